@@ -1,0 +1,50 @@
+package instancetype
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+)
+
+// HasGPUs asks for at least n GPUs.
+func HasGPUs(n int32) Criterion {
+	return of(FactGPUs, fmt.Sprintf("at least %d", n), func(i Info) Answer {
+		count := int32(0)
+		for _, g := range i.gpus() {
+			count += g.Count
+		}
+		return answerOf(count >= n)
+	})
+}
+
+// HasGPU asks for a GPU whose maker and name contain the text, in whatever case: "nvidia", "H100", "NVIDIA L4".
+func HasGPU(text string) Criterion {
+	return of(FactGPUs, text, func(i Info) Answer {
+		return answerOf(slices.ContainsFunc(i.gpus(), func(g GPU) bool {
+			return containsFold(g.Manufacturer+" "+g.Name, text)
+		}))
+	})
+}
+
+// HasAccelerator asks for an accelerator of the kind whose maker and name contain the text, in whatever case; "" is any.
+func HasAccelerator(kind AcceleratorKind, text string) Criterion {
+	want := strings.TrimSpace(string(kind) + " " + text)
+	return of(FactAccelerators, want, func(i Info) Answer {
+		return answerOf(slices.ContainsFunc(i.accelerators(), func(a Accelerator) bool {
+			return a.Kind == kind && containsFold(a.Manufacturer+" "+a.Name, text)
+		}))
+	})
+}
+
+// HasDisk asks for an instance store volume of the type, "ssd" or "hdd".
+func HasDisk(kind types.DiskType) Criterion {
+	return of(FactDisks, string(kind), func(i Info) Answer {
+		return answerOf(slices.ContainsFunc(i.disks(), func(d Disk) bool { return d.Type == kind }))
+	})
+}
+
+func containsFold(s, part string) bool {
+	return strings.Contains(strings.ToLower(s), strings.ToLower(part))
+}

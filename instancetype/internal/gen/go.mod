@@ -1,0 +1,21 @@
+module github.com/ec2launch/ec2launch/instancetype/internal/gen
+
+go 1.26.6
+
+require github.com/aws/aws-sdk-go-v2/service/ec2 v1.344.1
+
+require (
+	github.com/aws/aws-sdk-go-v2 v1.47.7 // indirect
+	github.com/aws/aws-sdk-go-v2/internal/configsources v1.5.10 // indirect
+	github.com/aws/aws-sdk-go-v2/internal/endpoints/v2 v2.8.10 // indirect
+	github.com/aws/aws-sdk-go-v2/service/internal/accept-encoding v1.13.24 // indirect
+	github.com/aws/aws-sdk-go-v2/service/internal/presigned-url v1.14.10 // indirect
+	github.com/aws/smithy-go v1.28.8 // indirect
+)
+
+require (
+	github.com/aws/amazon-vpc-resource-controller-k8s v1.8.2
+	github.com/ec2launch/ec2launch v0.0.0
+)
+
+replace github.com/ec2launch/ec2launch => ../../..

@@ -1,0 +1,94 @@
+package instancetype
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// Value is the fact as JSON text, whatever its form: true, "nitro", ["x86_64"], 593.75; "" when it is not known. It is
+// meant for printing and comparing. Network cards, disks, GPUs and accelerators are arrays of their members.
+func (i Info) Value(f Fact) string {
+	if !i.Known(f) {
+		return ""
+	}
+	text, err := json.Marshal(i.value(f))
+	if err != nil { // a live answer held NaN or infinity
+		return ""
+	}
+	return string(text)
+}
+
+func (i Info) value(f Fact) any {
+	switch f.kind() {
+	case answerKind:
+		return i.answer(f) == Yes
+	case setKind:
+		return listOf[string](i, f)
+	case choiceKind:
+		return i.choice(f)
+	case textKind:
+		return i.text(f)
+	case numberKind:
+		n, _ := i.int64(f)
+		return n
+	case decimalKind:
+		n, _ := i.float64(f)
+		return n
+	}
+	switch f {
+	case FactCores:
+		return i.cores()
+	case FactThreads:
+		return i.threads()
+	case FactNetworkCards:
+		return tuples(i.Cards())
+	case FactDisks:
+		return tuples(i.Disks())
+	case FactGPUs:
+		return tuples(i.GPUs())
+	default:
+		return tuples(i.Accelerators())
+	}
+}
+
+// parse reads what Value wrote.
+func (r *record) parse(f Fact, text []byte) error {
+	switch f.kind() {
+	case answerKind:
+		return decode(text, func(yes bool) { r.answers |= uint64(answerOf(yes)) << (2 * (f - firstAnswer)) })
+	case setKind:
+		return decode(text, func(names []string) { r.sets[f-firstSet] = setOf(names, vocabularies[f-firstSet]) })
+	case choiceKind:
+		return decode(text, func(name string) { r.sets[f-firstSet] = setOf([]string{name}, vocabularies[f-firstSet]) })
+	case textKind:
+		return json.Unmarshal(text, &r.texts[f-firstText])
+	case numberKind:
+		return json.Unmarshal(text, &r.numbers[f-firstNumber])
+	case decimalKind:
+		return decode(text, func(n float64) { r.numbers[f-firstNumber] = scaled(n) })
+	}
+	switch f {
+	case FactCores:
+		return json.Unmarshal(text, &r.cores)
+	case FactThreads:
+		return json.Unmarshal(text, &r.threads)
+	case FactNetworkCards:
+		return parseTuples(text, &r.cards)
+	case FactDisks:
+		return parseTuples(text, &r.disks)
+	case FactGPUs:
+		return parseTuples(text, &r.gpus)
+	case FactAccelerators:
+		return parseTuples(text, &r.accelerators)
+	}
+	return fmt.Errorf("%s has no JSON form", f)
+}
+
+func decode[T any](text []byte, use func(T)) error {
+	var v T
+	if err := json.Unmarshal(text, &v); err != nil {
+		return err
+	}
+	use(v)
+	return nil
+}

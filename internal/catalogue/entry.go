@@ -1,0 +1,108 @@
+// Package catalogue presents the rules of the library to readers: as RULES.md
+// and as JSON.
+package catalogue
+
+import (
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// An Entry is a rule as data.
+type Entry struct {
+	ID        string    `json:"id"`
+	Summary   string    `json:"summary"`
+	Reading   string    `json:"reading,omitempty"`
+	Severity  string    `json:"severity"`
+	Code      string    `json:"code,omitempty"`
+	CodeBasis string    `json:"codeBasis,omitempty"`
+	Editions  []string  `json:"editions"`
+	Source    string    `json:"source"`
+	URL       string    `json:"url"`
+	Members   []string  `json:"members"`
+	Facts     []Fact    `json:"facts,omitempty"`
+	Limits    []Dated   `json:"limits,omitempty"`
+	Values    *Dated    `json:"values,omitempty"`
+	Good      []Example `json:"good"`
+	Bad       []Example `json:"bad"`
+}
+
+// A Fact about the instance type that a rule rests on.
+type Fact struct {
+	Name string `json:"name"`
+	Age  string `json:"age"`
+}
+
+// Dated is a limit or an enumeration: a figure or a list of values an edition.
+type Dated struct {
+	ID       string         `json:"id"`
+	Summary  string         `json:"summary"`
+	Editions map[string]any `json:"editions"`
+}
+
+// An Example of a request, as JSON in the shape of the AWS CLI.
+type Example struct {
+	Spec    string `json:"spec"`
+	At      string `json:"at,omitempty"`
+	Edition string `json:"edition,omitempty"`
+}
+
+// Entries presents rules as data, in their order.
+func Entries(rules []*validate.Rule) []Entry {
+	entries := make([]Entry, len(rules))
+	for i, r := range rules {
+		entries[i] = entry(r)
+	}
+	return entries
+}
+
+func entry(r *validate.Rule) Entry {
+	e := Entry{
+		ID:       r.ID,
+		Summary:  r.Summary,
+		Reading:  r.Reading,
+		Severity: r.Severity.String(),
+		Code:     r.Code,
+		Source:   r.Source.String(),
+		URL:      r.Source.URL(),
+		Members:  r.Members,
+		Good:     examples(r.Good),
+		Bad:      examples(r.Bad),
+	}
+	if r.Code != "" {
+		e.CodeBasis = r.CodeBasis.String()
+	}
+	for _, edition := range r.Editions() {
+		e.Editions = append(e.Editions, edition.String())
+	}
+	for _, f := range r.Facts {
+		e.Facts = append(e.Facts, Fact{f.String(), f.Age().String()})
+	}
+	for _, l := range r.Limits {
+		d := Dated{l.ID, l.Summary, map[string]any{}}
+		for _, edition := range r.Editions() {
+			if n, ok := l.In(edition); ok {
+				d.Editions[edition.String()] = n
+			}
+		}
+		e.Limits = append(e.Limits, d)
+	}
+	if v := r.Values; v != nil {
+		e.Values = &Dated{v.ID, v.Summary, map[string]any{}}
+		for _, edition := range r.Editions() {
+			if in := v.In(edition); in != nil {
+				e.Values.Editions[edition.String()] = in
+			}
+		}
+	}
+	return e
+}
+
+func examples(all []validate.Example) []Example {
+	out := make([]Example, len(all))
+	for i, ex := range all {
+		out[i] = Example{Spec: ex.Spec, At: ex.At}
+		if ex.In != 0 {
+			out[i].Edition = ex.In.String()
+		}
+	}
+	return out
+}

@@ -1,0 +1,69 @@
+package clijson
+
+import (
+	"io"
+	"math"
+	"reflect"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+)
+
+// An Option changes how [Decode] and [DecodeFragment] read.
+type Option func(*options)
+
+// MaxBytes sets the greatest length of a document; the default is 1 MiB. Time and memory grow with it.
+func MaxBytes(n int) Option {
+	return func(o *options) { o.maxBytes = min(max(n, 0), math.MaxInt-1) }
+}
+
+type options struct {
+	maxBytes       int
+	fragment       bool // null unsets a member at the top
+	base64UserData bool
+}
+
+// Base64UserData says that UserData is base64 in the document, too: it is taken as it stands.
+func Base64UserData() Option { return func(o *options) { o.base64UserData = true } }
+
+// Decode reads one request, the only thing in r, in the shape and within the limits that the package comment states.
+// It reads at most one byte more than [MaxBytes] allows. A fault is an [*Error], and there is no request then.
+func Decode(r io.Reader, opts ...Option) (*ec2.RunInstancesInput, error) {
+	in, _, err := decode(r, false, opts)
+	return in, err
+}
+
+// DecodeFragment reads part of a request from r and puts it into in. Every member at the top of the fragment replaces
+// that member of in as a whole; null unsets it. Members that the fragment does not name stay as they are. On an error,
+// in is unchanged.
+func DecodeFragment(in *ec2.RunInstancesInput, r io.Reader, opts ...Option) error {
+	if in == nil {
+		return &Error{Message: "no request to decode into"}
+	}
+	fragment, named, err := decode(r, true, opts)
+	if err != nil {
+		return err
+	}
+	from, to := reflect.ValueOf(fragment).Elem(), reflect.ValueOf(in).Elem()
+	for _, name := range named {
+		to.FieldByName(name).Set(from.FieldByName(name))
+	}
+	return nil
+}
+
+// decode also returns the names of the members at the top of the document.
+func decode(r io.Reader, fragment bool, opts []Option) (*ec2.RunInstancesInput, []string, error) {
+	o := options{maxBytes: 1 << 20, fragment: fragment}
+	for _, opt := range opts {
+		opt(&o)
+	}
+	doc, err := readDocument(r, o.maxBytes)
+	if err != nil {
+		return nil, nil, err
+	}
+	d := newDecoder(doc, o)
+	in := new(ec2.RunInstancesInput)
+	if err := d.value(reflect.ValueOf(in).Elem()); err != nil {
+		return nil, nil, err
+	}
+	return in, d.top, nil
+}

@@ -1,0 +1,76 @@
+package clijson
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"unicode/utf8"
+)
+
+// An Error is the fault for which a document was not decoded, or a request not encoded.
+type Error struct {
+	// Path names the member at fault as AWS spells it, "BlockDeviceMappings[0].Ebs.Iops". It is empty for faults of
+	// the document as a whole and of its syntax. A name that is not made of ASCII letters and digits is quoted and cut.
+	Path string
+
+	// Offset is the number of bytes before the fault; Line and Column, in characters, count from 1.
+	// All are 0 when there is no document: for faults of a request to encode.
+	Offset       int64
+	Line, Column int
+
+	// Message says what is wrong and what would be right. Of user data it holds at most one character: the one that
+	// breaks JSON's syntax.
+	Message string
+
+	// Err is the cause if there is one, such as the error of the reader.
+	Err error
+}
+
+// Error returns one line: "line 4, column 17: BlockDeviceMappings[0].Ebs.Iop: unknown member; did you mean "Iops"?".
+func (e *Error) Error() string {
+	s := e.Message
+	if e.Path != "" {
+		s = e.Path + ": " + s
+	}
+	if e.Line > 0 {
+		s = fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, s)
+	}
+	return s
+}
+
+// Unwrap returns the cause, so that [errors.Is] finds what a reader returned.
+func (e *Error) Unwrap() error { return e.Err }
+
+// faultAt returns an error at the given byte offset of a document.
+func faultAt(doc []byte, offset int, path, message string) *Error {
+	line, column := position(doc, offset)
+	return &Error{Path: path, Offset: int64(offset), Line: line, Column: column, Message: message}
+}
+
+// position returns the line and the column, in characters, of the byte at offset. Both count from 1.
+func position(doc []byte, offset int) (line, column int) {
+	before := doc[:offset]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[start:]) + 1
+}
+
+// maxQuoted is the number of bytes that an error repeats of a value.
+const maxQuoted = 64
+
+// quote returns s in quotes, cut to [maxQuoted] bytes. All but ASCII is escaped, so that look-alikes show.
+func quote(s string) string {
+	head, dots := cut(s)
+	return strconv.QuoteToASCII(head) + dots
+}
+
+// cut returns the characters of s that fit into [maxQuoted] bytes, and dots if that is not all of s.
+func cut(s string) (head, dots string) {
+	if len(s) <= maxQuoted {
+		return s, ""
+	}
+	end := maxQuoted
+	for !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return s[:end], "..."
+}

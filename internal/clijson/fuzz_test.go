@@ -1,0 +1,94 @@
+package clijson_test
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ec2launch/ec2launch/internal/clijson"
+)
+
+func addSeeds(f *testing.F) {
+	f.Helper()
+	full, err := clijson.Encode(filled(), clijson.Reveal())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(full))
+	for _, doc := range []string{
+		`{}`,
+		`{"ImageId":"ami-0abcdef1234567890","MinCount":1,"MaxCount":-0}`,
+		`{"UserData":"\u0000\ud83d\ude00 \\ud800","SecurityGroups":[],"Placement":{}}`,
+		`{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":"2026-12-31T23:59:59.5+01:00"}}}`,
+		`{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":"1970-01-01T00:00:00"}}}`,
+	} {
+		f.Add(doc)
+	}
+	for _, tt := range hostile {
+		if len(tt.doc) < 1024 {
+			f.Add(tt.doc)
+		}
+	}
+}
+
+// FuzzDecode: any document decodes or gives a short error; what decodes survives encoding and decoding again.
+func FuzzDecode(f *testing.F) {
+	addSeeds(f)
+	f.Fuzz(func(t *testing.T, doc string) {
+		in, err := decode(doc)
+		if err != nil {
+			fault, ok := errors.AsType[*clijson.Error](err)
+			if !ok || in != nil || fault.Line < 1 || fault.Column < 1 || fault.Offset > int64(len(doc)) {
+				t.Errorf("got %v, %#v", in, err)
+			}
+			if s := err.Error(); len(s) > 1024 || strings.ContainsFunc(s, func(r rune) bool { return r < ' ' }) {
+				t.Errorf("not one short line: %q", s)
+			}
+			return
+		}
+		again, err := clijson.Encode(in, clijson.Indent(" "), clijson.Reveal())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := decode(string(again), clijson.MaxBytes(64<<20))
+		if err != nil {
+			t.Fatalf("%v\n%s", err, again)
+		}
+		if diff := cmp.Diff(in, got, sdk); diff != "" {
+			t.Errorf("-first +again:\n%s", diff)
+		}
+	})
+}
+
+// FuzzDecodeDifferential: encoding/json decodes what this package accepts to the same request, but for the two members
+// that the CLI writes in another way.
+func FuzzDecodeDifferential(f *testing.F) {
+	addSeeds(f)
+	f.Fuzz(func(t *testing.T, doc string) {
+		got, err := decode(doc)
+		if err != nil {
+			return
+		}
+		want := new(ec2.RunInstancesInput)
+		std := json.NewDecoder(strings.NewReader(doc))
+		std.DisallowUnknownFields()
+		if err := std.Decode(want); err != nil {
+			if _, noZone := errors.AsType[*time.ParseError](err); noZone {
+				return
+			}
+			t.Fatalf("encoding/json: %v", err)
+		}
+		if want.UserData != nil {
+			*want.UserData = base64.StdEncoding.EncodeToString([]byte(*want.UserData))
+		}
+		if diff := cmp.Diff(want, got, sdk); diff != "" {
+			t.Errorf("-encoding/json +clijson:\n%s", diff)
+		}
+	})
+}

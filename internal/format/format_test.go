@@ -1,0 +1,124 @@
+package format
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestID(t *testing.T) {
+	for _, tt := range []struct {
+		s      string
+		want   bool
+		reason string
+	}{
+		{"ami-0abcdef1234567890", true, "17 digits"},
+		{"ami-12345678", true, "8 digits"},
+		{"ami-1234567", false, "7 digits"},
+		{"ami-0abcdef12345678901", false, "18 digits"},
+		{"ami-0ABCDEF1234567890", false, "upper case"},
+		{"AMI-12345678", false, "upper-case prefix"},
+		{"ami-1234567\n", false, "newline"},
+		{"\u0430mi-12345678", false, "Cyrillic a"},
+		{"ami-1234567\u0668", false, "Arabic-Indic digit"},
+		{"ami", false, "prefix alone"},
+		{"", false, "empty"},
+		{"vpc-12345678", false, "another resource"},
+		{"ami-" + strings.Repeat("0", 1<<20), false, "a megabyte"},
+	} {
+		if got := ID("ami", tt.s); got != tt.want {
+			t.Errorf("ID(ami, %.30q) = %t, want %t: %s", tt.s, got, tt.want, tt.reason)
+		}
+	}
+}
+
+func TestARN(t *testing.T) {
+	for _, tt := range []struct {
+		service, s string
+		want       bool
+	}{
+		{"iam", "arn:aws:iam::111122223333:instance-profile/web", true},
+		{"iam", "arn:aws-us-gov:iam::111122223333:instance-profile/web", true},
+		{"iam", "arn:aws:s3::111122223333:instance-profile/web", false},
+		{"iam", "arn:aws:iam::111122223333:", false},
+		{"iam", "arn:gcp:iam::111122223333:x", false},
+		{"iam", "web", false},
+		{"iam", "arn:aws:iam::111122223333:instance-profile/w\x00eb", false},
+		{"resource-groups", "arn:aws:resource-groups:us-east-1:111122223333:group/a:b", true},
+	} {
+		if _, _, got := ARN(tt.service, tt.s); got != tt.want {
+			t.Errorf("ARN(%s, %q) = %t, want %t", tt.service, tt.s, got, tt.want)
+		}
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	for _, tt := range []struct {
+		s        string
+		ip4, ip6 bool
+	}{
+		{"10.0.0.1", true, false},
+		{"010.0.0.1", false, false},
+		{"10.1", false, false},
+		{"0x0a.0.0.1", false, false},
+		{"::ffff:10.0.0.1", false, false},
+		{"2001:db8::1", false, true},
+		{"fe80::1%eth0", false, false},
+		{"\uff11\uff10.0.0.1", false, false},
+		{"10.0.0.0/24", false, false},
+		{"", false, false},
+	} {
+		if _, got := IPv4(tt.s); got != tt.ip4 {
+			t.Errorf("IPv4(%q) = %t", tt.s, got)
+		}
+		if _, got := IPv6(tt.s); got != tt.ip6 {
+			t.Errorf("IPv6(%q) = %t", tt.s, got)
+		}
+	}
+}
+
+func TestHost(t *testing.T) {
+	for s, want := range map[string]bool{"10.0.0.1": true, "0.0.0.0": false, "127.0.0.1": false, "224.0.0.1": false, "169.254.1.1": false, "255.255.255.255": false} {
+		a, _ := IPv4(s)
+		if got := Host(a); got != want {
+			t.Errorf("Host(%s) = %t", s, got)
+		}
+	}
+	for s, want := range map[string]bool{"2001:db8::1": true, "::": false, "::1": false, "fe80::1": false, "ff02::1": false} {
+		a, _ := IPv6(s)
+		if got := Host(a); got != want {
+			t.Errorf("Host(%s) = %t", s, got)
+		}
+	}
+}
+
+func TestPrefix(t *testing.T) {
+	for _, tt := range []struct {
+		s    string
+		bits int
+		is6  bool
+		want bool
+	}{
+		{"10.0.0.16/28", 28, false, true},
+		{"10.0.0.17/28", 28, false, false},
+		{"10.0.0.0/24", 28, false, false},
+		{"2001:db8::/80", 80, true, true},
+		{"2001:db8::/80", 80, false, false},
+		{"10.0.0.0", 28, false, false},
+		{"2001:db8::/129", 80, true, false},
+	} {
+		if _, got := Prefix(tt.s, tt.bits, tt.is6); got != tt.want {
+			t.Errorf("Prefix(%q, %d) = %t", tt.s, tt.bits, got)
+		}
+	}
+}
+
+func TestText(t *testing.T) {
+	for s, want := range map[string]bool{"a\tb\r\n": true, "日本": true, "\x00": false, "\x1f": false, "\uffff": false, "\xff": false} {
+		if got := Text(s); got != want {
+			t.Errorf("Text(%q) = %t", s, got)
+		}
+	}
+	if Printable("a\x7f") || !Printable("~ a") {
+		t.Error("Printable: wrong at the ends of the alphabet")
+	}
+}

@@ -1,0 +1,137 @@
+// Package inventory runs the inventory of documented constraints against the
+// rules: the list, made from the documentation and not from the rules, of what
+// a request must satisfy, with examples and boundary cases of each entry.
+//
+// Each area keeps its part in testdata/inventory.json.
+package inventory
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+
+	"github.com/ec2launch/ec2launch/internal/clijson"
+	"github.com/ec2launch/ec2launch/validate"
+	"github.com/ec2launch/ec2launch/validate/ruletest"
+)
+
+// An Entry is one documented constraint.
+type Entry struct {
+	ID string `json:"id"`
+	// Rules are the IDs of the rules that enforce it; empty when Reason says
+	// why nothing does.
+	Rules  []string `json:"rules,omitempty"`
+	Reason string   `json:"reason,omitempty"`
+	// Note says where the documentation is read differently than the
+	// inventory once had it.
+	Note    string          `json:"note,omitempty"`
+	Invalid json.RawMessage `json:"invalid,omitempty"`
+	Valid   json.RawMessage `json:"valid,omitempty"`
+	Cases   []Case          `json:"cases,omitempty"`
+}
+
+// A Case is a boundary case of an entry.
+type Case struct {
+	Name    string          `json:"name"`
+	Edition string          `json:"edition"` // both, seed (Spring2023) or current (Latest)
+	Valid   bool            `json:"valid"`
+	Spec    json.RawMessage `json:"spec"`
+}
+
+// Load reads an area's part of the inventory.
+func Load(t *testing.T, file string) []Entry {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var entries []Entry
+	if err := json.Unmarshal(data, &entries); err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	return entries
+}
+
+// Run checks every example of the entries against rules: valid ones break no
+// rule, invalid ones break rules of their own entry and no others.
+func Run(t *testing.T, entries []Entry, rules []*validate.Rule) {
+	t.Helper()
+	for _, edition := range validate.Editions() {
+		v, err := validate.NewValidator(rules, validate.In(edition), validate.Advise())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			if enforced := in(edition, rules, e.Rules); enforced || len(e.Rules) == 0 {
+				e.run(t, v, enforced)
+			}
+		}
+	}
+}
+
+// in reports whether one of the rules with the given IDs belongs to an edition.
+func in(edition validate.Edition, rules []*validate.Rule, ids []string) bool {
+	return slices.ContainsFunc(rules, func(r *validate.Rule) bool {
+		return slices.Contains(ids, r.ID) && slices.Contains(r.Editions(), edition)
+	})
+}
+
+func (e Entry) run(t *testing.T, v *validate.Validator, enforced bool) {
+	t.Helper()
+	if e.Valid != nil {
+		e.expect(t, v, "valid example", e.Valid, true)
+	}
+	if e.Invalid != nil {
+		e.expect(t, v, "invalid example", e.Invalid, !enforced)
+	}
+	for _, c := range e.Cases {
+		if c.in(v.Edition()) {
+			e.expect(t, v, c.Name, c.Spec, c.Valid || !enforced)
+		}
+	}
+}
+
+func (c Case) in(e validate.Edition) bool {
+	return c.Edition == "both" || (c.Edition == "seed") == (e == validate.Spring2023)
+}
+
+// expect checks one fragment. Advice of other entries does not count.
+func (e Entry) expect(t *testing.T, v *validate.Validator, name string, spec json.RawMessage, valid bool) {
+	t.Helper()
+	in, err := decode(spec)
+	if err != nil {
+		t.Errorf("%s, %s: %v", e.ID, name, err)
+		return
+	}
+	own, others := 0, []string{}
+	report := v.Check(in)
+	for _, f := range report.Violations {
+		switch {
+		case slices.Contains(e.Rules, f.Rule):
+			own++
+		case f.Severity != validate.SeverityAdvice:
+			others = append(others, f.Rule)
+		}
+	}
+	if valid == (own > 0) || len(others) > 0 {
+		t.Errorf("%s, %s, in %v: valid %t, own rules %v\n%s\n%s", e.ID, name, v.Edition(), valid, e.Rules, spec, report)
+	}
+}
+
+// decode completes a fragment, whose user data is base64, to a request.
+func decode(spec json.RawMessage) (*ec2.RunInstancesInput, error) {
+	in, err := ruletest.Decode("{}")
+	if err != nil {
+		return nil, err
+	}
+	err = clijson.DecodeFragment(in, strings.NewReader(string(spec)), clijson.Base64UserData())
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", spec, err)
+	}
+	return in, nil
+}

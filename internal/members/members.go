@@ -1,0 +1,45 @@
+// Package members knows the members of a RunInstances request by their paths:
+// all that there are, and those that a given request sets.
+//
+// A path is spelled as AWS names the members, with [] for any element of a
+// list: "BlockDeviceMappings[].Ebs.Iops".
+package members
+
+import "slices"
+
+//go:generate go run ../sdkgen members members_gen.go
+
+// A Set says which members a request sets, in whichever element of a list.
+// A pointer is set when it is not nil, a list when it has an element, and an
+// enumeration when it is not empty.
+type Set [words]uint64
+
+func (s *Set) add(i int) { s[i/64] |= 1 << (i % 64) }
+
+// Has reports whether all members of t are in s.
+func (s *Set) Has(t *Set) bool {
+	for i := range s {
+		if t[i]&^s[i] != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Paths lists every member, in the order of the SDK's structs.
+func Paths() []string { return slices.Clone(paths[:]) }
+
+// Known reports whether a request has a member at path.
+func Known(path string) bool { return slices.Contains(paths[:], path) }
+
+// SetOf returns the set of the given paths; ok is false at the first that is unknown.
+func SetOf(known ...string) (s Set, unknown string, ok bool) {
+	for _, p := range known {
+		i := slices.Index(paths[:], p)
+		if i < 0 {
+			return Set{}, p, false
+		}
+		s.add(i)
+	}
+	return s, "", true
+}

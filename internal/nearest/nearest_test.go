@@ -1,0 +1,41 @@
+package nearest
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestNames(t *testing.T) {
+	known := []string{"ImageId", "MinCount", "MaxCount", "SecurityGroupIds", "SecurityGroups", "KeyName", "Ebs"}
+	tests := []struct {
+		reason string
+		name   string
+		n      int
+		want   []string
+	}{
+		{"one letter missing", "ImagId", 1, []string{"ImageId"}},
+		{"one letter too many", "ImageeId", 1, []string{"ImageId"}},
+		{"one letter wrong", "ImageIt", 1, []string{"ImageId"}},
+		{"neighbours swapped count as one edit", "Esb", 1, []string{"Ebs"}},
+		{"a short name may be one edit off", "Eb", 1, []string{"Ebs"}},
+		{"and no more", "E", 1, nil},
+		{"case counts for nothing", "MINCOUNT", 1, []string{"MinCount"}},
+		{"closest first", "SecurityGroup", 2, []string{"SecurityGroups", "SecurityGroupIds"}},
+		{"no more than asked for", "SecurityGroup", 1, []string{"SecurityGroups"}},
+		{"equally close in the order known", "MixCount", 2, []string{"MinCount", "MaxCount"}},
+		{"the Kelvin sign is three other bytes", "\u212aeyName", 1, []string{"KeyName"}},
+		{"and too far off in a short name", "\u212aey", 1, nil},
+		{"nothing is close", "Frobnicate", 3, nil},
+		{"empty name", "", 3, nil},
+		{"none wanted", "ImageId", 0, nil},
+		{"negative is none", "ImageId", -1, nil},
+		{"very long", strings.Repeat("ImageId", 150_000), 3, nil},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, Names(tt.name, known, tt.n)); diff != "" {
+			t.Errorf("%s: Names(%.20q) (-want +got):\n%s", tt.reason, tt.name, diff)
+		}
+	}
+}

@@ -1,0 +1,5 @@
+package nocompile
+
+import "testing"
+
+func TestRun(t *testing.T) { Run(t, "testdata") }

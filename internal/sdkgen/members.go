@@ -1,0 +1,111 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"iter"
+	"log"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+const membersHead = `package members
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+)
+
+`
+
+// writeMembers writes the list of all paths and the walk that collects those set.
+func writeMembers(b *bytes.Buffer) {
+	b.WriteString(membersHead)
+	paths := pathsOf(request, "")
+	fmt.Fprint(b, "// paths lists every member of a request, in the request's order.\nvar paths = [...]string{\n")
+	for _, p := range paths {
+		fmt.Fprintf(b, "%q,\n", p)
+	}
+	fmt.Fprintf(b, "}\n\nconst words = %d\n\n", (len(paths)+63)/64)
+	fmt.Fprint(b, "// Of collects the members that in sets.\nfunc Of(in *ec2.RunInstancesInput) (s Set) {\n")
+	walk(b, paths, request, "")
+	fmt.Fprint(b, "return s\n}\n\n")
+	for prefix, t := range nested(request, "") {
+		fmt.Fprintf(b, "func (s *Set) %s(in *%s) {\n", walker(prefix), t)
+		walk(b, paths, t, prefix)
+		fmt.Fprint(b, "}\n\n")
+	}
+}
+
+// walk writes the tests on each field of t, which stands at prefix.
+func walk(b *bytes.Buffer, paths []string, t reflect.Type, prefix string) {
+	for f := range members(t) {
+		path := prefix + f.Name
+		set := fmt.Sprintf("s.add(%d)\n", slices.Index(paths, path))
+		switch f.Type.Kind() {
+		case reflect.Pointer:
+			fmt.Fprintf(b, "if in.%s != nil {\n%s", f.Name, set)
+			if isStruct(f.Type.Elem()) {
+				fmt.Fprintf(b, "s.%s(in.%s)\n", walker(path+"."), f.Name)
+			}
+			fmt.Fprint(b, "}\n")
+		case reflect.Slice:
+			fmt.Fprintf(b, "if len(in.%s) > 0 {\n%s", f.Name, set)
+			if isStruct(f.Type.Elem()) {
+				fmt.Fprintf(b, "for i := range in.%s {\ns.%s(&in.%[1]s[i])\n}\n", f.Name, walker(path+"[]."))
+			}
+			fmt.Fprint(b, "}\n")
+		case reflect.String:
+			fmt.Fprintf(b, "if in.%s != \"\" {\n%s}\n", f.Name, set)
+		default:
+			log.Fatalf("%s.%s: no way to tell whether a %s is set", t, f.Name, f.Type)
+		}
+	}
+}
+
+// nested yields every struct below t with the prefix of its members' paths.
+func nested(t reflect.Type, prefix string) iter.Seq2[string, reflect.Type] {
+	return func(yield func(string, reflect.Type) bool) {
+		for f := range members(t) {
+			below := elem(f.Type)
+			if !isStruct(below) {
+				continue
+			}
+			at := prefix + f.Name + "."
+			if f.Type.Kind() == reflect.Slice {
+				at = prefix + f.Name + "[]."
+			}
+			if !yield(at, below) {
+				return
+			}
+			for p, t := range nested(below, at) {
+				if !yield(p, t) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// pathsOf lists the paths of t's members and of all below them.
+func pathsOf(t reflect.Type, prefix string) []string {
+	var paths []string
+	for f := range members(t) {
+		path := prefix + f.Name
+		paths = append(paths, path)
+		if f.Type.Kind() == reflect.Slice {
+			path += "[]"
+		}
+		if isStruct(elem(f.Type)) {
+			paths = append(paths, pathsOf(elem(f.Type), path+".")...)
+		}
+	}
+	return paths
+}
+
+// walker names the method that walks the struct whose members' paths begin with prefix.
+func walker(prefix string) string {
+	name := strings.NewReplacer(".", "", "[]", "").Replace(prefix)
+	return strings.ToLower(name[:1]) + name[1:]
+}

@@ -1,0 +1,79 @@
+package launchtest_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/launch/launchtest"
+)
+
+// launchWorkers stands for the code under test: it launches a group of workers.
+func launchWorkers(ctx context.Context, client *ec2.Client, group string, n int32) ([]types.Instance, error) {
+	out, err := client.RunInstances(ctx, &ec2.RunInstancesInput{
+		ImageId:      new("ami-0abcdef1234567890"),
+		InstanceType: types.InstanceTypeM7iLarge,
+		MinCount:     new(n),
+		MaxCount:     new(n),
+		SubnetId:     new("subnet-0123456789abcdef0"),
+		ClientToken:  new("workers-" + group),
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out.Instances, nil
+}
+
+// A launch whose answer is lost is sent again by the SDK. The client token keeps it from launching twice.
+func Example() {
+	srv := launchtest.New() // in a test: launchtest.Start(t)
+	defer srv.Close()
+	srv.Fail("RunInstances", launchtest.ExecuteThen(launchtest.Disconnect()))
+
+	instances, err := launchWorkers(context.Background(), srv.Client(), "blue", 2)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, i := range instances {
+		fmt.Println(*i.InstanceId, *i.PrivateIpAddress, i.State.Name)
+	}
+	for _, r := range srv.Requests() {
+		fmt.Println(r.Action, r.ClientToken)
+	}
+	fmt.Println("alive:", srv.Alive())
+	// Output:
+	// i-00000000000000001 10.0.0.4 pending
+	// i-00000000000000002 10.0.0.5 pending
+	// RunInstances workers-blue
+	// RunInstances workers-blue
+	// alive: 2
+}
+
+// The same code in a unit test: Start closes the server when the test ends, and Diff compares what was sent with what
+// was meant.
+func TestLaunchWorkers(t *testing.T) {
+	srv := launchtest.Start(t, launchtest.Capacity("us-east-1a", 3))
+
+	if _, err := launchWorkers(t.Context(), srv.Client(), "blue", 3); err != nil {
+		t.Fatal(err)
+	}
+	want := &ec2.RunInstancesInput{
+		ImageId:      new("ami-0abcdef1234567890"),
+		InstanceType: types.InstanceTypeM7iLarge,
+		MinCount:     new(int32(3)),
+		MaxCount:     new(int32(3)),
+		SubnetId:     new("subnet-0123456789abcdef0"),
+		ClientToken:  new("workers-blue"),
+	}
+	if diff := launchtest.Diff(want, srv.Requests()[0].Input()); diff != "" {
+		t.Errorf("sent (-want +got):\n%s", diff)
+	}
+
+	if _, err := launchWorkers(t.Context(), srv.Client(), "green", 1); err == nil {
+		t.Error("a fourth worker was launched into a zone for three")
+	}
+}

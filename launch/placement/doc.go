@@ -1,0 +1,24 @@
+// Package placement says where instances run: the Placement of a request, and
+// the rules on it.
+//
+//	placement.Zone("us-east-1a")                              // EC2 picks the hardware in this zone
+//	placement.Group("blue").Partition(2).Zone("us-east-1a")   // in a placement group
+//	placement.Host("h-0123456789abcdef0").Affinity("host")    // on a Dedicated Host
+//
+// # Three kinds
+//
+// A placement group and a Dedicated Host exclude each other, so a [Placement]
+// is one of three types, chosen by the function that it starts with:
+//
+//   - [Ungrouped]: [Zone], [ZoneID], [Dedicated], [DefaultTenancy]
+//   - [Grouped]: [Group], [GroupID]
+//   - [Hosted]: [Host], [AnyHost], [HostResourceGroup]
+//
+// All three take a zone by name or by ID, the later call replacing the earlier.
+// Every method returns a changed copy and leaves its receiver as it was.
+//
+// # Limits
+//
+// Whether a zone, group or host exists, what the strategy of a group is and
+// how much room a host has, EC2 alone knows: no rule guesses.
+package placement

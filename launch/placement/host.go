@@ -1,0 +1,39 @@
+package placement
+
+import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+// A Hosted placement is on a Dedicated Host, with tenancy host. The zero value
+// is [AnyHost].
+type Hosted struct{ p types.Placement }
+
+func (p Hosted) placement() types.Placement {
+	p.p.Tenancy = types.TenancyHost
+	return p.p
+}
+
+// AnyHost places instances on any Dedicated Host of the account that fits and
+// has auto-placement switched on, which is off unless asked for.
+func AnyHost() Hosted { return Hosted{} }
+
+// Host places instances on a Dedicated Host by its ID,
+// "h-0123456789abcdef0".
+func Host(id string) Hosted { return Hosted{types.Placement{HostId: &id}} }
+
+// HostResourceGroup places instances on a host of a resource group, by the
+// group's ARN. License Manager allocates hosts to the group as needed.
+func HostResourceGroup(arn string) Hosted {
+	return Hosted{types.Placement{HostResourceGroupArn: &arn}}
+}
+
+// Affinity says what happens when a stopped instance starts again: with host
+// it returns to the same host, with default to any. The default is default.
+func (p Hosted) Affinity(a types.Affinity) Hosted {
+	p.p.Affinity = new(string(a))
+	return p
+}
+
+// Zone sets the zone by its name, "us-east-1a". It must be that of the host.
+func (p Hosted) Zone(name string) Hosted { return Hosted{inZone(p.p, name)} }
+
+// ZoneID sets the zone by its ID, "use1-az1". It must be that of the host.
+func (p Hosted) ZoneID(id string) Hosted { return Hosted{inZoneID(p.p, id)} }

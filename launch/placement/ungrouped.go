@@ -1,0 +1,45 @@
+package placement
+
+import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+// An Ungrouped placement is in no placement group and on no Dedicated Host.
+// The zero value leaves everything to EC2.
+type Ungrouped struct{ p types.Placement }
+
+func (p Ungrouped) placement() types.Placement { return p.p }
+
+// Zone places instances in an Availability, Local or Wavelength Zone by its
+// name, "us-east-1a". Which zone a name means differs from account to account.
+func Zone(name string) Ungrouped { return Ungrouped{}.Zone(name) }
+
+// ZoneID places instances in a zone by its ID, "use1-az1", which means the
+// same zone in every account.
+func ZoneID(id string) Ungrouped { return Ungrouped{}.ZoneID(id) }
+
+// Dedicated places Dedicated Instances: on hardware of this account alone, at
+// a charge, but not on a host that the account allocated.
+func Dedicated() Ungrouped { return Ungrouped{}.Dedicated() }
+
+// DefaultTenancy states the default tenancy, on hardware shared with other
+// accounts unless the VPC is a dedicated one. Only a launch template with
+// another tenancy gives a reason to state it.
+func DefaultTenancy() Ungrouped { return Ungrouped{}.DefaultTenancy() }
+
+// Zone sets the zone by its name, "us-east-1a". Without a zone, the subnet or
+// EC2 decides.
+func (p Ungrouped) Zone(name string) Ungrouped { return Ungrouped{inZone(p.p, name)} }
+
+// ZoneID sets the zone by its ID, "use1-az1".
+func (p Ungrouped) ZoneID(id string) Ungrouped { return Ungrouped{inZoneID(p.p, id)} }
+
+// Dedicated is like the function [Dedicated].
+func (p Ungrouped) Dedicated() Ungrouped {
+	p.p.Tenancy = types.TenancyDedicated
+	return p
+}
+
+// DefaultTenancy is like the function [DefaultTenancy].
+func (p Ungrouped) DefaultTenancy() Ungrouped {
+	p.p.Tenancy = types.TenancyDefault
+	return p
+}

@@ -1,0 +1,47 @@
+package network
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
+)
+
+// PrivateDNS says which host name an instance has and whether DNS knows it. What
+// it leaves out, the subnet decides; the zero PrivateDNS leaves out everything.
+// It has no effect on an instance whose primary interface exists already.
+type PrivateDNS struct {
+	spec types.PrivateDnsNameOptionsRequest
+}
+
+// Hostname derives the name from the primary IPv4 address ("ip-name") or from
+// the ID of the instance ("resource-name"). A subnet without IPv6 needs the
+// former, one without IPv4 the latter.
+func Hostname(t types.HostnameType) PrivateDNS {
+	return PrivateDNS{}.HostnameType(t)
+}
+
+// HostnameType is like [Hostname].
+func (d PrivateDNS) HostnameType(t types.HostnameType) PrivateDNS {
+	d.spec.HostnameType = t
+	return d
+}
+
+// EnableResourceNameDNSARecord says whether DNS answers for the resource name
+// with the IPv4 address.
+func (d PrivateDNS) EnableResourceNameDNSARecord(enabled bool) PrivateDNS {
+	d.spec.EnableResourceNameDnsARecord = new(enabled)
+	return d
+}
+
+// EnableResourceNameDNSAAAARecord says whether DNS answers for the resource name
+// with the IPv6 address.
+func (d PrivateDNS) EnableResourceNameDNSAAAARecord(enabled bool) PrivateDNS {
+	d.spec.EnableResourceNameDnsAAAARecord = new(enabled)
+	return d
+}
+
+// Apply writes d into a request, with which it shares nothing.
+func (d PrivateDNS) Apply(in *ec2.RunInstancesInput) {
+	in.PrivateDnsNameOptions = new(sdkcopy.PrivateDnsNameOptionsRequest(d.spec))
+}

@@ -1,0 +1,33 @@
+// Package network says how an instance joins its subnet, and checks it.
+//
+//	base = base.Network(network.InSubnet("subnet-0123456789abcdef0").
+//		SecurityGroups("sg-0123456789abcdef0").
+//		IPv6(network.IPv6Count(1)))
+//
+//	base = base.Network(network.Interfaces(
+//		network.NewInterface(0).Subnet("subnet-0123456789abcdef0").PublicIP(),
+//		network.Existing("eni-0123456789abcdef0").DeviceIndex(1).NetworkCardIndex(1)))
+//
+// A [Config] is one of the two ways in which a request describes its network,
+// which EC2 does not let mix: the request's own members for an instance with a
+// single, new interface ([InSubnet], [InDefaultVPC], [InTemplateSubnet]), or a
+// list of interfaces ([Interfaces]). Each element of the list is a new
+// [Interface], an [ExistingInterface] or an [EFAOnlyInterface], and has the
+// methods only for what goes with its kind.
+//
+// Addresses come as a count that EC2 chooses, or as a list, never as both:
+// [IPv4], [IPv6], [IPv4Prefixes] and [IPv6Prefixes] are each one or the other.
+// An address that is not valid, such as the zero [net/netip.Addr], is refused by
+// the rules on its format.
+//
+// Beside a Config a request takes any number of [SecondaryInterface] values, a
+// [BandwidthWeighting] and the options of its host name, [PrivateDNS].
+//
+// Values of this package are immutable: every method returns a changed copy, so
+// that one can be forked and shared freely. Their zero values are valid Go and
+// say nothing; the rules name what EC2 misses.
+//
+// [Rules] lists what is checked, whether or not a request was built here.
+// Whether a subnet, group or interface exists, belongs to the same VPC and has
+// addresses left, only EC2 knows.
+package network

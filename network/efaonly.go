@@ -1,0 +1,58 @@
+package network
+
+import (
+	"slices"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+)
+
+// An EFAOnlyInterface is a new Elastic Fabric Adapter without an IP stack: it
+// takes no addresses, no prefixes and no setting of the ENA device, and is never
+// the primary interface.
+type EFAOnlyInterface struct {
+	spec types.InstanceNetworkInterfaceSpecification
+}
+
+// EFAOnly makes an adapter at a position of a network card, which must support
+// EFA. The position 0 of card 0 is the primary interface's.
+func EFAOnly(deviceIndex, networkCardIndex int32) EFAOnlyInterface {
+	return EFAOnlyInterface{types.InstanceNetworkInterfaceSpecification{
+		InterfaceType:    new("efa-only"),
+		DeviceIndex:      new(deviceIndex),
+		NetworkCardIndex: new(networkCardIndex),
+	}}
+}
+
+// Subnet puts the adapter into a subnet, by ID. Without one, it goes into the
+// default VPC.
+func (e EFAOnlyInterface) Subnet(id string) EFAOnlyInterface {
+	e.spec.SubnetId = new(id)
+	return e
+}
+
+// SecurityGroups adds security groups by ID, which must let the adapters of the
+// group talk to each other.
+func (e EFAOnlyInterface) SecurityGroups(ids ...string) EFAOnlyInterface {
+	e.spec.Groups = append(slices.Clip(e.spec.Groups), ids...)
+	return e
+}
+
+// Description describes the adapter in a few words.
+func (e EFAOnlyInterface) Description(text string) EFAOnlyInterface {
+	e.spec.Description = new(text)
+	return e
+}
+
+// DeleteOnTermination lets the adapter end with the instance.
+func (e EFAOnlyInterface) DeleteOnTermination() EFAOnlyInterface {
+	e.spec.DeleteOnTermination = new(true)
+	return e
+}
+
+// Keep lets the adapter outlive the instance.
+func (e EFAOnlyInterface) Keep() EFAOnlyInterface {
+	e.spec.DeleteOnTermination = new(false)
+	return e
+}
+
+func (e EFAOnlyInterface) specification() types.InstanceNetworkInterfaceSpecification { return e.spec }

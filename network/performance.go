@@ -1,0 +1,18 @@
+package network
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+)
+
+// BandwidthWeighting divides the baseline bandwidth of the instance between the
+// network and its volumes: "default", "vpc-1" for more network and "ebs-1" for
+// more EBS. The instance type must support it; "" asks for nothing.
+type BandwidthWeighting types.InstanceBandwidthWeighting
+
+// Apply writes w into a request, with which it shares nothing.
+func (w BandwidthWeighting) Apply(in *ec2.RunInstancesInput) {
+	in.NetworkPerformanceOptions = &types.InstanceNetworkPerformanceOptionsRequest{
+		BandwidthWeighting: types.InstanceBandwidthWeighting(w),
+	}
+}

@@ -1,0 +1,175 @@
+package validate
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/members"
+	"github.com/ec2launch/ec2launch/internal/nearest"
+)
+
+// compile makes a validator of the configuration.
+func (c *config) compile() (*Validator, error) {
+	var faults []error
+	fault := func(format string, args ...any) {
+		faults = append(faults, fmt.Errorf("validate: "+format, args...))
+	}
+	if !slices.Contains(Editions(), c.edition) {
+		fault("unknown edition %d", c.edition)
+	}
+	if c.facts == nil {
+		fault("no catalogue of instance types")
+	}
+	v := &Validator{edition: c.edition, facts: c.facts, raised: c.raised, strict: c.strict, advise: c.advise}
+	names, tags := index{}, newTags()
+	for _, r := range c.rules {
+		if err := wellFormed(r); err != nil {
+			fault("%w", err)
+			continue
+		}
+		if err := names.add(r); err != nil {
+			fault("rule %s: %w", r.ID, err)
+		}
+		if slices.Contains(c.skip, r.ID) || !r.holds(c.edition) || r.Severity == SeverityAdvice && !c.advise {
+			continue
+		}
+		compiled, err := c.compileRule(r, tags)
+		if err != nil {
+			fault("rule %s: %w", r.ID, err)
+		}
+		v.rules = append(v.rules, compiled...)
+	}
+	for _, err := range names.unknown(c) {
+		fault("%w", err)
+	}
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
+	}
+	return v, nil
+}
+
+// compileRule returns the checks that a rule is made of: a Tag or Values rule
+// is one for each of its members.
+func (c *config) compileRule(r *Rule, t tags) ([]compiled, error) {
+	when, unknown, ok := members.SetOf(r.When...)
+	if !ok {
+		return nil, fmt.Errorf("a request has no member %s", unknown)
+	}
+	if _, unknown, ok := members.SetOf(r.Members...); !ok {
+		return nil, fmt.Errorf("a request has no member %s", unknown)
+	}
+	if r.Check != nil {
+		return []compiled{{r, when, r.Check}}, nil
+	}
+	var allowed []string
+	if r.Values != nil {
+		if allowed = r.Values.In(c.edition); allowed == nil {
+			return nil, nil
+		}
+		allowed = slices.Concat(allowed, c.allowed[r.Values.ID])
+	}
+	var all []compiled
+	for _, member := range r.Members {
+		f := newFieldCheck(member)
+		err := f.withValues(allowed)
+		if r.Tag != "" {
+			err = f.withTag(t, r)
+		}
+		if err != nil {
+			return nil, err
+		}
+		set, _, _ := members.SetOf(append([]string{member}, r.When...)...)
+		all = append(all, compiled{r, set, f.check})
+	}
+	return all, nil
+}
+
+// wellFormed checks what the type of a rule cannot.
+func wellFormed(r *Rule) error {
+	if r == nil {
+		return errors.New("a rule is nil")
+	}
+	forms := 0
+	for _, has := range []bool{r.Tag != "", r.Values != nil, r.Check != nil} {
+		if has {
+			forms++
+		}
+	}
+	var faults []error
+	for _, f := range []struct {
+		wrong bool
+		fault string
+	}{
+		{!kebab(r.ID), "the ID must be in kebab-case"},
+		{r.Summary == "", "a Summary must say what must hold"},
+		{r.Source.URL() == "", "a Source must be named"},
+		{r.Severity > SeverityAdvice, "unknown Severity"},
+		{r.Severity == SeverityError && r.Code == "", "a Code must say what EC2 would answer"},
+		{forms != 1, "there must be exactly one of Tag, Values and Check"},
+		{forms == 1 && r.Check == nil && len(r.Members) == 0, "Members must say what to test"},
+	} {
+		if f.wrong {
+			faults = append(faults, fmt.Errorf("rule %q: %s", r.ID, f.fault))
+		}
+	}
+	return errors.Join(faults...)
+}
+
+// kebab reports whether s is made of lower-case words joined by hyphens.
+func kebab(s string) bool {
+	for word := range strings.SplitSeq(s, "-") {
+		if strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") != "" || word == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// index knows the names that options may refer to.
+type index struct{ rules, limits, values []string }
+
+func (x *index) add(r *Rule) error {
+	if slices.Contains(x.rules, r.ID) {
+		return errors.New("given twice")
+	}
+	x.rules = append(x.rules, r.ID)
+	for _, l := range r.Limits {
+		x.limits = append(x.limits, l.ID)
+	}
+	if r.Values != nil {
+		x.values = append(x.values, r.Values.ID)
+	}
+	return nil
+}
+
+// unknown lists the names in options that nothing has.
+func (x *index) unknown(c *config) []error {
+	var faults []error
+	miss := func(option, kind, name string, known []string) {
+		if !slices.Contains(known, name) {
+			faults = append(faults, fmt.Errorf("%s: no rule has the %s %q%s", option, kind, name, suggest(name, known)))
+		}
+	}
+	for _, id := range c.skip {
+		miss("Skip", "ID", id, x.rules)
+	}
+	for _, id := range slices.Sorted(maps.Keys(c.raised)) {
+		miss("Raise", "limit", id, x.limits)
+	}
+	for _, id := range slices.Sorted(maps.Keys(c.allowed)) {
+		miss("Allow", "values", id, x.values)
+	}
+	return faults
+}
+
+// suggest names what comes near an unknown name.
+func suggest(name string, known []string) string {
+	near := nearest.Names(name, known, 1)
+	if len(near) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean %q?", near[0])
+}

@@ -1,0 +1,390 @@
+package validate_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+	"github.com/aws/smithy-go"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// rule completes r to a well-formed rule.
+func rule(r validate.Rule) *validate.Rule {
+	if r.Summary == "" {
+		r.Summary = "must hold"
+	}
+	r.Source = validate.Source{Shape: "RunInstances"}
+	r.Code = "InvalidParameterValue"
+	return &r
+}
+
+func check(t *testing.T, in *ec2.RunInstancesInput, rules []*validate.Rule, opts ...validate.Option) *validate.Report {
+	t.Helper()
+	v, err := validate.NewValidator(rules, opts...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v.Check(in)
+}
+
+// lines prints what a report found, one violation a line.
+func lines(r *validate.Report) []string {
+	return strings.Split(strings.TrimSuffix(r.String(), "\n"), "\n")
+}
+
+func TestTagRule(t *testing.T) {
+	hops := rule(validate.Rule{
+		ID: "hops-range", Summary: "the hop limit must lie between 1 and 64", Tag: "min=1,max=64",
+		Members: []string{"MetadataOptions.HttpPutResponseHopLimit"},
+	})
+	ids := rule(validate.Rule{
+		ID: "group-format", Summary: "must be the ID of a security group", Tag: "ec2id=sg",
+		Members: []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
+	})
+	addresses := rule(validate.Rule{
+		ID: "address-format", Summary: "must be an IPv6 address", Tag: "ec2ipv6",
+		Members: []string{"NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
+	})
+	kind := rule(validate.Rule{ID: "tenancy-length", Summary: "is short", Tag: "max=7", Members: []string{"Placement.Tenancy"}})
+	in := &ec2.RunInstancesInput{
+		MetadataOptions:  &types.InstanceMetadataOptionsRequest{HttpPutResponseHopLimit: new(int32(0))},
+		SecurityGroupIds: []string{"sg-12345678", "vpc-12345678", ""},
+		Placement:        &types.Placement{Tenancy: "dedicated"},
+		NetworkInterfaces: []types.InstanceNetworkInterfaceSpecification{
+			{},
+			{
+				Groups: []string{"x"},
+				Ipv6Addresses: []types.InstanceIpv6Address{
+					{Ipv6Address: new("2001:db8::1")}, {Ipv6Address: new("::ffff:10.0.0.1")}, {},
+				},
+			},
+		},
+	}
+	want := []string{
+		`MetadataOptions.HttpPutResponseHopLimit = 0: the hop limit must lie between 1 and 64 [hops-range]`,
+		`NetworkInterfaces[1].Groups[0] = "x": must be the ID of a security group [group-format]`,
+		`NetworkInterfaces[1].Ipv6Addresses[1].Ipv6Address = "::ffff:10.0.0.1": must be an IPv6 address [address-format]`,
+		`Placement.Tenancy = "dedicated": is short [tenancy-length]`,
+		`SecurityGroupIds[1] = "vpc-12345678": must be the ID of a security group [group-format]`,
+		`SecurityGroupIds[2] = "": must be the ID of a security group [group-format]`,
+	}
+	if diff := cmp.Diff(want, lines(check(t, in, []*validate.Rule{hops, ids, addresses, kind}))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestValuesRule(t *testing.T) {
+	tenancy := rule(validate.Rule{
+		ID: "tenancy-values",
+		Values: &validate.Values{ID: "tenancy", Sets: []validate.ValueSet{
+			{Since: validate.Spring2023, Values: []string{"default", "host"}},
+			{Since: validate.Autumn2026, Values: []string{"default", "dedicated", "host"}},
+		}},
+		Members: []string{"Placement.Tenancy"},
+	})
+	dedicated := &ec2.RunInstancesInput{Placement: &types.Placement{Tenancy: "dedicatd"}}
+	for _, tt := range []struct {
+		name string
+		opts []validate.Option
+		want string
+	}{
+		{"latest", nil, `Placement.Tenancy = "dedicatd": must be one of default, dedicated, host; did you mean "dedicated"? [tenancy-values]`},
+		{"older edition", []validate.Option{validate.In(validate.Spring2023)}, `Placement.Tenancy = "dedicatd": must be one of default, host [tenancy-values]`},
+		{"allowed by the user", []validate.Option{validate.Allow("tenancy", "dedicatd")}, ""},
+	} {
+		if diff := cmp.Diff(tt.want, lines(check(t, dedicated, []*validate.Rule{tenancy}, tt.opts...))[0]); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
+	}
+}
+
+var maxCount = &validate.Limit{ID: "count-max", Figures: []validate.Figure{{Since: validate.Spring2023, N: 5}, {Since: validate.Autumn2026, N: 10}}}
+
+func countRule() *validate.Rule {
+	return rule(validate.Rule{
+		ID: "count-limit", Limits: []*validate.Limit{maxCount}, When: []string{"MaxCount"}, Members: []string{"MaxCount"},
+		Check: func(p *validate.Pass) {
+			if n, ok := p.Limit(maxCount); ok && int64(*p.Input.MaxCount) > n {
+				p.Reportf("MaxCount", "must be at most %d", n)
+			}
+		},
+	})
+}
+
+func TestLimitsAreDatedAndReplaceable(t *testing.T) {
+	in := &ec2.RunInstancesInput{MaxCount: new(int32(8))}
+	rules := []*validate.Rule{countRule()}
+	for _, tt := range []struct {
+		name string
+		opts []validate.Option
+		want int
+	}{
+		{"latest", nil, 0},
+		{"2023", []validate.Option{validate.In(validate.Spring2023)}, 1},
+		{"2023, raised", []validate.Option{validate.In(validate.Spring2023), validate.Raise("count-max", 8)}, 0},
+		{"lowered", []validate.Option{validate.Raise("count-max", 7)}, 1},
+		{"switched off", []validate.Option{validate.Raise("count-max", 7), validate.Skip("count-limit")}, 0},
+	} {
+		if got := len(check(t, in, rules, tt.opts...).Violations); got != tt.want {
+			t.Errorf("%s: %d violations, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestRuleRunsOnlyWhenItsMembersAreSet(t *testing.T) {
+	var ran int
+	r := rule(validate.Rule{
+		ID: "both-conflict", When: []string{"BlockDeviceMappings[].Ebs.Iops", "SubnetId"}, Members: []string{"SubnetId"},
+		Check: func(*validate.Pass) { ran++ },
+	})
+	in := &ec2.RunInstancesInput{SubnetId: new("subnet-12345678"), BlockDeviceMappings: []types.BlockDeviceMapping{{}, {Ebs: &types.EbsBlockDevice{}}}}
+	check(t, in, []*validate.Rule{r})
+	if ran != 0 {
+		t.Error("the rule ran without IOPS")
+	}
+	in.BlockDeviceMappings[1].Ebs.Iops = new(int32(3000))
+	check(t, in, []*validate.Rule{r})
+	if ran != 1 {
+		t.Errorf("the rule ran %d times on a request that sets both members", ran)
+	}
+}
+
+func TestEditionsBoundRules(t *testing.T) {
+	always := func(id string) validate.Rule {
+		return validate.Rule{ID: id, Members: []string{"SubnetId"}, Check: func(p *validate.Pass) { p.Reportf("SubnetId", "always") }}
+	}
+	since, until := always("since-required"), always("until-required")
+	since.Since, until.Until = validate.Autumn2026, validate.Spring2023
+	rules := []*validate.Rule{rule(since), rule(until)}
+	for edition, want := range map[validate.Edition]string{validate.Latest: "since-required", validate.Spring2023: "until-required"} {
+		report := check(t, &ec2.RunInstancesInput{}, rules, validate.In(edition))
+		if len(report.Violations) != 1 || report.Violations[0].Rule != want || report.Edition != edition {
+			t.Errorf("%v: got %v in %v, want %s alone", edition, report.Violations, report.Edition, want)
+		}
+	}
+}
+
+// factRule reports on every request, on the strength of one fact.
+func factRule(f instancetype.Fact) *validate.Rule {
+	return rule(validate.Rule{
+		ID: "fact-unsupported", Facts: []instancetype.Fact{f}, Members: []string{"InstanceType"},
+		Check: func(p *validate.Pass) { p.Reportf("InstanceType", "must not") },
+	})
+}
+
+func TestAgeOfFactsLowersSeverity(t *testing.T) {
+	in := &ec2.RunInstancesInput{InstanceType: types.InstanceTypeM5Large}
+	live := instancetype.FromDescribe([]types.InstanceTypeInfo{{InstanceType: types.InstanceTypeM5Large, HibernationSupported: new(false), FreeTierEligible: new(false)}})
+	for _, tt := range []struct {
+		name string
+		fact instancetype.Fact
+		opts []validate.Option
+		want validate.Severity
+	}{
+		{"structural", instancetype.FactVCPUs, nil, validate.SeverityError},
+		{"switched on later", instancetype.FactHibernation, nil, validate.SeverityWarning},
+		{"switched on later, strict", instancetype.FactHibernation, []validate.Option{validate.Strict()}, validate.SeverityError},
+		{"switched on later, live", instancetype.FactHibernation, []validate.Option{validate.Facts(live)}, validate.SeverityError},
+		{"volatile, strict and live", instancetype.FactFreeTier, []validate.Option{validate.Strict(), validate.Facts(live)}, validate.SeverityWarning},
+	} {
+		got := check(t, in, []*validate.Rule{factRule(tt.fact)}, tt.opts...).Violations
+		if len(got) != 1 || got[0].Severity != tt.want {
+			t.Errorf("%s: got %v, want severity %v", tt.name, got, tt.want)
+		}
+	}
+	dated := check(t, in, []*validate.Rule{factRule(instancetype.FactHibernation)}).Violations[0].Message
+	if !strings.Contains(dated, "as of 20") {
+		t.Errorf("the warning does not date the fact: %s", dated)
+	}
+}
+
+func TestViolationsComeInTheOrderOfTheRequest(t *testing.T) {
+	paths := []string{"UserData", "BlockDeviceMappings[10].Ebs.Iops", "BlockDeviceMappings[2].Ebs.Iops", "MaxCount", "", "BlockDeviceMappings[2].DeviceName"}
+	r := rule(validate.Rule{ID: "all-required", Members: []string{"MaxCount"}, Check: func(p *validate.Pass) {
+		for _, path := range paths {
+			p.Reportf(path, "must")
+		}
+	}})
+	in := &ec2.RunInstancesInput{BlockDeviceMappings: make([]types.BlockDeviceMapping, 11)}
+	var got []string
+	for _, v := range check(t, in, []*validate.Rule{r}).Violations {
+		got = append(got, v.Path)
+	}
+	want := []string{"", "MaxCount", "BlockDeviceMappings[2].DeviceName", "BlockDeviceMappings[2].Ebs.Iops", "BlockDeviceMappings[10].Ebs.Iops", "UserData"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestReportIsBounded(t *testing.T) {
+	warn := rule(validate.Rule{ID: "a-ignored", Severity: validate.SeverityWarning, Members: []string{"KeyName"}, Check: func(p *validate.Pass) {
+		for range 1000 {
+			p.Reportf("KeyName", "%s", strings.Repeat("w", 10_000))
+		}
+	}})
+	fail := rule(validate.Rule{ID: "b-length", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
+	report := check(t, &ec2.RunInstancesInput{KeyName: new(strings.Repeat("é", 1<<20))}, []*validate.Rule{warn, fail})
+	if len(report.Violations) != 101 || report.Omitted != 900 {
+		t.Errorf("%d violations and %d omitted, want 101 and 900", len(report.Violations), report.Omitted)
+	}
+	if report.Err() == nil {
+		t.Error("a crowd of warnings hid the error")
+	}
+	if n := len(report.String()); n > 64<<10 {
+		t.Errorf("the report has %d bytes", n)
+	}
+}
+
+func TestUserDataNeverStandsInAReport(t *testing.T) {
+	r := rule(validate.Rule{ID: "data-length", Members: []string{"UserData"}, Check: func(p *validate.Pass) { p.Reportf("UserData", "must be shorter") }})
+	report := check(t, &ec2.RunInstancesInput{UserData: new("c2VjcmV0")}, []*validate.Rule{r})
+	if v := report.Violations[0]; v.Value != nil || strings.Contains(report.String()+fmt.Sprintf("%+v %#v", v, v), "c2Vj") {
+		t.Errorf("user data shows: %#v", v)
+	}
+}
+
+func TestSecretRulesWithholdTheValue(t *testing.T) {
+	r := rule(validate.Rule{ID: "key-advice", Secret: true, Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "looks like a secret") }})
+	if got := check(t, &ec2.RunInstancesInput{KeyName: new("hunter2")}, []*validate.Rule{r}).String(); strings.Contains(got, "hunter2") {
+		t.Error(got)
+	}
+}
+
+func TestValuesPrintEscaped(t *testing.T) {
+	r := rule(validate.Rule{ID: "key-format", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
+	for value, want := range map[string]string{
+		"\u0430mi":              `"\u0430mi"`,
+		"a\r\nb":                `"a\r\nb"`,
+		"\u202e":                `"\u202e"`,
+		"%s%n":                  `"%s%n"`,
+		strings.Repeat("x", 70): `"` + strings.Repeat("x", 64) + `"…`,
+	} {
+		got := check(t, &ec2.RunInstancesInput{KeyName: &value}, []*validate.Rule{r}).String()
+		if want := "KeyName = " + want + ": must [key-format]\n"; got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+func TestPanickingRuleOnlyWarns(t *testing.T) {
+	bad := rule(validate.Rule{ID: "bad-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { _ = *p.Input.KeyName }})
+	misspelt := rule(validate.Rule{ID: "misspelt-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KyName", "must") }})
+	after := rule(validate.Rule{ID: "after-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
+	got := map[string]validate.Severity{}
+	for _, v := range check(t, &ec2.RunInstancesInput{}, []*validate.Rule{bad, misspelt, after}).Violations {
+		got[v.Rule] = v.Severity
+	}
+	want := map[string]validate.Severity{"bad-required": validate.SeverityWarning, "misspelt-required": validate.SeverityWarning, "after-required": validate.SeverityError}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestNilRequest(t *testing.T) {
+	if err := check(t, nil, nil).Err(); err == nil || err.Error() != "invalid launch request: request: there is no request to check [request-required]" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestErrorsAreAPIErrors(t *testing.T) {
+	two := rule(validate.Rule{ID: "two-required", Members: []string{"MinCount"}, Check: func(p *validate.Pass) {
+		p.Conflictf("MinCount", []string{"MaxCount"}, "must not stand beside MaxCount")
+		p.Reportf("MaxCount", "must be given")
+	}})
+	err := check(t, &ec2.RunInstancesInput{MinCount: new(int32(2))}, []*validate.Rule{two}).Err()
+	const want = "invalid launch request: 2 rules broken\n\tMaxCount: must be given [two-required]\n\tMinCount = 2: must not stand beside MaxCount [two-required]"
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	if api, ok := errors.AsType[smithy.APIError](err); !ok || api.ErrorCode() != "InvalidParameterValue" || api.ErrorFault() != smithy.FaultClient {
+		t.Errorf("not an API error: %v", api)
+	}
+	all, ok := errors.AsType[*validate.Error](err)
+	if !ok || len(all.Violations) != 2 || all.Violations[1].With[0] != "MaxCount" {
+		t.Errorf("not an Error with both violations: %v", all)
+	}
+	if first, ok := errors.AsType[*validate.Violation](err); !ok || first.Path != "MaxCount" {
+		t.Errorf("the first violation is %v", first)
+	}
+}
+
+func TestNewValidatorNamesEveryFault(t *testing.T) {
+	broken := []*validate.Rule{
+		nil,
+		{ID: "No Kebab"},
+		rule(validate.Rule{ID: "tag-format", Tag: "mim=1", Members: []string{"KeyName"}}),
+		rule(validate.Rule{ID: "place-format", Tag: "min=1", Members: []string{"KyName"}}),
+		rule(validate.Rule{ID: "when-format", When: []string{"Nowhere"}, Members: []string{"KeyName"}, Check: func(*validate.Pass) {}}),
+		rule(validate.Rule{ID: "two-forms-format", Tag: "min=1", Check: func(*validate.Pass) {}, Members: []string{"KeyName"}}),
+		rule(validate.Rule{ID: "number-values", Values: &validate.Values{ID: "n", Sets: []validate.ValueSet{{Since: 1, Values: []string{"1"}}}}, Members: []string{"MaxCount"}}),
+		countRule(), countRule(),
+	}
+	_, err := validate.NewValidator(broken, validate.Skip("count-limits"), validate.Raise("count-maxx", 1), validate.Allow("x", "y"), validate.In(9), validate.Facts(nil))
+	if err == nil {
+		t.Fatal("no error")
+	}
+	for _, want := range []string{
+		"a rule is nil", `rule "No Kebab": the ID must be in kebab-case`, `rule "No Kebab": a Summary`, `rule "No Kebab": a Source`, `rule "No Kebab": a Code`,
+		`rule tag-format: tag "mim=1"`, "rule place-format: a request has no member KyName", "rule when-format: a request has no member Nowhere",
+		`rule "two-forms-format": there must be exactly one`, "rule number-values: MaxCount: only strings have Values", "rule count-limit: given twice",
+		`Skip: no rule has the ID "count-limits"; did you mean "count-limit"?`, `Raise: no rule has the limit "count-maxx"; did you mean "count-max"?`,
+		`Allow: no rule has the values "x"`, "unknown edition 9", "no catalogue of instance types",
+	} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("%q is not among:\n%v", want, err)
+		}
+	}
+}
+
+func TestCheckIsConcurrentAndDeterministic(t *testing.T) {
+	v, err := validate.NewValidator([]*validate.Rule{countRule(), factRule(instancetype.FactVCPUs)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := &ec2.RunInstancesInput{MaxCount: new(int32(11)), InstanceType: "m5.large"}
+	want := v.Check(in).String()
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 100 {
+				if got := v.Check(in).String(); got != want {
+					t.Errorf("got %s, want %s", got, want)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestCheckOfAValidRequestAllocatesNothing(t *testing.T) {
+	v, err := validate.NewValidator([]*validate.Rule{countRule(), rule(validate.Rule{
+		ID: "group-format", Tag: "ec2id=sg", Members: []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
+	})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := &ec2.RunInstancesInput{
+		MaxCount: new(int32(1)), SecurityGroupIds: []string{"sg-12345678"},
+		NetworkInterfaces: []types.InstanceNetworkInterfaceSpecification{{Groups: []string{"sg-12345678"}}},
+	}
+	if n := testing.AllocsPerRun(100, func() {
+		if len(v.Check(in).Violations) > 0 {
+			t.Fatal("not valid")
+		}
+	}); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+func ExampleAt() {
+	fmt.Println(validate.At("NetworkInterfaces[].Ipv6Addresses[].Ipv6Address", 1, 0))
+	// Output: NetworkInterfaces[1].Ipv6Addresses[0].Ipv6Address
+}

@@ -1,0 +1,96 @@
+package validate
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+)
+
+// maxReported bounds the violations of each severity that a report holds.
+const maxReported = 100
+
+// findings collects what the rules report during one check.
+type findings struct {
+	all     []finding
+	counts  [3]int // by severity
+	omitted int
+}
+
+type finding struct {
+	Violation
+	place []int
+}
+
+func (f *findings) add(p *Pass, path string, with []string, format string, args ...any) {
+	severity, note := p.severity()
+	if severity == SeverityAdvice && !p.validator.advise {
+		return
+	}
+	if f.counts[severity]++; f.counts[severity] > maxReported {
+		f.omitted++
+		return
+	}
+	place, value := locate(p.Input, path)
+	if p.rule.Secret {
+		value = nil
+	}
+	f.all = append(f.all, finding{
+		Violation: Violation{
+			Rule:     p.rule.ID,
+			Severity: severity,
+			Path:     path,
+			With:     with,
+			Value:    value,
+			Message:  clip(fmt.Sprintf(format, args...)+note, maxMessage),
+			Code:     p.rule.Code,
+			URL:      p.rule.Source.URL(),
+		},
+		place: place,
+	})
+}
+
+// violations returns what was found in the order of the request; what stands
+// at one place, worst first and then in the order of the rules.
+func (f *findings) violations() []Violation {
+	if len(f.all) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(f.all, func(a, b finding) int {
+		return cmp.Or(slices.Compare(a.place, b.place), cmp.Compare(a.Severity, b.Severity))
+	})
+	vs := make([]Violation, len(f.all))
+	for i := range f.all {
+		vs[i] = f.all[i].Violation
+	}
+	return vs
+}
+
+// severity returns the rule's severity, lowered as far as the age of the facts
+// it rests on demands, and a note that dates the fact when it was lowered.
+func (p *Pass) severity() (Severity, string) {
+	s := p.rule.Severity
+	if s != SeverityError || len(p.rule.Facts) == 0 {
+		return s, ""
+	}
+	info := p.InstanceType()
+	for _, fact := range p.rule.Facts {
+		switch fact.Age() {
+		case instancetype.Volatile:
+			return SeverityWarning, dated(info.Source(fact))
+		case instancetype.SwitchedOn:
+			if source := info.Source(fact); !source.Live && !p.validator.strict {
+				return SeverityWarning, dated(source)
+			}
+		}
+	}
+	return s, ""
+}
+
+func dated(s instancetype.Source) string {
+	if s.Date == "" {
+		return ""
+	}
+	return ", as of " + s.Date
+}

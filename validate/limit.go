@@ -1,0 +1,54 @@
+package validate
+
+// A Limit is a documented figure that AWS changes over time. Rules read it
+// through [Pass.Limit], which knows the edition and what the user raised; no
+// rule holds such a figure itself.
+type Limit struct {
+	ID      string // stable, kebab-case: "gp3-iops-max"; the name that [Raise] takes
+	Summary string // what is limited, with the unit: "highest IOPS of a gp3 volume"
+	Source  Source
+	Figures []Figure // oldest edition first
+}
+
+// A Figure is what a [Limit] is from an edition on.
+type Figure struct {
+	Since Edition
+	N     int64
+}
+
+// In returns the figure documented in an edition; ok is false before the first.
+func (l *Limit) In(e Edition) (n int64, ok bool) {
+	for _, f := range l.Figures {
+		if f.Since <= e {
+			n, ok = f.N, true
+		}
+	}
+	return n, ok
+}
+
+// Values are the documented values of an enumeration, which AWS extends over
+// time. A user adds to them with [Allow].
+type Values struct {
+	ID      string // stable, kebab-case: "market-type"; the name that [Allow] takes
+	Summary string
+	Source  Source
+	Sets    []ValueSet // oldest edition first; each holds the whole set
+}
+
+// A ValueSet is what [Values] hold from an edition on.
+type ValueSet struct {
+	Since  Edition
+	Values []string
+}
+
+// In returns the values documented in an edition, nil before the first. The
+// result is shared and must not be modified.
+func (v *Values) In(e Edition) []string {
+	var in []string
+	for _, s := range v.Sets {
+		if s.Since <= e {
+			in = s.Values
+		}
+	}
+	return in
+}

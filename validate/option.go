@@ -1,0 +1,60 @@
+package validate
+
+import (
+	"slices"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+)
+
+// An Option changes what a [Validator] checks.
+type Option func(*config)
+
+type config struct {
+	edition Edition
+	facts   instancetype.Catalogue
+	rules   []*Rule
+	skip    []string
+	raised  map[string]int64
+	allowed map[string][]string
+	strict  bool
+	advise  bool
+}
+
+// In checks against an edition other than [Latest].
+func In(e Edition) Option { return func(c *config) { c.edition = e } }
+
+// Skip switches rules off by ID.
+func Skip(ids ...string) Option {
+	return func(c *config) { c.skip = append(c.skip, ids...) }
+}
+
+// Also adds rules, for instance those of a house.
+func Also(rules ...*Rule) Option {
+	rules = slices.Clone(rules)
+	return func(c *config) { c.rules = append(c.rules, rules...) }
+}
+
+// Facts replaces the embedded catalogue of instance types, for instance by
+// live answers of DescribeInstanceTypes.
+func Facts(catalogue instancetype.Catalogue) Option {
+	return func(c *config) { c.facts = catalogue }
+}
+
+// Raise replaces one dated figure by its ID, whatever the edition: a limit that
+// AWS has raised since, or one that a house sets lower.
+func Raise(limit string, n int64) Option {
+	return func(c *config) { c.raised[limit] = n }
+}
+
+// Allow adds values to an enumeration by the ID of its [Values], for instance
+// those that AWS has added since.
+func Allow(enumeration string, values ...string) Option {
+	return func(c *config) { c.allowed[enumeration] = append(c.allowed[enumeration], values...) }
+}
+
+// Strict lets rules reject on recorded facts about instance types that AWS may
+// have switched on since. Without it such rules warn and date the fact.
+func Strict() Option { return func(c *config) { c.strict = true } }
+
+// Advise reports documented recommendations too, see [SeverityAdvice].
+func Advise() Option { return func(c *config) { c.advise = true } }
