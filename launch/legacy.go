@@ -18,7 +18,6 @@ func (b Builder) RAMDisk(id string) Builder {
 //
 // Deprecated: Elastic Graphics reached its end of life on 8 January 2024.
 func (b Builder) ElasticGPU(acceleratorType string) Builder {
-	//lint:ignore SA1019 the builder covers the whole request
 	gpu := types.ElasticGpuSpecification{Type: &acceleratorType}
 	b.in.ElasticGpuSpecification = add(b.in.ElasticGpuSpecification, gpu)
 	return b
@@ -28,7 +27,6 @@ func (b Builder) ElasticGPU(acceleratorType string) Builder {
 //
 // Deprecated: Elastic Inference is no longer available.
 func (b Builder) ElasticInference(acceleratorType string, count int32) Builder {
-	//lint:ignore SA1019 the builder covers the whole request
 	accelerator := types.ElasticInferenceAccelerator{Type: &acceleratorType, Count: &count}
 	b.in.ElasticInferenceAccelerators = add(b.in.ElasticInferenceAccelerators, accelerator)
 	return b

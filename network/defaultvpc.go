@@ -9,7 +9,7 @@ import (
 
 // A DefaultVPC launches instances with one new interface in a default subnet
 // that EC2 chooses. Only there may security groups go by name.
-type DefaultVPC struct{ primary primary }
+type DefaultVPC struct{ sole sole }
 
 // InDefaultVPC launches into the default VPC of the Region, which the account
 // must not have deleted.
@@ -18,38 +18,38 @@ func InDefaultVPC() DefaultVPC { return DefaultVPC{} }
 // SecurityGroups adds security groups by ID, of the default VPC. Without any, the
 // instance gets the default group.
 func (d DefaultVPC) SecurityGroups(ids ...string) DefaultVPC {
-	d.primary.groups = append(slices.Clip(d.primary.groups), ids...)
+	d.sole.groups = append(slices.Clip(d.sole.groups), ids...)
 	return d
 }
 
 // SecurityGroupNames adds security groups by name, of the default VPC.
 func (d DefaultVPC) SecurityGroupNames(names ...string) DefaultVPC {
-	d.primary.groupNames = append(slices.Clip(d.primary.groupNames), names...)
+	d.sole.groupNames = append(slices.Clip(d.sole.groupNames), names...)
 	return d
 }
 
 // PrivateIP chooses the primary IPv4 address; EC2 does otherwise. It goes only
 // with a single instance.
 func (d DefaultVPC) PrivateIP(a netip.Addr) DefaultVPC {
-	d.primary.privateIP = new(a.String())
+	d.sole.privateIP = new(a.String())
 	return d
 }
 
 // IPv6 assigns IPv6 addresses. Without it the subnet decides; nil takes an
 // earlier choice back.
 func (d DefaultVPC) IPv6(v IPv6) DefaultVPC {
-	d.primary.ipv6Count, d.primary.ipv6 = ipv6Of(v)
+	d.sole.ipv6Count, d.sole.ipv6 = ipv6Of(v)
 	return d
 }
 
 // EnablePrimaryIPv6 makes the first global IPv6 address the primary one, which
 // stays as long as the interface is attached and the instance lives.
 func (d DefaultVPC) EnablePrimaryIPv6() DefaultVPC {
-	d.primary.enableIPv6 = new(true)
+	d.sole.enableIPv6 = new(true)
 	return d
 }
 
 // Apply writes d into a request, see [Config].
-func (d DefaultVPC) Apply(in *ec2.RunInstancesInput) { d.primary.apply(in) }
+func (d DefaultVPC) Apply(in *ec2.RunInstancesInput) { d.sole.apply(in) }
 
 func (DefaultVPC) config() {}

@@ -18,13 +18,7 @@ type PrivateDNS struct {
 // the ID of the instance ("resource-name"). A subnet without IPv6 needs the
 // former, one without IPv4 the latter.
 func Hostname(t types.HostnameType) PrivateDNS {
-	return PrivateDNS{}.HostnameType(t)
-}
-
-// HostnameType is like [Hostname].
-func (d PrivateDNS) HostnameType(t types.HostnameType) PrivateDNS {
-	d.spec.HostnameType = t
-	return d
+	return PrivateDNS{types.PrivateDnsNameOptionsRequest{HostnameType: t}}
 }
 
 // EnableResourceNameDNSARecord says whether DNS answers for the resource name

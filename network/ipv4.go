@@ -1,6 +1,9 @@
 package network
 
-import "net/netip"
+import (
+	"net/netip"
+	"slices"
+)
 
 // IPv4 says which private IPv4 addresses an interface has beside its primary
 // one: an [IPv4Count] or a list made by [IPv4Addrs].
@@ -15,7 +18,7 @@ func (n IPv4Count) ipv4() (*int32, []netip.Addr) { return new(int32(n)), nil }
 
 // IPv4Addrs asks for these addresses of the subnet. It goes only with a single
 // instance.
-func IPv4Addrs(addrs ...netip.Addr) IPv4 { return ipv4Addrs(addrs) }
+func IPv4Addrs(addrs ...netip.Addr) IPv4 { return ipv4Addrs(slices.Clone(addrs)) }
 
 type ipv4Addrs []netip.Addr
 

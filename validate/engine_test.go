@@ -365,8 +365,9 @@ func TestCheckIsConcurrentAndDeterministic(t *testing.T) {
 }
 
 func TestCheckOfAValidRequestAllocatesNothing(t *testing.T) {
+	groups := &validate.Values{ID: "group", Sets: []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"sg-12345678"}}}}
 	v, err := validate.NewValidator([]*validate.Rule{countRule(), rule(validate.Rule{
-		ID: "group-format", Tag: "ec2id=sg", Members: []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
+		ID: "group-values", Values: groups, Members: []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
 	})})
 	if err != nil {
 		t.Fatal(err)

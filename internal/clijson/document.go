@@ -38,7 +38,7 @@ func readAll(r io.Reader, maxBytes int) ([]byte, error) {
 	}
 	r = io.LimitReader(r, int64(maxBytes)+1)
 	doc := make([]byte, 0, 4096)
-	for idle := 0; idle < 100; idle++ {
+	for idle := 0; true; idle++ {
 		if len(doc) == cap(doc) {
 			grown := make([]byte, len(doc), 4*len(doc))
 			copy(grown, doc)

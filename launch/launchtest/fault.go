@@ -17,7 +17,7 @@ type Fault func(asked http.Handler) http.Handler
 func (s *Server) Fail(action string, faults ...Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.faults[action] = append(s.faults[action], faults...)
+	s.faults[action] = faults
 }
 
 // Pass is no fault: the request is answered as asked. It lets later requests fail.

@@ -4,7 +4,7 @@ import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 // An instance is one launched instance. Its state follows from how often the Region has been looked at since.
 type instance struct {
-	instanceXML        // what does not change
+	instanceXML        // as described, but for the state
 	number      int    // in the order of launch, from 0
 	reservation string // ID
 	zone        string

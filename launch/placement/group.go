@@ -37,8 +37,8 @@ func (p Grouped) Zone(name string) Grouped { return Grouped{inZone(p.p, name)} }
 // ZoneID sets the zone by its ID, "use1-az1".
 func (p Grouped) ZoneID(id string) Grouped { return Grouped{inZoneID(p.p, id)} }
 
-// Dedicated is like the function [Dedicated]. A partition group has then two
-// partitions, and a spread group takes no instances.
+// Dedicated is like the function [Dedicated]. A partition group has at most
+// two partitions then, and a spread group takes no Dedicated Instances.
 func (p Grouped) Dedicated() Grouped {
 	p.p.Tenancy = types.TenancyDedicated
 	return p

@@ -25,8 +25,9 @@ func HostResourceGroup(arn string) Hosted {
 	return Hosted{types.Placement{HostResourceGroupArn: &arn}}
 }
 
-// Affinity says what happens when a stopped instance starts again: with host
-// it returns to the same host, with default to any. The default is default.
+// Affinity says where a stopped instance starts again: with host, on the same
+// host; with default, there if possible and else on any. The default is
+// default.
 func (p Hosted) Affinity(a types.Affinity) Hosted {
 	p.p.Affinity = new(string(a))
 	return p

@@ -14,7 +14,6 @@ func Rules() []*validate.Rule {
 		placementGroupIDFormat,
 		placementGroupConflict,
 		placementGroupNameFormat,
-		placementGroupTenancyConflict,
 		placementGroupHostConflict,
 		placementGroupSpotConflict,
 		placementHostIDFormat,

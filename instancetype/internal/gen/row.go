@@ -146,4 +146,6 @@ func (r *rowWriter) sources() int {
 	return r.e.sourceSets.of("{" + strings.Join(keyed, ", ") + "}")
 }
 
-func joined(list []int) string { return strings.Join(strings.Fields(strings.Trim(fmt.Sprint(list), "[]")), ", ") }
+func joined(list []int) string {
+	return strings.Join(strings.Fields(strings.Trim(fmt.Sprint(list), "[]")), ", ")
+}

@@ -1,0 +1,28 @@
+// Package blockdevice builds the block device mappings of a launch, and holds
+// the rules on them.
+//
+//	root := blockdevice.Inherit().GrowTo(30).Encrypted()
+//	data := blockdevice.GP3(blockdevice.GiB(500)).IOPS(6000).Throughput(500).DeleteOnTermination()
+//	logs := blockdevice.ST1(blockdevice.FromSnapshot("snap-0123456789abcdef0"))
+//	in.BlockDeviceMappings = append(in.BlockDeviceMappings,
+//		root.Map("/dev/xvda"), data.Map("/dev/sdf"), logs.Map("/dev/sdg"))
+//
+// A [Mapping] is what a device name is given: a [Volume] or [GP3Volume], which
+// are new EBS volumes; an [Inherited] volume, which the AMI maps already and
+// the launch only changes; [Ephemeral], an instance store volume; or
+// [NoDevice], which removes what the AMI maps.
+//
+// A new volume has a [Content]: [GiB] of nothing, or what [FromSnapshot]
+// restores. The types leave out what a volume cannot have: IOPS on gp2, st1 and
+// sc1, an io1 or io2 volume without IOPS, an initialization rate without a
+// snapshot.
+//
+// All methods return a changed copy and leave their receiver alone, so that a
+// half-built volume can be shared and continued in different ways. The zero
+// values are of no use: begin with a constructor.
+//
+// [Rules] check any request, however it was made. They know the request and
+// the instance type, but not the AMI. Its mappings supply what a request leaves
+// out for a device of theirs, so a rule about what is left out speaks only
+// where no AMI can supply it, or warns.
+package blockdevice

@@ -1,0 +1,56 @@
+package blockdevice
+
+import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+// A GP3Volume is a new general purpose SSD volume, the one type whose
+// performance is a choice.
+type GP3Volume struct{ v Volume }
+
+// GP3 is a general purpose SSD volume of 1 to 65536 GiB with 3000 IOPS and
+// 125 MiB/s, unless [GP3Volume.IOPS] and [GP3Volume.Throughput] raise them.
+func GP3(c Content) GP3Volume { return GP3Volume{volume(types.VolumeTypeGp3, c)} }
+
+// IOPS provisions 3000 to 80000 IOPS, at most 500 for each GiB.
+func (g GP3Volume) IOPS(n int32) GP3Volume {
+	g.v.ebs.Iops = &n
+	return g
+}
+
+// Throughput provisions 125 to 2000 MiB/s, each of which takes 4 IOPS.
+func (g GP3Volume) Throughput(mibps int32) GP3Volume {
+	g.v.ebs.Throughput = &mibps
+	return g
+}
+
+// Encrypted is like [Volume.Encrypted].
+func (g GP3Volume) Encrypted() GP3Volume { return GP3Volume{g.v.Encrypted()} }
+
+// Unencrypted is like [Volume.Unencrypted].
+func (g GP3Volume) Unencrypted() GP3Volume { return GP3Volume{g.v.Unencrypted()} }
+
+// KMSKey is like [Volume.KMSKey].
+func (g GP3Volume) KMSKey(id string) GP3Volume { return GP3Volume{g.v.KMSKey(id)} }
+
+// Keep is like [Volume.Keep].
+func (g GP3Volume) Keep() GP3Volume { return GP3Volume{g.v.Keep()} }
+
+// DeleteOnTermination is like [Volume.DeleteOnTermination].
+func (g GP3Volume) DeleteOnTermination() GP3Volume { return GP3Volume{g.v.DeleteOnTermination()} }
+
+// EBSCardIndex is like [Volume.EBSCardIndex].
+func (g GP3Volume) EBSCardIndex(n int32) GP3Volume { return GP3Volume{g.v.EBSCardIndex(n)} }
+
+// AvailabilityZone is like [Volume.AvailabilityZone].
+func (g GP3Volume) AvailabilityZone(name string) GP3Volume {
+	return GP3Volume{g.v.AvailabilityZone(name)}
+}
+
+// AvailabilityZoneID is like [Volume.AvailabilityZoneID].
+func (g GP3Volume) AvailabilityZoneID(id string) GP3Volume {
+	return GP3Volume{g.v.AvailabilityZoneID(id)}
+}
+
+// Map implements [Mapping].
+func (g GP3Volume) Map(device string) types.BlockDeviceMapping { return g.v.Map(device) }
+
+func (GP3Volume) sealed() {}

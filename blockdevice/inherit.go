@@ -1,0 +1,70 @@
+package blockdevice
+
+import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+// An Inherited volume is one that the AMI maps, the root volume above all. The
+// launch changes what is said and inherits the rest, size and snapshot
+// included. What is inherited is not known before the launch, so EC2 alone can
+// tell whether some changes go with it.
+type Inherited struct{ v Volume }
+
+// Inherit is the volume that the AMI maps to the device. At a name that the
+// AMI does not map, EC2 refuses it for having neither size nor snapshot.
+func Inherit() Inherited { return Inherited{} }
+
+// GrowTo enlarges the volume. EC2 refuses a size below that of the AMI's
+// snapshot.
+func (i Inherited) GrowTo(size GiB) Inherited {
+	size.fill(&i.v.ebs)
+	return i
+}
+
+// VolumeType changes the type of the volume. An io1 or io2 volume needs
+// [Inherited.IOPS] too.
+func (i Inherited) VolumeType(t types.VolumeType) Inherited {
+	i.v.ebs.VolumeType = t
+	return i
+}
+
+// IOPS provisions IOPS on a gp3, io1 or io2 volume, within the range of that
+// type.
+func (i Inherited) IOPS(n int32) Inherited {
+	i.v.ebs.Iops = &n
+	return i
+}
+
+// Throughput provisions MiB/s on a gp3 volume, see [GP3Volume.Throughput].
+func (i Inherited) Throughput(mibps int32) Inherited {
+	i.v.ebs.Throughput = &mibps
+	return i
+}
+
+// InitializationRate is like [Snapshot.InitializationRate], for the snapshot
+// that the AMI maps.
+func (i Inherited) InitializationRate(mibps int32) Inherited {
+	i.v.ebs.VolumeInitializationRate = &mibps
+	return i
+}
+
+// Encrypted is like [Volume.Encrypted].
+func (i Inherited) Encrypted() Inherited { return Inherited{i.v.Encrypted()} }
+
+// Unencrypted is like [Volume.Unencrypted].
+func (i Inherited) Unencrypted() Inherited { return Inherited{i.v.Unencrypted()} }
+
+// KMSKey is like [Volume.KMSKey].
+func (i Inherited) KMSKey(id string) Inherited { return Inherited{i.v.KMSKey(id)} }
+
+// Keep leaves the volume behind when the instance terminates.
+func (i Inherited) Keep() Inherited { return Inherited{i.v.Keep()} }
+
+// DeleteOnTermination deletes the volume when the instance terminates.
+func (i Inherited) DeleteOnTermination() Inherited { return Inherited{i.v.DeleteOnTermination()} }
+
+// EBSCardIndex is like [Volume.EBSCardIndex].
+func (i Inherited) EBSCardIndex(n int32) Inherited { return Inherited{i.v.EBSCardIndex(n)} }
+
+// Map implements [Mapping].
+func (i Inherited) Map(device string) types.BlockDeviceMapping { return i.v.Map(device) }
+
+func (Inherited) sealed() {}

@@ -1,0 +1,64 @@
+package blockdevice
+
+import (
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+)
+
+// disk returns the device name of a mapping as EC2 compares it, without the
+// directory: "sdf".
+func disk(m *types.BlockDeviceMapping) string {
+	if m.DeviceName == nil {
+		return ""
+	}
+	return strings.TrimPrefix(*m.DeviceName, "/dev/")
+}
+
+// root reports whether the name is one that AMIs give to their root device.
+// Which of them it is, the AMI alone knows.
+func root(disk string) bool {
+	switch disk {
+	case "sda1", "xvda", "sda", "xvda1":
+		return true
+	}
+	return false
+}
+
+// dataDisk reports whether the name is one of /dev/sd[f-p], which EC2
+// recommends for the EBS volumes that are added to an AMI.
+func dataDisk(disk string) bool {
+	return len(disk) == len("sdf") && disk[:2] == "sd" && 'f' <= disk[2] && disk[2] <= 'p'
+}
+
+// cutDisk splits a name into the bus, "sd", "hd" or "xvd", one or two letters,
+// and at most two digits.
+func cutDisk(disk string) (bus, letters, digits string, ok bool) {
+	rest, ok := "", false
+	for _, bus = range [...]string{"sd", "xvd", "hd"} {
+		if rest, ok = strings.CutPrefix(disk, bus); ok {
+			break
+		}
+	}
+	letters = rest[:len(rest)-len(strings.TrimLeft(rest, "abcdefghijklmnopqrstuvwxyz"))]
+	digits = rest[len(letters):]
+	ok = ok && 1 <= len(letters) && len(letters) <= 2 && len(digits) <= 2 && strings.Trim(digits, "0123456789") == ""
+	return bus, letters, digits, ok
+}
+
+const ephemeral = "ephemeral"
+
+// ephemeralNumber is the number of an instance store volume in its virtual name.
+func ephemeralNumber(virtualName string) (n int64, ok bool) {
+	digits, ok := strings.CutPrefix(virtualName, ephemeral)
+	if !ok || len(digits) < 1 || len(digits) > 2 || len(digits) == 2 && digits[0] == '0' {
+		return 0, false
+	}
+	for _, c := range []byte(digits) {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = 10*n + int64(c-'0')
+	}
+	return n, true
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/aws/amazon-vpc-resource-controller-k8s/pkg/aws/vpc"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+)
+
+// limitsSource is the package's version in go.mod and the date in its generated file.
+var limitsSource = source{"amazon-vpc-resource-controller-k8s v1.8.2", "2026-09-02"}
+
+// limits fills and checks network figures and hypervisors with those that AWS publishes for Kubernetes. That package also
+// lists types that EC2 never launched; they are passed over.
+func (m *merger) limits() {
+	for _, name := range sortedKeys(vpc.Limits) {
+		t, l := types.InstanceType(name), vpc.Limits[name]
+		if m.facts[t] == nil {
+			continue
+		}
+		m.compare(t, instancetype.FactMaxNetworkInterfaces, l.Interface)
+		m.compare(t, instancetype.FactIPv4PerInterface, l.IPv4PerInterface)
+		m.compare(t, instancetype.FactDefaultNetworkCard, l.DefaultNetworkCardIndex)
+		m.compare(t, instancetype.FactBareMetal, l.IsBareMetal)
+		hypervisor := l.Hypervisor
+		if l.IsBareMetal && hypervisor == "" {
+			hypervisor = string(instancetype.HypervisorNone)
+		}
+		m.compare(t, instancetype.FactHypervisor, hypervisor)
+		m.compareCards(t, l.NetworkCards)
+	}
+}
+
+func (m *merger) compare(t types.InstanceType, f instancetype.Fact, theirs any) {
+	text, err := json.Marshal(theirs)
+	if err != nil {
+		m.faults = append(m.faults, fmt.Sprintf("%s %s: %v", t, f, err))
+		return
+	}
+	other := fact{string(text), limitsSource}
+	switch old, known := m.facts[t][f]; {
+	case !known:
+		m.fill(t, f, other)
+	case old.value != other.value:
+		m.settle(t, f, other)
+	}
+}
+
+// compareCards looks at index and interfaces only: the package knows nothing else of a card.
+func (m *merger) compareCards(t types.InstanceType, theirs []vpc.NetworkCard) {
+	cards := make([][]any, len(theirs))
+	for i, c := range theirs {
+		cards[i] = []any{c.NetworkCardIndex, c.MaximumNetworkInterfaces, nil, nil, nil, nil, nil, nil, nil}
+	}
+	old, known := m.facts[t][instancetype.FactNetworkCards]
+	if !known {
+		m.compare(t, instancetype.FactNetworkCards, cards)
+		return
+	}
+	var recorded [][]any
+	if err := json.Unmarshal([]byte(old.value), &recorded); err != nil {
+		m.faults = append(m.faults, fmt.Sprintf("%s %s: %v", t, instancetype.FactNetworkCards, err))
+		return
+	}
+	same := func(ours []any, theirs vpc.NetworkCard) bool {
+		return ours[0] == float64(theirs.NetworkCardIndex) && ours[1] == float64(theirs.MaximumNetworkInterfaces)
+	}
+	if !slices.EqualFunc(recorded, theirs, same) {
+		m.compare(t, instancetype.FactNetworkCards, cards)
+	}
+}

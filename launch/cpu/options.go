@@ -1,0 +1,52 @@
+package cpu
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
+)
+
+// Options are the CPU options of a launch. The zero Options leaves them all to
+// the instance type, which then runs all its cores with all their threads.
+type Options struct{ set types.CpuOptionsRequest }
+
+// Cores runs n cores with one or two threads each; n × threads is the number of
+// vCPUs. One thread turns multithreading off. EC2 takes the two only together,
+// and each type allows certain counts: see the rules cpu-core-count-unsupported
+// and cpu-threads-per-core-unsupported.
+func Cores(n, threads int32) Options {
+	return Options{types.CpuOptionsRequest{CoreCount: new(n), ThreadsPerCore: new(threads)}}
+}
+
+// AMDSEVSNP encrypts the memory of the instance with AMD SEV-SNP, or says that
+// it must not be. Some sizes of M6a, C6a and R6a support it, in some Regions; it
+// goes neither with hibernation, nor enclaves, nor Dedicated Hosts. Unset means
+// disabled.
+func (o Options) AMDSEVSNP(on bool) Options {
+	o.set.AmdSevSnp = types.AmdSevSnpSpecificationDisabled
+	if on {
+		o.set.AmdSevSnp = types.AmdSevSnpSpecificationEnabled
+	}
+	return o
+}
+
+// NestedVirtualization lets the instance run virtual machines of its own, or
+// says that it must not. Enabled, it turns Virtual Secure Mode off. Recent Intel
+// types support it. Unset means disabled.
+func (o Options) NestedVirtualization(on bool) Options {
+	o.set.NestedVirtualization = types.NestedVirtualizationSpecificationDisabled
+	if on {
+		o.set.NestedVirtualization = types.NestedVirtualizationSpecificationEnabled
+	}
+	return o
+}
+
+// Apply writes o into a request, in place of the CPU options that it has. The
+// request shares nothing with o.
+func (o Options) Apply(in *ec2.RunInstancesInput) {
+	in.CpuOptions = nil
+	if o != (Options{}) {
+		in.CpuOptions = new(sdkcopy.CpuOptionsRequest(o.set))
+	}
+}

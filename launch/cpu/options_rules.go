@@ -1,0 +1,175 @@
+package cpu
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var cpuCoresRequired = &validate.Rule{
+	ID:        "cpu-cores-required",
+	Summary:   "CoreCount and ThreadsPerCore are given together or not at all",
+	Reading:   "read literally, every CpuOptions needs both, but AmdSevSnp and NestedVirtualization are documented to stand alone: the two need each other only",
+	Source:    validate.Source{Shape: "CpuOptionsRequest", Guide: "instance-cpu-options-rules"},
+	Code:      "MissingParameter",
+	CodeBasis: validate.Observed,
+	Members:   []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
+	When:      []string{"CpuOptions"},
+	Check: func(p *validate.Pass) {
+		o := p.Input.CpuOptions
+		// Bare metal takes neither of the two.
+		if (o.CoreCount == nil) == (o.ThreadsPerCore == nil) || p.Templated() || p.InstanceType().BareMetal() == instancetype.Yes {
+			return
+		}
+		if o.CoreCount == nil {
+			p.Reportf("CpuOptions.CoreCount", "must be given with ThreadsPerCore; to keep all cores, give the type's default count")
+		} else {
+			p.Reportf("CpuOptions.ThreadsPerCore", "must be given with CoreCount: 1 turns multithreading off, 2 leaves it on")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`},
+		{Spec: `{"CpuOptions":{"NestedVirtualization":"enabled"}}`, In: validate.Latest},
+		{Spec: `{"CpuOptions":{"CoreCount":1},"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"CpuOptions":{"CoreCount":1}}`, At: "CpuOptions.ThreadsPerCore"},
+		{Spec: `{"CpuOptions":{"ThreadsPerCore":1}}`, At: "CpuOptions.CoreCount"},
+	},
+}
+
+var cpuCoreCountRange = &validate.Rule{
+	ID:      "cpu-core-count-range",
+	Summary: "an instance must have at least 1 core",
+	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "CoreCount"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"CpuOptions.CoreCount"},
+	Tag:     "min=1",
+	Good:    []validate.Example{{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":2}}`}},
+	Bad: []validate.Example{
+		{Spec: `{"CpuOptions":{"CoreCount":0,"ThreadsPerCore":2}}`, At: "CpuOptions.CoreCount"},
+		{Spec: `{"CpuOptions":{"CoreCount":-1,"ThreadsPerCore":2}}`, At: "CpuOptions.CoreCount"},
+	},
+}
+
+var cpuThreadsPerCoreRange = &validate.Rule{
+	ID:      "cpu-threads-per-core-range",
+	Summary: "must be 1, which turns multithreading off, or 2",
+	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "ThreadsPerCore"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"CpuOptions.ThreadsPerCore"},
+	Tag:     "min=1,max=2",
+	Good: []validate.Example{
+		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`},
+		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":2}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":0}}`, At: "CpuOptions.ThreadsPerCore"},
+		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":3}}`, At: "CpuOptions.ThreadsPerCore"},
+	},
+}
+
+var cpuCoreCountUnsupported = &validate.Rule{
+	ID:      "cpu-core-count-unsupported",
+	Summary: "CoreCount is one of the core counts that the instance type lists",
+	Reading: "the lists have gaps, so they are never replaced by a range",
+	Source:  validate.Source{Shape: "VCpuInfo", Member: "ValidCores", Guide: "cpu-options-supported-instances-values"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"CpuOptions.CoreCount", "InstanceType"},
+	When:    []string{"CpuOptions.CoreCount", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactCores},
+	Check: func(p *validate.Pass) {
+		n := *p.Input.CpuOptions.CoreCount
+		if n < 1 || p.InstanceType().ValidCores(n) != instancetype.No {
+			return
+		}
+		valid := p.InstanceType().Cores()
+		p.Reportf("CpuOptions.CoreCount", "take %d, the nearest of the core counts of %s: %s", nearest(n, valid), p.Input.InstanceType, list(valid))
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":2,"ThreadsPerCore":2}}`},
+		{Spec: `{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":8,"ThreadsPerCore":2}}`},
+		{Spec: `{"InstanceType":"x9z.large","CpuOptions":{"CoreCount":1000,"ThreadsPerCore":2}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":3,"ThreadsPerCore":2}}`, At: "CpuOptions.CoreCount"},
+		{Spec: `{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":9,"ThreadsPerCore":1}}`, At: "CpuOptions.CoreCount"},
+	},
+}
+
+var cpuThreadsPerCoreUnsupported = &validate.Rule{
+	ID:      "cpu-threads-per-core-unsupported",
+	Summary: "ThreadsPerCore is one of the thread counts that the instance type lists",
+	Source:  validate.Source{Shape: "VCpuInfo", Member: "ValidThreadsPerCore", Guide: "cpu-options-supported-instances-values"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"CpuOptions.ThreadsPerCore", "InstanceType"},
+	When:    []string{"CpuOptions.ThreadsPerCore", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactThreads},
+	Check: func(p *validate.Pass) {
+		n := *p.Input.CpuOptions.ThreadsPerCore
+		if n < 1 || n > 2 || p.InstanceType().ValidThreadsPerCore(n) != instancetype.No {
+			return
+		}
+		p.Reportf("CpuOptions.ThreadsPerCore", "%s takes %s", p.Input.InstanceType, list(p.InstanceType().Threads()))
+	},
+	Good: []validate.Example{{Spec: `{"InstanceType":"c7g.large","CpuOptions":{"CoreCount":2,"ThreadsPerCore":1}}`}},
+	Bad:  []validate.Example{{Spec: `{"InstanceType":"c7g.large","CpuOptions":{"CoreCount":2,"ThreadsPerCore":2}}`, At: "CpuOptions.ThreadsPerCore"}},
+}
+
+var cpuBareMetalUnsupported = &validate.Rule{
+	ID:      "cpu-bare-metal-unsupported",
+	Summary: "bare metal types take neither CoreCount nor ThreadsPerCore",
+	Source:  validate.Source{Guide: "instance-cpu-options-rules"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"CpuOptions", "CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore", "InstanceType"},
+	When:    []string{"CpuOptions", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactBareMetal},
+	Check: func(p *validate.Pass) {
+		if cores(p) && p.InstanceType().BareMetal() == instancetype.Yes {
+			p.Conflictf("CpuOptions", []string{"InstanceType"}, "%s is bare metal and always runs all its cores; drop CoreCount and ThreadsPerCore", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{{Spec: `{"InstanceType":"m5.metal"}`}},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m5.metal","CpuOptions":{"CoreCount":48,"ThreadsPerCore":1}}`, At: "CpuOptions"},
+		{Spec: `{"InstanceType":"m5.metal","CpuOptions":{"ThreadsPerCore":1}}`, At: "CpuOptions"},
+	},
+}
+
+var cpuCoresUnsupported = &validate.Rule{
+	ID:       "cpu-cores-unsupported",
+	Summary:  "a type that lists no valid core counts takes no CoreCount and ThreadsPerCore",
+	Reading:  "that a type is absent from the list does not prove that EC2 refuses its default counts: a warning",
+	Source:   validate.Source{Shape: "VCpuInfo", Member: "ValidCores", Guide: "cpu-options-supported-instances-values"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Members:  []string{"CpuOptions", "CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore", "InstanceType"},
+	When:     []string{"CpuOptions", "InstanceType"},
+	Facts:    []instancetype.Fact{instancetype.FactCPUOptionsListed, instancetype.FactBareMetal},
+	Check: func(p *validate.Pass) {
+		info := p.InstanceType()
+		if cores(p) && info.CPUOptionsListed() == instancetype.No && info.BareMetal() == instancetype.No {
+			p.Conflictf("CpuOptions", []string{"InstanceType"}, "%s lists no choice of cores and threads; drop CoreCount and ThreadsPerCore", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{{Spec: `{"InstanceType":"t2.micro"}`}},
+	Bad:  []validate.Example{{Spec: `{"InstanceType":"t2.micro","CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`, At: "CpuOptions"}},
+}
+
+// cores reports whether a request with CPU options says anything of cores and threads.
+func cores(p *validate.Pass) bool {
+	return p.Input.CpuOptions.CoreCount != nil || p.Input.CpuOptions.ThreadsPerCore != nil
+}
+
+// nearest returns the one of a few counts that is nearest to n, the smaller of two.
+func nearest(n int32, counts []int32) int32 {
+	return slices.MinFunc(counts, func(a, b int32) int { return cmp.Compare(max(a-n, n-a), max(b-n, n-b)) })
+}
+
+func list(counts []int32) string {
+	return strings.Trim(strings.ReplaceAll(fmt.Sprint(counts), " ", ", "), "[]")
+}

@@ -1,0 +1,19 @@
+package cpu
+
+import (
+	"testing"
+
+	"github.com/ec2launch/ec2launch/internal/inventory"
+	"github.com/ec2launch/ec2launch/internal/nocompile"
+	"github.com/ec2launch/ec2launch/validate/ruletest"
+)
+
+func TestRules(t *testing.T) { ruletest.Run(t, Rules()) }
+
+func TestStyle(t *testing.T) { ruletest.Style(t, Rules()) }
+
+func TestInventory(t *testing.T) {
+	inventory.Run(t, inventory.Load(t, "testdata/inventory.json"), Rules())
+}
+
+func TestNoCompile(t *testing.T) { nocompile.Run(t, "testdata/nocompile") }

@@ -1,0 +1,54 @@
+package market
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+)
+
+// A Market is what one of the functions of this package says it returns, or a
+// [OneTimeRequest] or [PersistentRequest]; no other type satisfies it.
+type Market interface {
+	// Apply writes the market into a request, in place of what was there; the
+	// request shares nothing with it.
+	Apply(in *ec2.RunInstancesInput)
+
+	market()
+}
+
+// OnDemand states the market type on-demand, which EC2 assumes anyway. Only a
+// launch template with another market gives a reason to state it.
+func OnDemand() Market { return reserved{marketType: types.MarketTypeOnDemand} }
+
+// CapacityBlock launches into a Capacity Block for ML by its reservation ID,
+// "cr-0123456789abcdef0". It sets the CapacityReservationSpecification, too.
+func CapacityBlock(reservationID string) Market {
+	return reserved{types.MarketTypeCapacityBlock, ReservationID(reservationID)}
+}
+
+// CapacityBlockGroup is like [CapacityBlock] for UltraServers, whose Capacity
+// Blocks are given by the ARN of their resource group.
+func CapacityBlockGroup(arn string) Market {
+	return reserved{types.MarketTypeCapacityBlock, ReservationGroup(arn)}
+}
+
+// Interruptible launches into an interruptible Capacity Reservation by its ID,
+// "cr-0123456789abcdef0": its owner may reclaim the capacity, which ends the
+// instances. It sets the CapacityReservationSpecification, too.
+func Interruptible(reservationID string) Market {
+	return reserved{types.MarketTypeInterruptibleCapacityReservation, ReservationID(reservationID)}
+}
+
+// reserved is a market without options, and the reservation it buys from if any.
+type reserved struct {
+	marketType types.MarketType
+	from       Reservation
+}
+
+func (reserved) market() {}
+
+func (m reserved) Apply(in *ec2.RunInstancesInput) {
+	in.InstanceMarketOptions = &types.InstanceMarketOptionsRequest{MarketType: m.marketType}
+	if m.from != nil {
+		m.from.Apply(in)
+	}
+}

@@ -1,0 +1,103 @@
+package market
+
+import (
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
+)
+
+// A OneTimeRequest is a request for Spot Instances that ends with the first
+// interruption, which terminates them. The zero value is [Spot].
+type OneTimeRequest struct{ options types.SpotMarketOptions }
+
+// Spot requests Spot Instances once, and leaves all options to EC2.
+func Spot() OneTimeRequest { return OneTimeRequest{} }
+
+// OneTime is [Spot] with its type, one-time, and its interruption behaviour,
+// terminate, spelled out.
+func OneTime() OneTimeRequest {
+	return OneTimeRequest{types.SpotMarketOptions{
+		SpotInstanceType:             types.SpotInstanceTypeOneTime,
+		InstanceInterruptionBehavior: types.InstanceInterruptionBehaviorTerminate,
+	}}
+}
+
+func (OneTimeRequest) market() {}
+
+// Apply writes r into a request; the request shares nothing with r.
+func (r OneTimeRequest) Apply(in *ec2.RunInstancesInput) { applySpot(in, r.options) }
+
+// MaxPrice sets the most to pay for an instance hour, in US dollars as a
+// decimal: "0.05". It must be more than "0.001". Without it, which AWS
+// recommends, the limit is the On-Demand price.
+func (r OneTimeRequest) MaxPrice(usd string) OneTimeRequest {
+	r.options.MaxPrice = &usd
+	return r
+}
+
+// BlockDurationMinutes sets how long instances run without interruption.
+//
+// Deprecated: EC2 no longer supports Spot Instances with a defined duration.
+func (r OneTimeRequest) BlockDurationMinutes(n int32) OneTimeRequest {
+	r.options.BlockDurationMinutes = &n
+	return r
+}
+
+// A PersistentRequest is a request for Spot Instances that stays open after an
+// interruption: the instances start again when there is capacity.
+type PersistentRequest struct{ options types.SpotMarketOptions }
+
+// Persistent requests Spot Instances until the request is cancelled or, with
+// [PersistentRequest.ValidUntil], runs out. EC2 supports that only where an
+// interruption stops or hibernates instances: [Stop] or [Hibernate].
+func Persistent(interruption Interruption) PersistentRequest {
+	return PersistentRequest{types.SpotMarketOptions{
+		SpotInstanceType:             types.SpotInstanceTypePersistent,
+		InstanceInterruptionBehavior: interruption.behavior,
+	}}
+}
+
+func (PersistentRequest) market() {}
+
+// Apply writes r into a request; the request shares nothing with r.
+func (r PersistentRequest) Apply(in *ec2.RunInstancesInput) { applySpot(in, r.options) }
+
+// MaxPrice is like [OneTimeRequest.MaxPrice].
+func (r PersistentRequest) MaxPrice(usd string) PersistentRequest {
+	r.options.MaxPrice = &usd
+	return r
+}
+
+// ValidUntil sets when the request ends, to the second. The default is never.
+// EC2 refuses a time that has passed; no rule does.
+func (r PersistentRequest) ValidUntil(t time.Time) PersistentRequest {
+	r.options.ValidUntil = new(t.UTC().Truncate(time.Second))
+	return r
+}
+
+// An Interruption says what happens to the instances of a [PersistentRequest]
+// when EC2 takes their capacity back: [Stop] or [Hibernate]. The zero value
+// leaves it to EC2, which hibernates instances that hibernation is configured
+// for and refuses others.
+type Interruption struct {
+	behavior types.InstanceInterruptionBehavior
+}
+
+// Stop stops interrupted instances. Their EBS volumes stay, at their price.
+func Stop() Interruption { return Interruption{types.InstanceInterruptionBehaviorStop} }
+
+// Hibernate hibernates interrupted instances: their memory is kept on the root
+// volume, which must be encrypted and have room for it.
+func Hibernate() Interruption { return Interruption{types.InstanceInterruptionBehaviorHibernate} }
+
+// applySpot writes a Spot request; options that say nothing are left out.
+func applySpot(in *ec2.RunInstancesInput, o types.SpotMarketOptions) {
+	m := types.InstanceMarketOptionsRequest{MarketType: types.MarketTypeSpot}
+	if o != (types.SpotMarketOptions{}) {
+		m.SpotOptions = &o
+	}
+	in.InstanceMarketOptions = new(sdkcopy.InstanceMarketOptionsRequest(m))
+}

@@ -1,0 +1,57 @@
+package placement
+
+import (
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var placementTenancyValues = &validate.Rule{
+	ID:        "placement-tenancy-values",
+	Summary:   "Tenancy must be default, dedicated or host",
+	Source:    validate.Source{Shape: "Placement", Member: "Tenancy"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Inferred,
+	Members:   []string{"Placement.Tenancy"},
+	Values:    tenancies,
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"Tenancy":"default"}}`},
+		{Spec: `{"Placement":{"Tenancy":"dedicated"}}`},
+		{Spec: `{"Placement":{"Tenancy":"host"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"Tenancy":"shared"}}`, At: "Placement.Tenancy"},
+	},
+}
+
+var placementDedicatedTypeUnsupported = &validate.Rule{
+	ID:       "placement-dedicated-type-unsupported",
+	Summary:  "of the burstable types, only T3 is documented to run as a Dedicated Instance",
+	Reading:  "the sentence is older than some families: only T2, T3a and T4g are reported",
+	Source:   validate.Source{Guide: "burstable-performance-instances"},
+	Severity: validate.SeverityWarning,
+	Code:     "Unsupported", CodeBasis: validate.Observed,
+	Members: []string{"Placement.Tenancy", "InstanceType"},
+	When:    []string{"Placement.Tenancy", "InstanceType"},
+	Check: func(p *validate.Pass) {
+		if p.Input.Placement.Tenancy != types.TenancyDedicated || spot(p.Input) {
+			return
+		}
+		switch family, _, _ := strings.Cut(string(p.Input.InstanceType), "."); family {
+		case "t2", "t3a", "t4g":
+			p.Conflictf("Placement.Tenancy", []string{"InstanceType"}, "%s does not run as a Dedicated Instance; take a t3 or a type that is not burstable", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro","Placement":{"Tenancy":"dedicated"}}`},
+		{Spec: `{"InstanceType":"t2.micro","Placement":{"Tenancy":"default"}}`},
+		{Spec: `{"InstanceType":"m7i.large","Placement":{"Tenancy":"dedicated"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t2.micro","Placement":{"Tenancy":"dedicated"}}`, At: "Placement.Tenancy"},
+		{Spec: `{"InstanceType":"t3a.micro","Placement":{"Tenancy":"dedicated"}}`, At: "Placement.Tenancy"},
+		{Spec: `{"InstanceType":"t4g.micro","Placement":{"Tenancy":"dedicated"}}`, At: "Placement.Tenancy"},
+	},
+}

@@ -1,0 +1,64 @@
+package network
+
+import "github.com/ec2launch/ec2launch/validate"
+
+var securityGroupQuotaAdvice = &validate.Rule{
+	ID:       "security-group-quota-advice",
+	Summary:  "an interface has no more security groups than the quota of an account allows by default",
+	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Groups"},
+	Severity: validate.SeverityAdvice,
+	Code:     "SecurityGroupsPerInterfaceLimitExceeded",
+	Members:  []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups"},
+	Limits:   []*validate.Limit{groupsPerInterfaceDefault, groupsPerInterfaceMax},
+	Check: func(p *validate.Pass) {
+		usual, ok := p.Limit(groupsPerInterfaceDefault)
+		most, bounded := p.Limit(groupsPerInterfaceMax)
+		for l := range groupLists(p.Input) {
+			if n := l.count(usual); ok && n > usual && !(bounded && n > most) {
+				p.Reportf(l.at(l.member), "an account's quota is %d groups an interface unless it was raised", usual)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005"]}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005","sg-00000006"]}`,
+			At:   "SecurityGroupIds",
+		},
+	},
+}
+
+var securityGroupDefaultAdvice = &validate.Rule{
+	ID:       "security-group-default-advice",
+	Summary:  "an instance is given security groups of its own, rather than the default group of its VPC",
+	Reading:  "an existing interface brings its groups along, and a launch template may name them",
+	Source:   validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups", "NetworkInterfaces[].NetworkInterfaceId"},
+	Check: func(p *validate.Pass) {
+		if p.Templated() || len(p.Input.SecurityGroupIds) > 0 || len(p.Input.SecurityGroups) > 0 {
+			return
+		}
+		const message = "without a security group EC2 takes the default group of the VPC: name one"
+		if len(p.Input.NetworkInterfaces) == 0 {
+			p.Reportf("SecurityGroupIds", message)
+		}
+		for i, nic := range interfaces(p.Input) {
+			if !existing(nic) && len(nic.Groups) == 0 {
+				p.Reportf(owner(i).at("Groups"), message)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"SubnetId":"subnet-0123456789abcdef0","SecurityGroupIds":["sg-0123456789abcdef0"]}`},
+		{Spec: `{"SecurityGroups":["web"]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"SubnetId":"subnet-0123456789abcdef0"}`, At: "SecurityGroupIds"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}]}`, At: "NetworkInterfaces[0].Groups"},
+	},
+}

@@ -1,0 +1,171 @@
+package network
+
+import (
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var interfaceIPFormat = &validate.Rule{
+	ID:      "interface-ip-format",
+	Summary: "a private address must be an IPv4 address in dotted decimal, such as 10.0.0.12, without a prefix length",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddress"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
+	Tag:     "ec2ipv4",
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0"}]}`, At: "NetworkInterfaces[0].PrivateIpAddress"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12/28","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress"},
+	},
+}
+
+var interfaceIPRequired = &validate.Rule{
+	ID:       "interface-ip-required",
+	Summary:  "every entry of PrivateIpAddresses must name its address",
+	Source:   validate.Source{Shape: "PrivateIpAddressSpecification", Member: "PrivateIpAddress"},
+	Severity: validate.SeverityWarning,
+	Code:     "MissingParameter",
+	Members:  []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
+	When:     []string{"NetworkInterfaces[].PrivateIpAddresses"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			for j := range nic.PrivateIpAddresses {
+				if nic.PrivateIpAddresses[j].PrivateIpAddress == nil {
+					p.Reportf(validate.At("NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, j),
+						"must be given; for addresses of EC2's choice use SecondaryPrivateIpAddressCount")
+				}
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress"},
+	},
+}
+
+var interfaceIPUnique = &validate.Rule{
+	ID:       "interface-ip-unique",
+	Summary:  "PrivateIpAddresses must not name an address twice",
+	Reading:  "Within one network interface: those in two VPCs may have equal addresses.",
+	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddresses"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterValue",
+	Members:  []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
+	When:     []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			list := nic.PrivateIpAddresses
+			repeats(len(list), func(j int) (string, bool) {
+				return aws.ToString(list[j].PrivateIpAddress), list[j].PrivateIpAddress != nil
+			}, func(first, again int) {
+				with := validate.At("NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, first)
+				p.Conflictf(validate.At("NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, again), []string{with},
+					"is already that of %s; drop one of the two", with)
+			})
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]},{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"},{"PrivateIpAddress":"10.0.0.12"}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses[1].PrivateIpAddress"},
+	},
+}
+
+var interfaceIPInstancesConflict = &validate.Rule{
+	ID:      "interface-ip-instances-conflict",
+	Summary: "private IPv4 addresses must not be given when several instances may be launched",
+	Reading: "Several means a MaxCount above 1.",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddress"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses", "MaxCount"},
+	When:    []string{"NetworkInterfaces", "MaxCount"},
+	Check: func(p *validate.Pass) {
+		if !several(p.Input) {
+			return
+		}
+		for i, nic := range interfaces(p.Input) {
+			path := "NetworkInterfaces[].PrivateIpAddress"
+			switch {
+			case nic.PrivateIpAddress != nil:
+			case len(nic.PrivateIpAddresses) > 0:
+				path = "NetworkInterfaces[].PrivateIpAddresses"
+			default:
+				continue
+			}
+			p.Conflictf(validate.At(path, i), []string{"MaxCount"},
+				"must not be given with a MaxCount above 1; launch one instance, or leave the choice of addresses to EC2")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12"}]}`},
+		{Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12"}]}`, At: "NetworkInterfaces[0].PrivateIpAddress"},
+		{Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses"},
+	},
+}
+
+var interfacePrimaryIPUnique = &validate.Rule{
+	ID:      "interface-primary-ip-unique",
+	Summary: "only one private IPv4 address of a network interface can be the primary one",
+	Source:  validate.Source{Shape: "PrivateIpAddressSpecification", Member: "Primary"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
+	When:    []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			list := nic.PrivateIpAddresses
+			repeats(len(list), func(j int) (bool, bool) {
+				return true, aws.ToBool(list[j].Primary)
+			}, func(first, again int) {
+				with := validate.At("NetworkInterfaces[].PrivateIpAddresses[].Primary", i, first)
+				p.Conflictf(validate.At("NetworkInterfaces[].PrivateIpAddresses[].Primary", i, again), []string{with},
+					"must be true for one address only; %s is true already", with)
+			})
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true},{"PrivateIpAddress":"10.0.0.13","Primary":false}]}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]},{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true},{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses[1].Primary"},
+	},
+}
+
+var interfacePrimaryIPConflict = &validate.Rule{
+	ID:      "interface-primary-ip-conflict",
+	Summary: "PrivateIpAddress and a primary entry of PrivateIpAddresses must not name two addresses",
+	Reading: "Naming the same address twice is not refused.",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddresses"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary", "NetworkInterfaces[].PrivateIpAddress"},
+	When:    []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary", "NetworkInterfaces[].PrivateIpAddress"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			for j, entry := range nic.PrivateIpAddresses {
+				if nic.PrivateIpAddress != nil && entry.PrivateIpAddress != nil &&
+					aws.ToBool(entry.Primary) && *entry.PrivateIpAddress != *nic.PrivateIpAddress {
+					with := validate.At("NetworkInterfaces[].PrivateIpAddress", i)
+					p.Conflictf(validate.At("NetworkInterfaces[].PrivateIpAddresses[].Primary", i, j), []string{with},
+						"must not be true beside another primary address, that of %s; drop one of the two", with)
+					break
+				}
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":false}]}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses[0].Primary"},
+	},
+}

@@ -1,0 +1,37 @@
+package network
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
+)
+
+// sole is what a request itself says about the one interface it asks for.
+type sole struct {
+	subnet     *string
+	groups     []string
+	groupNames []string
+	privateIP  *string
+	ipv6Count  *int32
+	ipv6       []types.InstanceIpv6Address
+	enableIPv6 *bool
+}
+
+// apply replaces all that a request says about its network.
+func (s sole) apply(in *ec2.RunInstancesInput) {
+	c := sdkcopy.RunInstancesInput(ec2.RunInstancesInput{
+		SubnetId:          s.subnet,
+		SecurityGroupIds:  s.groups,
+		SecurityGroups:    s.groupNames,
+		PrivateIpAddress:  s.privateIP,
+		Ipv6AddressCount:  s.ipv6Count,
+		Ipv6Addresses:     s.ipv6,
+		EnablePrimaryIpv6: s.enableIPv6,
+	})
+	in.SubnetId, in.NetworkInterfaces = c.SubnetId, nil
+	in.SecurityGroupIds, in.SecurityGroups = c.SecurityGroupIds, c.SecurityGroups
+	in.PrivateIpAddress = c.PrivateIpAddress
+	in.Ipv6AddressCount, in.Ipv6Addresses = c.Ipv6AddressCount, c.Ipv6Addresses
+	in.EnablePrimaryIpv6 = c.EnablePrimaryIpv6
+}

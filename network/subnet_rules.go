@@ -1,0 +1,60 @@
+package network
+
+import "github.com/ec2launch/ec2launch/validate"
+
+var subnetIDFormat = &validate.Rule{
+	ID:        "subnet-id-format",
+	Summary:   "a subnet ID must be subnet- and 8 or 17 lower-case hexadecimal digits",
+	Source:    validate.Source{Shape: "RunInstances", Member: "SubnetId"},
+	Code:      "InvalidSubnetID.Malformed",
+	CodeBasis: validate.Documented,
+	Members:   []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
+	Tag:       "ec2id=subnet",
+	Good: []validate.Example{
+		{Spec: `{"SubnetId":"subnet-0123456789abcdef0"}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-1a2b3c4d"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"SubnetId":"vpc-0123456789abcdef0"}`, At: "SubnetId"},
+		{Spec: `{"SubnetId":"subnet-0123456789abcdef"}`, At: "SubnetId"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-xyz"}]}`, At: "NetworkInterfaces[0].SubnetId"},
+	},
+}
+
+var privateIPFormat = &validate.Rule{
+	ID:      "private-ip-format",
+	Summary: "a private address must be an IPv4 address in dotted decimal, without a prefix length",
+	Reading: "the address may lie outside of RFC 1918: a VPC may use other ranges",
+	Source:  validate.Source{Shape: "RunInstances", Member: "PrivateIpAddress"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"PrivateIpAddress"},
+	Tag:     "ec2ipv4",
+	Good: []validate.Example{
+		{Spec: `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.12"}`},
+		{Spec: `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"203.0.113.20"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.256"}`, At: "PrivateIpAddress"},
+		{Spec: `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.12/32"}`, At: "PrivateIpAddress"},
+	},
+}
+
+var privateIPInstancesConflict = &validate.Rule{
+	ID:      "private-ip-instances-conflict",
+	Summary: "a private address goes only with a single instance",
+	Reading: "more than one instance is launched when MaxCount is above 1",
+	Source:  validate.Source{Shape: "RunInstances", Member: "PrivateIpAddress"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"PrivateIpAddress", "MaxCount", "NetworkInterfaces"},
+	When:    []string{"PrivateIpAddress", "MaxCount"},
+	Check: func(p *validate.Pass) {
+		if several(p.Input) && len(p.Input.NetworkInterfaces) == 0 {
+			p.Conflictf("PrivateIpAddress", []string{"MaxCount"},
+				"one address must not be given to %d instances: drop it, or launch one instance with MaxCount 1", *p.Input.MaxCount)
+		}
+	},
+	Good: []validate.Example{{Spec: `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.12","MaxCount":1}`}},
+	Bad: []validate.Example{
+		{Spec: `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.12","MaxCount":2}`, At: "PrivateIpAddress"},
+	},
+}

@@ -1,0 +1,126 @@
+package network
+
+import (
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var interfaceCountLimit = &validate.Rule{
+	ID:        "interface-count-limit",
+	Summary:   "an instance must not have more network interfaces than its type takes",
+	Reading:   "The limit spans all network cards and counts Elastic Fabric Adapters. Flexible ENA queues raise it.",
+	Source:    validate.Source{Shape: "NetworkInfo", Member: "MaximumNetworkInterfaces", Guide: "AvailableIpPerENI"},
+	Code:      "AttachmentLimitExceeded",
+	CodeBasis: validate.Observed,
+	Members:   []string{"NetworkInterfaces", "InstanceType"},
+	When:      []string{"NetworkInterfaces", "InstanceType"},
+	Facts:     []instancetype.Fact{instancetype.FactMaxNetworkInterfaces},
+	Check: func(p *validate.Pass) {
+		limit, ok := typeCapacity(p)
+		if n := int64(len(p.Input.NetworkInterfaces)); ok && n > limit {
+			p.Reportf("NetworkInterfaces", "%s takes at most %d network interfaces, not %d; attach fewer, or choose a larger type", p.Input.InstanceType, limit, n)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, At: "NetworkInterfaces"},
+	},
+}
+
+var interfaceCardUnsupported = &validate.Rule{
+	ID:      "interface-card-unsupported",
+	Summary: "the instance type must have the network card that an interface is on",
+	Source:  validate.Source{Shape: "NetworkInfo", Member: "MaximumNetworkCards", Guide: "using-eni"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"NetworkInterfaces[].NetworkCardIndex", "InstanceType"},
+	When:    []string{"NetworkInterfaces[].NetworkCardIndex", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactNetworkCards},
+	Check: func(p *validate.Pass) {
+		info := p.InstanceType()
+		cards, ok := info.NetworkCards()
+		if !ok {
+			return
+		}
+		for i, nic := range interfaces(p.Input) {
+			if _, has := info.NetworkCard(cardOf(nic)); !has && cardOf(nic) >= 0 {
+				p.Reportf(validate.At("NetworkInterfaces[].NetworkCardIndex", i),
+					"%s has %d network card(s), counted from 0; give at most %d", p.Input.InstanceType, cards, cards-1)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":3}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":4}]}`, At: "NetworkInterfaces[1].NetworkCardIndex"},
+		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":1}]}`, At: "NetworkInterfaces[1].NetworkCardIndex"},
+	},
+}
+
+var interfaceCardLimit = &validate.Rule{
+	ID:      "interface-card-limit",
+	Summary: "a network card must not get more network interfaces than it takes",
+	Reading: "Flexible ENA queues raise the limit.",
+	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "MaximumNetworkInterfaces"},
+	Code:    "AttachmentLimitExceeded",
+	Members: []string{"NetworkInterfaces[].NetworkCardIndex", "InstanceType"},
+	When:    []string{"NetworkInterfaces[].NetworkCardIndex", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactNetworkCards},
+	Check: func(p *validate.Pass) {
+		n := int64(len(p.Input.NetworkInterfaces))
+		if limit, ok := typeCapacity(p); ok && n > limit {
+			return
+		}
+		cards, _ := p.InstanceType().NetworkCards()
+		for card := range cards {
+			limit, ok := cardCapacity(p, card)
+			if !ok || limit >= n {
+				continue
+			}
+			if i, over := overflow(p.Input, card, limit); over {
+				p.Reportf(validate.At("NetworkInterfaces[].NetworkCardIndex", i),
+					"network card %d of %s takes at most %d network interfaces; put this one on another card", card, p.Input.InstanceType, limit)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1},{"DeviceIndex":2,"NetworkCardIndex":1}]}`, At: "NetworkInterfaces[3].NetworkCardIndex"},
+	},
+}
+
+var interfaceDeviceIndexLimit = &validate.Rule{
+	ID:        "interface-device-index-limit",
+	Summary:   "a device index must be lower than the number of network interfaces that the network card takes",
+	Reading:   "Not documented: instances of types with several cards were reported to terminate otherwise, hence no error. Flexible ENA queues raise the limit.",
+	Source:    validate.Source{Shape: "NetworkCardInfo", Member: "MaximumNetworkInterfaces"},
+	Severity:  validate.SeverityWarning,
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Members:   []string{"NetworkInterfaces[].DeviceIndex", "NetworkInterfaces[].NetworkCardIndex", "InstanceType"},
+	When:      []string{"NetworkInterfaces[].DeviceIndex", "InstanceType"},
+	Facts:     []instancetype.Fact{instancetype.FactNetworkCards},
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			card := cardOf(nic)
+			limit, ok := cardCapacity(p, card)
+			if !ok || nic.DeviceIndex == nil || int64(*nic.DeviceIndex) < limit {
+				continue
+			}
+			if _, over := overflow(p.Input, card, limit); !over {
+				p.Reportf(validate.At("NetworkInterfaces[].DeviceIndex", i),
+					"network card %d of %s takes %d network interfaces; give a device index of at most %d", card, p.Input.InstanceType, limit, limit-1)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":1}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":2,"NetworkCardIndex":1}]}`, At: "NetworkInterfaces[1].DeviceIndex"},
+	},
+}
