@@ -91,6 +91,6 @@ var ephemeralMax = &validate.Limit{
 var linuxVolumesAdvised = &validate.Limit{
 	ID:      "linux-volumes-advised",
 	Summary: "most volumes with which every Linux instance boots",
-	Source:  validate.Source{Shape: "RunInstances", Member: "BlockDeviceMapping", Guide: "volume_limits"},
+	Source:  validate.Source{Shape: "RunInstances", Member: "BlockDeviceMappings", Guide: "volume_limits"},
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 40}},
 }

@@ -31,19 +31,18 @@ func dataDisk(disk string) bool {
 	return len(disk) == len("sdf") && disk[:2] == "sd" && 'f' <= disk[2] && disk[2] <= 'p'
 }
 
-// cutDisk splits a name into the bus, "sd", "hd" or "xvd", one or two letters,
-// and at most two digits.
+// cutDisk splits a name into the bus, "sd", "xvd" or "hd", one or two letters,
+// and at most two digits. ok is false for what is not made of these.
 func cutDisk(disk string) (bus, letters, digits string, ok bool) {
-	rest, ok := "", false
-	for _, bus = range [...]string{"sd", "xvd", "hd"} {
-		if rest, ok = strings.CutPrefix(disk, bus); ok {
-			break
+	for _, bus := range [...]string{"sd", "xvd", "hd"} {
+		if rest, found := strings.CutPrefix(disk, bus); found {
+			digits = strings.TrimLeft(rest, "abcdefghijklmnopqrstuvwxyz")
+			letters = rest[:len(rest)-len(digits)]
+			ok = 1 <= len(letters) && len(letters) <= 2 && len(digits) <= 2 && strings.Trim(digits, "0123456789") == ""
+			return bus, letters, digits, ok
 		}
 	}
-	letters = rest[:len(rest)-len(strings.TrimLeft(rest, "abcdefghijklmnopqrstuvwxyz"))]
-	digits = rest[len(letters):]
-	ok = ok && 1 <= len(letters) && len(letters) <= 2 && len(digits) <= 2 && strings.Trim(digits, "0123456789") == ""
-	return bus, letters, digits, ok
+	return "", "", "", false
 }
 
 const ephemeral = "ephemeral"

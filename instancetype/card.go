@@ -6,8 +6,8 @@ import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 type Card struct {
 	index       int32
 	interfaces  maybe
-	baseline    positive
-	peak        positive
+	baseline    bandwidth
+	peak        bandwidth
 	queues      maybe
 	queuesEach  maybe
 	queuesTotal maybe

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -57,10 +58,14 @@ func Between(f Fact, low, high float64) Criterion {
 }
 
 // Has asks for a name: of a list such as [FactArchitectures] or [FactPlacementStrategies], that it is in it; of a choice
-// such as [FactENA], or a text such as [FactManufacturer], that it is the one.
+// such as [FactENA], or a text such as [FactManufacturer], that it is the one. A name that no type has because the list does
+// not have it is an error in [Select].
 func Has[T ~string](f Fact, name T) Criterion {
 	switch f.kind() {
 	case setKind, choiceKind:
+		if list := vocabularies[f-firstSet]; !slices.Contains(list, string(name)) {
+			return faulty("%s: %q is none of %s", f, string(name), quoted(list))
+		}
 		return of(f, string(name), func(i Info) Answer { return i.member(f, string(name)) })
 	case textKind:
 		return of(f, string(name), func(i Info) Answer { return answerOf(strings.EqualFold(i.text(f), string(name))) })
@@ -112,6 +117,10 @@ func OrUnknown(c Criterion) Criterion {
 	holds := c.holds
 	c.holds = func(i Info) Answer { return answerOf(holds(i) != No) }
 	return c
+}
+
+func quoted(names []string) string {
+	return strings.ReplaceAll(strings.Trim(fmt.Sprintf("%q", names), "[]"), " ", ", ")
 }
 
 func faulty(format string, args ...any) Criterion {

@@ -52,8 +52,8 @@ func newCard(place int32, c types.NetworkCardInfo) Card {
 	card := Card{
 		index:       place,
 		interfaces:  maybeOf(c.MaximumNetworkInterfaces),
-		baseline:    positiveOf(c.BaselineBandwidthInGbps),
-		peak:        positiveOf(c.PeakBandwidthInGbps),
+		baseline:    bandwidthOf(c.BaselineBandwidthInGbps),
+		peak:        bandwidthOf(c.PeakBandwidthInGbps),
 		queues:      maybeOf(c.DefaultEnaQueueCountPerInterface),
 		queuesEach:  maybeOf(c.MaximumEnaQueueCountPerInterface),
 		queuesTotal: maybeOf(c.MaximumEnaQueueCount),

@@ -1,12 +1,15 @@
 package instancetype
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"math"
+)
 
-// maybe is a whole number that may be unknown: the number plus one, zero when unknown. In JSON unknown is null.
+// maybe is a count that may be unknown: the count plus one, zero when unknown. In JSON unknown is null.
 type maybe int32
 
 func maybeOf(n *int32) maybe {
-	if n == nil {
+	if n == nil || *n < 0 || *n == math.MaxInt32 {
 		return 0
 	}
 	return maybe(*n + 1)
@@ -33,21 +36,28 @@ func (m *maybe) UnmarshalJSON(b []byte) error {
 	return err
 }
 
-// positive is a number greater than zero, or zero when unknown. In JSON unknown is null.
-type positive float64
+// bandwidth is a number of Gbit/s times scale, zero when unknown. In JSON unknown is null.
+type bandwidth int32
 
-func positiveOf(n *float64) positive {
-	if n == nil {
+func bandwidthOf(gbps *float64) bandwidth {
+	if gbps == nil || !(*gbps > 0 && *gbps <= math.MaxInt32/scale) {
 		return 0
 	}
-	return positive(*n)
+	return bandwidth(scaled(*gbps))
 }
 
-func (p positive) get() (n float64, ok bool) { return float64(p), p > 0 }
+func (b bandwidth) get() (gbps float64, ok bool) { return float64(b) / scale, b != 0 }
 
-func (p positive) MarshalJSON() ([]byte, error) {
-	if n, ok := p.get(); ok {
-		return json.Marshal(n)
+func (b bandwidth) MarshalJSON() ([]byte, error) {
+	if gbps, ok := b.get(); ok {
+		return json.Marshal(gbps)
 	}
 	return []byte("null"), nil
+}
+
+func (b *bandwidth) UnmarshalJSON(text []byte) error {
+	var gbps *float64
+	err := json.Unmarshal(text, &gbps)
+	*b = bandwidthOf(gbps)
+	return err
 }

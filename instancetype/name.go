@@ -40,7 +40,7 @@ func ParseName(t types.InstanceType) (Name, error) {
 	if n.Series == "" {
 		return fault("no series letters")
 	}
-	if strings.Trim(attributes, lower) != "" || hyphenated && strings.Trim(suffix, lowerAlphanumeric+"-") != "" {
+	if strings.Trim(attributes, lower) != "" || strings.Trim(suffix, lowerAlphanumeric+"-") != "" || hyphenated && suffix == "" {
 		return fault(fmt.Sprintf("family %.64q", family))
 	}
 	if generation == "" && suffix == "" {

@@ -35,7 +35,12 @@ func (d PrivateDNS) EnableResourceNameDNSAAAARecord(enabled bool) PrivateDNS {
 	return d
 }
 
-// Apply writes d into a request, with which it shares nothing.
+// Apply writes d into a request in place of earlier options, which the zero
+// PrivateDNS takes back. It shares nothing with the request.
 func (d PrivateDNS) Apply(in *ec2.RunInstancesInput) {
+	if d == (PrivateDNS{}) {
+		in.PrivateDnsNameOptions = nil
+		return
+	}
 	in.PrivateDnsNameOptions = new(sdkcopy.PrivateDnsNameOptionsRequest(d.spec))
 }

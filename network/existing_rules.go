@@ -7,8 +7,8 @@ import (
 )
 
 // conflictExisting reports a member that only a new interface takes.
-func conflictExisting(p *validate.Pass, member string, i int, format string) {
-	p.Conflictf(validate.At(member, i), []string{validate.At("NetworkInterfaces[].NetworkInterfaceId", i)}, format)
+func conflictExisting(p *validate.Pass, member string, i int, message string) {
+	p.Conflictf(validate.At(member, i), []string{validate.At("NetworkInterfaces[].NetworkInterfaceId", i)}, "%s", message)
 }
 
 var existingInterfaceSubnetConflict = &validate.Rule{

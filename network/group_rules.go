@@ -32,9 +32,12 @@ var securityGroupNameFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Code:      "InvalidGroup.NotFound",
 	CodeBasis: validate.Observed,
-	Members:   []string{"SecurityGroups"},
+	Members:   []string{"SecurityGroups", "SubnetId", "NetworkInterfaces"},
 	When:      []string{"SecurityGroups"},
 	Check: func(p *validate.Pass) {
+		if p.Input.SubnetId != nil || len(p.Input.NetworkInterfaces) > 0 {
+			return // SecurityGroups as a whole is refused there
+		}
 		for i, name := range p.Input.SecurityGroups {
 			if format.ID("sg", name) {
 				p.Reportf(validate.At("SecurityGroups[]", i), "must be a name: IDs go into SecurityGroupIds")

@@ -10,8 +10,12 @@ import (
 // more EBS. The instance type must support it; "" asks for nothing.
 type BandwidthWeighting types.InstanceBandwidthWeighting
 
-// Apply writes w into a request, with which it shares nothing.
+// Apply writes w into a request in place of an earlier one, which "" takes back.
 func (w BandwidthWeighting) Apply(in *ec2.RunInstancesInput) {
+	if w == "" {
+		in.NetworkPerformanceOptions = nil
+		return
+	}
 	in.NetworkPerformanceOptions = &types.InstanceNetworkPerformanceOptionsRequest{
 		BandwidthWeighting: types.InstanceBandwidthWeighting(w),
 	}

@@ -46,7 +46,7 @@ var interfaceCardUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if _, has := info.NetworkCard(cardOf(nic)); !has && cardOf(nic) >= 0 {
 				p.Reportf(validate.At("NetworkInterfaces[].NetworkCardIndex", i),
-					"%s has %d network card(s), counted from 0; give at most %d", p.Input.InstanceType, cards, cards-1)
+					"must be at most %d on %s, whose network cards are counted from 0", cards-1, p.Input.InstanceType)
 			}
 		}
 	},
@@ -66,7 +66,7 @@ var interfaceCardLimit = &validate.Rule{
 	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "MaximumNetworkInterfaces"},
 	Code:    "AttachmentLimitExceeded",
 	Members: []string{"NetworkInterfaces[].NetworkCardIndex", "InstanceType"},
-	When:    []string{"NetworkInterfaces[].NetworkCardIndex", "InstanceType"},
+	When:    []string{"NetworkInterfaces", "InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
 		n := int64(len(p.Input.NetworkInterfaces))
@@ -89,6 +89,7 @@ var interfaceCardLimit = &validate.Rule{
 		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1}]}`},
 	},
 	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, At: "NetworkInterfaces[2].NetworkCardIndex"},
 		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1},{"DeviceIndex":2,"NetworkCardIndex":1}]}`, At: "NetworkInterfaces[3].NetworkCardIndex"},
 	},
 }

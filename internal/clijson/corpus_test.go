@@ -23,12 +23,11 @@ func TestCorpus(t *testing.T) {
 		if filepath.Base(file) == "index.json" {
 			continue
 		}
-		r, err := os.Open(file)
+		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer r.Close()
-		in, err := clijson.Decode(r)
+		in, err := decode(string(text))
 		if err != nil {
 			t.Errorf("%s: %v", filepath.Base(file), err)
 			continue

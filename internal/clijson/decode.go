@@ -11,15 +11,15 @@ import (
 // An Option changes how [Decode] and [DecodeFragment] read.
 type Option func(*options)
 
-// MaxBytes sets the greatest length of a document; the default is 1 MiB. Time and memory grow with it.
-func MaxBytes(n int) Option {
-	return func(o *options) { o.maxBytes = min(max(n, 0), math.MaxInt-1) }
-}
-
 type options struct {
 	maxBytes       int
 	fragment       bool // null unsets a member at the top
 	base64UserData bool
+}
+
+// MaxBytes sets the greatest length of a document; the default is 1 MiB. Time and memory grow with it.
+func MaxBytes(n int) Option {
+	return func(o *options) { o.maxBytes = min(max(n, 0), math.MaxInt-1) }
 }
 
 // Base64UserData says that UserData is base64 in the document, too: it is taken as it stands.

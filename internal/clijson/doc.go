@@ -7,7 +7,8 @@
 // # The shape
 //
 // Members carry the API's names, which are the Go field names of [ec2.RunInstancesInput]. Integers are JSON numbers
-// without fraction or exponent. A timestamp is an RFC 3339 string; one without a zone, as in the CLI's skeleton, is UTC.
+// without fraction or exponent. A timestamp is an RFC 3339 string; one without a zone, as in the CLI's skeleton, is UTC,
+// so that no request depends on the machine that reads it.
 // UserData is plain text in the CLI's JSON and base64 in the SDK's request: Decode and Encode convert it.
 // Any text is a value of an enumeration, for rules to judge; the empty one is the same as none, as in the SDK.
 //

@@ -38,7 +38,7 @@ func readAll(r io.Reader, maxBytes int) ([]byte, error) {
 	}
 	r = io.LimitReader(r, int64(maxBytes)+1)
 	doc := make([]byte, 0, 4096)
-	for idle := 0; true; idle++ {
+	for idle := 0; idle < 100; idle++ {
 		if len(doc) == cap(doc) {
 			grown := make([]byte, len(doc), 4*len(doc))
 			copy(grown, doc)
@@ -81,7 +81,7 @@ func checkEncoding(doc []byte) error {
 // checkSyntax refuses what is not one JSON value.
 func checkSyntax(doc []byte) error {
 	if skip(doc, 0, white) == len(doc) {
-		return faultAt(doc, len(doc), "", "the document is empty; a JSON object expected")
+		return faultAt(doc, len(doc), "", "the document is empty; one JSON object expected")
 	}
 	if json.Valid(doc) {
 		return nil
@@ -103,6 +103,9 @@ func checkSyntax(doc []byte) error {
 
 // hint says what would be right for the usual slips in JSON written by hand.
 func hint(doc []byte, offset int) string {
+	if offset > 0 && doc[offset-1] == '\\' {
+		return `; in a string, a backslash is written \\`
+	}
 	switch doc[offset] {
 	case '/', '#':
 		return "; JSON has no comments"

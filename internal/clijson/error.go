@@ -14,7 +14,7 @@ type Error struct {
 	Path string
 
 	// Offset is the number of bytes before the fault; Line and Column, in characters, count from 1.
-	// All are 0 when there is no document: for faults of a request to encode.
+	// All are 0 when there is no document to point into, as for a request that cannot be encoded.
 	Offset       int64
 	Line, Column int
 

@@ -38,6 +38,7 @@ func addSeeds(f *testing.F) {
 }
 
 // FuzzDecode: any document decodes or gives a short error; what decodes survives encoding and decoding again.
+// Fuzz with -fuzzminimizetime=1x: otherwise Go spends most of the time on shortening the long seed.
 func FuzzDecode(f *testing.F) {
 	addSeeds(f)
 	f.Fuzz(func(t *testing.T, doc string) {

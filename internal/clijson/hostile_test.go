@@ -12,8 +12,8 @@ import (
 var hostile = []struct {
 	name, doc, want string
 }{
-	{"H1 empty", "", `line 1, column 1: the document is empty; a JSON object expected`},
-	{"H1 blanks", " \r\n\t", `line 2, column 2: the document is empty; a JSON object expected`},
+	{"H1 empty", "", `line 1, column 1: the document is empty; one JSON object expected`},
+	{"H1 blanks", " \r\n\t", `line 2, column 2: the document is empty; one JSON object expected`},
 
 	{"H2 null", `null`, `line 1, column 1: object expected, found null`},
 	{"H2 list", ` []`, `line 1, column 2: object expected, found a list`},
@@ -28,6 +28,7 @@ var hostile = []struct {
 	{"H5 UTF-16 little-endian", "\xff\xfe{\x00}\x00", `line 1, column 1: the document is encoded in UTF-16; save it in UTF-8`},
 	{"H5 UTF-16 big-endian", "\xfe\xff\x00{\x00}", `line 1, column 1: the document is encoded in UTF-16; save it in UTF-8`},
 	{"H5 UTF-16 without mark", "{\x00}\x00", `line 1, column 1: the document is encoded in UTF-16; save it in UTF-8`},
+	{"H5 UTF-16 big-endian without mark", "\x00{\x00}", `line 1, column 1: the document is encoded in UTF-16; save it in UTF-8`},
 
 	{"H6 comment", "{\n // first\n}", `line 2, column 2: invalid character '/' looking for beginning of object key string; JSON has no comments`},
 	{"H6 single quotes", `{'ImageId': 1}`, `line 1, column 2: invalid character '\'' looking for beginning of object key string; names and strings take double quotes`},
@@ -36,6 +37,7 @@ var hostile = []struct {
 	{"H6 missing comma", `{"MinCount": 1 "MaxCount": 1}`, `line 1, column 16: invalid character '"' after object key:value pair`},
 	{"H6 missing colon", `{"MinCount" 1}`, `line 1, column 13: invalid character '1' after object key`},
 	{"H6 line break in a string", "{\"UserData\": \"a\nb\"}", `line 1, column 16: invalid character '\n' in string literal; in a string, a line break is written \n`},
+	{"H6 backslash in a string", `{"UserData": "it\'s"}`, `line 1, column 18: invalid character '\'' in string escape code; in a string, a backslash is written \\`},
 
 	{"H7 duplicate", "{\"MinCount\": 1,\n \"MinCount\": 1}", `line 2, column 2: MinCount: repeated member; it stands already at line 1, column 2`},
 	{"H8 duplicate in an item", `{"BlockDeviceMappings": [{}, {"Ebs": {}, "Ebs": {}}]}`, `line 1, column 42: BlockDeviceMappings[1].Ebs: repeated member; it stands already at line 1, column 31`},
@@ -49,10 +51,12 @@ var hostile = []struct {
 	{"H11 misplaced", `{"BlockDeviceMappings": [{"Iops": 3000}]}`, `line 1, column 27: BlockDeviceMappings[0].Iops: unknown member; it belongs in BlockDeviceMappings[].Ebs`},
 	{"H11 misplaced from the top", `{"Placement": {"KeyName": "k"}}`, `line 1, column 16: Placement.KeyName: unknown member; it belongs in the request itself`},
 	{"H11 unknown", `{"Frobnicate": 1}`, `line 1, column 2: Frobnicate: unknown member`},
+	{"H11 known in many places", `{"DeleteOnTermination": true}`, `line 1, column 2: DeleteOnTermination: unknown member`},
 	{"H11 dotted", `{"Placement.Tenancy": 1}`, `line 1, column 2: "Placement.Tenancy": unknown member`},
 	{"H11 unexported", `{"noSmithyDocumentSerde": {}}`, `line 1, column 2: noSmithyDocumentSerde: unknown member`},
 	{"H11 empty", `{"": {}}`, `line 1, column 2: "": unknown member`},
 	{"H20 long", `{"` + strings.Repeat("é", 450_000) + `": 1}`, `line 1, column 2: "` + strings.Repeat(`\u00e9`, 32) + `"...: unknown member`},
+	{"H20 cut between characters", `{"x` + strings.Repeat("é", 32) + `": 1}`, `line 1, column 2: "x` + strings.Repeat(`\u00e9`, 31) + `"...: unknown member`},
 
 	{"H21 above", `{"MinCount": 2147483648}`, `line 1, column 14: MinCount: 2147483648 is out of range; an integer from -2147483648 to 2147483647 expected`},
 	{"H21 below", `{"MinCount": -2147483649}`, `line 1, column 14: MinCount: -2147483649 is out of range; an integer from -2147483648 to 2147483647 expected`},
@@ -96,7 +100,8 @@ var hostile = []struct {
 	{"H29 low surrogate", `{"KeyName": "\udc00"}`, `line 1, column 14: KeyName: the string holds half of a surrogate pair, which is no character`},
 	{"H29 two high surrogates", `{"KeyName": "\ud800\ud800\udc00"}`, `line 1, column 14: KeyName: the string holds half of a surrogate pair, which is no character`},
 	{"H29 surrogate and letter", `{"KeyName": "\uD83D\u0041"}`, `line 1, column 14: KeyName: the string holds half of a surrogate pair, which is no character`},
-	{"H29 surrogate and other escape", `{"KeyName": "\ud800\nudc00"}`, `line 1, column 14: KeyName: the string holds half of a surrogate pair, which is no character`},
+	{"H29 surrogate and other escape", `{"KeyName": "\ud800\ndc00"}`, `line 1, column 14: KeyName: the string holds half of a surrogate pair, which is no character`},
+	{"H29 surrogate and text", `{"KeyName": "\ud800xudc00"}`, `line 1, column 14: KeyName: the string holds half of a surrogate pair, which is no character`},
 	{"H29 in user data", `{"UserData": "\ud800"}`, `line 1, column 15: UserData: the string holds half of a surrogate pair, which is no character`},
 
 	{"H31 NUL", `{"TagSpecifications": [{"Tags": [{"Key": "a\u0000"}]}]}`, `line 1, column 42: TagSpecifications[0].Tags[0].Key: the string holds U+0000, which the XML of EC2's answers cannot`},

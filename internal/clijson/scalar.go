@@ -9,6 +9,8 @@ import (
 	"reflect"
 	"strconv"
 	"time"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // text decodes the string s, whose literal starts at offset at.
@@ -33,41 +35,39 @@ func (d *decoder) text(v reflect.Value, s string, at int) error {
 // allowed reports whether XML 1.0 has the character r. EC2 answers in XML: a tag with another character makes the
 // answer to a successful launch unreadable.
 func allowed(r rune) bool {
-	switch {
-	case r < ' ':
+	if r < ' ' {
 		return r == '\t' || r == '\n' || r == '\r'
-	default:
-		return r != 0xFFFE && r != 0xFFFF
 	}
+	return r != 0xFFFE && r != 0xFFFF
 }
 
 // loneSurrogate returns the offset, in a string literal, of an escape that is half of a surrogate pair without the other
 // half, or -1. encoding/json replaces it silently.
 func loneSurrogate(literal []byte) int {
-	high := -1 // the offset of a high half just before the escape at hand
 	for i := 0; i < len(literal); i++ {
-		if literal[i] != '\\' || literal[i+1] != 'u' {
-			if high >= 0 {
-				return high
-			}
-			if literal[i] == '\\' {
-				i++
-			}
+		if literal[i] != '\\' {
 			continue
 		}
-		unit, _ := strconv.ParseUint(string(literal[i+2:i+6]), 16, 16)
-		switch isLow := unit>>10 == 0xDC00>>10; {
-		case high >= 0 && !isLow:
-			return high
-		case high < 0 && isLow:
-			return i
+		if unit := escaped(literal[i:]); utf16.IsSurrogate(unit) {
+			if utf16.DecodeRune(unit, escaped(literal[i+escapeLen:])) == utf8.RuneError {
+				return i
+			}
+			i += escapeLen
 		}
-		if high = -1; unit>>10 == 0xD800>>10 {
-			high = i
-		}
-		i += 5
+		i++ // the character after the backslash
 	}
 	return -1
+}
+
+const escapeLen = len(`\uXXXX`)
+
+// escaped returns the UTF-16 code unit of the \uXXXX that s, the rest of a literal, starts with, or -1.
+func escaped(s []byte) rune {
+	if s[0] != '\\' || s[1] != 'u' {
+		return -1
+	}
+	unit, _ := strconv.ParseUint(string(s[2:escapeLen]), 16, 16)
+	return rune(unit)
 }
 
 // integer decodes n, a number as it is spelled in the document.

@@ -82,9 +82,10 @@ func Host(a netip.Addr) bool {
 		!a.IsLinkLocalUnicast() && a != netip.AddrFrom4([4]byte{255, 255, 255, 255})
 }
 
-// Prefix parses a CIDR block with that many bits of IPv6 or IPv4, without host bits.
+// Prefix parses a CIDR block with that many bits of IPv6 or IPv4. Host bits may
+// be set: EC2 does not say that it refuses them.
 func Prefix(s string, bits int, is6 bool) (netip.Prefix, bool) {
 	p, err := netip.ParsePrefix(s)
-	ok := err == nil && p.Bits() == bits && p.Addr().Is6() == is6 && !p.Addr().Is4In6() && p == p.Masked()
+	ok := err == nil && p.Bits() == bits && p.Addr().Is6() == is6 && !p.Addr().Is4In6()
 	return p, ok
 }

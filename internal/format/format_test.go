@@ -99,7 +99,7 @@ func TestPrefix(t *testing.T) {
 		want bool
 	}{
 		{"10.0.0.16/28", 28, false, true},
-		{"10.0.0.17/28", 28, false, false},
+		{"10.0.0.17/28", 28, false, true},
 		{"10.0.0.0/24", 28, false, false},
 		{"2001:db8::/80", 80, true, true},
 		{"2001:db8::/80", 80, false, false},

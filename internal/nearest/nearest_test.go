@@ -21,6 +21,8 @@ func TestNames(t *testing.T) {
 		{"neighbours swapped count as one edit", "Esb", 1, []string{"Ebs"}},
 		{"a short name may be one edit off", "Eb", 1, []string{"Ebs"}},
 		{"and no more", "E", 1, nil},
+		{"one letter too many in a short name", "Ebbs", 1, []string{"Ebs"}},
+		{"two too many in front and two missing behind", "xxImage", 1, nil},
 		{"case counts for nothing", "MINCOUNT", 1, []string{"MinCount"}},
 		{"closest first", "SecurityGroup", 2, []string{"SecurityGroups", "SecurityGroupIds"}},
 		{"no more than asked for", "SecurityGroup", 1, []string{"SecurityGroups"}},

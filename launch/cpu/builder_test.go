@@ -1,7 +1,6 @@
 package cpu_test
 
 import (
-	"encoding/json"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -69,7 +68,7 @@ func TestForksShareNothing(t *testing.T) {
 	}
 }
 
-// applied returns, as compact JSON, the request that the parts make of an empty one.
+// applied returns, as JSON, the request that the parts make of an empty one.
 func applied(t *testing.T, parts ...part) string {
 	t.Helper()
 	var in ec2.RunInstancesInput
@@ -80,9 +79,5 @@ func applied(t *testing.T, parts ...part) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	compact, err := json.Marshal(json.RawMessage(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(compact)
+	return string(text)
 }

@@ -1,11 +1,8 @@
 package launchtest
 
 import (
-	"encoding/base64"
 	"net/url"
-	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -77,61 +74,4 @@ func (g *region) describe(reservation string, instances []*instance) reservation
 		r.Instances = append(r.Instances, g.view(i))
 	}
 	return r
-}
-
-// named returns the instances with the given IDs in the order of their launch, or all instances if no ID is given. Like
-// EC2 it refuses the lot for one ID that is malformed or unknown.
-func (g *region) named(ids []string) ([]*instance, error) {
-	if len(ids) == 0 {
-		return g.instances, nil
-	}
-	var named []*instance
-	var unknown []string
-	for _, id := range ids {
-		if !instanceID.MatchString(id) {
-			return nil, refusal("InvalidInstanceID.Malformed", "Invalid id: %q (expecting \"i-...\" with 8 or 17 hexadecimal digits)", clip(id))
-		}
-		if i, ok := g.byID[id]; ok && g.visible(i) {
-			named = append(named, i)
-		} else {
-			unknown = append(unknown, id)
-		}
-	}
-	switch {
-	case len(unknown) == 1:
-		return nil, refusal("InvalidInstanceID.NotFound", "The instance ID '%s' does not exist", unknown[0])
-	case len(unknown) > 1:
-		return nil, refusal("InvalidInstanceID.NotFound", "The instance IDs '%s' do not exist", strings.Join(unknown, ", "))
-	}
-	slices.SortFunc(named, func(a, b *instance) int { return a.number - b.number })
-	return slices.Compact(named), nil
-}
-
-// instanceID matches the documented form of instance IDs.
-var instanceID = regexp.MustCompile(`^i-([0-9a-f]{8}|[0-9a-f]{17})$`)
-
-// pageSizeFor returns the most instances to answer a request with; 0 is no limit.
-func (g *region) pageSizeFor(in *ec2.DescribeInstancesInput) int {
-	asked := int(aws.ToInt32(in.MaxResults))
-	switch {
-	case len(in.InstanceIds) > 0 || g.pageSize == 0:
-		return asked
-	case asked == 0:
-		return g.pageSize
-	}
-	return min(asked, g.pageSize)
-}
-
-// newPage returns the token for what comes after an instance.
-func newPage(last *instance) string {
-	return base64.RawURLEncoding.EncodeToString([]byte(last.InstanceID))
-}
-
-// parsePage returns the number of the instance that a token comes after.
-func (g *region) parsePage(token string) (int, error) {
-	id, err := base64.RawURLEncoding.DecodeString(token)
-	if i, ok := g.byID[string(id)]; ok && err == nil {
-		return i.number, nil
-	}
-	return 0, refusal("InvalidNextToken", "The token %q is not one that this endpoint gave out", clip(token))
 }

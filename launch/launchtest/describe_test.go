@@ -211,9 +211,11 @@ func TestFilters(t *testing.T) {
 		}}
 		return in
 	}
-	red, blue := tagged("red", "Red*"), tagged("blue", "Blue")
+	red, blue := tagged("red", "Rød*"), tagged("blue", "Blue")
 	blue.SubnetId = new("subnet-b")
 	blue.InstanceType = types.InstanceTypeC7gLarge
+	red.ImageId = nil
+	red.LaunchTemplate = &types.LaunchTemplateSpecification{LaunchTemplateName: new("web")}
 	launch(t, srv, red)
 	launch(t, srv, blue)
 	terminate(t, srv, "i-00000000000000001")
@@ -236,7 +238,8 @@ func TestFilters(t *testing.T) {
 		{filter{"instance-state-name": {"shutting-down", "terminated"}}, []string{"red"}},
 		{filter{"instance-state-code": {"16"}}, []string{"blue"}},
 		{filter{"instance-type": {"c7g.*"}}, []string{"blue"}},
-		{filter{"image-id": {"ami-0abcdef1234567890"}}, []string{"red", "blue"}},
+		{filter{"image-id": {"ami-0abcdef1234567890"}}, []string{"blue"}},
+		{filter{"image-id": {"*"}}, []string{"blue"}}, // The other has its image from a template.
 		{filter{"availability-zone": {"us-east-1b"}}, []string{"blue"}},
 		{filter{"availability-zone-id": {"use1-az1"}}, []string{"red"}},
 		{filter{"subnet-id": {"subnet-b"}}, []string{"blue"}},
@@ -244,7 +247,9 @@ func TestFilters(t *testing.T) {
 		{filter{"private-ip-address": {"10.0.0.5"}}, []string{"blue"}},
 		{filter{"tag-key": {"red"}}, []string{"red"}},
 		{filter{"tag:Team": {"Blue"}}, []string{"blue"}},
-		{filter{"tag:Team": {`Red\*`}}, []string{"red"}},
+		{filter{"tag:Team": {`Rød\*`}}, []string{"red"}},
+		{filter{"tag:Team": {"R?d?"}}, []string{"red"}},
+		{filter{"tag:Team": {"R??d?"}}, nil},
 		{filter{"tag:Team": {`Blu\?`}}, nil},
 		{filter{"tag:team": {"Blue"}}, nil},
 		{filter{"tag:Team": {"Blue"}, "client-token": {"red"}}, nil},

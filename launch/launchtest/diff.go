@@ -9,8 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
-// Diff compares two requests member by member and returns a report for people, or "" when they are equal. A nil list
-// differs from an empty one. The report shows of user data only its length in base64, and whether it differs.
+// Diff compares two requests member by member and returns a report for people, or "" when they are equal. An empty
+// list equals none, as it does on the wire. The report shows of user data only its length in base64, and whether it differs.
 //
 // To compare what was sent with what was meant:
 //
@@ -19,7 +19,7 @@ import (
 //	}
 func Diff(want, got *ec2.RunInstancesInput) string {
 	want, got = redact(want, got)
-	return cmp.Diff(want, got, cmpopts.IgnoreTypes(document.NoSerde{}))
+	return cmp.Diff(want, got, cmpopts.IgnoreTypes(document.NoSerde{}), cmpopts.EquateEmpty())
 }
 
 // redact returns copies of two requests whose user data is replaced by words that are equal if the data is.

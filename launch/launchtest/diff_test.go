@@ -21,6 +21,11 @@ func TestDiff(t *testing.T) {
 		shows     []string // nothing: equal
 	}{
 		{"equal", request("token", 1), request("token", 1), nil},
+		{"an empty list", request("token", 1), func() *ec2.RunInstancesInput {
+			in := request("token", 1)
+			in.SecurityGroupIds = []string{}
+			return in
+		}(), nil},
 		{"both nil", nil, nil, nil},
 		{"nothing sent", request("token", 1), nil, []string{"ami-0abcdef1234567890"}},
 		{"another member", request("token", 1), request("other", 1), []string{"ClientToken", "token", "other"}},

@@ -23,8 +23,9 @@
 //   - A parameter that the operation does not have, or a value of the wrong type, is refused. The parameters are those
 //     of the SDK's own serialiser.
 //
-// IDs and addresses are numbered from one, so the output of an example is always the same. [Server.Fail] scripts
-// faults: errors, lost answers, broken documents. Every request is recorded ([Server.Requests]).
+// Answers carry what identifies an instance, its state, placement, network interfaces, addresses, groups and tags. IDs
+// and addresses are numbered, so the output of an example is always the same. [Server.Fail] scripts faults: errors, lost
+// answers, broken documents. [Throttle] adds EC2's request limits. Every request is recorded ([Server.Requests]).
 //
 // # What it does not
 //

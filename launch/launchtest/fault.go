@@ -7,9 +7,8 @@ import (
 	"strconv"
 )
 
-// A Fault answers one request in place of the server. It is HTTP middleware: what it is given answers the request as
-// asked, and the fault may call that never, once, or once with the answer going elsewhere. The request has been parsed
-// and recorded before.
+// A Fault answers one request in place of the server. It is HTTP middleware around the handler that does what was asked:
+// it may call that handler, alter its answer, or answer otherwise. The request has been parsed and recorded before.
 type Fault func(asked http.Handler) http.Handler
 
 // Fail queues faults for the coming requests of an action, one each in order; when the queue is empty the server
@@ -17,7 +16,7 @@ type Fault func(asked http.Handler) http.Handler
 func (s *Server) Fail(action string, faults ...Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.faults[action] = faults
+	s.faults[action] = append(s.faults[action], faults...)
 }
 
 // Pass is no fault: the request is answered as asked. It lets later requests fail.

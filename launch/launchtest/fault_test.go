@@ -10,6 +10,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/smithy-go"
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/launch/launchtest"
 )
@@ -30,6 +31,7 @@ func TestFaults(t *testing.T) {
 		{"server error, retried", []launchtest.Fault{internal, internal}, false, "", 3, 2},
 		{"server error, retried in vain", slices.Repeat([]launchtest.Fault{internal}, 3), true, "InternalError", 3, 0},
 		{"server error after the launch", []launchtest.Fault{launchtest.ExecuteThen(internal)}, false, "", 2, 2},
+		{"refused after the launch", []launchtest.Fault{launchtest.ExecuteThen(launchtest.Refuse(http.StatusBadRequest, "InvalidState", "no"))}, true, "InvalidState", 1, 2},
 		{"throttled", []launchtest.Fault{launchtest.Refuse(http.StatusServiceUnavailable, "RequestLimitExceeded", "Request limit exceeded.")}, false, "", 2, 2},
 		{"refused", []launchtest.Fault{launchtest.Refuse(http.StatusBadRequest, "VcpuLimitExceeded", "Too many")}, true, "VcpuLimitExceeded", 1, 0},
 		{"connection closed", []launchtest.Fault{launchtest.Disconnect()}, false, "", 2, 2},
@@ -72,6 +74,37 @@ func TestFaultsAreForOneAction(t *testing.T) {
 		t.Errorf("got %v, want UnauthorizedOperation", err)
 	}
 	describe(t, srv, &ec2.DescribeInstancesInput{}) // The queue is empty.
+}
+
+func TestFaultsQueue(t *testing.T) {
+	srv := launchtest.Start(t)
+	srv.Fail("RunInstances", launchtest.Refuse(http.StatusBadRequest, "First", ""), launchtest.Pass())
+	srv.Fail("RunInstances", launchtest.Refuse(http.StatusBadRequest, "Third", ""))
+	var got []string
+	for range 4 {
+		_, err := srv.Client().RunInstances(t.Context(), request("token", 1))
+		got = append(got, code(err))
+	}
+	if diff := cmp.Diff([]string{"First", "", "Third", ""}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestFaultsDoNotChangeTheRecord(t *testing.T) {
+	srv := launchtest.Start(t)
+	srv.Fail("RunInstances", func(asked http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			r.Form["MaxCount"][0] = "9"
+			asked.ServeHTTP(w, r)
+		})
+	})
+	launch(t, srv, request("token", 1))
+	if srv.Alive() != 9 {
+		t.Errorf("%d instances alive, want the fault's 9", srv.Alive())
+	}
+	if diff := launchtest.Diff(request("token", 1), srv.Requests()[0].Input()); diff != "" {
+		t.Errorf("recorded (-want +got):\n%s", diff)
+	}
 }
 
 func TestEditedAnswer(t *testing.T) {

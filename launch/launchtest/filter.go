@@ -45,36 +45,43 @@ func attribute(i instanceXML, name string) (values []string, known bool) {
 		}
 		return values, true
 	}
-	switch name {
-	case "availability-zone":
-		return []string{i.Placement.Zone}, true
-	case "availability-zone-id":
-		return []string{i.Placement.ZoneID}, true
-	case "client-token":
-		return []string{i.ClientToken}, true
-	case "image-id":
-		return []string{i.ImageID}, true
-	case "instance-id":
-		return []string{i.InstanceID}, true
-	case "instance-state-code":
-		return []string{strconv.Itoa(int(i.State.Code))}, true
-	case "instance-state-name":
-		return []string{string(i.State.Name)}, true
-	case "instance-type":
-		return []string{string(i.Type)}, true
-	case "private-ip-address":
-		return []string{i.PrivateIP}, true
-	case "subnet-id":
-		return []string{i.SubnetID}, true
-	case "tag-key":
+	if name == "tag-key" {
 		for _, tag := range i.Tags {
 			values = append(values, tag.Key)
 		}
 		return values, true
-	case "vpc-id":
-		return []string{i.VPCID}, true
 	}
-	return nil, false
+	var value string
+	switch name {
+	case "availability-zone":
+		value = i.Placement.Zone
+	case "availability-zone-id":
+		value = i.Placement.ZoneID
+	case "client-token":
+		value = i.ClientToken
+	case "image-id":
+		value = i.ImageID
+	case "instance-id":
+		value = i.InstanceID
+	case "instance-state-code":
+		value = strconv.Itoa(int(i.State.Code))
+	case "instance-state-name":
+		value = string(i.State.Name)
+	case "instance-type":
+		value = string(i.Type)
+	case "private-ip-address":
+		value = i.PrivateIP
+	case "subnet-id":
+		value = i.SubnetID
+	case "vpc-id":
+		value = i.VPCID
+	default:
+		return nil, false
+	}
+	if value == "" {
+		return nil, true // What an instance does not have, no value matches.
+	}
+	return []string{value}, true
 }
 
 // match reports whether s matches a filter value, in which * stands for any characters, ? for one character, and a

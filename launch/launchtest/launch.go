@@ -57,6 +57,9 @@ func (g *region) newInstance(in *ec2.RunInstancesInput, z zone, now time.Time) *
 	i.IAMInstanceProfile = newProfile(in.IamInstanceProfile)
 	i.Tags = instanceTags(in.TagSpecifications)
 	g.attach(i, interfaces(in), z)
+	for _, name := range in.SecurityGroups {
+		i.Groups = append(i.Groups, groupXML{Name: name})
+	}
 	return i
 }
 

@@ -32,7 +32,7 @@ func newSettings(opts []Option) settings {
 
 // Capacity gives an Availability Zone ("us-east-1a") room for n instances that are not terminated. A request launches
 // as many as fit, up to its MaxCount, and is refused with InsufficientInstanceCapacity when not even MinCount fit.
-// Without this option a zone has room for any number.
+// Without this option a zone has room for 10,000 more instances at any time.
 func Capacity(zone string, n int) Option {
 	return func(s *settings) { s.capacity[zone] = max(n, 0) }
 }
@@ -63,7 +63,8 @@ func PageSize(n int) Option {
 	return func(s *settings) { s.pageSize = max(n, 0) }
 }
 
-// Clock replaces [time.Now] as the source of launch times, of [Request.Time] and of the time that [Throttle] goes by. It must be safe for concurrent use.
+// Clock replaces [time.Now], from which launch times, [Request.Time] and the refills of [Throttle] are taken. It must be
+// safe for concurrent use.
 func Clock(now func() time.Time) Option {
 	return func(s *settings) { s.now = now }
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 )
 
-// maxLaunch is the most instances that one request launches.
+// maxLaunch is the most instances that one request launches: far more than EC2 lets it, but not without end.
 const maxLaunch = 10_000
 
 // maxUserData is the documented size of user data in bytes, before base64.

@@ -128,6 +128,28 @@ func TestAnswerSaysWhatWasLaunched(t *testing.T) {
 	}
 }
 
+func TestAnswerSpellsOutWhatIsNamed(t *testing.T) {
+	srv := launchtest.Start(t)
+	in := request("token", 1)
+	in.InstanceType = ""
+	in.SecurityGroups = []string{"web"}
+	in.IamInstanceProfile = &types.IamInstanceProfileSpecification{Arn: new("arn:aws:iam::111122223333:instance-profile/db")}
+	in.Placement = &types.Placement{AvailabilityZoneId: new("usw2-lax1-az1"), Tenancy: types.TenancyDedicated}
+	i := launch(t, srv, in).Instances[0]
+	if i.InstanceType != types.InstanceTypeM1Small {
+		t.Errorf("type %s, want the documented default m1.small", i.InstanceType)
+	}
+	if diff := cmp.Diff([]types.GroupIdentifier{{GroupName: new("web")}}, i.SecurityGroups, ignoreSerde); diff != "" {
+		t.Errorf("security groups (-want +got):\n%s", diff)
+	}
+	if *i.IamInstanceProfile.Arn != *in.IamInstanceProfile.Arn {
+		t.Errorf("profile %s, want %s", *i.IamInstanceProfile.Arn, *in.IamInstanceProfile.Arn)
+	}
+	if *i.Placement.AvailabilityZoneId != "usw2-lax1-az1" || i.Placement.Tenancy != types.TenancyDedicated {
+		t.Errorf("zone %s and tenancy %s, want usw2-lax1-az1 and dedicated", *i.Placement.AvailabilityZoneId, i.Placement.Tenancy)
+	}
+}
+
 func attachment(id string, device, card int32, deleted bool) *types.InstanceNetworkInterfaceAttachment {
 	return &types.InstanceNetworkInterfaceAttachment{
 		AttachmentId: &id, DeviceIndex: &device, NetworkCardIndex: &card, DeleteOnTermination: &deleted,

@@ -2,11 +2,14 @@ package launchtest_test
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/aws/middleware"
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
@@ -48,6 +51,18 @@ func TestConcurrentClients(t *testing.T) {
 	}
 	if n := len(srv.Requests()); n != 2*clients*launches {
 		t.Errorf("%d requests recorded, want %d", n, 2*clients*launches)
+	}
+}
+
+func TestRequestIDs(t *testing.T) {
+	srv := launchtest.Start(t)
+	out := launch(t, srv, request("token", 1))
+	if id, _ := middleware.GetRequestIDMetadata(out.ResultMetadata); id != "00000000-0000-4000-8000-000000000001" {
+		t.Errorf("request ID %q, want ...01", id)
+	}
+	_, err := srv.Client().TerminateInstances(t.Context(), &ec2.TerminateInstancesInput{InstanceIds: []string{"web"}})
+	if answer, ok := errors.AsType[*awshttp.ResponseError](err); !ok || answer.ServiceRequestID() != "00000000-0000-4000-8000-000000000002" {
+		t.Errorf("got %v, want request ID ...02", err)
 	}
 }
 
@@ -93,16 +108,20 @@ func TestUserDataIsNotPrinted(t *testing.T) {
 	}
 
 	printed := []string{r.String(), launchtest.Diff(in, request("token", 2))}
-	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
-		printed = append(printed, fmt.Sprintf(verb, r), fmt.Sprintf(verb, &r), fmt.Sprintf(verb, []launchtest.Request{r}))
+	for _, value := range []any{r, &r, []launchtest.Request{r}, struct{ hidden launchtest.Request }{r}, srv} {
+		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
+			printed = append(printed, fmt.Sprintf(verb, value))
+		}
 	}
 	text, err := json.Marshal(r)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, text := range append(printed, string(text)) {
-		if strings.Contains(text, secret) || strings.Contains(text, "secret") || strings.Contains(text, fmt.Sprintf("%x", secret)) {
-			t.Errorf("user data is printed: %s", text)
+		for _, form := range []string{secret, "secret", fmt.Sprintf("%x", secret), fmt.Sprintf("%d", []byte(secret))} {
+			if strings.Contains(text, form) {
+				t.Errorf("user data is printed: %s", text)
+			}
 		}
 	}
 }

@@ -4,14 +4,16 @@ import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 // An instance is one launched instance. Its state follows from how often the Region has been looked at since.
 type instance struct {
-	instanceXML        // as described, but for the state
+	instanceXML // as described, but for the state
+
 	number      int    // in the order of launch, from 0
-	reservation string // ID
-	zone        string
-	protected   bool                    // DisableApiTermination
-	born        int                     // looks before the launch
-	ended       int                     // looks before the termination; 0 while it has not been asked for
-	fixed       types.InstanceStateName // by SetState; empty otherwise
+	reservation string // ID of
+	zone        string // name of
+
+	protected bool                    // from termination
+	born      int                     // looks before the launch
+	ended     int                     // looks before the termination; 0 while it has not been asked for
+	fixed     types.InstanceStateName // by SetState; empty otherwise
 }
 
 // A reservation is what one request launched.

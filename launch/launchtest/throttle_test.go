@@ -84,6 +84,34 @@ func TestThrottle(t *testing.T) {
 	}
 }
 
+func TestThrottledTermination(t *testing.T) {
+	clock := new(stoppedClock)
+	srv := launchtest.Start(t, launchtest.Throttle(), launchtest.Clock(clock.now))
+	all := ids(launch(t, srv, request("token", 600)).Instances)
+	send := func(ids []string) string {
+		_, err := srv.Client().TerminateInstances(t.Context(), &ec2.TerminateInstancesInput{InstanceIds: ids},
+			func(o *ec2.Options) { o.Retryer = aws.NopRetryer{} })
+		return code(err)
+	}
+	steps := []struct {
+		after time.Duration
+		ids   []string
+		code  string
+	}{
+		{0, all, ""},
+		{0, all, "RequestLimitExceeded"}, // 400 instances left
+		{0, all[:400], ""},
+		{0, all[:1], "RequestLimitExceeded"},
+		{50 * time.Millisecond, all[:1], ""},
+	}
+	for n, step := range steps {
+		clock.advance(step.after)
+		if got := send(step.ids); got != step.code {
+			t.Errorf("step %d: code %q, want %q", n+1, got, step.code)
+		}
+	}
+}
+
 func TestThrottledLaunchKeepsItsToken(t *testing.T) {
 	clock := new(stoppedClock)
 	srv := launchtest.Start(t, launchtest.Throttle(), launchtest.Clock(clock.now))

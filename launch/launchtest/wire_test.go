@@ -158,6 +158,22 @@ func TestErrorEnvelope(t *testing.T) {
 	}
 }
 
+func TestMessagesAreShort(t *testing.T) {
+	srv := launchtest.Start(t)
+	long := strings.Repeat("é", 10_000)
+	for _, form := range []url.Values{
+		{"Action": {long}, "Version": {"2016-11-15"}},
+		{"Action": {"RunInstances"}, "Version": {long}},
+		{"Action": {"RunInstances"}, "Version": {"2016-11-15"}, long: {"x"}},
+		{"Action": {"RunInstances"}, "Version": {"2016-11-15"}, "MinCount": {long}},
+		{"Action": {"TerminateInstances"}, "Version": {"2016-11-15"}, "InstanceId.1": {long}},
+	} {
+		if _, document := post(t, srv, form); len(document) > 1024 || !strings.Contains(document, "é...") {
+			t.Errorf("%d bytes:\n%.300s", len(document), document)
+		}
+	}
+}
+
 func TestBodyIsBounded(t *testing.T) {
 	srv := launchtest.Start(t)
 	status, document := post(t, srv, url.Values{"Action": {"RunInstances"}, "UserData": {strings.Repeat("x", 1<<20)}})

@@ -5,8 +5,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// A Market is what one of the functions of this package says it returns, or a
-// [OneTimeRequest] or [PersistentRequest]; no other type satisfies it.
+// A Market is a [OneTimeRequest], a [PersistentRequest], or what [OnDemand],
+// [CapacityBlock], [CapacityBlockGroup] and [Interruptible] return; no other
+// type satisfies it.
 type Market interface {
 	// Apply writes the market into a request, in place of what was there; the
 	// request shares nothing with it.
@@ -15,8 +16,8 @@ type Market interface {
 	market()
 }
 
-// OnDemand states the market type on-demand, which EC2 assumes anyway. Only a
-// launch template with another market gives a reason to state it.
+// OnDemand states the market type on-demand. A request without a market
+// launches On-Demand Instances as well, unless its launch template has one.
 func OnDemand() Market { return reserved{marketType: types.MarketTypeOnDemand} }
 
 // CapacityBlock launches into a Capacity Block for ML by its reservation ID,

@@ -71,9 +71,13 @@ func target(t types.CapacityReservationTarget) Target {
 
 func (Target) reservation() {}
 
-// Apply writes t into a request; the request shares nothing with t.
+// Apply writes t into a request; the request shares nothing with t. The zero
+// Target leaves the request without CapacityReservationSpecification.
 func (t Target) Apply(in *ec2.RunInstancesInput) {
-	in.CapacityReservationSpecification = new(sdkcopy.CapacityReservationSpecification(t.spec))
+	in.CapacityReservationSpecification = nil
+	if t.spec != (types.CapacityReservationSpecification{}) {
+		in.CapacityReservationSpecification = new(sdkcopy.CapacityReservationSpecification(t.spec))
+	}
 }
 
 // Only adds the preference capacity-reservations-only, the one that goes with a

@@ -31,8 +31,8 @@ func (OneTimeRequest) market() {}
 func (r OneTimeRequest) Apply(in *ec2.RunInstancesInput) { applySpot(in, r.options) }
 
 // MaxPrice sets the most to pay for an instance hour, in US dollars as a
-// decimal: "0.05". It must be more than "0.001". Without it, which AWS
-// recommends, the limit is the On-Demand price.
+// decimal: "0.05". It must be at least "0.001". AWS advises against one: without
+// it, the price is the current Spot price and interruptions are fewer.
 func (r OneTimeRequest) MaxPrice(usd string) OneTimeRequest {
 	r.options.MaxPrice = &usd
 	return r
@@ -47,7 +47,8 @@ func (r OneTimeRequest) BlockDurationMinutes(n int32) OneTimeRequest {
 }
 
 // A PersistentRequest is a request for Spot Instances that stays open after an
-// interruption: the instances start again when there is capacity.
+// interruption: the instances start again when there is capacity. It begins
+// with [Persistent]; the zero value is no more than [Spot].
 type PersistentRequest struct{ options types.SpotMarketOptions }
 
 // Persistent requests Spot Instances until the request is cancelled or, with
@@ -90,7 +91,7 @@ type Interruption struct {
 func Stop() Interruption { return Interruption{types.InstanceInterruptionBehaviorStop} }
 
 // Hibernate hibernates interrupted instances: their memory is kept on the root
-// volume, which must be encrypted and have room for it.
+// volume, which must have room for it.
 func Hibernate() Interruption { return Interruption{types.InstanceInterruptionBehaviorHibernate} }
 
 // applySpot writes a Spot request; options that say nothing are left out.

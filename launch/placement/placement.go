@@ -11,7 +11,8 @@ import (
 // satisfies it.
 type Placement interface {
 	// Apply writes the placement into a request, in place of what was there;
-	// the request shares nothing with it.
+	// the request shares nothing with it. A zero Ungrouped or Grouped leaves
+	// the request without Placement.
 	Apply(in *ec2.RunInstancesInput)
 
 	placement() types.Placement
@@ -27,7 +28,10 @@ func (p Grouped) Apply(in *ec2.RunInstancesInput) { apply(p, in) }
 func (p Hosted) Apply(in *ec2.RunInstancesInput) { apply(p, in) }
 
 func apply(p Placement, in *ec2.RunInstancesInput) {
-	in.Placement = new(sdkcopy.Placement(p.placement()))
+	in.Placement = nil
+	if given := p.placement(); given != (types.Placement{}) {
+		in.Placement = new(sdkcopy.Placement(given))
+	}
 }
 
 // inZone sets the zone by name, and by nothing else.

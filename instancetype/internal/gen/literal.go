@@ -87,7 +87,7 @@ func tuple(raw json.RawMessage) (string, error) {
 	return "{" + strings.Join(texts, ", ") + "}", nil
 }
 
-// card writes a network card: unknown numbers as 0, known counts plus one.
+// card writes a network card: unknown numbers as 0, known counts plus one, bandwidths times scale.
 func card(raw json.RawMessage) (string, error) {
 	var index int
 	var baseline, peak float64
@@ -113,7 +113,7 @@ func card(raw json.RawMessage) (string, error) {
 			return "", err
 		}
 	}
-	return fmt.Sprintf("{%d, %d, %v, %v, %d, %d, %d, %d, %d}", index, maybe(interfaces), baseline, peak,
+	return fmt.Sprintf("{%d, %d, %.0f, %.0f, %d, %d, %d, %d, %d}", index, maybe(interfaces), baseline*scale, peak*scale,
 		maybe(queues), maybe(queuesEach), maybe(queuesTotal), maybe(flexible), bits), nil
 }
 

@@ -48,6 +48,9 @@ func main() {
 	if flag.NArg() > 0 {
 		log.Fatalf("unexpected argument %q: files are given with -describe", flag.Arg(0))
 	}
+	if _, ok := instancetype.Lookup(types.InstanceTypeM5Large); !ok && described != nil {
+		log.Fatal("-describe needs the whole of package instancetype: run without it and the build tag first")
+	}
 	if err := run(described, *date); err != nil {
 		log.Fatal(err)
 	}

@@ -1,0 +1,119 @@
+package blockdevice
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// attached is the least number of EBS volumes that the instance has: those
+// that the request maps, and the root volume.
+func attached(p *validate.Pass) (n int) {
+	mapsRoot := false
+	for _, m := range volumes(p.Input) {
+		n++
+		mapsRoot = mapsRoot || root(disk(m))
+	}
+	if !mapsRoot && p.InstanceType().RootDevice(types.RootDeviceTypeInstanceStore) == instancetype.No {
+		n++
+	}
+	return n
+}
+
+var volumeAttachmentsLimit = &validate.Rule{
+	ID:        "volume-attachments-limit",
+	Summary:   "an instance must not have more EBS volumes, the root volume included, than its type takes",
+	Reading:   "Types that are not built on the Nitro System take more than is documented, at the user's risk.",
+	Source:    validate.Source{Shape: "RunInstances", Member: "BlockDeviceMappings", Guide: "volume_limits"},
+	Code:      "AttachmentLimitExceeded",
+	CodeBasis: validate.Documented,
+	Members:   []string{"BlockDeviceMappings", "InstanceType"},
+	When:      []string{"BlockDeviceMappings[].Ebs", "InstanceType"},
+	Facts:     []instancetype.Fact{instancetype.FactMaxEBSVolumes, instancetype.FactHypervisor, instancetype.FactRootDevices},
+	Check: func(p *validate.Pass) {
+		most, ok := p.InstanceType().MaxEBSVolumes()
+		if !ok || p.InstanceType().Nitro() != instancetype.Yes {
+			return
+		}
+		if n := attached(p); n > int(most) {
+			p.Conflictf("BlockDeviceMappings", []string{"InstanceType"},
+				"%s takes %d EBS volumes, and these are %d with the root volume; map fewer, or change InstanceType", p.Input.InstanceType, most, n)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"d3.8xlarge","BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}},{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"d3.8xlarge","BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdh","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings"},
+	},
+}
+
+var volumeSharedAttachmentsLimit = &validate.Rule{
+	ID:        "volume-shared-attachments-limit",
+	Summary:   "where EBS volumes and network interfaces share the attachments of an instance type, they must not exceed them together",
+	Reading:   "The recorded number of volumes leaves room for the primary network interface and for NVMe instance store volumes.",
+	Source:    validate.Source{Shape: "RunInstances", Member: "BlockDeviceMappings", Guide: "volume_limits"},
+	Severity:  validate.SeverityWarning,
+	Code:      "AttachmentLimitExceeded",
+	CodeBasis: validate.Documented,
+	Members:   []string{"BlockDeviceMappings", "NetworkInterfaces", "InstanceType"},
+	When:      []string{"BlockDeviceMappings[].Ebs", "NetworkInterfaces", "InstanceType"},
+	Facts:     []instancetype.Fact{instancetype.FactAttachmentLimit, instancetype.FactMaxEBSVolumes, instancetype.FactHypervisor, instancetype.FactRootDevices},
+	Check: func(p *validate.Pass) {
+		info := p.InstanceType()
+		most, ok := info.MaxEBSVolumes()
+		if !ok || info.Nitro() != instancetype.Yes || info.AttachmentLimitKind() != types.AttachmentLimitTypeShared {
+			return
+		}
+		n, further := attached(p), len(p.Input.NetworkInterfaces)-1
+		if n <= int(most) && n+further > int(most) {
+			p.Conflictf("BlockDeviceMappings", []string{"NetworkInterfaces", "InstanceType"},
+				"%s takes %d EBS volumes and further network interfaces together, and these are %d and %d; use fewer, or change InstanceType",
+				p.Input.InstanceType, most, n, further)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"d3.8xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"d3.8xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings"},
+	},
+}
+
+var volumeCountAdvice = &validate.Rule{
+	ID:       "volume-count-advice",
+	Summary:  "a Linux instance with more than 40 volumes may not boot",
+	Source:   validate.Source{Shape: "RunInstances", Member: "BlockDeviceMappings", Guide: "volume_limits"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"BlockDeviceMappings"},
+	When:     []string{"BlockDeviceMappings[].Ebs"},
+	Limits:   []*validate.Limit{linuxVolumesAdvised},
+	Check: func(p *validate.Pass) {
+		n := 0
+		for range volumes(p.Input) {
+			n++
+		}
+		if most, ok := p.Limit(linuxVolumesAdvised); ok && n > int(most) {
+			p.Reportf("BlockDeviceMappings", "%d volumes may keep a Linux instance from booting; attach those beyond %d later", n, most)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":1}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t2.medium","BlockDeviceMappings":[
+			{"DeviceName":"/dev/xvdba","Ebs":{}}, {"DeviceName":"/dev/xvdbb","Ebs":{}}, {"DeviceName":"/dev/xvdbc","Ebs":{}}, {"DeviceName":"/dev/xvdbd","Ebs":{}},
+			{"DeviceName":"/dev/xvdbe","Ebs":{}}, {"DeviceName":"/dev/xvdbf","Ebs":{}}, {"DeviceName":"/dev/xvdbg","Ebs":{}}, {"DeviceName":"/dev/xvdbh","Ebs":{}},
+			{"DeviceName":"/dev/xvdbi","Ebs":{}}, {"DeviceName":"/dev/xvdbj","Ebs":{}}, {"DeviceName":"/dev/xvdbk","Ebs":{}}, {"DeviceName":"/dev/xvdbl","Ebs":{}},
+			{"DeviceName":"/dev/xvdbm","Ebs":{}}, {"DeviceName":"/dev/xvdbn","Ebs":{}}, {"DeviceName":"/dev/xvdbo","Ebs":{}}, {"DeviceName":"/dev/xvdbp","Ebs":{}},
+			{"DeviceName":"/dev/xvdbq","Ebs":{}}, {"DeviceName":"/dev/xvdbr","Ebs":{}}, {"DeviceName":"/dev/xvdbs","Ebs":{}}, {"DeviceName":"/dev/xvdbt","Ebs":{}},
+			{"DeviceName":"/dev/xvdbu","Ebs":{}}, {"DeviceName":"/dev/xvdbv","Ebs":{}}, {"DeviceName":"/dev/xvdbw","Ebs":{}}, {"DeviceName":"/dev/xvdbx","Ebs":{}},
+			{"DeviceName":"/dev/xvdby","Ebs":{}}, {"DeviceName":"/dev/xvdbz","Ebs":{}}, {"DeviceName":"/dev/xvdca","Ebs":{}}, {"DeviceName":"/dev/xvdcb","Ebs":{}},
+			{"DeviceName":"/dev/xvdcc","Ebs":{}}, {"DeviceName":"/dev/xvdcd","Ebs":{}}, {"DeviceName":"/dev/xvdce","Ebs":{}}, {"DeviceName":"/dev/xvdcf","Ebs":{}},
+			{"DeviceName":"/dev/xvdcg","Ebs":{}}, {"DeviceName":"/dev/xvdch","Ebs":{}}, {"DeviceName":"/dev/xvdci","Ebs":{}}, {"DeviceName":"/dev/xvdcj","Ebs":{}},
+			{"DeviceName":"/dev/xvdck","Ebs":{}}, {"DeviceName":"/dev/xvdcl","Ebs":{}}, {"DeviceName":"/dev/xvdcm","Ebs":{}}, {"DeviceName":"/dev/xvdcn","Ebs":{}},
+			{"DeviceName":"/dev/xvdco","Ebs":{}}
+		]}`, At: "BlockDeviceMappings"},
+	},
+}

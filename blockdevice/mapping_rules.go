@@ -1,0 +1,108 @@
+package blockdevice
+
+import "github.com/ec2launch/ec2launch/validate"
+
+var deviceMappingRequired = &validate.Rule{
+	ID:        "device-mapping-required",
+	Summary:   "a mapping must say what its device is: Ebs, VirtualName or NoDevice",
+	Source:    validate.Source{Shape: "RunInstances", Member: "BlockDeviceMappings"},
+	Code:      "MissingParameter",
+	CodeBasis: validate.Observed,
+	Members:   []string{"BlockDeviceMappings", "BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName", "BlockDeviceMappings[].NoDevice"},
+	When:      []string{"BlockDeviceMappings[].DeviceName"},
+	Check: func(p *validate.Pass) {
+		if p.Templated() {
+			return
+		}
+		for i, m := range mappings(p.Input) {
+			if disk(m) != "" && m.Ebs == nil && m.VirtualName == nil && m.NoDevice == nil {
+				p.Reportf(validate.At("BlockDeviceMappings[]", i), "must have Ebs, VirtualName or NoDevice")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"db"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf"}]}`, At: "BlockDeviceMappings[0]"},
+	},
+}
+
+var noDeviceFormat = &validate.Rule{
+	ID:        "no-device-format",
+	Summary:   "NoDevice must be the empty string",
+	Reading:   "The reference says that any value removes the device. EC2 answers values other than the empty string with an error, by several public reports.",
+	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
+	Code:      "InvalidRequest",
+	CodeBasis: validate.Observed,
+	Members:   []string{"BlockDeviceMappings[].NoDevice"},
+	When:      []string{"BlockDeviceMappings[].NoDevice"},
+	Check: func(p *validate.Pass) {
+		for i, m := range mappings(p.Input) {
+			if m.NoDevice != nil && *m.NoDevice != "" {
+				p.Reportf(validate.At("BlockDeviceMappings[].NoDevice", i), "must be the empty string to remove the device, or absent to keep it")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"false"}]}`, At: "BlockDeviceMappings[0].NoDevice"},
+	},
+}
+
+var noDeviceConflict = &validate.Rule{
+	ID:       "no-device-conflict",
+	Summary:  "NoDevice removes a device, so that Ebs and VirtualName have no effect beside it",
+	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
+	Severity: validate.SeverityWarning,
+	Members:  []string{"BlockDeviceMappings[].NoDevice", "BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName"},
+	When:     []string{"BlockDeviceMappings[].NoDevice"},
+	Check: func(p *validate.Pass) {
+		for i, m := range mappings(p.Input) {
+			if m.NoDevice == nil {
+				continue
+			}
+			if m.Ebs != nil {
+				p.Conflictf(validate.At("BlockDeviceMappings[].NoDevice", i), []string{validate.At("BlockDeviceMappings[].Ebs", i)},
+					"removes the device in spite of Ebs; drop one of both")
+			}
+			if m.VirtualName != nil {
+				p.Conflictf(validate.At("BlockDeviceMappings[].NoDevice", i), []string{validate.At("BlockDeviceMappings[].VirtualName", i)},
+					"removes the device in spite of VirtualName; drop one of both")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].NoDevice"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","VirtualName":"ephemeral0"}]}`, At: "BlockDeviceMappings[0].NoDevice"},
+	},
+}
+
+var noDeviceRootUnsupported = &validate.Rule{
+	ID:       "no-device-root-unsupported",
+	Summary:  "the root device must not be removed",
+	Reading:  "The AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
+	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
+	Severity: validate.SeverityWarning,
+	Members:  []string{"BlockDeviceMappings[].NoDevice", "BlockDeviceMappings[].DeviceName"},
+	When:     []string{"BlockDeviceMappings[].NoDevice", "BlockDeviceMappings[].DeviceName"},
+	Check: func(p *validate.Pass) {
+		for i, m := range mappings(p.Input) {
+			if m.NoDevice != nil && root(disk(m)) {
+				p.Reportf(validate.At("BlockDeviceMappings[].NoDevice", i), "must not be given for the root device, without which the instance cannot start")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","NoDevice":""}]}`, At: "BlockDeviceMappings[0].NoDevice"},
+	},
+}

@@ -1,0 +1,120 @@
+package blockdevice
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var deviceNameRequired = &validate.Rule{
+	ID:        "device-name-required",
+	Summary:   "every mapping must name its device",
+	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName"},
+	Code:      "InvalidBlockDeviceMapping",
+	CodeBasis: validate.Observed,
+	Members:   []string{"BlockDeviceMappings[].DeviceName"},
+	When:      []string{"BlockDeviceMappings"},
+	Check: func(p *validate.Pass) {
+		for i, m := range mappings(p.Input) {
+			if m.DeviceName == nil || *m.DeviceName == "" {
+				p.Reportf(validate.At("BlockDeviceMappings[].DeviceName", i), "must be given, for instance /dev/sdf")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[1].DeviceName"},
+	},
+}
+
+var deviceNameFormat = &validate.Rule{
+	ID:        "device-name-format",
+	Summary:   "a device name must be sd, hd or xvd with one or two letters and at most two digits, after /dev/ or alone",
+	Reading:   "The names that the guide lists for each kind of AMI are narrower than those that EC2 takes. NVMe names such as /dev/nvme1n1 are what an instance shows, never what a request takes.",
+	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
+	Code:      "InvalidBlockDeviceMapping",
+	CodeBasis: validate.Observed,
+	Members:   []string{"BlockDeviceMappings[].DeviceName"},
+	When:      []string{"BlockDeviceMappings[].DeviceName"},
+	Check: func(p *validate.Pass) {
+		for i, m := range mappings(p.Input) {
+			if m.DeviceName == nil || *m.DeviceName == "" {
+				continue
+			}
+			if _, _, _, ok := cutDisk(disk(m)); !ok {
+				p.Reportf(validate.At("BlockDeviceMappings[].DeviceName", i), "must be like /dev/sdf, /dev/sda1 or /dev/xvdba, in lower case")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"xvdb","Ebs":{"VolumeSize":10}}]}`},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvdba","Ebs":{"VolumeSize":10}}]}`},
+		{Spec: `{"InstanceType":"m3.medium","BlockDeviceMappings":[{"DeviceName":"/dev/hda15","Ebs":{"VolumeSize":10}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/nvme1n1","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"C:/Program Files/Git/dev/sda1","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sd","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvdbaa","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
+	},
+}
+
+var deviceNameDigitsUnsupported = &validate.Rule{
+	ID:        "device-name-digits-unsupported",
+	Summary:   "HVM AMIs take no device name that ends in digits, but for /dev/sda1 and /dev/sda2",
+	Reading:   "The AMI alone knows its kind. The rule speaks of instance types that run no other than HVM AMIs, and of unknown ones.",
+	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
+	Severity:  validate.SeverityWarning,
+	Code:      "InvalidBlockDeviceMapping",
+	CodeBasis: validate.Observed,
+	Members:   []string{"BlockDeviceMappings[].DeviceName", "InstanceType"},
+	When:      []string{"BlockDeviceMappings[].DeviceName"},
+	Facts:     []instancetype.Fact{instancetype.FactVirtualizations},
+	Check: func(p *validate.Pass) {
+		if p.InstanceType().Virtualization(types.VirtualizationTypeParavirtual) == instancetype.Yes {
+			return
+		}
+		for i, m := range mappings(p.Input) {
+			bus, letters, digits, ok := cutDisk(disk(m))
+			if ok && digits != "" && !root(disk(m)) && disk(m) != "sda2" {
+				p.Reportf(validate.At("BlockDeviceMappings[].DeviceName", i), "must not end in digits with an HVM AMI; try /dev/%s%s", bus, letters)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":30}}]}`},
+		{Spec: `{"InstanceType":"m3.medium","BlockDeviceMappings":[{"DeviceName":"/dev/sde1","Ebs":{"VolumeSize":1}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sde1","Ebs":{"VolumeSize":1}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
+	},
+}
+
+var deviceNameAdvice = &validate.Rule{
+	ID:       "device-name-advice",
+	Summary:  "EBS volumes should be mapped to /dev/sdf to /dev/sdp, apart from the names of instance store volumes",
+	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"BlockDeviceMappings[].DeviceName"},
+	When:     []string{"BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].Ebs"},
+	Check: func(p *validate.Pass) {
+		for i, m := range volumes(p.Input) {
+			switch disk(m) {
+			case "sdb", "sdc", "sdd", "sde":
+				p.Reportf(validate.At("BlockDeviceMappings[].DeviceName", i), "is a name of instance store volumes; use one of /dev/sdf to /dev/sdp")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`},
+		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
+	},
+}

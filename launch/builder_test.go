@@ -1,0 +1,207 @@
+package launch
+
+import (
+	"net/netip"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/blockdevice"
+	"github.com/ec2launch/ec2launch/internal/members"
+	"github.com/ec2launch/ec2launch/launch/cpu"
+	"github.com/ec2launch/ec2launch/launch/market"
+	"github.com/ec2launch/ec2launch/launch/metadata"
+	"github.com/ec2launch/ec2launch/launch/placement"
+	"github.com/ec2launch/ec2launch/launch/tags"
+	"github.com/ec2launch/ec2launch/network"
+)
+
+// everything sets as many members as one builder can.
+func everything() Builder {
+	return FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).
+		Template(TemplateID("lt-0123456789abcdef0").Version("3")).
+		Count(Between(1, 2)).
+		Device("/dev/sdf", blockdevice.GP3(blockdevice.FromSnapshot("snap-0123456789abcdef0").GrowTo(100).InitializationRate(200).OutpostARN("arn")).
+			IOPS(4000).Throughput(200).KMSKey("key").Keep().EBSCardIndex(0)).
+		Device("/dev/sdg", blockdevice.GP2(blockdevice.GiB(8)).AvailabilityZone("us-east-1a")).
+		Device("/dev/sdh", blockdevice.GP2(blockdevice.GiB(8)).AvailabilityZoneID("use1-az1")).
+		Device("/dev/sdi", blockdevice.Ephemeral(0)).
+		Device("/dev/sdj", blockdevice.NoDevice()).
+		Network(network.Interfaces(
+			network.NewInterface(0).NetworkCardIndex(0).Subnet("subnet-1").SecurityGroups("sg-1").Description("first").Keep().EFA().
+				PublicIP().CarrierIP().PrivateIP(netip.MustParseAddr("10.0.0.4")).SecondaryIPv4(network.IPv4Count(1)).
+				IPv6(network.IPv6Count(1)).PrimaryIPv6().IPv4Prefixes(network.IPv4PrefixCount(1)).IPv6Prefixes(network.IPv6PrefixCount(1)).
+				ENAExpressUDP().ENAQueueCount(2).TCPEstablishedTimeout(60).UDPStreamTimeout(60).UDPTimeout(30),
+			network.NewInterface(1).SecondaryIPv4(network.IPv4Addrs(netip.MustParseAddr("10.0.0.5"))).
+				IPv6(network.IPv6PrimaryAddrs(netip.MustParseAddr("2001:db8::1"))).
+				IPv4Prefixes(network.IPv4PrefixList(netip.MustParsePrefix("10.0.0.16/28"))).
+				IPv6Prefixes(network.IPv6PrefixList(netip.MustParsePrefix("2001:db8::/80"))),
+			network.Existing("eni-1").DeviceIndex(2),
+		)).
+		SecondaryInterface(network.NewSecondaryInterface("subnet-2").DeviceIndex(0).NetworkCardIndex(1).DeleteOnTermination().IPv4(network.IPv4Count(1))).
+		SecondaryInterface(network.NewSecondaryInterface("subnet-2").IPv4(network.IPv4Addrs(netip.MustParseAddr("10.1.0.5")))).
+		BandwidthWeighting(network.BandwidthWeighting(types.InstanceBandwidthWeightingVpc1)).
+		PrivateDNS(network.Hostname(types.HostnameTypeResourceName).EnableResourceNameDNSARecord(true).EnableResourceNameDNSAAAARecord(true)).
+		Placement(placement.Group("blue").Partition(2)).
+		Market(market.Persistent(market.Stop()).MaxPrice("0.05").ValidUntil(time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC))).
+		CapacityReservation(market.ReservationID("cr-1").Only()).
+		CPU(cpu.Cores(1, 1).AMDSEVSNP(types.AmdSevSnpSpecificationEnabled).NestedVirtualization(types.NestedVirtualizationSpecificationEnabled)).
+		Credits(cpu.Standard).
+		Metadata(metadata.Required().Endpoint(true).HopLimit(2).IPv6(true).InstanceTags(true)).
+		Tags(tags.Instance(tags.T{"Name": "web"})).
+		Profile(ProfileName("web")).
+		KeyName("ops").
+		UserDataText("#!/bin/sh\n").
+		ClientToken("token").
+		DryRun(false).
+		EBSOptimized(true).
+		ShutdownBehavior(types.ShutdownBehaviorStop).
+		TerminationProtection(true).
+		StopProtection(true).
+		Hibernation(true).
+		Enclaves(true).
+		Monitoring(true).
+		AutoRecovery(types.InstanceAutoRecoveryStateDefault).
+		License("arn").
+		Kernel("aki-12345678").
+		RAMDisk("ari-12345678").
+		ElasticGPU("eg1.medium").
+		ElasticInference("eia2.medium", 1).
+		AdditionalInfo("reserved").
+		Operator("reserved")
+}
+
+// otherwise sets what excludes something that [everything] sets.
+func otherwise() []Builder {
+	return []Builder{
+		FromTemplate(TemplateName("web")),
+		FromTemplate(TemplateName("web")).Profile(ProfileARN("arn")),
+		FromTemplate(TemplateName("web")).Network(network.InSubnet("subnet-1").SecurityGroups("sg-1").PrivateIP(netip.MustParseAddr("10.0.0.4")).
+			IPv6(network.IPv6Count(1)).EnablePrimaryIPv6()),
+		FromTemplate(TemplateName("web")).Network(network.InDefaultVPC().SecurityGroupNames("default").
+			IPv6(network.IPv6PrimaryAddrs(netip.MustParseAddr("2001:db8::1")))),
+		FromTemplate(TemplateName("web")).CapacityReservation(market.ReservationGroup("arn")),
+		FromTemplate(TemplateName("web")).Market(market.OneTime().BlockDurationMinutes(60)),
+		FromTemplate(TemplateName("web")).Placement(placement.GroupID("pg-1").Partition(1)),
+		FromTemplate(TemplateName("web")).Placement(placement.Zone("us-east-1a")),
+		FromTemplate(TemplateName("web")).Placement(placement.ZoneID("use1-az1")),
+		FromTemplate(TemplateName("web")).Placement(placement.Host("h-1").Affinity("host")),
+		FromTemplate(TemplateName("web")).Placement(placement.HostResourceGroup("arn")),
+		FromTemplate(TemplateName("web")).Placement(placement.Group("blue").SpreadDomain("reserved")),
+	}
+}
+
+// TestEveryMemberCanBeBuilt fails when the SDK grows a member that no method
+// sets.
+func TestEveryMemberCanBeBuilt(t *testing.T) {
+	var built members.Set
+	for _, b := range append(otherwise(), everything()) {
+		set := members.Of(b.reveal())
+		for i := range built {
+			built[i] |= set[i]
+		}
+	}
+	for _, path := range members.Paths() {
+		if one, _, _ := members.SetOf(path); !built.Has(&one) {
+			t.Errorf("no method sets %s", path)
+		}
+	}
+}
+
+// TestEveryMethodIsTried keeps [everything] complete: each method of Builder
+// sets something there or in [otherwise].
+func TestEveryMethodIsTried(t *testing.T) {
+	for _, m := range methods() {
+		if m.Name == "Edit" {
+			continue
+		}
+		args := argumentsOf(t, m, 0)
+		if set := members.Of(call(m, Builder{}, args).reveal()); set == (members.Set{}) {
+			t.Errorf("%s sets nothing", m.Name)
+		}
+	}
+}
+
+// arguments has two values of every type that a method of Builder takes, for
+// the methods that take one argument of it.
+var arguments = [][2]any{
+	{"one", "two"},
+	{int32(1), int32(2)},
+	{true, false},
+	{[]byte("one"), []byte("two")},
+	{types.InstanceTypeM5Large, types.InstanceTypeC5Large},
+	{types.ShutdownBehaviorStop, types.ShutdownBehaviorTerminate},
+	{types.InstanceAutoRecoveryStateDefault, types.InstanceAutoRecoveryStateDisabled},
+	{func(in *ec2.RunInstancesInput) { in.KeyName = new("one") }, func(in *ec2.RunInstancesInput) { in.KeyName = new("two") }},
+	{Exactly(1), Between(2, 3)},
+	{TemplateID("lt-1"), TemplateName("two").Version("2")},
+	{ProfileName("one"), ProfileARN("two")},
+	{blockdevice.GP3(blockdevice.GiB(1)), blockdevice.Ephemeral(1)},
+	{network.Interfaces(network.NewInterface(0).SecurityGroups("sg-1")), network.InSubnet("subnet-1").SecurityGroups("sg-2")},
+	{network.NewSecondaryInterface("subnet-1"), network.NewSecondaryInterface("subnet-2").IPv4(network.IPv4Count(2))},
+	{network.BandwidthWeighting("vpc-1"), network.BandwidthWeighting("ebs-1")},
+	{network.Hostname("ip-name"), network.Hostname("resource-name").EnableResourceNameDNSARecord(true)},
+	{placement.Zone("us-east-1a"), placement.Group("two").Partition(2)},
+	{market.Spot(), market.Persistent(market.Hibernate()).MaxPrice("1")},
+	{market.OpenReservations(), market.ReservationID("cr-1")},
+	{cpu.Cores(1, 1), cpu.Cores(2, 2)},
+	{cpu.Standard, cpu.Unlimited},
+	{metadata.Required(), metadata.Optional().HopLimit(3)},
+	{[]tags.Specification{tags.Instance(tags.T{"a": "1"})}, []tags.Specification{tags.Instance(tags.T{"a": "2"}), tags.Volume(tags.T{"b": "3"})}},
+}
+
+// argumentsOf returns fresh arguments for a method: the first or the second ones.
+func argumentsOf(t *testing.T, m reflect.Method, which int) []reflect.Value {
+	t.Helper()
+	var args []reflect.Value
+	for i := 1; i < m.Type.NumIn(); i++ {
+		want := m.Type.In(i)
+		found := slices.IndexFunc(arguments, func(pair [2]any) bool { return reflect.TypeOf(pair[0]).AssignableTo(want) })
+		if found < 0 {
+			t.Fatalf("%s: no argument of type %v", m.Name, want)
+		}
+		arg := reflect.ValueOf(arguments[found][which])
+		if arg.Kind() == reflect.Slice {
+			arg = reflect.AppendSlice(reflect.MakeSlice(arg.Type(), 0, 0), arg)
+		}
+		args = append(args, arg)
+	}
+	return args
+}
+
+func TestNilArgumentsAreReported(t *testing.T) {
+	for name, b := range map[string]Builder{
+		"Device":              Builder{}.Device("/dev/sdf", nil),
+		"Network":             Builder{}.Network(nil),
+		"Placement":           Builder{}.Placement(nil),
+		"Market":              Builder{}.Market(nil),
+		"CapacityReservation": Builder{}.CapacityReservation(nil),
+		"Edit":                Builder{}.Edit(nil),
+	} {
+		_, err := b.Build()
+		if err == nil || !strings.Contains(err.Error(), "builder-argument-required") {
+			t.Errorf("%s(nil): got %v", name, err)
+		}
+	}
+}
+
+func TestLaterCallsWin(t *testing.T) {
+	in := FromImage("ami-1", "m5.large").
+		Network(network.Interfaces(network.NewInterface(0))).Network(network.InSubnet("subnet-1")).
+		Metadata(metadata.Optional().HopLimit(2)).RequireIMDSv2().
+		Tags(tags.Instance(tags.T{"a": "1"})).Tags(tags.Instance(tags.T{"a": "2", "b": "3"})).reveal()
+	if in.NetworkInterfaces != nil || *in.SubnetId != "subnet-1" {
+		t.Error("the second Network does not replace the first")
+	}
+	if in.MetadataOptions.HttpTokens != types.HttpTokensStateRequired || *in.MetadataOptions.HttpPutResponseHopLimit != 2 {
+		t.Error("RequireIMDSv2 changes more than the tokens")
+	}
+	if len(in.TagSpecifications) != 1 || len(in.TagSpecifications[0].Tags) != 2 {
+		t.Errorf("tags of one resource are not merged: %v", in.TagSpecifications)
+	}
+}

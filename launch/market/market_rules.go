@@ -1,0 +1,120 @@
+package market
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var marketTypeValues = &validate.Rule{
+	ID:        "market-type-values",
+	Summary:   "MarketType must be one of the market types",
+	Reading:   "on-demand is a value, though no text says what it does in a launch",
+	Source:    validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "MarketType"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Inferred,
+	Members:   []string{"InstanceMarketOptions.MarketType"},
+	Values:    marketTypes,
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, In: validate.Autumn2026},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"reserved"}}`, At: "InstanceMarketOptions.MarketType"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"Spot"}}`, At: "InstanceMarketOptions.MarketType"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, At: "InstanceMarketOptions.MarketType", In: validate.Spring2023},
+	},
+}
+
+var marketTypeRequired = &validate.Rule{
+	ID:       "market-type-required",
+	Summary:  "SpotOptions should come with the market type spot",
+	Reading:  "the documentation does not say whether the market type defaults to spot then",
+	Source:   validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "SpotOptions"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Members:  []string{"InstanceMarketOptions.MarketType", "InstanceMarketOptions.SpotOptions"},
+	When:     []string{"InstanceMarketOptions.SpotOptions"},
+	Check: func(p *validate.Pass) {
+		if p.Input.InstanceMarketOptions.MarketType == "" && !p.Templated() {
+			p.Reportf("InstanceMarketOptions.MarketType", "must be spot for SpotOptions to take effect")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time"}}}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"SpotOptions":{"SpotInstanceType":"one-time"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: "InstanceMarketOptions.MarketType"},
+	},
+}
+
+var marketTargetRequired = &validate.Rule{
+	ID:        "market-target-required",
+	Summary:   "a launch into a Capacity Block or an interruptible Capacity Reservation must name it",
+	Reading:   "the Capacity Block of UltraServers is named by its resource group",
+	Source:    validate.Source{Guide: "capacity-blocks-launch"},
+	Code:      "MissingParameter",
+	CodeBasis: validate.Inferred,
+	Since:     validate.Autumn2026,
+	Members: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget", "InstanceMarketOptions.MarketType",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+	},
+	When: []string{"InstanceMarketOptions.MarketType"},
+	Check: func(p *validate.Pass) {
+		if targeted(p.Input) || p.Templated() {
+			return
+		}
+		switch t := p.Input.InstanceMarketOptions.MarketType; t {
+		case types.MarketTypeCapacityBlock, types.MarketTypeInterruptibleCapacityReservation:
+			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget",
+				"must name the reservation that MarketType %s launches into; set CapacityReservationId", t)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/block"}}}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"capacity-block"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"capacity-block"}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+	},
+}
+
+var interruptibleGroupConflict = &validate.Rule{
+	ID:       "interruptible-group-conflict",
+	Summary:  "an interruptible Capacity Reservation should be named by its ID: it cannot be in a group",
+	Source:   validate.Source{Guide: "interruptible-capacity-reservations"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Since:    validate.Autumn2026,
+	Members: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		"InstanceMarketOptions.MarketType",
+	},
+	When: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		"InstanceMarketOptions.MarketType",
+	},
+	Check: func(p *validate.Pass) {
+		byID := p.Input.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId != nil
+		if t := p.Input.InstanceMarketOptions.MarketType; t == types.MarketTypeInterruptibleCapacityReservation && !byID {
+			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+				[]string{"InstanceMarketOptions.MarketType"}, "must not be given with MarketType %s; name the reservation in CapacityReservationId", t)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/spare"}}}`,
+			At:   "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		},
+	},
+}

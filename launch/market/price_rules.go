@@ -1,0 +1,79 @@
+package market
+
+import "github.com/ec2launch/ec2launch/validate"
+
+var spotMaxPriceFormat = &validate.Rule{
+	ID:        "spot-max-price-format",
+	Summary:   "MaxPrice must be a decimal number of US dollars an hour",
+	Reading:   "no pattern is documented; digits with a point anywhere among them are taken",
+	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Inferred,
+	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	When:      []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Check: func(p *validate.Pass) {
+		if _, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice); !ok {
+			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
+				"must be a decimal number of US dollars, such as 0.05, of at most %d characters without sign, currency or exponent", maxPriceLength)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.050"}}}`},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"2"}}}`},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":".5"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"$0.05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"-1"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"NaN"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1e309"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0x1p4"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1_000"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0,05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+	},
+}
+
+var spotMaxPriceRange = &validate.Rule{
+	ID:        "spot-max-price-range",
+	Summary:   "MaxPrice must not be below the lowest price that EC2 takes",
+	Reading:   "one sentence wants more than the minimum, the next refuses less: the minimum itself is let through",
+	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Documented,
+	Since:     validate.Autumn2026,
+	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	When:      []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Limits:    []*validate.Limit{maxPriceMin},
+	Check: func(p *validate.Pass) {
+		price, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice)
+		if least, dated := p.Limit(maxPriceMin); ok && dated && price < least {
+			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "must be at least %d.%03d US dollars, or left out", least/1000, least%1000)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.001"}}}`},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"100000000000000000000"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0009999"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+	},
+}
+
+var spotMaxPriceAdvice = &validate.Rule{
+	ID:       "spot-max-price-advice",
+	Summary:  "AWS advises against MaxPrice: it makes interruptions more frequent",
+	Source:   validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	When:     []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Check: func(p *validate.Pass) {
+		p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "leave it out to pay the current Spot price and be interrupted less often")
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+	},
+}

@@ -1,0 +1,76 @@
+package metadata
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
+)
+
+// Options configure the metadata service of an instance. The zero Options leaves
+// everything to the launch template, the account and the AMI.
+type Options struct {
+	set types.InstanceMetadataOptionsRequest
+}
+
+// Required demands a session token with every request to the service, which is
+// known as IMDSv2, and so turns IMDSv1 off.
+func Required() Options {
+	return Options{types.InstanceMetadataOptionsRequest{HttpTokens: types.HttpTokensStateRequired}}
+}
+
+// Optional also answers requests without a token: IMDSv1 and IMDSv2. An account
+// may refuse such launches.
+func Optional() Options {
+	return Options{types.InstanceMetadataOptionsRequest{HttpTokens: types.HttpTokensStateOptional}}
+}
+
+// Disabled turns the service off, over IPv4 and IPv6 alike.
+func Disabled() Options { return Options{}.Endpoint(false) }
+
+// Endpoint sets whether the service answers at all. Unset, it does, unless the
+// launch template or the account says otherwise.
+func (o Options) Endpoint(on bool) Options {
+	o.set.HttpEndpoint = types.InstanceMetadataEndpointStateDisabled
+	if on {
+		o.set.HttpEndpoint = types.InstanceMetadataEndpointStateEnabled
+	}
+	return o
+}
+
+// HopLimit sets how many network hops a token can travel, 1 to 64. A container
+// on a bridge network is 2 hops away. Unset, it is what the account says, else 2
+// for an AMI made for IMDSv2, else 1.
+func (o Options) HopLimit(n int32) Options {
+	o.set.HttpPutResponseHopLimit = new(n)
+	return o
+}
+
+// IPv6 sets whether the service also answers over IPv6, which it can on Nitro
+// types in subnets with IPv6. Unset, it does not.
+func (o Options) IPv6(on bool) Options {
+	o.set.HttpProtocolIpv6 = types.InstanceMetadataProtocolStateDisabled
+	if on {
+		o.set.HttpProtocolIpv6 = types.InstanceMetadataProtocolStateEnabled
+	}
+	return o
+}
+
+// InstanceTags sets whether the service shows the instance's tags, which narrows
+// what their keys may be: see the rule metadata-tags-format. Unset, it does not.
+func (o Options) InstanceTags(on bool) Options {
+	o.set.InstanceMetadataTags = types.InstanceMetadataTagsStateDisabled
+	if on {
+		o.set.InstanceMetadataTags = types.InstanceMetadataTagsStateEnabled
+	}
+	return o
+}
+
+// Apply writes o into a request, in place of the metadata options that it has.
+// The request shares nothing with o.
+func (o Options) Apply(in *ec2.RunInstancesInput) {
+	in.MetadataOptions = nil
+	if o != (Options{}) {
+		in.MetadataOptions = new(sdkcopy.InstanceMetadataOptionsRequest(o.set))
+	}
+}

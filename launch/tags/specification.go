@@ -1,0 +1,85 @@
+package tags
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
+)
+
+// T is a set of tags: values by key. A request lists them sorted by key.
+//
+// A key has 1 to 128 characters and does not begin with "aws:"; a value has up to
+// 256 and may be empty. Both are case-sensitive.
+type T map[string]string
+
+// A Specification is the tags of one kind of resource that a launch creates. One
+// without tags leaves a request as it is.
+type Specification struct{ set types.TagSpecification }
+
+// Instance tags every instance.
+func Instance(t T) Specification { return Resource(types.ResourceTypeInstance, t) }
+
+// Volume tags every EBS volume that the launch creates, including the root volume.
+func Volume(t T) Specification { return Resource(types.ResourceTypeVolume, t) }
+
+// NetworkInterface tags every network interface that the launch creates. EC2
+// refuses it where all interfaces exist already.
+func NetworkInterface(t T) Specification { return Resource(types.ResourceTypeNetworkInterface, t) }
+
+// SpotRequest tags the Spot Instance request, but not the instances that it
+// yields. EC2 refuses it where the launch makes no such request.
+func SpotRequest(t T) Specification { return Resource(types.ResourceTypeSpotInstancesRequest, t) }
+
+// Resource tags another kind of resource: one that EC2 has come to tag at launch
+// since, which must be allowed to the rule tag-resource-type-values.
+func Resource(kind types.ResourceType, t T) Specification {
+	s := Specification{types.TagSpecification{ResourceType: kind}}
+	for _, key := range slices.Sorted(maps.Keys(t)) {
+		s.set.Tags = append(s.set.Tags, tag(key, t[key]))
+	}
+	return s
+}
+
+// Tag adds a tag behind the others, or gives the one of that key another value.
+func (s Specification) Tag(key, value string) Specification {
+	s.set.Tags = merge(s.set.Tags, []types.Tag{tag(key, value)})
+	return s
+}
+
+// Apply merges s into the specification that a request has for the same kind of
+// resource, or adds it behind the others. The request shares nothing with s.
+func (s Specification) Apply(in *ec2.RunInstancesInput) {
+	if len(s.set.Tags) == 0 {
+		return
+	}
+	added := sdkcopy.TagSpecification(s.set)
+	all := slices.Clone(in.TagSpecifications)
+	i := slices.IndexFunc(all, func(have types.TagSpecification) bool { return have.ResourceType == added.ResourceType })
+	if i < 0 {
+		all = append(all, added)
+	} else {
+		all[i].Tags = merge(all[i].Tags, added.Tags)
+	}
+	in.TagSpecifications = all
+}
+
+// merge returns a new list of tags with more in it: in the place of a tag of the
+// same key, else at the end.
+func merge(tags, more []types.Tag) []types.Tag {
+	tags = slices.Clone(tags)
+	for _, m := range more {
+		same := func(t types.Tag) bool { return t.Key != nil && *t.Key == *m.Key }
+		if i := slices.IndexFunc(tags, same); i >= 0 {
+			tags[i] = m
+		} else {
+			tags = append(tags, m)
+		}
+	}
+	return tags
+}
+
+func tag(key, value string) types.Tag { return types.Tag{Key: new(key), Value: new(value)} }

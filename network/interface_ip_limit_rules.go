@@ -1,0 +1,87 @@
+package network
+
+import (
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var interfaceIPLimit = &validate.Rule{
+	ID:        "interface-ip-limit",
+	Summary:   "a network interface must not get more private IPv4 addresses and prefixes than the instance type allows it",
+	Reading:   "The primary address counts, and so does each prefix. It is taken to be in PrivateIpAddresses unless all entries say that they are not primary.",
+	Source:    validate.Source{Shape: "NetworkInfo", Member: "Ipv4AddressesPerInterface", Guide: "AvailableIpPerENI"},
+	Code:      "PrivateIpAddressLimitExceeded",
+	CodeBasis: validate.Documented,
+	Members: []string{
+		"NetworkInterfaces[].SecondaryPrivateIpAddressCount", "NetworkInterfaces[].PrivateIpAddresses",
+		"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv4Prefixes", "InstanceType",
+	},
+	When:  []string{"NetworkInterfaces", "InstanceType"},
+	Facts: []instancetype.Fact{instancetype.FactIPv4PerInterface},
+	Check: func(p *validate.Pass) {
+		limit, ok := p.InstanceType().IPv4PerInterface()
+		if !ok {
+			return
+		}
+		for i, nic := range interfaces(p.Input) {
+			if existing(nic) || efaOnly(nic) {
+				continue
+			}
+			if n, member := ipv4Addresses(nic); n > int64(limit) {
+				p.Reportf(validate.At(member, i),
+					"%s takes at most %d IPv4 addresses and prefixes on a network interface, the primary address included; this one has %d", p.Input.InstanceType, limit, n)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":9}]}`},
+		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":9}]}`},
+		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"},{"PrivateIpAddress":"10.0.0.13"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":10}]}`, At: "NetworkInterfaces[0].SecondaryPrivateIpAddressCount"},
+		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":10}]}`, At: "NetworkInterfaces[0].Ipv4PrefixCount"},
+		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.1.0/28"},{"Ipv4Prefix":"10.0.2.0/28"}]}]}`, At: "NetworkInterfaces[0].Ipv4Prefixes"},
+		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":false},{"PrivateIpAddress":"10.0.0.13","Primary":false}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses"},
+	},
+}
+
+// ipv4Addresses counts the IPv4 addresses and prefixes that a new interface
+// gets at least, and names the member that asks for most of them. Of a list
+// and a count that exclude each other, only the greater counts.
+func ipv4Addresses(nic *types.InstanceNetworkInterfaceSpecification) (n int64, member string) {
+	count := func(of int64, path string) {
+		if of > n {
+			n, member = of, path
+		}
+	}
+	listed := int64(len(nic.PrivateIpAddresses))
+	if noneIsPrimary(nic.PrivateIpAddresses) {
+		listed++
+	}
+	count(listed, "NetworkInterfaces[].PrivateIpAddresses")
+	count(1+int64(aws.ToInt32(nic.SecondaryPrivateIpAddressCount)), "NetworkInterfaces[].SecondaryPrivateIpAddressCount")
+	addresses, most := n, member
+
+	n = 0
+	count(int64(len(nic.Ipv4Prefixes)), "NetworkInterfaces[].Ipv4Prefixes")
+	count(int64(aws.ToInt32(nic.Ipv4PrefixCount)), "NetworkInterfaces[].Ipv4PrefixCount")
+	if addresses > n {
+		member = most
+	}
+	return addresses + n, member
+}
+
+// noneIsPrimary reports whether all addresses of a list, which may be empty,
+// say that they are not the primary one, so that EC2 chooses one more.
+func noneIsPrimary(list []types.PrivateIpAddressSpecification) bool {
+	for i := range list {
+		if aws.ToBool(list[i].Primary) || list[i].Primary == nil {
+			return false
+		}
+	}
+	return true
+}

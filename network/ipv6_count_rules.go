@@ -1,0 +1,168 @@
+package network
+
+import (
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var ipv6CountRange = &validate.Rule{
+	ID:      "ipv6-count-range",
+	Summary: "a number of IPv6 addresses must be 0 or more",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv6AddressCount"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"Ipv6AddressCount", "NetworkInterfaces[].Ipv6AddressCount"},
+	Tag:     "min=0",
+	Good: []validate.Example{
+		{Spec: `{"Ipv6AddressCount":1}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":0}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Ipv6AddressCount":-1}`, At: "Ipv6AddressCount"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":-1}]}`, At: "NetworkInterfaces[0].Ipv6AddressCount"},
+	},
+}
+
+var ipv6CountConflict = &validate.Rule{
+	ID:        "ipv6-count-conflict",
+	Summary:   "IPv6 addresses must be given by count or by list, not by both",
+	Reading:   "each interface chooses for itself; a count of 0 is none",
+	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv6AddressCount"},
+	Code:      "InvalidParameterCombination",
+	CodeBasis: validate.Observed,
+	Members: []string{"Ipv6AddressCount", "Ipv6Addresses",
+		"NetworkInterfaces[].Ipv6AddressCount", "NetworkInterfaces[].Ipv6Addresses"},
+	Check: func(p *validate.Pass) {
+		for s := range eachIPv6(p.Input) {
+			if aws.ToInt32(s.count) > 0 && len(s.addresses) > 0 {
+				p.Conflictf(s.at("Ipv6AddressCount"), []string{s.at("Ipv6Addresses")},
+					"does not go with the %d addresses of Ipv6Addresses: drop one of them", len(s.addresses))
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},{"Ipv6Address":"2001:db8::11"}],"Ipv6AddressCount":0}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1},{"DeviceIndex":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Ipv6AddressCount":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}`, At: "Ipv6AddressCount"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
+			At:   "NetworkInterfaces[0].Ipv6AddressCount",
+		},
+	},
+}
+
+var ipv6InstancesConflict = &validate.Rule{
+	ID:      "ipv6-instances-conflict",
+	Summary: "a list of IPv6 addresses goes only with a single instance",
+	Reading: "the reference forbids the list beside a minimum number of instances, which every request must have; " +
+		"what cannot be is one address for several instances, when MaxCount is above 1",
+	Source:  validate.Source{Shape: "RunInstances", Member: "Ipv6Addresses"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"Ipv6Addresses", "NetworkInterfaces[].Ipv6Addresses", "MaxCount"},
+	When:    []string{"MaxCount"},
+	Check: func(p *validate.Pass) {
+		if !several(p.Input) {
+			return
+		}
+		for s := range eachIPv6(p.Input) {
+			if len(s.addresses) > 0 {
+				p.Conflictf(s.at("Ipv6Addresses"), []string{"MaxCount"},
+					"must not be given to %d instances: let EC2 choose with Ipv6AddressCount, or launch one instance with MaxCount 1", *p.Input.MaxCount)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}],"MinCount":1,"MaxCount":1}`},
+		{Spec: `{"Ipv6AddressCount":1,"MinCount":2,"MaxCount":2}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}],"MaxCount":2}`, At: "Ipv6Addresses"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}],"MaxCount":2}`,
+			At:   "NetworkInterfaces[0].Ipv6Addresses",
+		},
+	},
+}
+
+var ipv6Unsupported = &validate.Rule{
+	ID:      "ipv6-unsupported",
+	Summary: "the instance type must support IPv6 for an interface to have IPv6 addresses",
+	Source:  validate.Source{Shape: "NetworkInfo", Member: "Ipv6Supported"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"Ipv6AddressCount", "Ipv6Addresses", "EnablePrimaryIpv6", "NetworkInterfaces[].Ipv6AddressCount",
+		"NetworkInterfaces[].Ipv6Addresses", "NetworkInterfaces[].PrimaryIpv6", "InstanceType"},
+	When:  []string{"InstanceType"},
+	Facts: []instancetype.Fact{instancetype.FactIPv6},
+	Check: func(p *validate.Pass) {
+		for s := range eachIPv6(p.Input) {
+			if member := s.asking(); member != "" && p.InstanceType().IPv6() == instancetype.No {
+				p.Conflictf(s.at(member), []string{"InstanceType"}, "%s does not support IPv6: drop it, or choose another type", p.Input.InstanceType)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"t2.micro","Ipv6AddressCount":1}`},
+		{Spec: `{"InstanceType":"m3.large","Ipv6AddressCount":0}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m3.large","Ipv6AddressCount":1}`, At: "Ipv6AddressCount"},
+		{
+			Spec: `{"InstanceType":"c1.medium","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
+			At:   "NetworkInterfaces[0].Ipv6Addresses",
+		},
+	},
+}
+
+// asking returns the member that asks for an IPv6 address, "" if none does.
+func (s ipv6Settings) asking() string {
+	switch {
+	case aws.ToInt32(s.count) > 0:
+		return "Ipv6AddressCount"
+	case len(s.addresses) > 0:
+		return "Ipv6Addresses"
+	case aws.ToBool(s.primary):
+		return s.primaryName
+	}
+	return ""
+}
+
+var ipv6AddressLimit = &validate.Rule{
+	ID:      "ipv6-address-limit",
+	Summary: "an interface takes as many IPv6 addresses as its instance type allows",
+	Source:  validate.Source{Shape: "NetworkInfo", Member: "Ipv6AddressesPerInterface", Guide: "AvailableIpPerENI"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"Ipv6AddressCount", "Ipv6Addresses",
+		"NetworkInterfaces[].Ipv6AddressCount", "NetworkInterfaces[].Ipv6Addresses", "InstanceType"},
+	When:  []string{"InstanceType"},
+	Facts: []instancetype.Fact{instancetype.FactIPv6PerInterface},
+	Check: func(p *validate.Pass) {
+		for s := range eachIPv6(p.Input) {
+			n, member := int(aws.ToInt32(s.count)), "Ipv6AddressCount"
+			if n <= 0 {
+				n, member = len(s.addresses), "Ipv6Addresses"
+			}
+			if n == 0 {
+				continue
+			}
+			most, ok := p.InstanceType().IPv6PerInterface()
+			if ok && n > int(most) && p.InstanceType().IPv6() != instancetype.No {
+				p.Conflictf(s.at(member), []string{"InstanceType"}, "an interface of %s takes at most %d IPv6 addresses", p.Input.InstanceType, most)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro","Ipv6AddressCount":2}`},
+		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":10},{"DeviceIndex":1,"Ipv6AddressCount":10}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro","Ipv6AddressCount":3}`, At: "Ipv6AddressCount"},
+		{
+			Spec: `{"InstanceType":"t3.micro","Ipv6Addresses":[{"Ipv6Address":"2001:db8::1"},{"Ipv6Address":"2001:db8::2"},{"Ipv6Address":"2001:db8::3"}]}`,
+			At:   "Ipv6Addresses",
+		},
+		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":11}]}`, At: "NetworkInterfaces[0].Ipv6AddressCount"},
+	},
+}
