@@ -46,6 +46,7 @@ var volumeAttachmentsLimit = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"d3.8xlarge","BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdh","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings"},
+		{Spec: `{"InstanceType":"d3.8xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdh","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings"},
 	},
 }
 

@@ -35,7 +35,7 @@ var volumeCardUnsupported = &validate.Rule{
 		for i, m := range volumes(p.Input) {
 			if card := m.Ebs.EbsCardIndex; ok && card != nil && *card >= cards {
 				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.EbsCardIndex", i), []string{"InstanceType"},
-					"must be at most %d: %s has %d EBS cards", cards-1, p.Input.InstanceType, cards)
+					"must be below %d, the number of EBS cards of InstanceType %s", cards, p.Input.InstanceType)
 			}
 		}
 	},

@@ -19,26 +19,34 @@ func mappings(in *ec2.RunInstancesInput) iter.Seq2[int, *types.BlockDeviceMappin
 	}
 }
 
-// volumes yields the mappings to EBS volumes, in place. A removed device has
-// none, whatever else its mapping says.
+// volumes yields the mappings to EBS volumes, in place.
 func volumes(in *ec2.RunInstancesInput) iter.Seq2[int, *types.BlockDeviceMapping] {
 	return func(yield func(int, *types.BlockDeviceMapping) bool) {
 		for i, m := range mappings(in) {
-			if m.Ebs != nil && m.NoDevice == nil && !yield(i, m) {
+			if isVolume(m) && !yield(i, m) {
 				return
 			}
 		}
 	}
 }
 
-// stores yields the mappings to instance store volumes, in place. Of a mapping
-// to both kinds of volume, EC2 takes the EBS volume.
+// stores yields the mappings to instance store volumes, in place.
 func stores(in *ec2.RunInstancesInput) iter.Seq2[int, *types.BlockDeviceMapping] {
 	return func(yield func(int, *types.BlockDeviceMapping) bool) {
 		for i, m := range mappings(in) {
-			if m.VirtualName != nil && m.Ebs == nil && m.NoDevice == nil && !yield(i, m) {
+			if isStore(m) && !yield(i, m) {
 				return
 			}
 		}
 	}
+}
+
+// isVolume reports whether a mapping is to an EBS volume. A removed device has
+// none, whatever else its mapping says.
+func isVolume(m *types.BlockDeviceMapping) bool { return m.Ebs != nil && m.NoDevice == nil }
+
+// isStore reports whether a mapping is to an instance store volume. Of a
+// mapping to both kinds, EC2 takes the EBS volume.
+func isStore(m *types.BlockDeviceMapping) bool {
+	return m.VirtualName != nil && m.Ebs == nil && m.NoDevice == nil
 }

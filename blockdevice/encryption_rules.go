@@ -61,6 +61,7 @@ var volumeKeyFormat = &validate.Rule{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"data"}}]}`, At: "BlockDeviceMappings[0].Ebs.KmsKeyId"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"arn:aws:iam::111122223333:role/data"}}]}`, At: "BlockDeviceMappings[0].Ebs.KmsKeyId"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"1234abcd-12ab-34cd-56ef"}}]}`, At: "BlockDeviceMappings[0].Ebs.KmsKeyId"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"1234abcd-12ab-34cd-56ef-1234567890xy"}}]}`, At: "BlockDeviceMappings[0].Ebs.KmsKeyId"},
 	},
 }
 

@@ -33,6 +33,9 @@ var volumeIOPSRange = &validate.Rule{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":500,"Iops":16001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops", In: validate.Spring2023},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":2000,"Iops":64001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":500,"Iops":99}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":100,"Iops":64001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":500,"Iops":2999,"Throughput":750}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
+		{Spec: `{"InstanceType":"c4.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":1000,"Iops":256001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
 	},
 }
 

@@ -81,6 +81,7 @@ var noDeviceConflict = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].NoDevice"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","VirtualName":"ephemeral0"}]}`, At: "BlockDeviceMappings[0].NoDevice"},
+		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdc","NoDevice":"","VirtualName":"ephemeral0"}]}`, At: "BlockDeviceMappings[1].NoDevice"},
 	},
 }
 
@@ -104,5 +105,6 @@ var noDeviceRootUnsupported = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","NoDevice":""}]}`, At: "BlockDeviceMappings[0].NoDevice"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":30}},{"DeviceName":"/dev/xvda","NoDevice":""}]}`, At: "BlockDeviceMappings[1].NoDevice"},
 	},
 }

@@ -28,6 +28,7 @@ var deviceNameRequired = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[1].DeviceName"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""},{}]}`, At: "BlockDeviceMappings[1].DeviceName"},
 	},
 }
 
@@ -67,16 +68,16 @@ var deviceNameFormat = &validate.Rule{
 var deviceNameDigitsUnsupported = &validate.Rule{
 	ID:        "device-name-digits-unsupported",
 	Summary:   "HVM AMIs take no device name that ends in digits, but for /dev/sda1 and /dev/sda2",
-	Reading:   "The AMI alone knows its kind. The rule speaks of instance types that run no other than HVM AMIs, and of unknown ones.",
+	Reading:   "The AMI alone knows its kind, so the rule speaks only with instance types that run HVM AMIs and no others.",
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Severity:  validate.SeverityWarning,
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
 	Members:   []string{"BlockDeviceMappings[].DeviceName", "InstanceType"},
-	When:      []string{"BlockDeviceMappings[].DeviceName"},
+	When:      []string{"BlockDeviceMappings[].DeviceName", "InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactVirtualizations},
 	Check: func(p *validate.Pass) {
-		if p.InstanceType().Virtualization(types.VirtualizationTypeParavirtual) == instancetype.Yes {
+		if p.InstanceType().Virtualization(types.VirtualizationTypeParavirtual) != instancetype.No {
 			return
 		}
 		for i, m := range mappings(p.Input) {

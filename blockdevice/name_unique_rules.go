@@ -56,6 +56,7 @@ var deviceNameConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/xvdg","Ebs":{"VolumeSize":20}}]}`},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/xvdf","NoDevice":""}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/xvdf","Ebs":{"VolumeSize":20}}]}`, At: "BlockDeviceMappings[1].DeviceName"},
@@ -90,5 +91,6 @@ var deviceRootConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":30}},{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}}]}`, At: "BlockDeviceMappings[1].DeviceName"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda","Ebs":{"VolumeSize":30}},{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}}]}`, At: "BlockDeviceMappings[1].DeviceName"},
 	},
 }

@@ -25,7 +25,7 @@ var volumeNitroRequired = &validate.Rule{
 		for i, m := range volumes(p.Input) {
 			if m.Ebs.VolumeType == types.VolumeTypeIo2 && m.Ebs.Iops != nil && int64(*m.Ebs.Iops) > most && inRange(p, m.Ebs) {
 				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.Iops", i), []string{"InstanceType"},
-					"%s is not built on the Nitro System and takes at most %d; lower it or change InstanceType", p.Input.InstanceType, most)
+					"%s is not built on the Nitro System and takes at most %d; lower it, or change InstanceType", p.Input.InstanceType, most)
 			}
 		}
 	},
@@ -56,7 +56,7 @@ var volumeIOPSAdvice = &validate.Rule{
 			t := m.Ebs.VolumeType
 			if (t == types.VolumeTypeIo1 || t == types.VolumeTypeIo2) && m.Ebs.Iops != nil && int64(*m.Ebs.Iops) > most {
 				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.Iops", i), []string{"InstanceType"},
-					"%s reaches at most %d, being not built on the Nitro System", p.Input.InstanceType, most)
+					"InstanceType %s reaches at most %d, not being built on the Nitro System", p.Input.InstanceType, most)
 			}
 		}
 	},

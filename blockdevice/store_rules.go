@@ -33,6 +33,7 @@ var virtualNameFormat = &validate.Rule{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral24"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral01"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"instancestore0"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeralA"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
 	},
 }
 
@@ -47,11 +48,11 @@ var virtualNameUnique = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		all := p.Input.BlockDeviceMappings
 		repeats(len(all), func(i int) (string, bool) {
-			if m := &all[i]; m.VirtualName != nil && m.Ebs == nil && m.NoDevice == nil {
-				_, ok := ephemeralNumber(*m.VirtualName)
-				return *m.VirtualName, ok
+			if !isStore(&all[i]) {
+				return "", false
 			}
-			return "", false
+			_, ok := ephemeralNumber(*all[i].VirtualName)
+			return *all[i].VirtualName, ok
 		}, func(first, again int) {
 			with := validate.At("BlockDeviceMappings[].VirtualName", first)
 			p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", again), []string{with}, "is already mapped by %s; give the next number", with)
@@ -88,6 +89,7 @@ var virtualNameConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","VirtualName":"ephemeral0","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].VirtualName"},
+		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdc","VirtualName":"ephemeral0","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[1].VirtualName"},
 	},
 }
 
@@ -109,7 +111,7 @@ var virtualNameIgnored = &validate.Rule{
 			n, ok := ephemeralNumber(*m.VirtualName)
 			if count, known := storeVolumes(p.InstanceType()); ok && n <= most && known && n >= count {
 				p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", i), []string{"InstanceType"},
-					"is ignored: %s has %d instance store volumes; drop the mapping", p.Input.InstanceType, count)
+					"is ignored: InstanceType %s has %d instance store volumes; drop the mapping", p.Input.InstanceType, count)
 			}
 		}
 	},
@@ -136,7 +138,7 @@ var virtualNameAdvice = &validate.Rule{
 		}
 		for i := range stores(p.Input) {
 			p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", i), []string{"InstanceType"},
-				"has no effect: the instance store volumes of %s are NVMe; drop the mapping", p.Input.InstanceType)
+				"has no effect: the instance store volumes of InstanceType %s are NVMe; drop the mapping", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -161,11 +163,12 @@ var virtualNameM3Advice = &validate.Rule{
 		for range stores(p.Input) {
 			return
 		}
-		p.Conflictf("BlockDeviceMappings", []string{"InstanceType"}, "must map ephemeral0 and so on for the instance to have its instance store volumes")
+		p.Conflictf("BlockDeviceMappings", []string{"InstanceType"}, "should map ephemeral0 and so on: an InstanceType of the m3 family has no instance store volumes else")
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`},
 		{Spec: `{"InstanceType":"m5.large"}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"db"},"InstanceType":"m3.large"}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m3.large"}`, At: "BlockDeviceMappings"},

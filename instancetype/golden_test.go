@@ -107,7 +107,7 @@ func TestGoldenAnswers(t *testing.T) {
 		{"t2.micro", FactIPv6, "true"},
 		{"m1.small", FactIPv6, "false"},
 		{"t2.micro", FactBurstable, "true"},
-		{"m5.xlarge", FactCores, "[1,2]"},
+		{"m5.2xlarge", FactCores, "[2,4]"},
 		{"m5.xlarge", FactThreads, "[1,2]"},
 		{"c6g.xlarge", FactThreads, "[1]"},
 		{"t2.micro", FactENA, `"unsupported"`},

@@ -50,7 +50,7 @@ func everything() Builder {
 		Placement(placement.Group("blue").Partition(2)).
 		Market(market.Persistent(market.Stop()).MaxPrice("0.05").ValidUntil(time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC))).
 		CapacityReservation(market.ReservationID("cr-1").Only()).
-		CPU(cpu.Cores(1, 1).AMDSEVSNP(types.AmdSevSnpSpecificationEnabled).NestedVirtualization(types.NestedVirtualizationSpecificationEnabled)).
+		CPU(cpu.Cores(1, 1).AMDSEVSNP(true).NestedVirtualization(true)).
 		Credits(cpu.Standard).
 		Metadata(metadata.Required().Endpoint(true).HopLimit(2).IPv6(true).InstanceTags(true)).
 		Tags(tags.Instance(tags.T{"Name": "web"})).

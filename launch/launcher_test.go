@@ -19,19 +19,6 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-func base() launch.Builder {
-	return launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge)
-}
-
-func build(t *testing.T, b launch.Builder) launch.Spec {
-	t.Helper()
-	spec, err := b.Build()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return spec
-}
-
 // outcome returns what a launch says it left behind.
 func outcome(t *testing.T, err error) launch.Outcome {
 	t.Helper()

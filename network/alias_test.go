@@ -102,29 +102,27 @@ func TestForksAreIndependent(t *testing.T) {
 	}
 }
 
+// TestArgumentsAreNotKept changes the slices that functions and methods were
+// given.
 func TestArgumentsAreNotKept(t *testing.T) {
-	groups := []string{"sg-1"}
-	addrs := []netip.Addr{four}
-	v4, v6 := network.IPv4Addrs(addrs...), network.IPv6Addrs(addrs...)
-	prefixes := []netip.Prefix{netip.PrefixFrom(four, 28)}
-	p4, p6 := network.IPv4PrefixList(prefixes...), network.IPv6PrefixList(prefixes...)
-	interfaces := []network.Attachment{network.Existing("eni-1")}
-	list := network.Interfaces(interfaces...)
-	build := func() []string {
+	groups, names := []string{"sg-1"}, []string{"web"}
+	addrs, prefixes := []netip.Addr{four}, []netip.Prefix{netip.PrefixFrom(four, 28)}
+	attachments := []network.Attachment{network.NewInterface(0).SecurityGroups(groups...), network.EFAOnly(1, 0).SecurityGroups(groups...)}
+
+	subnet, vpc := network.InSubnet("subnet-1").SecurityGroups(groups...), network.InDefaultVPC().SecurityGroups(groups...).SecurityGroupNames(names...)
+	list := network.Interfaces(attachments...)
+	ipv4, ipv6, ipv6Primary := network.IPv4Addrs(addrs...), network.IPv6Addrs(addrs...), network.IPv6PrimaryAddrs(six, addrs...)
+	prefixes4, prefixes6 := network.IPv4PrefixList(prefixes...), network.IPv6PrefixList(prefixes...)
+	requests := func() []string {
 		return []string{
-			applied(t, network.InSubnet("subnet-1").SecurityGroups("sg-0").SecurityGroups(groups...).IPv6(v6)),
-			applied(t, network.Interfaces(network.NewInterface(0).SecondaryIPv4(v4).IPv6(v6).IPv4Prefixes(p4).IPv6Prefixes(p6))),
-			applied(t, list),
+			applied(t, subnet), applied(t, vpc), applied(t, list),
+			applied(t, network.Interfaces(network.NewInterface(0).SecondaryIPv4(ipv4).IPv6(ipv6).IPv4Prefixes(prefixes4).IPv6Prefixes(prefixes6))),
+			applied(t, network.InSubnet("subnet-1").IPv6(ipv6Primary)),
 		}
 	}
-	kept := network.NewInterface(0).SecurityGroups(groups...)
-	want := append(build(), applied(t, network.Interfaces(kept)))
-
-	given := groups[0]
-	groups[0], addrs[0], prefixes[0], interfaces[0] = "changed", next, netip.Prefix{}, nil
-	keptAfter := applied(t, network.Interfaces(kept))
-	groups[0] = given
-	if diff := cmp.Diff(want, append(build(), keptAfter)); diff != "" {
+	want := requests()
+	groups[0], names[0], addrs[0], prefixes[0], attachments[0] = "changed", "changed", next, netip.Prefix{}, nil
+	if diff := cmp.Diff(want, requests()); diff != "" {
 		t.Errorf("after the arguments were changed (-want +got):\n%s", diff)
 	}
 }
@@ -186,7 +184,9 @@ func TestApplyKeepsItsHandsOff(t *testing.T) {
 		NetworkPerformanceOptions: &types.InstanceNetworkPerformanceOptionsRequest{},
 		PrivateDnsNameOptions:     &types.PrivateDnsNameOptionsRequest{HostnameType: "ip-name"},
 	}
-	dump := func() string { return fmt.Sprintf("%#v %#v %#v", in.SecurityGroupIds[:9], in.NetworkInterfaces[:9], room[:4]) }
+	dump := func() string {
+		return fmt.Sprintf("%#v %#v %#v", in.SecurityGroupIds[:9], in.NetworkInterfaces[:9], room[:4])
+	}
 	before, encoded := dump(), encode(t, &in)
 	for _, base := range append(bases(), network.BandwidthWeighting("vpc-1")) {
 		shallow := in

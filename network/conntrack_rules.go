@@ -138,7 +138,7 @@ var conntrackUnsupported = &validate.Rule{
 		}
 		for i, nic := range interfaces(p.Input) {
 			if nic.ConnectionTrackingSpecification != nil {
-				p.Reportf(validate.At("NetworkInterfaces[].ConnectionTrackingSpecification", i),
+				p.Conflictf(validate.At("NetworkInterfaces[].ConnectionTrackingSpecification", i), []string{"InstanceType"},
 					"%s is not built on the Nitro System, which alone takes timeouts; drop it, or choose a Nitro-based type", p.Input.InstanceType)
 			}
 		}

@@ -30,7 +30,7 @@ var privateDNSIgnored = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if primary(nic) && existing(nic) {
 				p.Conflictf("PrivateDnsNameOptions", []string{owner(i).at("NetworkInterfaceId")},
-					"has no effect where the primary interface exists already: set the options on the subnet or drop them")
+					"has no effect where the primary interface exists already; set the options on the subnet or drop them")
 			}
 		}
 	},
@@ -49,7 +49,7 @@ var privateDNSIgnored = &validate.Rule{
 var privateDNSRecordsAdvice = &validate.Rule{
 	ID:       "private-dns-records-advice",
 	Summary:  "a host name of the type resource-name has an A or an AAAA record, without which it does not resolve",
-	Reading:  "a record that is left out follows the subnet",
+	Reading:  "A record that is left out follows the subnet.",
 	Source:   validate.Source{Shape: "PrivateDnsNameOptionsRequest", Member: "EnableResourceNameDnsARecord", Guide: "hostname-types"},
 	Severity: validate.SeverityAdvice,
 	Members: []string{"PrivateDnsNameOptions.EnableResourceNameDnsARecord",
@@ -60,7 +60,7 @@ var privateDNSRecordsAdvice = &validate.Rule{
 		dns := p.Input.PrivateDnsNameOptions
 		if dns.HostnameType == "resource-name" && !*dns.EnableResourceNameDnsARecord && !*dns.EnableResourceNameDnsAAAARecord {
 			p.Reportf("PrivateDnsNameOptions.EnableResourceNameDnsARecord",
-				"the resource name does not resolve without an A or AAAA record: enable one of them")
+				"the resource name does not resolve without an A or AAAA record; enable one of them")
 		}
 	},
 	Good: []validate.Example{

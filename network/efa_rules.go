@@ -21,12 +21,12 @@ var interfaceTypeUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			path := "NetworkInterfaces[].InterfaceType"
 			if efa(nic) && info.EFA() == instancetype.No {
-				p.Reportf(validate.At(path, i), "%s has no Elastic Fabric Adapters; drop it, or choose a type that has", p.Input.InstanceType)
+				p.Conflictf(validate.At(path, i), []string{"InstanceType"}, "%s has no Elastic Fabric Adapters; drop it, or choose a type that has", p.Input.InstanceType)
 				continue
 			}
 			card, _ := info.NetworkCard(cardOf(nic))
 			if card.InterfaceType(kindOf(nic)) == instancetype.No {
-				p.Reportf(validate.At(path, i), "network card %d of %s must get one of %v", card.Index(), p.Input.InstanceType, card.InterfaceTypes())
+				p.Conflictf(validate.At(path, i), []string{"InstanceType"}, "network card %d of %s takes only %v", card.Index(), p.Input.InstanceType, card.InterfaceTypes())
 			}
 		}
 	},
@@ -63,7 +63,7 @@ var efaCountLimit = &validate.Rule{
 		}
 		repeats(len(p.Input.NetworkInterfaces), efaCards(p), func(int, int) { cards-- })
 		if cards > int64(limit) {
-			p.Reportf("NetworkInterfaces", "%s takes at most %d Elastic Fabric Adapters, not %d", p.Input.InstanceType, limit, cards)
+			p.Conflictf("NetworkInterfaces", []string{"InstanceType"}, "%s takes at most %d Elastic Fabric Adapters, not %d", p.Input.InstanceType, limit, cards)
 		}
 	},
 	Good: []validate.Example{

@@ -1,6 +1,8 @@
 package network
 
 import (
+	"cmp"
+
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
@@ -45,7 +47,7 @@ var efaOnlyAddressConflict = &validate.Rule{
 	When: []string{"NetworkInterfaces[].InterfaceType"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
-			if member := address(nic); efaOnly(nic) && member != "" {
+			if member := addressMember(nic); efaOnly(nic) && member != "" {
 				conflictEFAOnly(p, member, i, "must not be given for an InterfaceType of efa-only, which has no IP addresses; drop it, or use efa")
 			}
 		}
@@ -62,21 +64,21 @@ var efaOnlyAddressConflict = &validate.Rule{
 	},
 }
 
-// address returns the member that asks for an IP address, "" if none does.
-func address(nic *types.InstanceNetworkInterfaceSpecification) string {
+// addressMember returns the member that asks for an IP address, "" if none does.
+func addressMember(nic *types.InstanceNetworkInterfaceSpecification) string {
 	switch {
 	case nic.PrivateIpAddress != nil:
-		return "NetworkInterfaces[].PrivateIpAddress"
+		return "PrivateIpAddress"
 	case len(nic.PrivateIpAddresses) > 0:
-		return "NetworkInterfaces[].PrivateIpAddresses"
+		return "PrivateIpAddresses"
 	case aws.ToInt32(nic.SecondaryPrivateIpAddressCount) > 0:
-		return "NetworkInterfaces[].SecondaryPrivateIpAddressCount"
+		return "SecondaryPrivateIpAddressCount"
 	case aws.ToInt32(nic.Ipv6AddressCount) > 0:
-		return "NetworkInterfaces[].Ipv6AddressCount"
+		return "Ipv6AddressCount"
 	case len(nic.Ipv6Addresses) > 0:
-		return "NetworkInterfaces[].Ipv6Addresses"
+		return "Ipv6Addresses"
 	case aws.ToBool(nic.PrimaryIpv6):
-		return "NetworkInterfaces[].PrimaryIpv6"
+		return "PrimaryIpv6"
 	}
 	return ""
 }
@@ -95,7 +97,7 @@ var efaOnlyPrefixConflict = &validate.Rule{
 	When: []string{"NetworkInterfaces[].InterfaceType"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
-			if member := prefix(nic); efaOnly(nic) && member != "" {
+			if member := cmp.Or(ipv4PrefixMember(nic), ipv6PrefixMember(nic)); efaOnly(nic) && member != "" {
 				conflictEFAOnly(p, member, i, "must not be given for an InterfaceType of efa-only, which has no IP addresses; drop it, or use efa")
 			}
 		}
@@ -111,24 +113,9 @@ var efaOnlyPrefixConflict = &validate.Rule{
 	},
 }
 
-// prefix returns the member that asks for an IP prefix, "" if none does.
-func prefix(nic *types.InstanceNetworkInterfaceSpecification) string {
-	switch {
-	case aws.ToInt32(nic.Ipv4PrefixCount) > 0:
-		return "NetworkInterfaces[].Ipv4PrefixCount"
-	case len(nic.Ipv4Prefixes) > 0:
-		return "NetworkInterfaces[].Ipv4Prefixes"
-	case aws.ToInt32(nic.Ipv6PrefixCount) > 0:
-		return "NetworkInterfaces[].Ipv6PrefixCount"
-	case len(nic.Ipv6Prefixes) > 0:
-		return "NetworkInterfaces[].Ipv6Prefixes"
-	}
-	return ""
-}
-
 // conflictEFAOnly reports a member that an EFA-only interface does not take.
 func conflictEFAOnly(p *validate.Pass, member string, i int, message string) {
-	p.Conflictf(validate.At(member, i), []string{validate.At("NetworkInterfaces[].InterfaceType", i)}, "%s", message)
+	p.Conflictf(validate.At("NetworkInterfaces[]."+member, i), []string{validate.At("NetworkInterfaces[].InterfaceType", i)}, "%s", message)
 }
 
 var efaOnlyENAConflict = &validate.Rule{
@@ -146,7 +133,7 @@ var efaOnlyENAConflict = &validate.Rule{
 	When: []string{"NetworkInterfaces[].InterfaceType"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
-			if member := enaSetting(nic); efaOnly(nic) && member != "" {
+			if member := enaMember(nic); efaOnly(nic) && member != "" {
 				conflictEFAOnly(p, member, i, "means nothing for an InterfaceType of efa-only, which has no ENA device; drop it, or use efa")
 			}
 		}
@@ -161,15 +148,15 @@ var efaOnlyENAConflict = &validate.Rule{
 	},
 }
 
-// enaSetting returns a member that only an ENA device heeds, "" if none is set.
-func enaSetting(nic *types.InstanceNetworkInterfaceSpecification) string {
+// enaMember returns a member that only an ENA device heeds, "" if none is set.
+func enaMember(nic *types.InstanceNetworkInterfaceSpecification) string {
 	switch {
 	case nic.ConnectionTrackingSpecification != nil:
-		return "NetworkInterfaces[].ConnectionTrackingSpecification"
+		return "ConnectionTrackingSpecification"
 	case nic.EnaSrdSpecification != nil:
-		return "NetworkInterfaces[].EnaSrdSpecification"
+		return "EnaSrdSpecification"
 	case nic.EnaQueueCount != nil:
-		return "NetworkInterfaces[].EnaQueueCount"
+		return "EnaQueueCount"
 	}
 	return ""
 }
@@ -186,7 +173,7 @@ var efaOnlyPublicIPAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if efaOnly(nic) && nic.AssociatePublicIpAddress != nil && !*nic.AssociatePublicIpAddress {
-				conflictEFAOnly(p, "NetworkInterfaces[].AssociatePublicIpAddress", i, "says nothing for an InterfaceType of efa-only, and EC2 may refuse it; drop it")
+				conflictEFAOnly(p, "AssociatePublicIpAddress", i, "says nothing for an InterfaceType of efa-only, and EC2 may refuse it; drop it")
 			}
 		}
 	},

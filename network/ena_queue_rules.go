@@ -63,7 +63,7 @@ var enaQueueUnsupported = &validate.Rule{
 		}
 		for i, nic := range interfaces(p.Input) {
 			if nic.EnaQueueCount != nil {
-				p.Reportf(validate.At("NetworkInterfaces[].EnaQueueCount", i),
+				p.Conflictf(validate.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
 					"the number of ENA queues of %s cannot be chosen; drop it, or choose a type with flexible ENA queues", p.Input.InstanceType)
 			}
 		}
@@ -89,7 +89,7 @@ var enaQueueInterfaceLimit = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			card, _ := p.InstanceType().NetworkCard(cardOf(nic))
 			if limit, ok := card.MaxENAQueuesPerInterface(); ok && aws.ToInt32(nic.EnaQueueCount) > limit {
-				p.Reportf(validate.At("NetworkInterfaces[].EnaQueueCount", i),
+				p.Conflictf(validate.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
 					"%s takes at most %d ENA queues on a network interface", p.Input.InstanceType, limit)
 			}
 		}
@@ -127,7 +127,7 @@ var enaQueueCardLimit = &validate.Rule{
 					continue
 				}
 				if left -= int64(n); left < 0 {
-					p.Reportf(validate.At("NetworkInterfaces[].EnaQueueCount", i),
+					p.Conflictf(validate.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
 						"network card %d of %s has %d ENA queues in all, %d too few; give fewer to its network interfaces", index, p.Input.InstanceType, limit, -left)
 					break
 				}
@@ -161,7 +161,7 @@ var enaQueueAdvice = &validate.Rule{
 		}
 		for i, nic := range interfaces(p.Input) {
 			if ok && int64(aws.ToInt32(nic.EnaQueueCount)) > vcpus {
-				p.Reportf(validate.At("NetworkInterfaces[].EnaQueueCount", i), "should be at most the %d vCPUs of the instance", vcpus)
+				p.Conflictf(validate.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"}, "should be at most the %d vCPUs of the instance", vcpus)
 			}
 		}
 	},

@@ -22,7 +22,7 @@ var enaExpressUnsupported = &validate.Rule{
 		}
 		for i, nic := range interfaces(p.Input) {
 			if srd := nic.EnaSrdSpecification; srd != nil && aws.ToBool(srd.EnaSrdEnabled) {
-				p.Reportf(validate.At("NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled", i),
+				p.Conflictf(validate.At("NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled", i), []string{"InstanceType"},
 					"%s does not support ENA Express; drop EnaSrdSpecification, or choose a type that does", p.Input.InstanceType)
 			}
 		}
@@ -65,6 +65,8 @@ var enaExpressUDPRequired = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"c6in.32xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaSrdSpecification":{"EnaSrdEnabled":true,"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}}}]}`},
 		{Spec: `{"InstanceType":"c6in.32xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaSrdSpecification":{"EnaSrdEnabled":false,"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":false}}}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,"EnaSrdSpecification":{"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}}}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","EnaSrdSpecification":{"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}}}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"EnaSrdSpecification":{"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}}}]}`, At: "NetworkInterfaces[0].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled"},

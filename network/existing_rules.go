@@ -8,7 +8,7 @@ import (
 
 // conflictExisting reports a member that only a new interface takes.
 func conflictExisting(p *validate.Pass, member string, i int, message string) {
-	p.Conflictf(validate.At(member, i), []string{validate.At("NetworkInterfaces[].NetworkInterfaceId", i)}, "%s", message)
+	p.Conflictf(validate.At("NetworkInterfaces[]."+member, i), []string{validate.At("NetworkInterfaces[].NetworkInterfaceId", i)}, "%s", message)
 }
 
 var existingInterfaceSubnetConflict = &validate.Rule{
@@ -22,7 +22,7 @@ var existingInterfaceSubnetConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && nic.SubnetId != nil {
-				conflictExisting(p, "NetworkInterfaces[].SubnetId", i,
+				conflictExisting(p, "SubnetId", i,
 					"must not be given with NetworkInterfaceId: an existing network interface stays in its subnet; drop one of the two")
 			}
 		}
@@ -47,7 +47,7 @@ var existingInterfaceGroupsConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && len(nic.Groups) > 0 {
-				conflictExisting(p, "NetworkInterfaces[].Groups", i,
+				conflictExisting(p, "Groups", i,
 					"applies only to a new network interface, not to the one that NetworkInterfaceId names; change its groups with ModifyNetworkInterfaceAttribute")
 			}
 		}
@@ -72,7 +72,7 @@ var existingInterfaceDescriptionConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && nic.Description != nil {
-				conflictExisting(p, "NetworkInterfaces[].Description", i,
+				conflictExisting(p, "Description", i,
 					"applies only to a new network interface, not to the one that NetworkInterfaceId names; drop it")
 			}
 		}
@@ -95,7 +95,7 @@ var existingInterfaceIPConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && nic.PrivateIpAddress != nil {
-				conflictExisting(p, "NetworkInterfaces[].PrivateIpAddress", i,
+				conflictExisting(p, "PrivateIpAddress", i,
 					"must not be given with NetworkInterfaceId: an existing network interface has its address; drop one of the two")
 			}
 		}
@@ -119,7 +119,7 @@ var existingInterfaceDeletionConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && aws.ToBool(nic.DeleteOnTermination) {
-				conflictExisting(p, "NetworkInterfaces[].DeleteOnTermination", i,
+				conflictExisting(p, "DeleteOnTermination", i,
 					"must not be true with NetworkInterfaceId; leave it out, and switch it on after the launch with ModifyNetworkInterfaceAttribute")
 			}
 		}

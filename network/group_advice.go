@@ -27,13 +27,18 @@ var securityGroupQuotaAdvice = &validate.Rule{
 			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005","sg-00000006"]}`,
 			At:   "SecurityGroupIds",
 		},
+		{
+			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005","sg-00000006","sg-00000007","sg-00000008",
+				"sg-00000009","sg-0000000a","sg-0000000b","sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010"]}`,
+			At: "SecurityGroupIds",
+		},
 	},
 }
 
 var securityGroupDefaultAdvice = &validate.Rule{
 	ID:       "security-group-default-advice",
 	Summary:  "an instance is given security groups of its own, rather than the default group of its VPC",
-	Reading:  "an existing interface brings its groups along, and a launch template may name them",
+	Reading:  "An existing interface brings its groups along, and a launch template may name them.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups", "NetworkInterfaces[].NetworkInterfaceId"},
@@ -41,7 +46,7 @@ var securityGroupDefaultAdvice = &validate.Rule{
 		if p.Templated() || len(p.Input.SecurityGroupIds) > 0 || len(p.Input.SecurityGroups) > 0 {
 			return
 		}
-		const message = "without a security group EC2 takes the default group of the VPC: name one"
+		const message = "without a security group EC2 takes the default group of the VPC; name one"
 		if len(p.Input.NetworkInterfaces) == 0 {
 			p.Reportf("SecurityGroupIds", message)
 		}

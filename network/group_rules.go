@@ -28,7 +28,7 @@ var securityGroupIDFormat = &validate.Rule{
 var securityGroupNameFormat = &validate.Rule{
 	ID:        "security-group-name-format",
 	Summary:   "an ID must not stand where a security group's name belongs",
-	Reading:   "no name begins with sg-, so what reads like an ID is one",
+	Reading:   "No name begins with sg-, so what reads like an ID is one.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Code:      "InvalidGroup.NotFound",
 	CodeBasis: validate.Observed,
@@ -40,7 +40,7 @@ var securityGroupNameFormat = &validate.Rule{
 		}
 		for i, name := range p.Input.SecurityGroups {
 			if format.ID("sg", name) {
-				p.Reportf(validate.At("SecurityGroups[]", i), "must be a name: IDs go into SecurityGroupIds")
+				p.Reportf(validate.At("SecurityGroups[]", i), "must be a name; IDs go into SecurityGroupIds")
 			}
 		}
 	},
@@ -65,7 +65,7 @@ var securityGroupNameLength = &validate.Rule{
 var securityGroupNameSubnetConflict = &validate.Rule{
 	ID:        "security-group-name-subnet-conflict",
 	Summary:   "security groups must be given by ID where a subnet is chosen",
-	Reading:   "names are for a launch into the default VPC that chooses no subnet, not even one of the default VPC",
+	Reading:   "Names are for a launch into the default VPC that chooses no subnet, not even one of the default VPC.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
@@ -74,7 +74,7 @@ var securityGroupNameSubnetConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if len(p.Input.NetworkInterfaces) == 0 {
 			p.Conflictf("SecurityGroups", []string{"SubnetId"},
-				"names do not go with SubnetId: give the groups by ID in SecurityGroupIds")
+				"names do not go with SubnetId; give the groups by ID in SecurityGroupIds")
 		}
 	},
 	Good: []validate.Example{
@@ -83,6 +83,7 @@ var securityGroupNameSubnetConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"SubnetId":"subnet-0123456789abcdef0","SecurityGroups":["default"]}`, At: "SecurityGroups"},
+		{Spec: `{"SubnetId":"subnet-0123456789abcdef0","SecurityGroups":["sg-1a2b3c4d"]}`, At: "SecurityGroups"},
 	},
 }
 
@@ -112,7 +113,7 @@ var securityGroupUnique = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for l := range groupLists(p.Input) {
 			repeats(len(l.groups), func(i int) (string, bool) { return l.groups[i], true }, func(first, again int) {
-				p.Reportf(l.at(l.member+"[]", again), "must not be listed twice: drop it, %s has it", l.at(l.member+"[]", first))
+				p.Reportf(l.at(l.member+"[]", again), "must not be listed twice; drop it, as %s has it", l.at(l.member+"[]", first))
 			})
 		}
 	},
@@ -130,7 +131,7 @@ var securityGroupUnique = &validate.Rule{
 var securityGroupLimit = &validate.Rule{
 	ID:        "security-group-limit",
 	Summary:   "an interface takes a limited number of security groups",
-	Reading:   "each interface is counted by itself, a group that is listed twice once",
+	Reading:   "Each interface is counted by itself, a group that is listed twice once.",
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Groups"},
 	Code:      "SecurityGroupsPerInterfaceLimitExceeded",
 	CodeBasis: validate.Documented,
@@ -140,7 +141,7 @@ var securityGroupLimit = &validate.Rule{
 		most, ok := p.Limit(groupsPerInterfaceMax)
 		for l := range groupLists(p.Input) {
 			if n := l.count(most); ok && n > most {
-				p.Reportf(l.at(l.member), "an interface takes at most %d security groups: drop %d of them", most, n-most)
+				p.Reportf(l.at(l.member), "an interface takes at most %d security groups; drop %d of them", most, n-most)
 			}
 		}
 	},

@@ -31,7 +31,7 @@ var interfaceIPLimit = &validate.Rule{
 				continue
 			}
 			if n, member := ipv4Addresses(nic); n > int64(limit) {
-				p.Reportf(validate.At(member, i),
+				p.Conflictf(validate.At(member, i), []string{"InstanceType"},
 					"%s takes at most %d IPv4 addresses and prefixes on a network interface, the primary address included; this one has %d", p.Input.InstanceType, limit, n)
 			}
 		}

@@ -117,18 +117,19 @@ var interfacePrimaryIPUnique = &validate.Rule{
 	Summary: "only one private IPv4 address of a network interface can be the primary one",
 	Source:  validate.Source{Shape: "PrivateIpAddressSpecification", Member: "Primary"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
+	Members: []string{"NetworkInterfaces[].PrivateIpAddresses", "NetworkInterfaces[].PrivateIpAddresses[].Primary"},
 	When:    []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
-			list := nic.PrivateIpAddresses
-			repeats(len(list), func(j int) (bool, bool) {
-				return true, aws.ToBool(list[j].Primary)
-			}, func(first, again int) {
-				with := validate.At("NetworkInterfaces[].PrivateIpAddresses[].Primary", i, first)
-				p.Conflictf(validate.At("NetworkInterfaces[].PrivateIpAddresses[].Primary", i, again), []string{with},
-					"must be true for one address only; %s is true already", with)
-			})
+			primaries := 0
+			for j := range nic.PrivateIpAddresses {
+				if aws.ToBool(nic.PrivateIpAddresses[j].Primary) {
+					primaries++
+				}
+			}
+			if primaries > 1 {
+				p.Reportf(validate.At("NetworkInterfaces[].PrivateIpAddresses", i), "must have one address with Primary true, not %d", primaries)
+			}
 		}
 	},
 	Good: []validate.Example{
@@ -136,7 +137,7 @@ var interfacePrimaryIPUnique = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]},{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true},{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses[1].Primary"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true},{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses"},
 	},
 }
 
@@ -146,16 +147,16 @@ var interfacePrimaryIPConflict = &validate.Rule{
 	Reading: "Naming the same address twice is not refused.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddresses"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary", "NetworkInterfaces[].PrivateIpAddress"},
+	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses[].Primary"},
 	When:    []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary", "NetworkInterfaces[].PrivateIpAddress"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			for j, entry := range nic.PrivateIpAddresses {
 				if nic.PrivateIpAddress != nil && entry.PrivateIpAddress != nil &&
 					aws.ToBool(entry.Primary) && *entry.PrivateIpAddress != *nic.PrivateIpAddress {
-					with := validate.At("NetworkInterfaces[].PrivateIpAddress", i)
-					p.Conflictf(validate.At("NetworkInterfaces[].PrivateIpAddresses[].Primary", i, j), []string{with},
-						"must not be true beside another primary address, that of %s; drop one of the two", with)
+					with := validate.At("NetworkInterfaces[].PrivateIpAddresses[].Primary", i, j)
+					p.Conflictf(validate.At("NetworkInterfaces[].PrivateIpAddress", i), []string{with},
+						"must not be another address than the one for which %s is true; drop one of the two", with)
 					break
 				}
 			}
@@ -166,6 +167,6 @@ var interfacePrimaryIPConflict = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses[0].Primary"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddress"},
 	},
 }

@@ -1,7 +1,10 @@
 package network
 
 import (
+	"cmp"
+
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/validate"
@@ -27,7 +30,7 @@ var ipv6CountRange = &validate.Rule{
 var ipv6CountConflict = &validate.Rule{
 	ID:        "ipv6-count-conflict",
 	Summary:   "IPv6 addresses must be given by count or by list, not by both",
-	Reading:   "each interface chooses for itself; a count of 0 is none",
+	Reading:   "Each interface chooses for itself; a count of 0 is none.",
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv6AddressCount"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
@@ -37,7 +40,7 @@ var ipv6CountConflict = &validate.Rule{
 		for s := range eachIPv6(p.Input) {
 			if aws.ToInt32(s.count) > 0 && len(s.addresses) > 0 {
 				p.Conflictf(s.at("Ipv6AddressCount"), []string{s.at("Ipv6Addresses")},
-					"does not go with the %d addresses of Ipv6Addresses: drop one of them", len(s.addresses))
+					"does not go with the %d addresses of Ipv6Addresses; drop one of them", len(s.addresses))
 			}
 		}
 	},
@@ -57,8 +60,8 @@ var ipv6CountConflict = &validate.Rule{
 var ipv6InstancesConflict = &validate.Rule{
 	ID:      "ipv6-instances-conflict",
 	Summary: "a list of IPv6 addresses goes only with a single instance",
-	Reading: "the reference forbids the list beside a minimum number of instances, which every request must have; " +
-		"what cannot be is one address for several instances, when MaxCount is above 1",
+	Reading: "The reference forbids the list beside a minimum number of instances, which every request must have. " +
+		"What cannot be is one address for several instances, when MaxCount is above 1.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "Ipv6Addresses"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"Ipv6Addresses", "NetworkInterfaces[].Ipv6Addresses", "MaxCount"},
@@ -70,7 +73,7 @@ var ipv6InstancesConflict = &validate.Rule{
 		for s := range eachIPv6(p.Input) {
 			if len(s.addresses) > 0 {
 				p.Conflictf(s.at("Ipv6Addresses"), []string{"MaxCount"},
-					"must not be given to %d instances: let EC2 choose with Ipv6AddressCount, or launch one instance with MaxCount 1", *p.Input.MaxCount)
+					"must not be given to %d instances; let EC2 choose with Ipv6AddressCount, or launch one instance with MaxCount 1", *p.Input.MaxCount)
 			}
 		}
 	},
@@ -98,8 +101,12 @@ var ipv6Unsupported = &validate.Rule{
 	Facts: []instancetype.Fact{instancetype.FactIPv6},
 	Check: func(p *validate.Pass) {
 		for s := range eachIPv6(p.Input) {
-			if member := s.asking(); member != "" && p.InstanceType().IPv6() == instancetype.No {
-				p.Conflictf(s.at(member), []string{"InstanceType"}, "%s does not support IPv6: drop it, or choose another type", p.Input.InstanceType)
+			_, member := ipv6Asked(s.count, s.addresses)
+			if aws.ToBool(s.primary) {
+				member = cmp.Or(member, s.primaryName)
+			}
+			if member != "" && p.InstanceType().IPv6() == instancetype.No {
+				p.Conflictf(s.at(member), []string{"InstanceType"}, "%s does not support IPv6; drop it, or choose another type", p.Input.InstanceType)
 			}
 		}
 	},
@@ -109,6 +116,7 @@ var ipv6Unsupported = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m3.large","Ipv6AddressCount":1}`, At: "Ipv6AddressCount"},
+		{Spec: `{"InstanceType":"m3.large","EnablePrimaryIpv6":true}`, At: "EnablePrimaryIpv6"},
 		{
 			Spec: `{"InstanceType":"c1.medium","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
 			At:   "NetworkInterfaces[0].Ipv6Addresses",
@@ -116,17 +124,16 @@ var ipv6Unsupported = &validate.Rule{
 	},
 }
 
-// asking returns the member that asks for an IPv6 address, "" if none does.
-func (s ipv6Settings) asking() string {
+// ipv6Asked returns how many IPv6 addresses are asked for, and by which member;
+// 0 and "" when none are.
+func ipv6Asked(count *int32, list []types.InstanceIpv6Address) (n int, member string) {
 	switch {
-	case aws.ToInt32(s.count) > 0:
-		return "Ipv6AddressCount"
-	case len(s.addresses) > 0:
-		return "Ipv6Addresses"
-	case aws.ToBool(s.primary):
-		return s.primaryName
+	case aws.ToInt32(count) > 0:
+		return int(*count), "Ipv6AddressCount"
+	case len(list) > 0:
+		return len(list), "Ipv6Addresses"
 	}
-	return ""
+	return 0, ""
 }
 
 var ipv6AddressLimit = &validate.Rule{
@@ -140,16 +147,10 @@ var ipv6AddressLimit = &validate.Rule{
 	Facts: []instancetype.Fact{instancetype.FactIPv6PerInterface},
 	Check: func(p *validate.Pass) {
 		for s := range eachIPv6(p.Input) {
-			n, member := int(aws.ToInt32(s.count)), "Ipv6AddressCount"
-			if n <= 0 {
-				n, member = len(s.addresses), "Ipv6Addresses"
-			}
-			if n == 0 {
-				continue
-			}
+			n, member := ipv6Asked(s.count, s.addresses)
 			most, ok := p.InstanceType().IPv6PerInterface()
 			if ok && n > int(most) && p.InstanceType().IPv6() != instancetype.No {
-				p.Conflictf(s.at(member), []string{"InstanceType"}, "an interface of %s takes at most %d IPv6 addresses", p.Input.InstanceType, most)
+				p.Conflictf(s.at(member), []string{"InstanceType"}, "an interface of %s takes at most %d IPv6 addresses; ask for fewer, or choose a larger type", p.Input.InstanceType, most)
 			}
 		}
 	},

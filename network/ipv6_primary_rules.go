@@ -11,7 +11,7 @@ import (
 var primaryIPv6CountConflict = &validate.Rule{
 	ID:       "primary-ipv6-count-conflict",
 	Summary:  "a primary IPv6 address does not go with a count of 0 addresses",
-	Reading:  "without a count the subnet may assign an address by itself",
+	Reading:  "Without a count the subnet may assign an address by itself.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrimaryIpv6"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -22,7 +22,7 @@ var primaryIPv6CountConflict = &validate.Rule{
 		for s := range eachIPv6(p.Input) {
 			if aws.ToBool(s.primary) && s.count != nil && *s.count == 0 && len(s.addresses) == 0 {
 				p.Conflictf(s.at(s.primaryName), []string{s.at("Ipv6AddressCount")},
-					"there is no address to be the primary one: set Ipv6AddressCount to 1 or leave it out")
+					"there is no address to be the primary one; set Ipv6AddressCount to 1 or leave it out")
 			}
 		}
 	},
@@ -52,7 +52,7 @@ var primaryIPv6Unique = &validate.Rule{
 					continue
 				}
 				if marked {
-					p.Reportf(s.at("Ipv6Addresses[].IsPrimaryIpv6", i), "an interface has one primary IPv6 address, the first: drop the mark")
+					p.Reportf(s.at("Ipv6Addresses[].IsPrimaryIpv6", i), "an interface has one primary IPv6 address, the first; drop the mark")
 				}
 				marked = true
 			}
@@ -82,7 +82,7 @@ var primaryIPv6Ignored = &validate.Rule{
 		for s := range eachIPv6(p.Input) {
 			if aws.ToBool(s.primary) && allPrivate(s.addresses) {
 				p.Conflictf(s.at(s.primaryName), []string{s.at("Ipv6Addresses")},
-					"none of the addresses is global, as the primary one must be: add a global one")
+					"none of the addresses is global, as the primary one must be; add a global one")
 			}
 		}
 	},

@@ -13,7 +13,7 @@ import (
 var ipv6AddressFormat = &validate.Rule{
 	ID:      "ipv6-address-format",
 	Summary: "an IPv6 address must be one that an interface can have, without a prefix length and without a zone",
-	Reading: "the address need not be a global one: a VPC may have private ranges",
+	Reading: "The address need not be a global one: a VPC may have private ranges.",
 	Source:  validate.Source{Shape: "InstanceIpv6Address", Member: "Ipv6Address"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
@@ -42,7 +42,7 @@ var ipv6AddressRequired = &validate.Rule{
 		for s := range eachIPv6(p.Input) {
 			for i := range s.addresses {
 				if s.addresses[i].Ipv6Address == nil {
-					p.Reportf(s.at("Ipv6Addresses[].Ipv6Address", i), "the address is missing: name it, or drop the entry")
+					p.Reportf(s.at("Ipv6Addresses[].Ipv6Address", i), "the address is missing; name it, or drop the entry")
 				}
 			}
 		}
@@ -77,7 +77,7 @@ var ipv6AddressUnique = &validate.Rule{
 			a, i := ipv6Address(p.Input, first)
 			b, j := ipv6Address(p.Input, again)
 			const member = "Ipv6Addresses[].Ipv6Address"
-			p.Reportf(b.at(member, j), "must not be named twice: drop it, %s has it", a.at(member, i))
+			p.Reportf(b.at(member, j), "must not be named twice; drop it, as %s has it", a.at(member, i))
 		})
 	},
 	Good: []validate.Example{{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},{"Ipv6Address":"2001:db8::11"}]}`}},

@@ -11,7 +11,7 @@ import (
 var prefixIPv4AddressConflict = &validate.Rule{
 	ID:       "prefix-ipv4-address-conflict",
 	Summary:  "a new interface gets IPv4 prefixes or secondary private addresses, not both",
-	Reading:  "stated for CreateNetworkInterface only; the primary address does not count",
+	Reading:  "Stated for CreateNetworkInterface only; the primary address does not count.",
 	Source:   validate.Source{Shape: "CreateNetworkInterface", Member: "Ipv4PrefixCount"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -22,7 +22,7 @@ var prefixIPv4AddressConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			prefixes, addresses := ipv4PrefixMember(nic), secondaryIPv4Member(nic)
 			if prefixes != "" && addresses != "" {
-				p.Conflictf(owner(i).at(prefixes), []string{owner(i).at(addresses)}, "does not go with the addresses of %s: drop one of them", addresses)
+				p.Conflictf(owner(i).at(prefixes), []string{owner(i).at(addresses)}, "does not go with the addresses of %s; drop one of them", addresses)
 			}
 		}
 	},
@@ -70,12 +70,9 @@ var prefixIPv6AddressConflict = &validate.Rule{
 	When: []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
-			prefixes, addresses := ipv6PrefixMember(nic), "Ipv6AddressCount"
-			if aws.ToInt32(nic.Ipv6AddressCount) <= 0 {
-				addresses = "Ipv6Addresses"
-			}
-			if prefixes != "" && (aws.ToInt32(nic.Ipv6AddressCount) > 0 || len(nic.Ipv6Addresses) > 0) {
-				p.Conflictf(owner(i).at(prefixes), []string{owner(i).at(addresses)}, "does not go with the addresses of %s: drop one of them", addresses)
+			prefixes := ipv6PrefixMember(nic)
+			if n, addresses := ipv6Asked(nic.Ipv6AddressCount, nic.Ipv6Addresses); n > 0 && prefixes != "" {
+				p.Conflictf(owner(i).at(prefixes), []string{owner(i).at(addresses)}, "does not go with the addresses of %s; drop one of them", addresses)
 			}
 		}
 	},
@@ -95,7 +92,7 @@ var prefixIPv6AddressConflict = &validate.Rule{
 var prefixPrimaryIPv6Conflict = &validate.Rule{
 	ID:       "prefix-primary-ipv6-conflict",
 	Summary:  "a primary IPv6 address does not go with IPv6 prefixes",
-	Reading:  "undocumented, but reported by Karpenter's authors, who had to tell the two apart",
+	Reading:  "Undocumented, but reported by Karpenter's authors, who had to tell the two apart.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrimaryIpv6"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -107,7 +104,7 @@ var prefixPrimaryIPv6Conflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if prefixes := ipv6PrefixMember(nic); prefixes != "" && aws.ToBool(nic.PrimaryIpv6) {
 				p.Conflictf(owner(i).at("PrimaryIpv6"), []string{owner(i).at(prefixes)},
-					"does not go with the prefixes of %s: ask for addresses with Ipv6AddressCount instead", prefixes)
+					"does not go with the prefixes of %s; ask for addresses with Ipv6AddressCount instead", prefixes)
 			}
 		}
 	},
@@ -133,7 +130,7 @@ var prefixIPv6Limit = &validate.Rule{
 			}
 			n := max(int(aws.ToInt32(nic.Ipv6PrefixCount)), len(nic.Ipv6Prefixes))
 			if most, ok := p.InstanceType().IPv6PerInterface(); ok && n > int(most) {
-				p.Conflictf(owner(i).at(member), []string{"InstanceType"}, "an interface of %s takes at most %d IPv6 prefixes", p.Input.InstanceType, most)
+				p.Conflictf(owner(i).at(member), []string{"InstanceType"}, "an interface of %s takes at most %d IPv6 prefixes; ask for fewer, or choose a larger type", p.Input.InstanceType, most)
 			}
 		}
 	},

@@ -1,6 +1,8 @@
 package network
 
 import (
+	"cmp"
+
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
@@ -25,7 +27,7 @@ var prefixCountRange = &validate.Rule{
 var prefixIPv4CountConflict = &validate.Rule{
 	ID:      "prefix-ipv4-count-conflict",
 	Summary: "IPv4 prefixes must be given by count or by list, not by both",
-	Reading: "each interface chooses for itself; a count of 0 is none",
+	Reading: "Each interface chooses for itself; a count of 0 is none.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4PrefixCount"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv4Prefixes"},
@@ -34,7 +36,7 @@ var prefixIPv4CountConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToInt32(nic.Ipv4PrefixCount) > 0 && len(nic.Ipv4Prefixes) > 0 {
 				p.Conflictf(owner(i).at("Ipv4PrefixCount"), []string{owner(i).at("Ipv4Prefixes")},
-					"does not go with the %d prefixes of Ipv4Prefixes: drop one of them", len(nic.Ipv4Prefixes))
+					"does not go with the %d prefixes of Ipv4Prefixes; drop one of them", len(nic.Ipv4Prefixes))
 			}
 		}
 	},
@@ -52,7 +54,7 @@ var prefixIPv4CountConflict = &validate.Rule{
 var prefixIPv6CountConflict = &validate.Rule{
 	ID:        "prefix-ipv6-count-conflict",
 	Summary:   "IPv6 prefixes must be given by count or by list, not by both",
-	Reading:   "each interface chooses for itself; a count of 0 is none",
+	Reading:   "Each interface chooses for itself; a count of 0 is none.",
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv6PrefixCount"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -62,7 +64,7 @@ var prefixIPv6CountConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToInt32(nic.Ipv6PrefixCount) > 0 && len(nic.Ipv6Prefixes) > 0 {
 				p.Conflictf(owner(i).at("Ipv6PrefixCount"), []string{owner(i).at("Ipv6Prefixes")},
-					"does not go with the %d prefixes of Ipv6Prefixes: drop one of them", len(nic.Ipv6Prefixes))
+					"does not go with the %d prefixes of Ipv6Prefixes; drop one of them", len(nic.Ipv6Prefixes))
 			}
 		}
 	},
@@ -80,7 +82,7 @@ var prefixIPv6CountConflict = &validate.Rule{
 var prefixInstancesConflict = &validate.Rule{
 	ID:       "prefix-instances-conflict",
 	Summary:  "a list of prefixes goes only with a single instance",
-	Reading:  "a prefix belongs to one interface",
+	Reading:  "A prefix belongs to one interface.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4Prefixes", Guide: "ec2-prefix-eni"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -90,7 +92,7 @@ var prefixInstancesConflict = &validate.Rule{
 		if !several(p.Input) {
 			return
 		}
-		const message = "must not be given to %d instances: let EC2 choose with a count, or launch one instance with MaxCount 1"
+		const message = "must not be given to %d instances; let EC2 choose with a count, or launch one instance with MaxCount 1"
 		for i, nic := range interfaces(p.Input) {
 			if len(nic.Ipv4Prefixes) > 0 {
 				p.Conflictf(owner(i).at("Ipv4Prefixes"), []string{"MaxCount"}, message, *p.Input.MaxCount)
@@ -116,7 +118,7 @@ var prefixInstancesConflict = &validate.Rule{
 var prefixUnsupported = &validate.Rule{
 	ID:      "prefix-unsupported",
 	Summary: "prefixes go only with instance types that are built on the Nitro System",
-	Reading: "bare metal, which runs no hypervisor, is built on it too",
+	Reading: "Bare metal, which runs no hypervisor, is built on it too.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4PrefixCount", Guide: "ec2-prefix-eni"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv4Prefixes",
@@ -125,13 +127,10 @@ var prefixUnsupported = &validate.Rule{
 	Facts: []instancetype.Fact{instancetype.FactHypervisor},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
-			member := ipv4PrefixMember(nic)
-			if member == "" {
-				member = ipv6PrefixMember(nic)
-			}
+			member := cmp.Or(ipv4PrefixMember(nic), ipv6PrefixMember(nic))
 			if member != "" && p.InstanceType().Nitro() == instancetype.No {
 				p.Conflictf(owner(i).at(member), []string{"InstanceType"},
-					"%s is not built on the Nitro System, as prefixes demand: drop them, or choose another type", p.Input.InstanceType)
+					"%s is not built on the Nitro System, as prefixes demand; drop them, or choose another type", p.Input.InstanceType)
 			}
 		}
 	},

@@ -57,7 +57,7 @@ var prefixRequired = &validate.Rule{
 	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
 	When:     []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
-		const message = "the prefix is missing: name it, or drop the entry"
+		const message = "the prefix is missing; name it, or drop the entry"
 		for i, nic := range interfaces(p.Input) {
 			for j := range nic.Ipv4Prefixes {
 				if nic.Ipv4Prefixes[j].Ipv4Prefix == nil {
@@ -87,7 +87,7 @@ var prefixUnique = &validate.Rule{
 	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
 	When:     []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
-		const message = "must not be listed twice: drop it, %s has it"
+		const message = "must not be listed twice; drop it, as %s has it"
 		for i, nic := range interfaces(p.Input) {
 			four := func(j int) (netip.Prefix, bool) { return block(nic.Ipv4Prefixes[j].Ipv4Prefix) }
 			repeats(len(nic.Ipv4Prefixes), four, func(first, again int) {

@@ -52,7 +52,7 @@ var publicIPExistingConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && aws.ToBool(nic.AssociatePublicIpAddress) {
-				conflictExisting(p, "NetworkInterfaces[].AssociatePublicIpAddress", i,
+				conflictExisting(p, "AssociatePublicIpAddress", i,
 					"must not be true with NetworkInterfaceId; associate an Elastic IP address with the existing network interface instead")
 			}
 		}
@@ -106,7 +106,7 @@ var carrierIPPrimaryConflict = &validate.Rule{
 			}
 			switch {
 			case existing(nic):
-				conflictExisting(p, "NetworkInterfaces[].AssociateCarrierIpAddress", i, "is for a new network interface, not for the one that NetworkInterfaceId names; drop it")
+				conflictExisting(p, "AssociateCarrierIpAddress", i, "is for a new network interface, not for the one that NetworkInterfaceId names; drop it")
 			case aws.ToInt32(nic.DeviceIndex) > 0:
 				p.Conflictf(validate.At("NetworkInterfaces[].AssociateCarrierIpAddress", i), []string{validate.At("NetworkInterfaces[].DeviceIndex", i)},
 					"is for the primary network interface, the one with DeviceIndex 0; move it there")

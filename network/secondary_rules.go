@@ -172,24 +172,24 @@ var secondaryInterfaceLimit = &validate.Rule{
 		info := p.InstanceType()
 		n := int64(len(p.Input.SecondaryInterfaces))
 		if info.SecondaryNetwork() == instancetype.No {
-			p.Reportf("SecondaryInterfaces", "%s takes no secondary interfaces; drop them, or choose a type that supports secondary networks", p.Input.InstanceType)
+			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"}, "%s takes no secondary interfaces; drop them, or choose a type that supports secondary networks", p.Input.InstanceType)
 			return
 		}
 		if limit, ok := info.MaxSecondaryInterfaces(); ok && n > int64(limit) {
-			p.Reportf("SecondaryInterfaces", "%s takes at most %d secondary interfaces, not %d", p.Input.InstanceType, limit, n)
+			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"}, "%s takes at most %d secondary interfaces, not %d", p.Input.InstanceType, limit, n)
 		}
 		for i, nic := range secondaryInterfaces(p.Input) {
 			card, _ := info.NetworkCard(aws.ToInt32(nic.NetworkCardIndex))
 			if card.InterfaceType(types.NetworkCardInterfaceTypeSecondary) == instancetype.No {
-				p.Reportf(validate.At("SecondaryInterfaces[].NetworkCardIndex", i), "network card %d of %s takes no secondary interfaces", card.Index(), p.Input.InstanceType)
+				p.Conflictf(validate.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"}, "network card %d of %s takes no secondary interfaces", card.Index(), p.Input.InstanceType)
 			}
 			limit, ok := info.IPv4PerSecondaryInterface()
 			switch {
 			case !ok:
 			case len(nic.PrivateIpAddresses) > int(limit):
-				p.Reportf(validate.At("SecondaryInterfaces[].PrivateIpAddresses", i), "%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, limit)
+				p.Conflictf(validate.At("SecondaryInterfaces[].PrivateIpAddresses", i), []string{"InstanceType"}, "%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, limit)
 			case aws.ToInt32(nic.PrivateIpAddressCount) > limit:
-				p.Reportf(validate.At("SecondaryInterfaces[].PrivateIpAddressCount", i), "%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, limit)
+				p.Conflictf(validate.At("SecondaryInterfaces[].PrivateIpAddressCount", i), []string{"InstanceType"}, "%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, limit)
 			}
 		}
 	},

@@ -24,7 +24,7 @@ var subnetIDFormat = &validate.Rule{
 var privateIPFormat = &validate.Rule{
 	ID:      "private-ip-format",
 	Summary: "a private address must be an IPv4 address in dotted decimal, without a prefix length",
-	Reading: "the address may lie outside of RFC 1918: a VPC may use other ranges",
+	Reading: "The address may lie outside of RFC 1918: a VPC may use other ranges.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "PrivateIpAddress"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"PrivateIpAddress"},
@@ -42,7 +42,7 @@ var privateIPFormat = &validate.Rule{
 var privateIPInstancesConflict = &validate.Rule{
 	ID:      "private-ip-instances-conflict",
 	Summary: "a private address goes only with a single instance",
-	Reading: "more than one instance is launched when MaxCount is above 1",
+	Reading: "More than one instance is launched when MaxCount is above 1.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "PrivateIpAddress"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"PrivateIpAddress", "MaxCount", "NetworkInterfaces"},
@@ -50,7 +50,7 @@ var privateIPInstancesConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if several(p.Input) && len(p.Input.NetworkInterfaces) == 0 {
 			p.Conflictf("PrivateIpAddress", []string{"MaxCount"},
-				"one address must not be given to %d instances: drop it, or launch one instance with MaxCount 1", *p.Input.MaxCount)
+				"one address must not be given to %d instances; drop it, or launch one instance with MaxCount 1", *p.Input.MaxCount)
 		}
 	},
 	Good: []validate.Example{{Spec: `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.12","MaxCount":1}`}},

@@ -9,7 +9,7 @@ import (
 var topLevelConflict = &validate.Rule{
 	ID:        "top-level-interface-conflict",
 	Summary:   "beside NetworkInterfaces, the subnet, the security groups and the private address must be given inside of the interfaces",
-	Reading:   "an empty list of interfaces is none",
+	Reading:   "An empty list of interfaces is none.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "NetworkInterfaces"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
@@ -18,7 +18,7 @@ var topLevelConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		move := func(set bool, member, to string) {
 			if set {
-				p.Conflictf(member, []string{"NetworkInterfaces"}, "does not go with NetworkInterfaces: set %s there", to)
+				p.Conflictf(member, []string{"NetworkInterfaces"}, "does not go with NetworkInterfaces; set %s there", to)
 			}
 		}
 		move(p.Input.PrivateIpAddress != nil, "PrivateIpAddress", "PrivateIpAddress")
@@ -34,6 +34,7 @@ var topLevelConflict = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"SubnetId":"subnet-0123456789abcdef0"}`, At: "SubnetId"},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"SecurityGroupIds":["sg-0123456789abcdef0"]}`, At: "SecurityGroupIds"},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"SecurityGroups":["default"]}`, At: "SecurityGroups"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"SecurityGroups":["sg-1a2b3c4d"]}`, At: "SecurityGroups"},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"PrivateIpAddress":"10.0.0.12"}`, At: "PrivateIpAddress"},
 	},
 }
@@ -41,17 +42,17 @@ var topLevelConflict = &validate.Rule{
 var topLevelIPv6Conflict = &validate.Rule{
 	ID:      "top-level-ipv6-conflict",
 	Summary: "beside NetworkInterfaces, IPv6 addresses must be given inside of the interfaces",
-	Reading: "a count of 0 asks for nothing and is let pass",
+	Reading: "A count of 0 asks for nothing and is let pass.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "Ipv6AddressCount"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"Ipv6AddressCount", "Ipv6Addresses", "NetworkInterfaces"},
 	When:    []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		if aws.ToInt32(p.Input.Ipv6AddressCount) > 0 {
-			p.Conflictf("Ipv6AddressCount", []string{"NetworkInterfaces"}, "does not go with NetworkInterfaces: set Ipv6AddressCount there")
+			p.Conflictf("Ipv6AddressCount", []string{"NetworkInterfaces"}, "does not go with NetworkInterfaces; set Ipv6AddressCount there")
 		}
 		if len(p.Input.Ipv6Addresses) > 0 {
-			p.Conflictf("Ipv6Addresses", []string{"NetworkInterfaces"}, "does not go with NetworkInterfaces: set Ipv6Addresses there")
+			p.Conflictf("Ipv6Addresses", []string{"NetworkInterfaces"}, "does not go with NetworkInterfaces; set Ipv6Addresses there")
 		}
 	},
 	Good: []validate.Example{{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1}]}`}},
@@ -64,7 +65,7 @@ var topLevelIPv6Conflict = &validate.Rule{
 var topLevelPrimaryIPv6Conflict = &validate.Rule{
 	ID:       "top-level-primary-ipv6-conflict",
 	Summary:  "beside NetworkInterfaces, a primary IPv6 address is asked for inside of an interface",
-	Reading:  "by analogy with the other members that describe the one interface of a request",
+	Reading:  "By analogy with the other members that describe the one interface of a request.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "EnablePrimaryIpv6"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -73,7 +74,7 @@ var topLevelPrimaryIPv6Conflict = &validate.Rule{
 	When:     []string{"EnablePrimaryIpv6", "NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.EnablePrimaryIpv6 {
-			p.Conflictf("EnablePrimaryIpv6", []string{"NetworkInterfaces"}, "does not go with NetworkInterfaces: set PrimaryIpv6 of an interface")
+			p.Conflictf("EnablePrimaryIpv6", []string{"NetworkInterfaces"}, "does not go with NetworkInterfaces; set PrimaryIpv6 of an interface")
 		}
 	},
 	Good: []validate.Example{{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1,"PrimaryIpv6":true}]}`}},

@@ -18,11 +18,12 @@ var interfaceCountLimit = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		limit, ok := typeCapacity(p)
 		if n := int64(len(p.Input.NetworkInterfaces)); ok && n > limit {
-			p.Reportf("NetworkInterfaces", "%s takes at most %d network interfaces, not %d; attach fewer, or choose a larger type", p.Input.InstanceType, limit, n)
+			p.Conflictf("NetworkInterfaces", []string{"InstanceType"}, "%s takes at most %d network interfaces, not %d; attach fewer, or choose a larger type", p.Input.InstanceType, limit, n)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}]}`},
+		{Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":1},{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, At: "NetworkInterfaces"},
@@ -45,7 +46,7 @@ var interfaceCardUnsupported = &validate.Rule{
 		}
 		for i, nic := range interfaces(p.Input) {
 			if _, has := info.NetworkCard(cardOf(nic)); !has && cardOf(nic) >= 0 {
-				p.Reportf(validate.At("NetworkInterfaces[].NetworkCardIndex", i),
+				p.Conflictf(validate.At("NetworkInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
 					"must be at most %d on %s, whose network cards are counted from 0", cards-1, p.Input.InstanceType)
 			}
 		}
@@ -80,7 +81,7 @@ var interfaceCardLimit = &validate.Rule{
 				continue
 			}
 			if i, over := overflow(p.Input, card, limit); over {
-				p.Reportf(validate.At("NetworkInterfaces[].NetworkCardIndex", i),
+				p.Conflictf(validate.At("NetworkInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
 					"network card %d of %s takes at most %d network interfaces; put this one on another card", card, p.Input.InstanceType, limit)
 			}
 		}
@@ -113,7 +114,7 @@ var interfaceDeviceIndexLimit = &validate.Rule{
 				continue
 			}
 			if _, over := overflow(p.Input, card, limit); !over {
-				p.Reportf(validate.At("NetworkInterfaces[].DeviceIndex", i),
+				p.Conflictf(validate.At("NetworkInterfaces[].DeviceIndex", i), []string{"InstanceType"},
 					"network card %d of %s takes %d network interfaces; give a device index of at most %d", card, p.Input.InstanceType, limit, limit-1)
 			}
 		}

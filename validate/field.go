@@ -84,10 +84,10 @@ func (c *fieldCheck) test(p *Pass, pointer reflect.Value, at *position) {
 }
 
 // withTag tests by a validator tag; the rule's summary is the message.
-func (c *fieldCheck) withTag(t tags, r *Rule) error {
-	c.holds = func(pointer reflect.Value) bool { return t.holds(pointer, r.Tag) }
+func (c *fieldCheck) withTag(t tags, r *Rule) (err error) {
 	c.fault = func(reflect.Value) string { return r.Summary }
-	return t.try(r.Tag, c.leaf)
+	c.holds, err = t.compile(r.Tag, c.leaf)
+	return err
 }
 
 // withValues tests by a list of values.

@@ -2,6 +2,8 @@
 // and as JSON.
 package catalogue
 
+//go:generate go run ./gen ../../RULES.md
+
 import (
 	"github.com/ec2launch/ec2launch/validate"
 )

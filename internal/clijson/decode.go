@@ -13,7 +13,7 @@ type Option func(*options)
 
 type options struct {
 	maxBytes       int
-	fragment       bool // null unsets a member at the top
+	fragment       bool // null unsets a member at the top, and text may hold any character
 	base64UserData bool
 }
 
@@ -33,8 +33,8 @@ func Decode(r io.Reader, opts ...Option) (*ec2.RunInstancesInput, error) {
 }
 
 // DecodeFragment reads part of a request from r and puts it into in. Every member at the top of the fragment replaces
-// that member of in as a whole; null unsets it. Members that the fragment does not name stay as they are. On an error,
-// in is unchanged.
+// that member of in as a whole; null unsets it. Members that the fragment does not name stay as they are. Text may hold
+// any character, so that fragments can show rules what they refuse. On an error, in is unchanged.
 func DecodeFragment(in *ec2.RunInstancesInput, r io.Reader, opts ...Option) error {
 	if in == nil {
 		return &Error{Message: "no request to decode into"}

@@ -24,7 +24,7 @@ func (d *decoder) text(v reflect.Value, s string, at int) error {
 		return nil
 	}
 	for _, r := range s {
-		if !allowed(r) {
+		if !allowed(r) && !d.fragment {
 			return d.fault(at, "the string holds %U, which the XML of EC2's answers cannot", r)
 		}
 	}

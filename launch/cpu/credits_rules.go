@@ -101,6 +101,7 @@ var creditAdvice = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"t3.micro","CreditSpecification":{"CpuCredits":"unlimited"}}`},
 		{Spec: `{"InstanceType":"t3.micro","Placement":{"Tenancy":"host"}}`},
+		{Spec: `{"InstanceType":"t3.micro","LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 		{Spec: `{"InstanceType":"t2.micro"}`},
 	},
 	Bad: []validate.Example{{Spec: `{"InstanceType":"t4g.micro"}`, At: "CreditSpecification"}},

@@ -20,16 +20,22 @@ var cpuCoresRequired = &validate.Rule{
 	Members:   []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
 	When:      []string{"CpuOptions"},
 	Check: func(p *validate.Pass) {
-		o := p.Input.CpuOptions
+		o, info := p.Input.CpuOptions, p.InstanceType()
 		// Bare metal takes neither of the two.
-		if (o.CoreCount == nil) == (o.ThreadsPerCore == nil) || p.Templated() || p.InstanceType().BareMetal() == instancetype.Yes {
+		if (o.CoreCount == nil) == (o.ThreadsPerCore == nil) || p.Templated() || info.BareMetal() == instancetype.Yes {
 			return
 		}
-		if o.CoreCount == nil {
-			p.Reportf("CpuOptions.CoreCount", "must be given with ThreadsPerCore; to keep all cores, give the type's default count")
-		} else {
-			p.Reportf("CpuOptions.ThreadsPerCore", "must be given with CoreCount: 1 turns multithreading off, 2 leaves it on")
+		missing, given := "CoreCount", "ThreadsPerCore"
+		usual, known := info.DefaultCores()
+		if o.CoreCount != nil {
+			missing, given = given, missing
+			usual, known = info.DefaultThreadsPerCore()
 		}
+		hint := ""
+		if known {
+			hint = fmt.Sprintf("; the default of %s is %d", p.Input.InstanceType, usual)
+		}
+		p.Reportf("CpuOptions."+missing, "must be given with %s%s", given, hint)
 	},
 	Good: []validate.Example{
 		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`},

@@ -58,8 +58,11 @@ var cpuAMDSEVSNPHibernationConflict = &validate.Rule{
 			p.Conflictf("CpuOptions.AmdSevSnp", []string{"HibernationOptions.Configured"}, "must not be enabled with HibernationOptions.Configured; drop one of the two")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"HibernationOptions":{"Configured":false}}`}},
-	Bad:  []validate.Example{{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`, At: "CpuOptions.AmdSevSnp"}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"HibernationOptions":{"Configured":false}}`},
+		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"},"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`},
+	},
+	Bad: []validate.Example{{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`, At: "CpuOptions.AmdSevSnp"}},
 }
 
 var cpuAMDSEVSNPEnclaveConflict = &validate.Rule{
@@ -75,8 +78,11 @@ var cpuAMDSEVSNPEnclaveConflict = &validate.Rule{
 			p.Conflictf("CpuOptions.AmdSevSnp", []string{"EnclaveOptions.Enabled"}, "must not be enabled with EnclaveOptions.Enabled; drop one of the two")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},"EnclaveOptions":{"Enabled":false}}`}},
-	Bad:  []validate.Example{{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},"EnclaveOptions":{"Enabled":true}}`, At: "CpuOptions.AmdSevSnp"}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},"EnclaveOptions":{"Enabled":false}}`},
+		{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"disabled"},"EnclaveOptions":{"Enabled":true}}`},
+	},
+	Bad: []validate.Example{{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},"EnclaveOptions":{"Enabled":true}}`, At: "CpuOptions.AmdSevSnp"}},
 }
 
 var cpuAMDSEVSNPHostConflict = &validate.Rule{
@@ -92,7 +98,10 @@ var cpuAMDSEVSNPHostConflict = &validate.Rule{
 			p.Conflictf("CpuOptions.AmdSevSnp", []string{host}, "must not be enabled on a Dedicated Host, which %s asks for; drop one of the two", host)
 		}
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"Tenancy":"dedicated"}}`}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"Tenancy":"dedicated"}}`},
+		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"},"Placement":{"Tenancy":"host"}}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"Tenancy":"host"}}`, At: "CpuOptions.AmdSevSnp"},
 		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-east-1:111122223333:group/hosts"}}`, At: "CpuOptions.AmdSevSnp"},

@@ -1,6 +1,9 @@
 package launchtest
 
 import (
+	"bytes"
+	"io"
+	"net/http"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -12,12 +15,14 @@ import (
 // Config returns a configuration that sends every request to the server: Region us-east-1, made-up credentials, and
 // the SDK's standard retryer, which retries what it always retries but waits a millisecond in between. It reads neither
 // the environment nor files.
+//
+// Keep its HTTPClient: an answer from loopback can come too soon for the SDK, and that client sees to it.
 func (s *Server) Config() aws.Config {
 	return aws.Config{
 		Region:       regionName,
 		BaseEndpoint: aws.String(s.http.URL),
 		Credentials:  credentials.NewStaticCredentialsProvider("launchtest", "launchtest", ""),
-		HTTPClient:   s.http.Client(),
+		HTTPClient:   httpClient{s.http.Client()},
 		Retryer:      fastRetryer,
 	}
 }
@@ -32,4 +37,22 @@ func fastRetryer() aws.Retryer {
 	return retry.NewStandard(func(o *retry.StandardOptions) {
 		o.Backoff = retry.BackoffDelayerFunc(func(int, error) (time.Duration, error) { return time.Millisecond, nil })
 	})
+}
+
+// httpClient sends a request from a buffer of its own. The SDK closes its request body once the answer begins. On
+// loopback that may be before net/http has looked for the body's end; net/http then finds an error in its stead, takes
+// the request for failed, and closes the connection while the answer is being read.
+type httpClient struct{ *http.Client }
+
+func (c httpClient) Do(r *http.Request) (*http.Response, error) {
+	if r.Body == nil {
+		return c.Client.Do(r)
+	}
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	r = r.Clone(r.Context())
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	return c.Client.Do(r)
 }

@@ -46,7 +46,7 @@ func FuzzAnyFormIsAnswered(f *testing.F) {
 			t.Errorf("status %d with code %q", answer.StatusCode, got.Code)
 		}
 		if got.Code == "InternalError" {
-			t.Errorf("the server could not make up its mind:\n%s", document)
+			t.Errorf("an error without a code of its own:\n%s", document)
 		}
 	})
 }

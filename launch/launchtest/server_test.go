@@ -107,8 +107,8 @@ func TestUserDataIsNotPrinted(t *testing.T) {
 		t.Fatalf("Form has user data %q", got)
 	}
 
-	printed := []string{r.String(), launchtest.Diff(in, request("token", 2))}
-	for _, value := range []any{r, &r, []launchtest.Request{r}, struct{ hidden launchtest.Request }{r}, srv} {
+	printed := []string{r.String(), fmt.Sprintf("%+v", srv), launchtest.Diff(in, request("token", 2))}
+	for _, value := range []any{r, &r, []launchtest.Request{r}, struct{ hidden launchtest.Request }{r}} {
 		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
 			printed = append(printed, fmt.Sprintf(verb, value))
 		}

@@ -17,6 +17,13 @@ func targeted(in *ec2.RunInstancesInput) bool {
 	return t.CapacityReservationId != nil || t.CapacityReservationResourceGroupArn != nil
 }
 
+// needsTarget reports whether the market type is one that launches into a
+// reservation, so that one must be named.
+func needsTarget(in *ec2.RunInstancesInput) bool {
+	m := in.InstanceMarketOptions
+	return m != nil && (m.MarketType == types.MarketTypeCapacityBlock || m.MarketType == types.MarketTypeInterruptibleCapacityReservation)
+}
+
 var capacityPreferenceValues = &validate.Rule{
 	ID:        "capacity-preference-values",
 	Summary:   "CapacityReservationPreference must be one of the preferences",
@@ -144,10 +151,9 @@ var capacityTargetRequired = &validate.Rule{
 	},
 	When: []string{"CapacityReservationSpecification.CapacityReservationTarget"},
 	Check: func(p *validate.Pass) {
-		market := p.Input.InstanceMarketOptions
-		needed := market != nil && (market.MarketType == types.MarketTypeCapacityBlock || market.MarketType == types.MarketTypeInterruptibleCapacityReservation)
-		if !targeted(p.Input) && !needed && !p.Templated() {
-			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget", "must hold CapacityReservationId or CapacityReservationResourceGroupArn; an empty target is not sent")
+		if !targeted(p.Input) && !needsTarget(p.Input) && !p.Templated() {
+			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget",
+				"must hold CapacityReservationId or CapacityReservationResourceGroupArn; an empty target is not sent")
 		}
 	},
 	Good: []validate.Example{

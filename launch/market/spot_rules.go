@@ -47,7 +47,7 @@ var spotTypeValues = &validate.Rule{
 var spotOptionsConflict = &validate.Rule{
 	ID:       "spot-options-conflict",
 	Summary:  "SpotOptions should not be given with a market type other than spot",
-	Reading:  "no sentence forbids the pair",
+	Reading:  "no sentence forbids the pair; empty options are not sent",
 	Source:   validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "SpotOptions"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -55,7 +55,11 @@ var spotOptionsConflict = &validate.Rule{
 	Members:  []string{"InstanceMarketOptions.SpotOptions", "InstanceMarketOptions.MarketType"},
 	When:     []string{"InstanceMarketOptions.SpotOptions", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
-		switch t := p.Input.InstanceMarketOptions.MarketType; t {
+		m := p.Input.InstanceMarketOptions
+		if *m.SpotOptions == (types.SpotMarketOptions{}) {
+			return
+		}
+		switch t := m.MarketType; t {
 		case types.MarketTypeCapacityBlock, types.MarketTypeInterruptibleCapacityReservation, types.MarketTypeOnDemand:
 			p.Conflictf("InstanceMarketOptions.SpotOptions", []string{"InstanceMarketOptions.MarketType"},
 				"must not be given with MarketType %s; drop the options or set MarketType to spot", t)
@@ -64,10 +68,11 @@ var spotOptionsConflict = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time"}}}`},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand","SpotOptions":{}}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand","SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: "InstanceMarketOptions.SpotOptions"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"capacity-block","SpotOptions":{"MaxPrice":"1"}},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "InstanceMarketOptions.SpotOptions"},
+		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block","SpotOptions":{"MaxPrice":"1"}},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "InstanceMarketOptions.SpotOptions"},
 	},
 }
 

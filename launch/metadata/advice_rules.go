@@ -50,6 +50,7 @@ var metadataHopLimitAdvice = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"MetadataOptions":{"HttpTokens":"required","HttpPutResponseHopLimit":2}}`},
 		{Spec: `{"MetadataOptions":{"HttpTokens":"optional","HttpPutResponseHopLimit":1}}`},
+		{Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","HttpTokens":"required","HttpPutResponseHopLimit":1}}`},
 	},
 	Bad: []validate.Example{{Spec: `{"MetadataOptions":{"HttpTokens":"required","HttpPutResponseHopLimit":1}}`, At: "MetadataOptions.HttpPutResponseHopLimit"}},
 }

@@ -53,6 +53,7 @@ var placementPartitionDedicatedRange = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"GroupName":"parts","PartitionNumber":3,"Tenancy":"dedicated"}}`, At: "Placement.PartitionNumber"},
+		{Spec: `{"Placement":{"GroupName":"parts","PartitionNumber":7,"Tenancy":"dedicated"}}`, At: "Placement.PartitionNumber"},
 	},
 }
 

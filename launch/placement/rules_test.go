@@ -19,22 +19,39 @@ func TestInventory(t *testing.T) {
 
 func TestNoCompile(t *testing.T) { nocompile.Run(t, "testdata/nocompile") }
 
+// What only later documentation states is no fault in the edition before.
+func TestSpring2023(t *testing.T) {
+	for _, spec := range []string{
+		`{"Placement":{"AvailabilityZone":"us-east-1a","AvailabilityZoneId":"use1-az1"}}`,
+		`{"Placement":{"AvailabilityZoneId":"us-east-1a"}}`,
+		`{"Placement":{"GroupName":"rack-a"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`,
+	} {
+		silent(t, spec, validate.In(validate.Spring2023))
+	}
+}
+
 // What a type that the catalogue does not list can do is unknown, and unknown
 // is no fault.
 func TestUnknownTypes(t *testing.T) {
-	v, err := validate.NewValidator(Rules(), validate.Strict(), validate.Advise())
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, spec := range []string{
 		`{"InstanceType":"zz9.large","Placement":{"Tenancy":"host"}}`,
 	} {
-		in, err := ruletest.Decode(spec)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if report := v.Check(in); len(report.Violations) > 0 {
-			t.Errorf("%s:\n%s", spec, report)
-		}
+		silent(t, spec, validate.Strict(), validate.Advise())
+	}
+}
+
+// silent checks that a request breaks no rule.
+func silent(t *testing.T, spec string, opts ...validate.Option) {
+	t.Helper()
+	v, err := validate.NewValidator(Rules(), opts...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := ruletest.Decode(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report := v.Check(in); len(report.Violations) > 0 {
+		t.Errorf("%s:\n%s", spec, report)
 	}
 }

@@ -18,6 +18,7 @@ func TestZoneForms(t *testing.T) {
 		{"us-iso-east-1a", name},
 		{"eusc-de-east-1a", name},
 		{"us-west-2-lax-1a", name},
+		{"us-west-2-x", name},
 		{"us-east-1-wl1-bos-wlz-1", name},
 		{"use1-az1", id},
 		{"use2-bz1", id},

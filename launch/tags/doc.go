@@ -5,9 +5,9 @@
 //	tags.Instance(common).Tag("Name", "web")
 //	tags.Volume(common)
 //
-// A [Specification] holds the tags of one kind of resource, and is a value: every
-// method returns a changed copy. EC2 takes one specification for each kind and
-// each key once, so specifications of one kind are merged when they are applied:
+// A [Specification] holds the tags of one type of resource, and is a value: every
+// method returns a changed copy. EC2 takes one specification for each type and
+// each key once, so specifications of one type are merged when they are applied:
 // a later value replaces an earlier one of the same key.
 //
 // [Rules] check the same members on any request, whoever built it. Keys are

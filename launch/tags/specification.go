@@ -16,7 +16,7 @@ import (
 // 256 and may be empty. Both are case-sensitive.
 type T map[string]string
 
-// A Specification is the tags of one kind of resource that a launch creates. One
+// A Specification is the tags of one type of resource that a launch creates. One
 // without tags leaves a request as it is.
 type Specification struct{ set types.TagSpecification }
 
@@ -34,10 +34,12 @@ func NetworkInterface(t T) Specification { return Resource(types.ResourceTypeNet
 // yields. EC2 refuses it where the launch makes no such request.
 func SpotRequest(t T) Specification { return Resource(types.ResourceTypeSpotInstancesRequest, t) }
 
-// Resource tags another kind of resource: one that EC2 has come to tag at launch
-// since, which must be allowed to the rule tag-resource-type-values.
-func Resource(kind types.ResourceType, t T) Specification {
-	s := Specification{types.TagSpecification{ResourceType: kind}}
+// Resource tags resources of any type. It is for those without a function of
+// their own: elastic-gpu, which only the Spring2023 edition knows, and types
+// that EC2 has come to tag at launch since, which [validate.Allow] adds to
+// "tag-resource-type".
+func Resource(of types.ResourceType, t T) Specification {
+	s := Specification{types.TagSpecification{ResourceType: of}}
 	for _, key := range slices.Sorted(maps.Keys(t)) {
 		s.set.Tags = append(s.set.Tags, tag(key, t[key]))
 	}
@@ -50,7 +52,7 @@ func (s Specification) Tag(key, value string) Specification {
 	return s
 }
 
-// Apply merges s into the specification that a request has for the same kind of
+// Apply merges s into the specification that a request has for the same type of
 // resource, or adds it behind the others. The request shares nothing with s.
 func (s Specification) Apply(in *ec2.RunInstancesInput) {
 	if len(s.set.Tags) == 0 {

@@ -1,0 +1,19 @@
+package main
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/blockdevice"
+)
+
+type own struct{}
+
+func (own) Map(string) types.BlockDeviceMapping { return types.BlockDeviceMapping{} }
+
+// A device is mapped to one of the package's own kinds of volume, never to two.
+var (
+	_ blockdevice.Mapping = own{}                               // want "missing method sealed"
+	_ blockdevice.Mapping = blockdevice.GiB(5)                  // want "missing method Map"
+	_                     = blockdevice.Ephemeral(0).KMSKey("") // want "undefined (type blockdevice.Mapping has no field or method KMSKey)"
+	_                     = blockdevice.NoDevice().Encrypted()  // want "undefined (type blockdevice.Mapping has no field or method Encrypted)"
+)

@@ -1,0 +1,176 @@
+package launch_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+	"github.com/aws/smithy-go"
+
+	"github.com/ec2launch/ec2launch/blockdevice"
+	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launchtest"
+	"github.com/ec2launch/ec2launch/network"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+func Example() {
+	base := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).
+		RequireIMDSv2().
+		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Throughput(500).Encrypted())
+
+	good, err := base.Count(launch.Between(2, 6)).
+		Network(network.InSubnet("subnet-0123456789abcdef0").IPv6(network.IPv6Count(1))).
+		Build()
+	fmt.Println(good.Input().BlockDeviceMappings[0].Ebs.VolumeType, err)
+
+	_, err = base.Count(launch.Between(6, 2)).
+		Device("/dev/sdf", blockdevice.GP3(blockdevice.GiB(20)).IOPS(2999)).
+		Build()
+	fmt.Println(err)
+	// Output:
+	// gp3 <nil>
+	// invalid launch request: 2 rules broken
+	// 	MinCount = 6: must not be greater than MaxCount, 2 [count-range]
+	// 	BlockDeviceMappings[1].Ebs.Iops = 2999: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range]
+}
+
+// A base is forked freely: no method changes its receiver.
+func ExampleBuilder() {
+	base := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge)
+	small, large := base.Count(launch.Exactly(1)), base.Count(launch.Exactly(9)).InstanceType(types.InstanceTypeM7i4xlarge)
+	fmt.Println(base)
+	fmt.Println(small)
+	fmt.Println(large)
+	// Output:
+	// {"MaxCount":1,"MinCount":1,"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.large"}
+	// {"MaxCount":1,"MinCount":1,"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.large"}
+	// {"MaxCount":9,"MinCount":9,"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.4xlarge"}
+}
+
+// What a launch template may supply is not missed.
+func ExampleFromTemplate() {
+	spec, err := launch.FromTemplate(launch.TemplateName("web").Version("7")).Count(launch.Exactly(2)).Build()
+	fmt.Println(spec, err)
+	// Output: {"MaxCount":2,"MinCount":2,"LaunchTemplate":{"LaunchTemplateName":"web","Version":"7"}} <nil>
+}
+
+// Specs print without their user data.
+func ExampleSpec_RevealUserData() {
+	spec, _ := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).UserDataText("password=hunter2").Build()
+	fmt.Printf("%+v\n", spec)
+	data, _ := spec.RevealUserData()
+	fmt.Printf("%s\n", data)
+	// Output:
+	// {"MaxCount":1,"MinCount":1,"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.large","UserData":"[redacted 16 bytes]"}
+	// password=hunter2
+}
+
+// A guarded client refuses what EC2 would refuse, with the same codes, before
+// anything is sent.
+func ExampleGuard() {
+	srv := launchtest.New()
+	defer srv.Close()
+	client := ec2.NewFromConfig(srv.Config(), launch.Guard)
+
+	_, err := client.RunInstances(context.Background(), &ec2.RunInstancesInput{MinCount: new(int32(1)), MaxCount: new(int32(1))})
+	refused, ours := errors.AsType[*validate.Error](err)
+	fmt.Println(ours, refused.Violations[0].Path)
+	api, _ := errors.AsType[smithy.APIError](err)
+	fmt.Println(api.ErrorCode())
+	fmt.Println(len(srv.Requests()), "requests sent")
+	// Output:
+	// true ImageId
+	// MissingParameter
+	// 0 requests sent
+}
+
+func ExampleLauncher_Launch() {
+	srv := launchtest.New()
+	defer srv.Close()
+	launcher := launch.NewLauncher(srv.Client())
+
+	spec, err := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).ClientToken("web-1").Build()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(launcher.DryRun(context.Background(), spec))
+	result, err := launcher.Launch(context.Background(), spec)
+	fmt.Println(result.IDs(), result.Token, err)
+	// Output:
+	// <nil>
+	// [i-00000000000000001] web-1 <nil>
+}
+
+// The outcome of a failed launch says whether instances may run.
+func ExampleError() {
+	srv := launchtest.New(launchtest.Capacity("us-east-1a", 1))
+	defer srv.Close()
+	spec, _ := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).Count(launch.Exactly(2)).Build()
+
+	_, err := launch.NewLauncher(srv.Client()).Launch(context.Background(), spec)
+	failed, _ := errors.AsType[*launch.Error](err)
+	api, _ := errors.AsType[smithy.APIError](err)
+	fmt.Println(failed.Outcome, api.ErrorCode())
+	// Output: refused InsufficientInstanceCapacity
+}
+
+// A limit that AWS has raised, a rule that does not fit a house, and one that
+// the house has beside those of EC2.
+func ExampleBuilder_BuildWith() {
+	encrypted := &validate.Rule{
+		ID:       "house-volume-encryption-required",
+		Summary:  "every volume must be encrypted",
+		Source:   validate.Source{Shape: "EbsBlockDevice", Member: "Encrypted"},
+		Code:     "InvalidParameterValue",
+		Members:  []string{"BlockDeviceMappings[].Ebs.Encrypted"},
+		When:     []string{"BlockDeviceMappings[].Ebs"},
+		Severity: validate.SeverityError,
+		Check: func(p *validate.Pass) {
+			for i, m := range p.Input.BlockDeviceMappings {
+				if m.Ebs != nil && !aws.ToBool(m.Ebs.Encrypted) {
+					p.Reportf(validate.At("BlockDeviceMappings[].Ebs.Encrypted", i), "must be true in this house")
+				}
+			}
+		},
+	}
+	v, err := validate.NewValidator(launch.Rules(),
+		validate.Raise("gp3-iops-max", 100_000),
+		validate.Skip("device-name-format"),
+		validate.Also(encrypted),
+	)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, err = launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).
+		Device("/dev/data", blockdevice.GP3(blockdevice.GiB(1000)).IOPS(100_000)).
+		BuildWith(v)
+	fmt.Println(err)
+	// Output:
+	// invalid launch request: BlockDeviceMappings[0].Ebs.Encrypted: must be true in this house [house-volume-encryption-required]
+}
+
+func ExampleDecodeCLI() {
+	_, err := launch.DecodeCLI(strings.NewReader(`{
+  "ImageID": "ami-0abcdef1234567890"
+}`))
+	fmt.Println(err)
+	// Output: line 2, column 3: "ImageID": unknown member; did you mean "ImageId"?
+}
+
+func ExampleCheck() {
+	report := launch.Check(&ec2.RunInstancesInput{
+		ImageId: new("ami-0abcdef1234567890"), InstanceType: "m7i.larg", MinCount: new(int32(1)), MaxCount: new(int32(1)),
+		KeyName: new(""),
+	})
+	for _, v := range report.Violations {
+		fmt.Println(v.Severity, v.Path, v.Rule)
+	}
+	// Output:
+}

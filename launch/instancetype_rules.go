@@ -1,0 +1,117 @@
+package launch
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var instanceTypeAdvice = &validate.Rule{
+	ID:       "instance-type-advice",
+	Summary:  "an instance type should be given, here or in a launch template: the default of old, m1.small, is no longer documented",
+	Source:   validate.Source{Shape: "RunInstances", Member: "InstanceType"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"InstanceType", "LaunchTemplate"},
+	Check: func(p *validate.Pass) {
+		if p.Input.InstanceType == "" && !namesTemplate(p.Input.LaunchTemplate) {
+			p.Reportf("InstanceType", "should be given: EC2 documents no default")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m7i.large"}`},
+		{Spec: `{"InstanceType":null,"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
+	},
+	Bad: []validate.Example{{Spec: `{"InstanceType":null}`, At: "InstanceType"}},
+}
+
+var instanceTypeFormat = &validate.Rule{
+	ID:      "instance-type-format",
+	Summary: "InstanceType must be family, dot and size, in lower-case letters, digits and hyphens",
+	Source:  validate.Source{Shape: "RunInstances", Member: "InstanceType"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"InstanceType"},
+	When:    []string{"InstanceType"},
+	Check: func(p *validate.Pass) {
+		if t := p.Input.InstanceType; !typeName(t) {
+			p.Reportf("InstanceType", "must be family, dot and size in lower case, such as m7i.large%s", didYouMean(t))
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro"}`},
+		{Spec: `{"InstanceType":"u-6tb1.112xlarge"}`},
+		{Spec: `{"InstanceType":"c7i.metal-24xl"}`},
+		{Spec: `{"InstanceType":"mac-m4pro.metal","Placement":{"Tenancy":"host"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"T3 Micro"}`, At: "InstanceType"},
+		{Spec: `{"InstanceType":"M7I.large"}`, At: "InstanceType"},
+		{Spec: `{"InstanceType":"m5"}`, At: "InstanceType"},
+		{Spec: `{"InstanceType":"m5."}`, At: "InstanceType"},
+	},
+}
+
+var instanceTypeUnknown = &validate.Rule{
+	ID:       "instance-type-unknown",
+	Summary:  "the instance type is one that the catalogue lists: of others, rules that rest on facts about the type are silent",
+	Reading:  "AWS adds types every month, so an unknown one only warns",
+	Source:   validate.Source{Shape: "RunInstances", Member: "InstanceType"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterValue",
+	Members:  []string{"InstanceType"},
+	When:     []string{"InstanceType"},
+	Check: func(p *validate.Pass) {
+		if _, known := p.LookupInstanceType(); !known && typeName(p.Input.InstanceType) {
+			p.Reportf("InstanceType", "is not in the catalogue of instance types, so nothing that depends on the type was checked%s", didYouMean(p.Input.InstanceType))
+		}
+	},
+	Good: []validate.Example{{Spec: `{"InstanceType":"m7i.large"}`}},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t9.micro"}`, At: "InstanceType"},
+		{Spec: `{"InstanceType":"m5.micro"}`, At: "InstanceType"},
+	},
+}
+
+// typeName reports whether t has the form of an instance type's name.
+func typeName(t types.InstanceType) bool {
+	family, size, _ := strings.Cut(string(t), ".")
+	return lowerName(family) && lowerName(size)
+}
+
+func lowerName(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
+
+// didYouMean names the types that come nearest to one that does not exist.
+func didYouMean(t types.InstanceType) string {
+	const most = 3
+	near := instancetype.Nearest(string(t), most)
+	if len(near) == 0 {
+		return ""
+	}
+	names := string(near[0])
+	for _, name := range near[1:] {
+		names += ", " + string(name)
+	}
+	return fmt.Sprintf("; did you mean one of %s?", names)
+}
+
+var instanceTypeGenerationAdvice = &validate.Rule{
+	ID:       "instance-type-generation-advice",
+	Summary:  "a type of the current generation should be preferred",
+	Source:   validate.Source{Shape: "InstanceTypeInfo", Member: "CurrentGeneration"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"InstanceType"},
+	When:     []string{"InstanceType"},
+	Facts:    []instancetype.Fact{instancetype.FactCurrentGeneration},
+	Check: func(p *validate.Pass) {
+		if p.InstanceType().CurrentGeneration() == instancetype.No {
+			p.Reportf("InstanceType", "is of a previous generation; prefer a newer type of its series")
+		}
+	},
+	Good: []validate.Example{{Spec: `{"InstanceType":"m7i.large"}`}},
+	Bad:  []validate.Example{{Spec: `{"InstanceType":"m3.large"}`, At: "InstanceType"}},
+}
