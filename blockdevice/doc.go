@@ -22,7 +22,8 @@
 // values are of no use: begin with a constructor.
 //
 // [Rules] check any request, however it was made. They know the request and
-// the instance type, but not the AMI. Its mappings supply what a request leaves
-// out for a device of theirs, so a rule about what is left out speaks only
-// where no AMI can supply it, or warns.
+// the instance type, but not the AMI, whose mappings may supply what the request
+// leaves out of a device. So rules on what is missing speak of volumes that are
+// clearly new, and rules on the root device warn at the names that AMIs use for
+// it: /dev/sda1, /dev/xvda and the like.
 package blockdevice

@@ -67,11 +67,12 @@ var volumeKeyFormat = &validate.Rule{
 
 // isKey reports whether s can identify a KMS key.
 func isKey(s string) bool {
-	if _, resource, ok := format.ARN("kms", s); ok {
-		id, isID := strings.CutPrefix(resource, "key/")
-		return isID && isKeyID(id) || isAlias(resource)
+	if isKeyID(s) || isAlias(s) {
+		return true
 	}
-	return isKeyID(s) || isAlias(s)
+	_, resource, ok := format.ARN("kms", s)
+	id, isID := strings.CutPrefix(resource, "key/")
+	return ok && (isID && isKeyID(id) || isAlias(resource))
 }
 
 func isAlias(s string) bool {

@@ -42,6 +42,7 @@ var volumeIOPSRange = &validate.Rule{
 var volumeIOPSRequired = &validate.Rule{
 	ID:      "volume-iops-required",
 	Summary: "io1 and io2 volumes must state their IOPS",
+	Reading: "The reference requires it whatever the AMI maps; a launch template may supply it.",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
 	Code:    "MissingParameter",
 	Members: []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeType"},

@@ -62,14 +62,12 @@ var noDeviceConflict = &validate.Rule{
 	When:     []string{"BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
 		for i, m := range mappings(p.Input) {
-			if m.NoDevice == nil {
-				continue
-			}
-			if m.Ebs != nil {
+			switch {
+			case m.NoDevice == nil:
+			case m.Ebs != nil:
 				p.Conflictf(validate.At("BlockDeviceMappings[].NoDevice", i), []string{validate.At("BlockDeviceMappings[].Ebs", i)},
 					"removes the device in spite of Ebs; drop one of both")
-			}
-			if m.VirtualName != nil {
+			case m.VirtualName != nil:
 				p.Conflictf(validate.At("BlockDeviceMappings[].NoDevice", i), []string{validate.At("BlockDeviceMappings[].VirtualName", i)},
 					"removes the device in spite of VirtualName; drop one of both")
 			}

@@ -68,7 +68,7 @@ var deviceNameFormat = &validate.Rule{
 var deviceNameDigitsUnsupported = &validate.Rule{
 	ID:        "device-name-digits-unsupported",
 	Summary:   "HVM AMIs take no device name that ends in digits, but for /dev/sda1 and /dev/sda2",
-	Reading:   "The AMI alone knows its kind, so the rule speaks only with instance types that run HVM AMIs and no others.",
+	Reading:   "The AMI alone knows its kind, so the rule speaks only with instance types that run HVM AMIs and no others, and not of the names of root devices.",
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Severity:  validate.SeverityWarning,
 	Code:      "InvalidBlockDeviceMapping",

@@ -103,13 +103,17 @@ var virtualNameIgnored = &validate.Rule{
 	Facts:    []instancetype.Fact{instancetype.FactInstanceStore, instancetype.FactInstanceStoreNVMe, instancetype.FactDisks},
 	Limits:   []*validate.Limit{ephemeralMax},
 	Check: func(p *validate.Pass) {
-		if nvmeStore(p.InstanceType()) {
+		info := p.InstanceType()
+		if nvmeStore(info) {
 			return
 		}
 		most, _ := p.Limit(ephemeralMax)
 		for i, m := range stores(p.Input) {
 			n, ok := ephemeralNumber(*m.VirtualName)
-			if count, known := storeVolumes(p.InstanceType()); ok && n <= most && known && n >= count {
+			if !ok || n > most || n == 0 && info.InstanceStore() == instancetype.Yes {
+				continue
+			}
+			if count, known := storeVolumes(info); known && n >= count {
 				p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", i), []string{"InstanceType"},
 					"is ignored: InstanceType %s has %d instance store volumes; drop the mapping", p.Input.InstanceType, count)
 			}

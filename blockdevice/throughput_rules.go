@@ -78,15 +78,10 @@ var volumeThroughputRatio = &validate.Rule{
 			return
 		}
 		for i, m := range volumes(p.Input) {
-			if m.Ebs.VolumeType != types.VolumeTypeGp3 || m.Ebs.Throughput == nil || !throughputs.holds(p, *m.Ebs.Throughput)  {
+			if m.Ebs.VolumeType != types.VolumeTypeGp3 || m.Ebs.Throughput == nil || !throughputs.holds(p, *m.Ebs.Throughput) || !inRange(p, m.Ebs) {
 				continue
 			}
-			given, known := p.Limit(gp3IOPSMin)
-			if m.Ebs.Iops != nil {
-				given, known = int64(*m.Ebs.Iops), true
-			} else if p.Templated() || root(disk(m)) {
-				continue
-			}
+			given, known := gp3IOPS(p, m)
 			if n := int64(*m.Ebs.Throughput); known && n*ratio > given {
 				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.Throughput", i), []string{validate.At("BlockDeviceMappings[].Ebs.Iops", i)},
 					"must be at most %d with %d IOPS; lower it, or give Iops of at least %d", given/ratio, given, n*ratio)
@@ -103,4 +98,16 @@ var volumeThroughputRatio = &validate.Rule{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Throughput":751}}]}`, At: "BlockDeviceMappings[0].Ebs.Throughput"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeType":"gp3","Iops":3999,"Throughput":1000}}]}`, At: "BlockDeviceMappings[0].Ebs.Throughput"},
 	},
+}
+
+// gp3IOPS is the number of IOPS that a gp3 volume is launched with; ok is false
+// where it may be inherited.
+func gp3IOPS(p *validate.Pass, m *types.BlockDeviceMapping) (n int64, ok bool) {
+	switch {
+	case m.Ebs.Iops != nil:
+		return int64(*m.Ebs.Iops), true
+	case p.Templated() || root(disk(m)):
+		return 0, false
+	}
+	return p.Limit(gp3IOPSMin)
 }

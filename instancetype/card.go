@@ -3,6 +3,9 @@ package instancetype
 import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 // A Card is one network card of an instance type. The zero Card knows nothing but its index, 0.
+//
+// Cards and their interfaces are [Structural]. EC2 has raised bandwidths and added figures on ENA queues later: treat those
+// as [SwitchedOn].
 type Card struct {
 	index       int32
 	interfaces  maybe

@@ -18,7 +18,7 @@ func (embedded) Lookup(t types.InstanceType) (Info, bool) { return Lookup(t) }
 // Overlay lays one catalogue over another, fact by fact: what live knows of a type stands, base fills what it does
 // not. [Info.Source] still says where each single fact was read.
 //
-// A look-up allocates only where both catalogues know live facts of the type.
+// Neither may be nil. A look-up allocates only where both catalogues know live facts of the type.
 func Overlay(live, base Catalogue) Catalogue { return overlay{live, base} }
 
 type overlay struct{ upper, lower Catalogue }

@@ -8,6 +8,21 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
+// HasNetworkGbps asks for a network bandwidth of at least n Gbit/s over all cards together, bursts not counted.
+func HasNetworkGbps(n float64) Criterion {
+	return of(FactNetworkCards, fmt.Sprintf("at least %v Gbps", n), func(i Info) Answer {
+		sum := 0.0
+		for _, c := range i.cards() {
+			gbps, ok := c.BaselineGbps()
+			if !ok {
+				return Unknown
+			}
+			sum += gbps
+		}
+		return answerOf(sum >= n)
+	})
+}
+
 // HasGPUs asks for at least n GPUs.
 func HasGPUs(n int32) Criterion {
 	return of(FactGPUs, fmt.Sprintf("at least %d", n), func(i Info) Answer {

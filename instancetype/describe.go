@@ -27,12 +27,12 @@ func newRecord(d *types.InstanceTypeInfo, sources []Source) *record {
 	r.support(FactEnclaves, string(d.NitroEnclavesSupport))
 	r.support(FactNitroTPM, string(d.NitroTpmSupport))
 	r.support(FactPHC, string(d.PhcSupport))
-	list(r, FactBootModes, d.SupportedBootModes)
-	list(r, FactRootDevices, d.SupportedRootDeviceTypes)
-	list(r, FactVirtualizations, d.SupportedVirtualizationTypes)
-	list(r, FactUsageClasses, d.SupportedUsageClasses)
+	learnNames(r, FactBootModes, d.SupportedBootModes)
+	learnNames(r, FactRootDevices, d.SupportedRootDeviceTypes)
+	learnNames(r, FactVirtualizations, d.SupportedVirtualizationTypes)
+	learnNames(r, FactUsageClasses, d.SupportedUsageClasses)
 	if p := d.PlacementGroupInfo; p != nil {
-		list(r, FactPlacementStrategies, p.SupportedStrategies)
+		learnNames(r, FactPlacementStrategies, p.SupportedStrategies)
 	}
 	r.hypervisor(d)
 	r.cpu(d)
@@ -52,7 +52,7 @@ func (r *record) hypervisor(d *types.InstanceTypeInfo) {
 	if h == "" && d.BareMetal != nil && *d.BareMetal {
 		h = HypervisorNone
 	}
-	choose(r, FactHypervisor, h)
+	learnName(r, FactHypervisor, h)
 }
 
 func (r *record) cpu(d *types.InstanceTypeInfo) {
@@ -73,7 +73,7 @@ func (r *record) cpu(d *types.InstanceTypeInfo) {
 		}
 	}
 	if p := d.ProcessorInfo; p != nil {
-		list(r, FactArchitectures, p.SupportedArchitectures)
+		learnNames(r, FactArchitectures, p.SupportedArchitectures)
 		r.word(FactManufacturer, p.Manufacturer)
 		r.decimal(FactClockGHz, p.SustainedClockSpeedInGhz)
 		r.feature(FactAMDSEVSNP, d, types.SupportedAdditionalProcessorFeatureAmdSevSnp)
@@ -92,9 +92,9 @@ func (r *record) ebs(e *types.EbsInfo) {
 		return
 	}
 	r.support(FactEBSEncryption, string(e.EncryptionSupport))
-	choose(r, FactEBSOptimized, e.EbsOptimizedSupport)
-	choose(r, FactNVMe, e.NvmeSupport)
-	choose(r, FactAttachmentLimit, e.AttachmentLimitType)
+	learnName(r, FactEBSOptimized, e.EbsOptimizedSupport)
+	learnName(r, FactNVMe, e.NvmeSupport)
+	learnName(r, FactAttachmentLimit, e.AttachmentLimitType)
 	r.number(FactMaxEBSVolumes, e.MaximumEbsAttachments)
 	r.number(FactEBSCards, e.MaximumEbsCards)
 	if o := e.EbsOptimizedInfo; o != nil {
@@ -109,8 +109,8 @@ func (r *record) ebs(e *types.EbsInfo) {
 
 func (r *record) store(d *types.InstanceTypeInfo) {
 	if s := d.InstanceStorageInfo; s != nil {
-		choose(r, FactInstanceStoreNVMe, s.NvmeSupport)
-		choose(r, FactInstanceStoreEncryption, s.EncryptionSupport)
+		learnName(r, FactInstanceStoreNVMe, s.NvmeSupport)
+		learnName(r, FactInstanceStoreEncryption, s.EncryptionSupport)
 		r.number64(FactInstanceStoreGB, s.TotalSizeInGB)
 		r.disks = make([]Disk, 0, len(s.Disks))
 		for _, k := range s.Disks {

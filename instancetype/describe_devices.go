@@ -7,30 +7,22 @@ func (r *record) devices(d *types.InstanceTypeInfo) {
 		r.readGPUs(g)
 	}
 	r.accelerators = []Accelerator{}
-	if n := d.NeuronInfo; n != nil {
-		for _, a := range n.NeuronDevices {
-			memory := value(a.MemoryInfo).SizeInMiB
-			r.accelerators = append(r.accelerators, Accelerator{Neuron, value(a.Count), "AWS", value(a.Name), value(memory)})
+	add := func(kind AcceleratorKind, count *int32, maker, name *string, memoryMiB *int32) {
+		r.accelerators = append(r.accelerators, Accelerator{kind, value(count), value(maker), value(name), value(memoryMiB)})
+	}
+	for _, a := range value(d.NeuronInfo).NeuronDevices {
+		add(Neuron, a.Count, new("AWS"), a.Name, value(a.MemoryInfo).SizeInMiB)
+	}
+	if d.NeuronInfo == nil { // Inferentia stands under the older InferenceAcceleratorInfo as well
+		for _, a := range value(d.InferenceAcceleratorInfo).Accelerators {
+			add(Inference, a.Count, a.Manufacturer, a.Name, value(a.MemoryInfo).SizeInMiB)
 		}
 	}
-	// Inferentia stands under both NeuronInfo and the older InferenceAcceleratorInfo.
-	if n := d.InferenceAcceleratorInfo; n != nil && d.NeuronInfo == nil {
-		for _, a := range n.Accelerators {
-			memory := value(a.MemoryInfo).SizeInMiB
-			r.accelerators = append(r.accelerators, Accelerator{Inference, value(a.Count), value(a.Manufacturer), value(a.Name), value(memory)})
-		}
+	for _, a := range value(d.MediaAcceleratorInfo).Accelerators {
+		add(Media, a.Count, a.Manufacturer, a.Name, value(a.MemoryInfo).SizeInMiB)
 	}
-	if n := d.MediaAcceleratorInfo; n != nil {
-		for _, a := range n.Accelerators {
-			memory := value(a.MemoryInfo).SizeInMiB
-			r.accelerators = append(r.accelerators, Accelerator{Media, value(a.Count), value(a.Manufacturer), value(a.Name), value(memory)})
-		}
-	}
-	if n := d.FpgaInfo; n != nil {
-		for _, a := range n.Fpgas {
-			memory := value(a.MemoryInfo).SizeInMiB
-			r.accelerators = append(r.accelerators, Accelerator{FPGA, value(a.Count), value(a.Manufacturer), value(a.Name), value(memory)})
-		}
+	for _, a := range value(d.FpgaInfo).Fpgas {
+		add(FPGA, a.Count, a.Manufacturer, a.Name, value(a.MemoryInfo).SizeInMiB)
 	}
 	if len(r.accelerators) > 0 || whole(d) {
 		r.learn(FactAccelerators)

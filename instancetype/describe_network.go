@@ -18,7 +18,7 @@ func (r *record) network(d *types.InstanceTypeInfo) {
 	r.flag(FactEncryptionInTransit, n.EncryptionInTransitSupported)
 	r.flag(FactSecondaryNetwork, n.SecondaryNetworkSupported)
 	r.support(FactFlexibleENAQueues, string(n.FlexibleEnaQueuesSupport))
-	choose(r, FactENA, n.EnaSupport)
+	learnName(r, FactENA, n.EnaSupport)
 	r.word(FactNetworkPerformance, n.NetworkPerformance)
 	r.number(FactMaxNetworkInterfaces, n.MaximumNetworkInterfaces)
 	r.number(FactDefaultNetworkCard, n.DefaultNetworkCardIndex)

@@ -148,6 +148,11 @@ func TestDescribeReadsCards(t *testing.T) {
 	if diff := cmp.Diff(want, read(second)); diff != "" || !ok {
 		t.Errorf("card 1 (-want +got)\n%s", diff)
 	}
+	for n, c := range info.Cards() {
+		if c.Index() != int32(n) {
+			t.Errorf("the list is not in the order of the index: card %d is at %d", c.Index(), n)
+		}
+	}
 	if _, ok := info.NetworkCard(2); ok {
 		t.Error("there is a card 2")
 	}

@@ -143,3 +143,20 @@ func TestGoldenAnswers(t *testing.T) {
 		}
 	}
 }
+
+func TestGoldenNitro(t *testing.T) {
+	for name, want := range map[types.InstanceType]Answer{
+		"m5.large":      Yes,
+		"m5.metal":      Yes,
+		"mac2.metal":    Yes,
+		"t2.micro":      No,
+		"p3.16xlarge":   No,
+		"p3dn.24xlarge": Yes,
+		"m12g.large":    Unknown,
+	} {
+		i, _ := Lookup(name)
+		if got := i.Nitro(); got != want {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+}

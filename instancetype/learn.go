@@ -59,13 +59,13 @@ func (r *record) word(f Fact, s *string) {
 	}
 }
 
-func choose[T ~string](r *record, f Fact, name T) {
+func learnName[T ~string](r *record, f Fact, name T) {
 	if name != "" {
-		list(r, f, []T{name})
+		learnNames(r, f, []T{name})
 	}
 }
 
-func list[T ~string](r *record, f Fact, names []T) {
+func learnNames[T ~string](r *record, f Fact, names []T) {
 	if len(names) > 0 {
 		r.setNames(f, setOf(names, vocabularies[f-firstSet]))
 	}

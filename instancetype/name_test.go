@@ -73,6 +73,9 @@ func TestParseNameOfEveryType(t *testing.T) {
 			t.Error(err)
 			continue
 		}
+		if len(i.Type()) > longestName {
+			t.Errorf("%s is longer than Nearest expects, %d", i.Type(), longestName)
+		}
 		if n.String() != string(i.Type()) {
 			t.Errorf("%s reads %+v, which prints as %s", i.Type(), n, n)
 		}
@@ -120,6 +123,27 @@ func TestNearest(t *testing.T) {
 		got := Nearest(test.name, 3)
 		if len(got) != 3 || got[0] != test.want {
 			t.Errorf("%s: Nearest(%q) = %v, want %s first", test.reason, test.name, got, test.want)
+		}
+	}
+}
+
+func TestDistance(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want int
+	}{
+		{"", "", 0},
+		{"m5.large", "m5.large", 0},
+		{"", "m5", 2},
+		{"m5.lrge", "m5.large", 1},
+		{"m5.larrge", "m5.large", 1},
+		{"m5.lurge", "m5.large", 1},
+		{"m5.lagre", "m5.large", 1},
+		{"5m.lagre", "m5.large", 2},
+		{"t3.nano", "c5.metal", 7},
+	} {
+		if got, back := distance(test.a, test.b), distance(test.b, test.a); got != test.want || back != test.want {
+			t.Errorf("%q and %q are %d and %d apart, want %d", test.a, test.b, got, back, test.want)
 		}
 	}
 }

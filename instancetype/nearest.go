@@ -20,18 +20,21 @@ func Nearest(name string, n int) []types.InstanceType {
 	type candidate struct {
 		name     types.InstanceType
 		distance int
-		stranger bool // of another family
+		stranger int // 1 if of another family
 	}
 	var near []candidate
 	for t := range Types() {
 		other, _, _ := strings.Cut(string(t), ".")
-		c := candidate{t, distance(name, string(t)), other != family}
+		c := candidate{name: t, distance: distance(name, string(t))}
+		if other != family {
+			c.stranger = 1
+		}
 		if c.distance <= max(2, len(name)/2) {
 			near = append(near, c)
 		}
 	}
 	slices.SortStableFunc(near, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance), compareBool(a.stranger, b.stranger))
+		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.stranger, b.stranger))
 	})
 	near = near[:min(n, len(near))]
 	names := make([]types.InstanceType, len(near))
@@ -66,15 +69,4 @@ func distance(a, b string) int {
 		}
 	}
 	return last(len(a))[len(b)]
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	default:
-		return 1
-	}
 }

@@ -134,6 +134,20 @@ func TestLiveOfTodayAndLastAnswerStands(t *testing.T) {
 	}
 }
 
+func TestDatedLeavesTheOriginal(t *testing.T) {
+	live := FromDescribe([]types.InstanceTypeInfo{fullAnswer()}).Dated(august)
+	later := live.Dated(august.AddDate(0, 1, 0))
+	for _, test := range []struct {
+		of   *Live
+		want string
+	}{{live, "2026-08-30"}, {later, "2026-09-30"}} {
+		info, _ := test.of.Lookup("z9x.large")
+		if s := info.Source(FactVCPUs); s.Date != test.want || !s.Live {
+			t.Errorf("got %v, want the date %s", s, test.want)
+		}
+	}
+}
+
 func TestZeroLive(t *testing.T) {
 	var live Live
 	if _, ok := live.Lookup(types.InstanceTypeM5Large); ok || live.Len() != 0 {

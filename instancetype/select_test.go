@@ -43,6 +43,12 @@ func TestSelect(t *testing.T) {
 			[]types.InstanceType{"trn1.2xlarge"},
 		},
 		{
+			"a bandwidth over all cards",
+			[]Criterion{HasNetworkGbps(400), Named("p4*.*")},
+			[]types.InstanceType{"p4d.24xlarge", "p4de.24xlarge"},
+		},
+		{"a bandwidth out of reach", []Criterion{HasNetworkGbps(401), Named("p4*.*")}, nil},
+		{
 			"a disk type",
 			[]Criterion{HasDisk(types.DiskTypeHdd), Named("d3.*")},
 			[]types.InstanceType{"d3.xlarge", "d3.2xlarge", "d3.4xlarge", "d3.8xlarge"},

@@ -2940,20 +2940,20 @@ var sourceSets = [...]sourcesOf{
 }
 
 var vocabularies = [numSets][]string{
-	FactArchitectures - firstSet:           {"arm64", "arm64_mac", "i386", "x86_64", "x86_64_mac"},
-	FactBootModes - firstSet:               {"legacy-bios", "uefi"},
-	FactRootDevices - firstSet:             {"ebs", "instance-store"},
-	FactVirtualizations - firstSet:         {"hvm", "paravirtual"},
-	FactUsageClasses - firstSet:            {"capacity-block", "on-demand", "spot"},
-	FactPlacementStrategies - firstSet:     {"cluster", "partition", "spread"},
-	FactBandwidthWeightings - firstSet:     {"default", "ebs-1", "vpc-1"},
-	FactHypervisor - firstSet:              {"nitro", "none", "xen"},
-	FactENA - firstSet:                     {"required", "supported", "unsupported"},
-	FactEBSOptimized - firstSet:            {"default", "supported", "unsupported"},
-	FactNVMe - firstSet:                    {"required", "supported", "unsupported"},
-	FactAttachmentLimit - firstSet:         {"dedicated", "shared"},
-	FactInstanceStoreNVMe - firstSet:       {"required", "supported", "unsupported"},
-	FactInstanceStoreEncryption - firstSet: {"required", "unsupported"},
+	{"arm64", "arm64_mac", "i386", "x86_64", "x86_64_mac"}, // ProcessorInfo.SupportedArchitectures
+	{"legacy-bios", "uefi"},                                // SupportedBootModes
+	{"ebs", "instance-store"},                              // SupportedRootDeviceTypes
+	{"hvm", "paravirtual"},                                 // SupportedVirtualizationTypes
+	{"capacity-block", "on-demand", "spot"},                // SupportedUsageClasses
+	{"cluster", "partition", "spread"},                     // PlacementGroupInfo.SupportedStrategies
+	{"default", "ebs-1", "vpc-1"},                          // NetworkInfo.BandwidthWeightings
+	{"nitro", "none", "xen"},                               // Hypervisor
+	{"required", "supported", "unsupported"},               // NetworkInfo.EnaSupport
+	{"default", "supported", "unsupported"},                // EbsInfo.EbsOptimizedSupport
+	{"required", "supported", "unsupported"},               // EbsInfo.NvmeSupport
+	{"dedicated", "shared"},                                // EbsInfo.AttachmentLimitType
+	{"required", "supported", "unsupported"},               // InstanceStorageInfo.NvmeSupport
+	{"required", "unsupported"},                            // InstanceStorageInfo.EncryptionSupport
 }
 
 var cardInterfaceTypes = []string{"efa", "efa-only", "interface", "secondary"}

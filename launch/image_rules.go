@@ -18,7 +18,7 @@ var imageRequired = &validate.Rule{
 	CodeBasis: validate.Observed,
 	Members:   []string{"ImageId", "LaunchTemplate"},
 	Check: func(p *validate.Pass) {
-		if id := p.Input.ImageId; (id == nil || *id == "") && !namesTemplate(p.Input.LaunchTemplate) {
+		if id := p.Input.ImageId; (id == nil || *id == "") && !p.Templated() {
 			p.Reportf("ImageId", "must be the ID of an AMI, or come from a LaunchTemplate")
 		}
 	},

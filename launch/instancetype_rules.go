@@ -1,7 +1,6 @@
 package launch
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -17,7 +16,7 @@ var instanceTypeAdvice = &validate.Rule{
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"InstanceType", "LaunchTemplate"},
 	Check: func(p *validate.Pass) {
-		if p.Input.InstanceType == "" && !namesTemplate(p.Input.LaunchTemplate) {
+		if p.Input.InstanceType == "" && !p.Templated() {
 			p.Reportf("InstanceType", "should be given: EC2 documents no default")
 		}
 	},
@@ -94,9 +93,9 @@ func didYouMean(t types.InstanceType) string {
 	}
 	names := string(near[0])
 	for _, name := range near[1:] {
-		names += ", " + string(name)
+		names += " or " + string(name)
 	}
-	return fmt.Sprintf("; did you mean one of %s?", names)
+	return "; did you mean " + names + "?"
 }
 
 var instanceTypeGenerationAdvice = &validate.Rule{
@@ -114,4 +113,43 @@ var instanceTypeGenerationAdvice = &validate.Rule{
 	},
 	Good: []validate.Example{{Spec: `{"InstanceType":"m7i.large"}`}},
 	Bad:  []validate.Example{{Spec: `{"InstanceType":"m3.large"}`, At: "InstanceType"}},
+}
+
+var instanceTypeSpotUnsupported = &validate.Rule{
+	ID:      "instance-type-spot-unsupported",
+	Summary: "MarketType spot needs an instance type that is sold as Spot Instances",
+	Source:  validate.Source{Shape: "InstanceTypeInfo", Member: "SupportedUsageClasses"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"InstanceMarketOptions.MarketType", "InstanceType"},
+	When:    []string{"InstanceMarketOptions.MarketType", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactUsageClasses},
+	Check: func(p *validate.Pass) {
+		if spot(p.Input) && p.InstanceType().UsageClass(types.UsageClassTypeSpot) == instancetype.No {
+			p.Conflictf("InstanceMarketOptions.MarketType", []string{"InstanceType"}, "must not be spot: %s is not sold as Spot Instances; drop it, or take another type", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"c5.large","InstanceMarketOptions":{"MarketType":"spot"}}`},
+		{Spec: `{"InstanceType":"u-6tb1.56xlarge"}`},
+	},
+	Bad: []validate.Example{{Spec: `{"InstanceType":"u-6tb1.56xlarge","InstanceMarketOptions":{"MarketType":"spot"}}`, At: "InstanceMarketOptions.MarketType"}},
+}
+
+var instanceTypeCapacityBlockUnsupported = &validate.Rule{
+	ID:      "instance-type-capacity-block-unsupported",
+	Summary: "MarketType capacity-block needs an instance type that is sold in Capacity Blocks",
+	Source:  validate.Source{Shape: "InstanceTypeInfo", Member: "SupportedUsageClasses"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"InstanceMarketOptions.MarketType", "InstanceType"},
+	When:    []string{"InstanceMarketOptions.MarketType", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactUsageClasses},
+	Check: func(p *validate.Pass) {
+		block := p.Input.InstanceMarketOptions.MarketType == types.MarketTypeCapacityBlock
+		if block && p.InstanceType().UsageClass(types.UsageClassTypeCapacityBlock) == instancetype.No {
+			p.Conflictf("InstanceMarketOptions.MarketType", []string{"InstanceType"}, "must not be capacity-block: %s is not sold in Capacity Blocks; take the type that the block reserves", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`}},
+	Bad:  []validate.Example{{Spec: `{"InstanceType":"t3.micro","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "InstanceMarketOptions.MarketType"}},
 }

@@ -2,6 +2,8 @@ package network_test
 
 import (
 	"net/netip"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -9,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/internal/clijson"
+	"github.com/ec2launch/ec2launch/internal/members"
 	"github.com/ec2launch/ec2launch/network"
 )
 
@@ -197,5 +200,25 @@ func TestApplyAgain(t *testing.T) {
 				t.Errorf("request (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestEveryMemberCanBeSet compares what the builders write with all members that
+// a request has for its network.
+func TestEveryMemberCanBeSet(t *testing.T) {
+	var set []members.Set
+	for _, base := range append(bases(), network.BandwidthWeighting("vpc-1")) {
+		var in ec2.RunInstancesInput
+		partOf(base).Apply(&in)
+		set = append(set, members.Of(&in))
+	}
+	roots := []string{"EnablePrimaryIpv6", "Ipv6AddressCount", "Ipv6Addresses", "NetworkInterfaces", "NetworkPerformanceOptions",
+		"PrivateDnsNameOptions", "PrivateIpAddress", "SecondaryInterfaces", "SecurityGroupIds", "SecurityGroups", "SubnetId"}
+	for _, path := range members.Paths() {
+		root, _, _ := strings.Cut(strings.ReplaceAll(path, "[]", ""), ".")
+		want, _, _ := members.SetOf(path)
+		if slices.Contains(roots, root) && !slices.ContainsFunc(set, func(s members.Set) bool { return s.Has(&want) }) {
+			t.Errorf("no method sets %s", path)
+		}
 	}
 }

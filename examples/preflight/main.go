@@ -4,104 +4,80 @@
 //	go run ./examples/preflight [-format text|json] [-edition 2023|latest] [-advice] [-strict] FILE...
 //	go run ./examples/preflight -rules
 //
-// The file "-" is standard input. With -format json there is one line a file.
+// The file "-" is standard input. With -format json there is one line a file:
+//
+//	{"file":…,"valid":bool,"edition":…,"violations":[{"rule","severity","path","message","code","url"}]}
+//
+// A request is valid unless it breaks a rule of severity error; a file that is
+// no request at all breaks the rule "decode". A file that cannot be read is
+// named on standard error, and the others are checked all the same. -rules
+// prints the catalogue of rules as JSON.
+//
 // The exit status is 0 when all requests are valid, 1 when one is not, and 2
 // for wrong usage or a file that cannot be read.
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 
-	"github.com/ec2launch/ec2launch/internal/catalogue"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
+// The exit statuses, the worst last.
 const (
 	allValid = iota
 	someInvalid
-	misuse
+	failed
 )
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("preflight", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: preflight [flags] FILE...\nThe file - is standard input.")
-		flags.PrintDefaults()
-	}
-	format := flags.String("format", "text", "`text` or json")
-	edition := flags.String("edition", "latest", "the documentation to check against: 2023 or `latest`")
-	advice := flags.Bool("advice", false, "report documented recommendations too")
-	strict := flags.Bool("strict", false, "reject on recorded facts about instance types that may have changed since")
-	rules := flags.Bool("rules", false, "print the catalogue of rules as JSON")
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return allValid
-		}
-		return misuse
-	}
-	printer, known := printers[*format]
-	in, err := validate.ParseEdition(*edition)
+	c, err := parse(args)
 	switch {
-	case !known:
-		err = fmt.Errorf("unknown format %q: must be text or json", *format)
-	case err == nil && !*rules && flags.NArg() == 0:
-		err = errors.New("no files given")
+	case errors.Is(err, flag.ErrHelp):
+		err = printHelp(stdout)
+	case err != nil:
+		err = fmt.Errorf("%w\n%s", err, usage)
+	case c.rules:
+		err = printRules(stdout)
+	default:
+		return c.checkAll(stdin, stdout, stderr)
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "preflight:", err)
-		flags.Usage()
-		return misuse
+		return failed
 	}
-	if *rules {
-		return printRules(stdout, stderr)
-	}
-	opts := []validate.Option{validate.In(in)}
-	if *advice {
-		opts = append(opts, validate.Advise())
-	}
-	if *strict {
-		opts = append(opts, validate.Strict())
-	}
-	v, err := validate.NewValidator(launch.Rules(), opts...)
+	return allValid
+}
+
+// checkAll checks the files in turn and returns the worst of their statuses.
+func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) int {
+	v, err := validate.NewValidator(launch.Rules(), c.options()...)
 	if err != nil {
 		fmt.Fprintln(stderr, "preflight:", err)
-		return misuse
+		return failed
 	}
 	status := allValid
-	for _, file := range flags.Args() {
-		result, err := check(v, file, stdin)
-		switch {
-		case err != nil:
+	for _, file := range c.files {
+		report, err := check(v, file, stdin)
+		if err != nil {
 			fmt.Fprintln(stderr, "preflight:", err)
-			status = misuse
+			status = failed
 			continue
-		case !result.Valid:
+		}
+		if report.Err() != nil {
 			status = max(status, someInvalid)
 		}
-		if err := printer(stdout, result); err != nil {
+		if err := c.print(stdout, file, report); err != nil {
 			fmt.Fprintln(stderr, "preflight:", err)
-			return misuse
+			return failed
 		}
 	}
 	return status
-}
-
-func printRules(stdout, stderr io.Writer) int {
-	enc := json.NewEncoder(stdout)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(catalogue.Entries(launch.Rules())); err != nil {
-		fmt.Fprintln(stderr, "preflight:", err)
-		return misuse
-	}
-	return allValid
 }

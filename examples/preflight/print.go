@@ -5,33 +5,74 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/catalogue"
+	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/validate"
 )
 
-// printers print one result.
-var printers = map[string]func(io.Writer, result) error{"text": printText, "json": printJSON}
+// A printer prints the report on one file.
+type printer func(w io.Writer, file string, r *validate.Report) error
 
-// printJSON prints one line.
-func printJSON(w io.Writer, r result) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(r)
+func parseFormat(name string) (printer, error) {
+	switch name {
+	case "text":
+		return printText, nil
+	case "json":
+		return printJSON, nil
+	}
+	return nil, fmt.Errorf("must be text or json")
 }
 
-// printText prints a heading, and below it one line for each violation.
-func printText(w io.Writer, r result) error {
+// printText prints a verdict, and below it a line for each violation.
+func printText(w io.Writer, file string, r *validate.Report) error {
 	verdict := "valid"
-	if !r.Valid {
+	if r.Err() != nil {
 		verdict = "invalid"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s (%s documentation)\n", r.File, verdict, r.Edition)
-	if r.report == nil {
-		fmt.Fprintf(&b, "  %s\n", r.Violations[0].Message)
-	} else {
-		for line := range strings.Lines(r.report.String()) {
-			b.WriteString("  " + line)
-		}
+	fmt.Fprintf(&b, "%s: %s (edition %s)\n", file, verdict, r.Edition)
+	for _, v := range r.Violations {
+		fmt.Fprintf(&b, "  %s: %s\n", v.Severity, v)
+	}
+	if r.Omitted > 0 {
+		fmt.Fprintf(&b, "  and %d more\n", r.Omitted)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// printJSON prints one line.
+func printJSON(w io.Writer, file string, r *validate.Report) error {
+	type violation struct {
+		Rule     string            `json:"rule"`
+		Severity validate.Severity `json:"severity"`
+		Path     string            `json:"path"`
+		Message  string            `json:"message"`
+		Code     string            `json:"code"`
+		URL      string            `json:"url"`
+	}
+	violations := []violation{} // never null
+	for _, v := range r.Violations {
+		violations = append(violations, violation{v.Rule, v.Severity, v.Path, v.Message, v.Code, v.URL})
+	}
+	return newEncoder(w).Encode(struct {
+		File       string      `json:"file"`
+		Valid      bool        `json:"valid"`
+		Edition    string      `json:"edition"`
+		Violations []violation `json:"violations"`
+	}{file, r.Err() == nil, r.Edition.String(), violations})
+}
+
+func printRules(w io.Writer) error {
+	enc := newEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(catalogue.Entries(launch.Rules()))
+}
+
+// newEncoder leaves <, > and & as they are: the output is not HTML.
+func newEncoder(w io.Writer) *json.Encoder {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc
 }

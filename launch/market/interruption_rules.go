@@ -7,33 +7,28 @@ import (
 )
 
 var spotInterruptionValues = &validate.Rule{
-	ID:        "spot-interruption-values",
-	Summary:   "InstanceInterruptionBehavior must be hibernate, stop or terminate",
-	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "InstanceInterruptionBehavior"},
-	Code:      "InvalidParameterValue",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
-	Values:    interruptions,
+	ID:      "spot-interruption-values",
+	Summary: "InstanceInterruptionBehavior must be hibernate, stop or terminate",
+	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "InstanceInterruptionBehavior"},
+	Code:    "InvalidParameterValue",
+	Members: []string{interruptionPath},
+	Values:  interruptions,
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"terminate"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"pause"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"pause"}}}`, At: interruptionPath},
 	},
 }
 
 var spotInterruptionRequired = &validate.Rule{
-	ID:        "spot-interruption-required",
-	Summary:   "a persistent Spot request must state the interruption behaviour stop or hibernate",
-	Reading:   "the default, terminate, is refused when left out too; where hibernation is configured it is hibernate",
-	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "SpotInstanceType"},
-	Code:      "InvalidParameterCombination",
-	CodeBasis: validate.Inferred,
-	Members: []string{
-		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "InstanceMarketOptions.SpotOptions.SpotInstanceType",
-		"InstanceMarketOptions.MarketType", "HibernationOptions.Configured",
-	},
-	When: []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType", "InstanceMarketOptions.MarketType"},
+	ID:      "spot-interruption-required",
+	Summary: "a persistent Spot request must state the interruption behaviour stop or hibernate",
+	Reading: "the default, terminate, is refused when left out too; where hibernation is configured it is hibernate",
+	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "SpotInstanceType"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{interruptionPath, spotTypePath, marketTypePath, "HibernationOptions.Configured"},
+	When:    []string{spotTypePath, marketTypePath},
 	Check: func(p *validate.Pass) {
 		o := p.Input.InstanceMarketOptions.SpotOptions
 		if !spot(p.Input) || o.SpotInstanceType != types.SpotInstanceTypePersistent || hibernates(p.Input) {
@@ -41,8 +36,7 @@ var spotInterruptionRequired = &validate.Rule{
 		}
 		b := o.InstanceInterruptionBehavior
 		if b == types.InstanceInterruptionBehaviorTerminate || b == "" && !p.Templated() {
-			p.Conflictf("InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
-				"must be stop or hibernate for a persistent request; else set SpotInstanceType to one-time")
+			p.Conflictf(interruptionPath, []string{spotTypePath}, "must be stop or hibernate for a persistent request; else set SpotInstanceType to one-time")
 		}
 	},
 	Good: []validate.Example{
@@ -51,8 +45,8 @@ var spotInterruptionRequired = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"terminate"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"terminate"}}}`, At: interruptionPath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`, At: interruptionPath},
 	},
 }
 
@@ -63,19 +57,15 @@ var spotInterruptionConflict = &validate.Rule{
 	Source:    validate.Source{Guide: "interruption-behavior"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members: []string{
-		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "InstanceMarketOptions.SpotOptions.SpotInstanceType",
-		"InstanceMarketOptions.MarketType", "HibernationOptions.Configured",
-	},
-	When: []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "InstanceMarketOptions.MarketType"},
+	Members:   []string{interruptionPath, spotTypePath, marketTypePath, "HibernationOptions.Configured"},
+	When:      []string{interruptionPath, marketTypePath},
 	Check: func(p *validate.Pass) {
 		if !spot(p.Input) || !oneTime(p) || hibernates(p.Input) {
 			return
 		}
 		switch b := p.Input.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior; b {
 		case types.InstanceInterruptionBehaviorStop, types.InstanceInterruptionBehaviorHibernate:
-			p.Conflictf("InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
-				"must be terminate for a one-time request; for %s, set SpotInstanceType to persistent", b)
+			p.Conflictf(interruptionPath, []string{spotTypePath}, "must be terminate for a one-time request; for %s, set SpotInstanceType to persistent", b)
 		}
 	},
 	Good: []validate.Example{
@@ -83,7 +73,7 @@ var spotInterruptionConflict = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"stop"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"stop"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"hibernate"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"stop"}}}`, At: interruptionPath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"hibernate"}}}`, At: interruptionPath},
 	},
 }

@@ -21,7 +21,8 @@ type Market interface {
 func OnDemand() Market { return reserved{marketType: types.MarketTypeOnDemand} }
 
 // CapacityBlock launches into a Capacity Block for ML by its reservation ID,
-// "cr-0123456789abcdef0". It sets the CapacityReservationSpecification, too.
+// "cr-0123456789abcdef0". It sets the CapacityReservationSpecification, too,
+// which a market applied later does not take away.
 func CapacityBlock(reservationID string) Market {
 	return reserved{types.MarketTypeCapacityBlock, ReservationID(reservationID)}
 }
@@ -33,8 +34,9 @@ func CapacityBlockGroup(arn string) Market {
 }
 
 // Interruptible launches into an interruptible Capacity Reservation by its ID,
-// "cr-0123456789abcdef0": its owner may reclaim the capacity, which ends the
-// instances. It sets the CapacityReservationSpecification, too.
+// "cr-0123456789abcdef0": its owner may reclaim the capacity, which terminates
+// the instances. Like [CapacityBlock], it sets the
+// CapacityReservationSpecification, too.
 func Interruptible(reservationID string) Market {
 	return reserved{types.MarketTypeInterruptibleCapacityReservation, ReservationID(reservationID)}
 }

@@ -7,22 +7,21 @@ import (
 )
 
 var marketTypeValues = &validate.Rule{
-	ID:        "market-type-values",
-	Summary:   "MarketType must be one of the market types",
-	Reading:   "on-demand is a value, though no text says what it does in a launch",
-	Source:    validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "MarketType"},
-	Code:      "InvalidParameterValue",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"InstanceMarketOptions.MarketType"},
-	Values:    marketTypes,
+	ID:      "market-type-values",
+	Summary: "MarketType must be one of the market types",
+	Reading: "on-demand is a value, though no text says what it does in a launch",
+	Source:  validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "MarketType"},
+	Code:    "InvalidParameterValue",
+	Members: []string{marketTypePath},
+	Values:  marketTypes,
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, In: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"reserved"}}`, At: "InstanceMarketOptions.MarketType"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"Spot"}}`, At: "InstanceMarketOptions.MarketType"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, At: "InstanceMarketOptions.MarketType", In: validate.Spring2023},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"reserved"}}`, At: marketTypePath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"Spot"}}`, At: marketTypePath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, At: marketTypePath, In: validate.Spring2023},
 	},
 }
 
@@ -33,11 +32,11 @@ var marketTypeRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "SpotOptions"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"InstanceMarketOptions.MarketType", "InstanceMarketOptions.SpotOptions"},
-	When:     []string{"InstanceMarketOptions.SpotOptions"},
+	Members:  []string{marketTypePath, spotOptionsPath},
+	When:     []string{spotOptionsPath},
 	Check: func(p *validate.Pass) {
 		if p.Input.InstanceMarketOptions.MarketType == "" && !p.Templated() {
-			p.Reportf("InstanceMarketOptions.MarketType", "must be spot for SpotOptions to take effect")
+			p.Reportf(marketTypePath, "must be spot for SpotOptions to take effect")
 		}
 	},
 	Good: []validate.Example{
@@ -45,28 +44,22 @@ var marketTypeRequired = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"SpotOptions":{"SpotInstanceType":"one-time"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: "InstanceMarketOptions.MarketType"},
+		{Spec: `{"InstanceMarketOptions":{"SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: marketTypePath},
 	},
 }
 
 var marketTargetRequired = &validate.Rule{
-	ID:        "market-target-required",
-	Summary:   "a launch into a Capacity Block or an interruptible Capacity Reservation must name it",
-	Reading:   "the Capacity Block of UltraServers is named by its resource group",
-	Source:    validate.Source{Guide: "capacity-blocks-launch"},
-	Code:      "MissingParameter",
-	CodeBasis: validate.Inferred,
-	Since:     validate.Autumn2026,
-	Members: []string{
-		"CapacityReservationSpecification.CapacityReservationTarget", "InstanceMarketOptions.MarketType",
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
-	},
-	When: []string{"InstanceMarketOptions.MarketType"},
+	ID:      "market-target-required",
+	Summary: "a launch into a Capacity Block or an interruptible Capacity Reservation must name it",
+	Reading: "the Capacity Block of UltraServers is named by its resource group",
+	Source:  validate.Source{Guide: "capacity-blocks-launch"},
+	Code:    "MissingParameter",
+	Since:   validate.Autumn2026,
+	Members: []string{targetPath, marketTypePath, targetIDPath, targetGroupPath},
+	When:    []string{marketTypePath},
 	Check: func(p *validate.Pass) {
 		if needsTarget(p.Input) && !targeted(p.Input) && !p.Templated() {
-			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget",
-				"must name the reservation that MarketType %s launches into; set CapacityReservationId", p.Input.InstanceMarketOptions.MarketType)
+			p.Reportf(targetPath, "must name the reservation that MarketType %s launches into; set CapacityReservationId", p.Input.InstanceMarketOptions.MarketType)
 		}
 	},
 	Good: []validate.Example{
@@ -75,10 +68,10 @@ var marketTargetRequired = &validate.Rule{
 		{Spec: `{"InstanceType":"p5.48xlarge","LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"capacity-block"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"}}`, At: targetPath},
+		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: targetPath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"}}`, At: targetPath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: targetPath},
 	},
 }
 
@@ -89,20 +82,12 @@ var interruptibleGroupConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members: []string{
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
-		"InstanceMarketOptions.MarketType",
-	},
-	When: []string{
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
-		"InstanceMarketOptions.MarketType",
-	},
+	Members:  []string{targetGroupPath, targetIDPath, marketTypePath},
+	When:     []string{targetGroupPath, marketTypePath},
 	Check: func(p *validate.Pass) {
 		byID := p.Input.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId != nil
 		if t := p.Input.InstanceMarketOptions.MarketType; t == types.MarketTypeInterruptibleCapacityReservation && !byID {
-			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
-				[]string{"InstanceMarketOptions.MarketType"}, "must not be given with MarketType %s; name the reservation in CapacityReservationId", t)
+			p.Conflictf(targetGroupPath, []string{marketTypePath}, "must not be given with MarketType %s; name the reservation in CapacityReservationId", t)
 		}
 	},
 	Good: []validate.Example{
@@ -111,7 +96,7 @@ var interruptibleGroupConflict = &validate.Rule{
 	Bad: []validate.Example{
 		{
 			Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/spare"}}}`,
-			At:   "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+			At:   targetGroupPath,
 		},
 	},
 }

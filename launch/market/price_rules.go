@@ -3,18 +3,16 @@ package market
 import "github.com/ec2launch/ec2launch/validate"
 
 var spotMaxPriceFormat = &validate.Rule{
-	ID:        "spot-max-price-format",
-	Summary:   "MaxPrice must be a decimal number of US dollars an hour",
-	Reading:   "no pattern is documented; digits with a point anywhere among them are taken",
-	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
-	Code:      "InvalidParameterValue",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
-	When:      []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	ID:      "spot-max-price-format",
+	Summary: "MaxPrice must be a decimal number of US dollars an hour",
+	Reading: "no pattern is documented; digits with a point anywhere among them are taken",
+	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
+	Code:    "InvalidParameterValue",
+	Members: []string{maxPricePath},
+	When:    []string{maxPricePath},
 	Check: func(p *validate.Pass) {
 		if _, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice); !ok {
-			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
-				"must be a decimal number of US dollars, such as 0.05, of at most %d characters without sign, currency or exponent", maxPriceLength)
+			p.Reportf(maxPricePath, "must be a decimal number of US dollars, such as 0.05, of at most %d characters without sign, currency or exponent", maxPriceLength)
 		}
 	},
 	Good: []validate.Example{
@@ -23,13 +21,13 @@ var spotMaxPriceFormat = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":".5"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"$0.05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"-1"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"NaN"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1e309"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0x1p4"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1_000"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0,05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"$0.05"}}}`, At: maxPricePath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"-1"}}}`, At: maxPricePath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"NaN"}}}`, At: maxPricePath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1e309"}}}`, At: maxPricePath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0x1p4"}}}`, At: maxPricePath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1_000"}}}`, At: maxPricePath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0,05"}}}`, At: maxPricePath},
 	},
 }
 
@@ -41,13 +39,13 @@ var spotMaxPriceRange = &validate.Rule{
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Documented,
 	Since:     validate.Autumn2026,
-	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
-	When:      []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Members:   []string{maxPricePath},
+	When:      []string{maxPricePath},
 	Limits:    []*validate.Limit{maxPriceMin},
 	Check: func(p *validate.Pass) {
 		price, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice)
 		if least, dated := p.Limit(maxPriceMin); ok && dated && price < least {
-			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "must be at least %d.%03d US dollars, or left out", least/1000, least%1000)
+			p.Reportf(maxPricePath, "must be at least %d.%03d US dollars, or left out", least/1000, least%1000)
 		}
 	},
 	Good: []validate.Example{
@@ -55,8 +53,8 @@ var spotMaxPriceRange = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"100000000000000000000"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0009999"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`, At: maxPricePath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0009999"}}}`, At: maxPricePath},
 	},
 }
 
@@ -65,15 +63,15 @@ var spotMaxPriceAdvice = &validate.Rule{
 	Summary:  "AWS advises against MaxPrice: it makes interruptions more frequent",
 	Source:   validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
-	When:     []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Members:  []string{maxPricePath},
+	When:     []string{maxPricePath},
 	Check: func(p *validate.Pass) {
-		p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "leave it out to pay the current Spot price and be interrupted less often")
+		p.Reportf(maxPricePath, "leave it out to pay the current Spot price and be interrupted less often")
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`, At: maxPricePath},
 	},
 }

@@ -25,21 +25,20 @@ func needsTarget(in *ec2.RunInstancesInput) bool {
 }
 
 var capacityPreferenceValues = &validate.Rule{
-	ID:        "capacity-preference-values",
-	Summary:   "CapacityReservationPreference must be one of the preferences",
-	Source:    validate.Source{Shape: "CapacityReservationSpecification", Member: "CapacityReservationPreference"},
-	Code:      "InvalidParameterValue",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"CapacityReservationSpecification.CapacityReservationPreference"},
-	Values:    preferences,
+	ID:      "capacity-preference-values",
+	Summary: "CapacityReservationPreference must be one of the preferences",
+	Source:  validate.Source{Shape: "CapacityReservationSpecification", Member: "CapacityReservationPreference"},
+	Code:    "InvalidParameterValue",
+	Members: []string{preferencePath},
+	Values:  preferences,
 	Good: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`},
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, In: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"closed"}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, At: "CapacityReservationSpecification.CapacityReservationPreference", In: validate.Spring2023},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"closed"}}`, At: preferencePath},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, At: preferencePath, In: validate.Spring2023},
 	},
 }
 
@@ -49,17 +48,15 @@ var capacityPreferenceConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "CapacityReservationSpecification", Guide: "capacity-reservations-launch"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"CapacityReservationSpecification.CapacityReservationPreference", "CapacityReservationSpecification.CapacityReservationTarget"},
-	When:      []string{"CapacityReservationSpecification.CapacityReservationPreference", "CapacityReservationSpecification.CapacityReservationTarget"},
+	Members:   []string{preferencePath, targetPath},
+	When:      []string{preferencePath, targetPath},
 	Check: func(p *validate.Pass) {
 		if !targeted(p.Input) {
 			return
 		}
 		switch pref := p.Input.CapacityReservationSpecification.CapacityReservationPreference; pref {
 		case types.CapacityReservationPreferenceOpen, types.CapacityReservationPreferenceNone:
-			p.Conflictf("CapacityReservationSpecification.CapacityReservationPreference",
-				[]string{"CapacityReservationSpecification.CapacityReservationTarget"},
-				"must not be given with CapacityReservationTarget; drop one of the two")
+			p.Conflictf(preferencePath, []string{targetPath}, "must not be given with CapacityReservationTarget; drop one of the two")
 		}
 	},
 	Good: []validate.Example{
@@ -67,8 +64,8 @@ var capacityPreferenceConflict = &validate.Rule{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, In: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none","CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: preferencePath},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none","CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`, At: preferencePath},
 	},
 }
 
@@ -78,52 +75,42 @@ var capacityReservationIDFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationId"},
 	Code:      "InvalidCapacityReservationId.Malformed",
 	CodeBasis: validate.Documented,
-	Members:   []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
+	Members:   []string{targetIDPath},
 	Tag:       "ec2id=cr",
 	Good: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-a1234567"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-12"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"r-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-12"}}}`, At: targetIDPath},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"r-0123456789abcdef0"}}}`, At: targetIDPath},
 	},
 }
 
 var capacityGroupFormat = &validate.Rule{
-	ID:        "capacity-group-format",
-	Summary:   "CapacityReservationResourceGroupArn must be an ARN of the service resource-groups",
-	Source:    validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
-	Code:      "InvalidParameterValue",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
-	Tag:       "ec2arn=resource-groups",
+	ID:      "capacity-group-format",
+	Summary: "CapacityReservationResourceGroupArn must be an ARN of the service resource-groups",
+	Source:  validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
+	Code:    "InvalidParameterValue",
+	Members: []string{targetGroupPath},
+	Tag:     "ec2arn=resource-groups",
 	Good: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"cr-0123456789abcdef0"}}}`, At: targetGroupPath},
 	},
 }
 
 var capacityTargetConflict = &validate.Rule{
-	ID:        "capacity-target-conflict",
-	Summary:   "a target must be one Capacity Reservation or one group of them, not both",
-	Source:    validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
-	Code:      "InvalidParameterCombination",
-	CodeBasis: validate.Inferred,
-	Members: []string{
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
-	},
-	When: []string{
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
-	},
+	ID:      "capacity-target-conflict",
+	Summary: "a target must be one Capacity Reservation or one group of them, not both",
+	Source:  validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{targetGroupPath, targetIDPath},
+	When:    []string{targetGroupPath, targetIDPath},
 	Check: func(p *validate.Pass) {
-		p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
-			[]string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
-			"must not be given with CapacityReservationId; keep one of the two")
+		p.Conflictf(targetGroupPath, []string{targetIDPath}, "must not be given with CapacityReservationId; keep one of the two")
 	},
 	Good: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`},
@@ -131,7 +118,7 @@ var capacityTargetConflict = &validate.Rule{
 	Bad: []validate.Example{
 		{
 			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0","CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`,
-			At:   "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+			At:   targetGroupPath,
 		},
 	},
 }
@@ -143,24 +130,18 @@ var capacityTargetRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "CapacityReservationTarget"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Members: []string{
-		"CapacityReservationSpecification.CapacityReservationTarget",
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
-		"InstanceMarketOptions.MarketType",
-	},
-	When: []string{"CapacityReservationSpecification.CapacityReservationTarget"},
+	Members:  []string{targetPath, targetIDPath, targetGroupPath, marketTypePath},
+	When:     []string{targetPath},
 	Check: func(p *validate.Pass) {
 		if !targeted(p.Input) && !needsTarget(p.Input) && !p.Templated() {
-			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget",
-				"must hold CapacityReservationId or CapacityReservationResourceGroupArn; an empty target is not sent")
+			p.Reportf(targetPath, "must hold CapacityReservationId or CapacityReservationResourceGroupArn; an empty target is not sent")
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: targetPath},
 	},
 }
 
@@ -171,12 +152,11 @@ var capacityTenancyConflict = &validate.Rule{
 	Source:   validate.Source{Guide: "ec2-capacity-reservations"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"CapacityReservationSpecification.CapacityReservationTarget", "Placement.Tenancy"},
-	When:     []string{"CapacityReservationSpecification.CapacityReservationTarget", "Placement.Tenancy"},
+	Members:  []string{targetPath, "Placement.Tenancy"},
+	When:     []string{targetPath, "Placement.Tenancy"},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy == types.TenancyHost && targeted(p.Input) {
-			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget", []string{"Placement.Tenancy"},
-				"must not be given with Tenancy host; take default or dedicated, or no target")
+			p.Conflictf(targetPath, []string{"Placement.Tenancy"}, "must not be given with Tenancy host; take default or dedicated, or no target")
 		}
 	},
 	Good: []validate.Example{
@@ -184,6 +164,6 @@ var capacityTenancyConflict = &validate.Rule{
 		{Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: targetPath},
 	},
 }

@@ -28,19 +28,18 @@ func hibernates(in *ec2.RunInstancesInput) bool {
 }
 
 var spotTypeValues = &validate.Rule{
-	ID:        "spot-type-values",
-	Summary:   "SpotInstanceType must be one-time or persistent",
-	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "SpotInstanceType"},
-	Code:      "InvalidParameterValue",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
-	Values:    spotTypes,
+	ID:      "spot-type-values",
+	Summary: "SpotInstanceType must be one-time or persistent",
+	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "SpotInstanceType"},
+	Code:    "InvalidParameterValue",
+	Members: []string{spotTypePath},
+	Values:  spotTypes,
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time"}}}`},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"fleet"}}}`, At: "InstanceMarketOptions.SpotOptions.SpotInstanceType"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"fleet"}}}`, At: spotTypePath},
 	},
 }
 
@@ -52,8 +51,8 @@ var spotOptionsConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"InstanceMarketOptions.SpotOptions", "InstanceMarketOptions.MarketType"},
-	When:     []string{"InstanceMarketOptions.SpotOptions", "InstanceMarketOptions.MarketType"},
+	Members:  []string{spotOptionsPath, marketTypePath},
+	When:     []string{spotOptionsPath, marketTypePath},
 	Check: func(p *validate.Pass) {
 		m := p.Input.InstanceMarketOptions
 		if *m.SpotOptions == (types.SpotMarketOptions{}) {
@@ -61,8 +60,7 @@ var spotOptionsConflict = &validate.Rule{
 		}
 		switch t := m.MarketType; t {
 		case types.MarketTypeCapacityBlock, types.MarketTypeInterruptibleCapacityReservation, types.MarketTypeOnDemand:
-			p.Conflictf("InstanceMarketOptions.SpotOptions", []string{"InstanceMarketOptions.MarketType"},
-				"must not be given with MarketType %s; drop the options or set MarketType to spot", t)
+			p.Conflictf(spotOptionsPath, []string{marketTypePath}, "must not be given with MarketType %s; drop the options or set MarketType to spot", t)
 		}
 	},
 	Good: []validate.Example{
@@ -71,26 +69,21 @@ var spotOptionsConflict = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand","SpotOptions":{}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand","SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: "InstanceMarketOptions.SpotOptions"},
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block","SpotOptions":{"MaxPrice":"1"}},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "InstanceMarketOptions.SpotOptions"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand","SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: spotOptionsPath},
+		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block","SpotOptions":{"MaxPrice":"1"}},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: spotOptionsPath},
 	},
 }
 
 var spotValidUntilConflict = &validate.Rule{
-	ID:        "spot-valid-until-conflict",
-	Summary:   "ValidUntil must be given for persistent Spot requests only",
-	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "ValidUntil"},
-	Code:      "InvalidParameterCombination",
-	CodeBasis: validate.Inferred,
-	Members: []string{
-		"InstanceMarketOptions.SpotOptions.ValidUntil", "InstanceMarketOptions.SpotOptions.SpotInstanceType",
-		"InstanceMarketOptions.MarketType",
-	},
-	When: []string{"InstanceMarketOptions.SpotOptions.ValidUntil", "InstanceMarketOptions.MarketType"},
+	ID:      "spot-valid-until-conflict",
+	Summary: "ValidUntil must be given for persistent Spot requests only",
+	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "ValidUntil"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{validUntilPath, spotTypePath, marketTypePath},
+	When:    []string{validUntilPath, marketTypePath},
 	Check: func(p *validate.Pass) {
 		if spot(p.Input) && oneTime(p) {
-			p.Conflictf("InstanceMarketOptions.SpotOptions.ValidUntil", []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
-				"must not be given for a one-time request; drop it or set SpotInstanceType to persistent")
+			p.Conflictf(validUntilPath, []string{spotTypePath}, "must not be given for a one-time request; drop it or set SpotInstanceType to persistent")
 		}
 	},
 	Good: []validate.Example{
@@ -98,28 +91,27 @@ var spotValidUntilConflict = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","ValidUntil":"2035-01-01T00:00:00Z"}}}`, At: "InstanceMarketOptions.SpotOptions.ValidUntil"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`, At: "InstanceMarketOptions.SpotOptions.ValidUntil"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","ValidUntil":"2035-01-01T00:00:00Z"}}}`, At: validUntilPath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`, At: validUntilPath},
 	},
 }
 
 var spotBlockDurationRetired = &validate.Rule{
-	ID:        "spot-block-duration-retired",
-	Summary:   "BlockDurationMinutes must not be used: Spot Instances with a defined duration are no longer supported",
-	Reading:   "the reference says deprecated, the guide no longer supported",
-	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "BlockDurationMinutes", Guide: "spot-requests"},
-	Code:      "UnsupportedOperation",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
-	When:      []string{"InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
+	ID:      "spot-block-duration-retired",
+	Summary: "BlockDurationMinutes must not be used: Spot Instances with a defined duration are no longer supported",
+	Reading: "the reference says deprecated, the guide no longer supported",
+	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "BlockDurationMinutes", Guide: "spot-requests"},
+	Code:    "UnsupportedOperation",
+	Members: []string{blockDurationPath},
+	When:    []string{blockDurationPath},
 	Check: func(p *validate.Pass) {
-		p.Reportf("InstanceMarketOptions.SpotOptions.BlockDurationMinutes", "must be dropped: Spot Instances with a defined duration are no longer supported")
+		p.Reportf(blockDurationPath, "must be dropped: Spot Instances with a defined duration are no longer supported")
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":60}}}`, At: "InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":0}}}`, At: "InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":60}}}`, At: blockDurationPath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":0}}}`, At: blockDurationPath},
 	},
 }

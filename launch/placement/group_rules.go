@@ -25,14 +25,13 @@ func spot(in *ec2.RunInstancesInput) bool {
 }
 
 var placementGroupNameFormat = &validate.Rule{
-	ID:        "placement-group-name-format",
-	Summary:   "GroupName must have at most 255 ASCII characters",
-	Reading:   "stated for the creation of groups: no other group can exist",
-	Source:    validate.Source{Shape: "CreatePlacementGroup", Member: "GroupName"},
-	Code:      "InvalidPlacementGroup.Unknown",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"Placement.GroupName"},
-	Tag:       "ascii,max=255",
+	ID:      "placement-group-name-format",
+	Summary: "GroupName must have at most 255 ASCII characters",
+	Reading: "stated for the creation of groups: no other group can exist",
+	Source:  validate.Source{Shape: "CreatePlacementGroup", Member: "GroupName"},
+	Code:    "InvalidPlacementGroup.Unknown",
+	Members: []string{"Placement.GroupName"},
+	Tag:     "ascii,max=255",
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"GroupName":"my group"}}`},
 		{Spec: `{"Placement":{"GroupName":""}}`},
@@ -61,13 +60,12 @@ var placementGroupIDFormat = &validate.Rule{
 }
 
 var placementGroupConflict = &validate.Rule{
-	ID:        "placement-group-conflict",
-	Summary:   "a placement group must be given by name or by ID, not both",
-	Source:    validate.Source{Shape: "Placement", Member: "GroupId"},
-	Code:      "InvalidParameterCombination",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"Placement.GroupId", "Placement.GroupName"},
-	When:      []string{"Placement.GroupId", "Placement.GroupName"},
+	ID:      "placement-group-conflict",
+	Summary: "a placement group must be given by name or by ID, not both",
+	Source:  validate.Source{Shape: "Placement", Member: "GroupId"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"Placement.GroupId", "Placement.GroupName"},
+	When:    []string{"Placement.GroupId", "Placement.GroupName"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.Placement.GroupName != "" {
 			p.Conflictf("Placement.GroupId", []string{"Placement.GroupName"}, "must not be given with GroupName; keep one of the two")
@@ -83,14 +81,13 @@ var placementGroupConflict = &validate.Rule{
 }
 
 var placementGroupHostConflict = &validate.Rule{
-	ID:        "placement-group-host-conflict",
-	Summary:   "a placement group does not go with tenancy host or with a host resource group",
-	Reading:   "an empty group name is a name with tenancy host, where EC2 refused it, and no name otherwise",
-	Source:    validate.Source{Guide: "placement-groups"},
-	Code:      "InvalidParameterCombination",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"Placement.GroupName", "Placement.GroupId", "Placement.Tenancy", "Placement.HostResourceGroupArn"},
-	When:      []string{"Placement"},
+	ID:      "placement-group-host-conflict",
+	Summary: "a placement group does not go with tenancy host or with a host resource group",
+	Reading: "an empty group name is a name with tenancy host, where EC2 refused it, and no name otherwise",
+	Source:  validate.Source{Guide: "placement-groups"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"Placement.GroupName", "Placement.GroupId", "Placement.Tenancy", "Placement.HostResourceGroupArn"},
+	When:    []string{"Placement"},
 	Check: func(p *validate.Pass) {
 		place := p.Input.Placement
 		path := group(place)
@@ -119,12 +116,11 @@ var placementGroupHostConflict = &validate.Rule{
 }
 
 var placementGroupSpotConflict = &validate.Rule{
-	ID:        "placement-group-spot-conflict",
-	Summary:   "a Spot Instance that stops or hibernates when interrupted does not go into a placement group",
-	Source:    validate.Source{Guide: "placement-groups"},
-	Code:      "InvalidParameterCombination",
-	CodeBasis: validate.Inferred,
-	Since:     validate.Autumn2026,
+	ID:      "placement-group-spot-conflict",
+	Summary: "a Spot Instance that stops or hibernates when interrupted does not go into a placement group",
+	Source:  validate.Source{Guide: "placement-groups"},
+	Code:    "InvalidParameterCombination",
+	Since:   validate.Autumn2026,
 	Members: []string{
 		"Placement.GroupName", "Placement.GroupId",
 		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "InstanceMarketOptions.MarketType",

@@ -31,14 +31,13 @@ var placementHostIDFormat = &validate.Rule{
 }
 
 var placementHostTenancyConflict = &validate.Rule{
-	ID:        "placement-host-tenancy-conflict",
-	Summary:   "HostId must come with tenancy host, not default or dedicated",
-	Reading:   "every documented example pairs them",
-	Source:    validate.Source{Shape: "Placement", Member: "HostId", Guide: "dedicated-hosts-understanding"},
-	Code:      "InvalidParameterCombination",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"Placement.HostId", "Placement.Tenancy"},
-	When:      []string{"Placement.HostId", "Placement.Tenancy"},
+	ID:      "placement-host-tenancy-conflict",
+	Summary: "HostId must come with tenancy host, not default or dedicated",
+	Reading: "every documented example pairs them",
+	Source:  validate.Source{Shape: "Placement", Member: "HostId", Guide: "dedicated-hosts-understanding"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"Placement.HostId", "Placement.Tenancy"},
+	When:    []string{"Placement.HostId", "Placement.Tenancy"},
 	Check: func(p *validate.Pass) {
 		if t := p.Input.Placement.Tenancy; offHost(t) {
 			p.Conflictf("Placement.HostId", []string{"Placement.Tenancy"}, "must not be given with Tenancy %s; set Tenancy to host", t)
@@ -102,14 +101,15 @@ var placementHostConflict = &validate.Rule{
 }
 
 var placementHostTypeUnsupported = &validate.Rule{
-	ID:       "placement-host-type-unsupported",
-	Summary:  "tenancy host needs an instance type that Dedicated Hosts support",
-	Source:   validate.Source{Shape: "InstanceTypeInfo", Member: "DedicatedHostsSupported"},
-	Severity: validate.SeverityWarning,
-	Code:     "UnsupportedHostConfiguration", CodeBasis: validate.Documented,
-	Members: []string{"Placement.Tenancy", "InstanceType"},
-	When:    []string{"Placement.Tenancy", "InstanceType"},
-	Facts:   []instancetype.Fact{instancetype.FactDedicatedHosts},
+	ID:        "placement-host-type-unsupported",
+	Summary:   "tenancy host needs an instance type that Dedicated Hosts support",
+	Source:    validate.Source{Shape: "InstanceTypeInfo", Member: "DedicatedHostsSupported"},
+	Severity:  validate.SeverityWarning,
+	Code:      "UnsupportedHostConfiguration",
+	CodeBasis: validate.Documented,
+	Members:   []string{"Placement.Tenancy", "InstanceType"},
+	When:      []string{"Placement.Tenancy", "InstanceType"},
+	Facts:     []instancetype.Fact{instancetype.FactDedicatedHosts},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy == types.TenancyHost && p.InstanceType().DedicatedHosts() == instancetype.No {
 			p.Conflictf("Placement.Tenancy", []string{"InstanceType"}, "Dedicated Hosts do not support %s", p.Input.InstanceType)
@@ -125,13 +125,12 @@ var placementHostTypeUnsupported = &validate.Rule{
 }
 
 var placementHostResourceGroupFormat = &validate.Rule{
-	ID:        "placement-host-resource-group-format",
-	Summary:   "HostResourceGroupArn must be an ARN of the service resource-groups",
-	Source:    validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
-	Code:      "InvalidParameterValue",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"Placement.HostResourceGroupArn"},
-	Tag:       "ec2arn=resource-groups",
+	ID:      "placement-host-resource-group-format",
+	Summary: "HostResourceGroupArn must be an ARN of the service resource-groups",
+	Source:  validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"Placement.HostResourceGroupArn"},
+	Tag:     "ec2arn=resource-groups",
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
 		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws-us-gov:resource-groups:us-gov-west-1:111122223333:group/hosts"}}`},
@@ -143,14 +142,13 @@ var placementHostResourceGroupFormat = &validate.Rule{
 }
 
 var placementHostResourceGroupTenancyConflict = &validate.Rule{
-	ID:        "placement-host-resource-group-tenancy-conflict",
-	Summary:   "with HostResourceGroupArn, Tenancy must be left out or host",
-	Reading:   "default is refused although it is what leaving it out means elsewhere",
-	Source:    validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
-	Code:      "InvalidParameterCombination",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"Placement.HostResourceGroupArn", "Placement.Tenancy", "Placement.HostId"},
-	When:      []string{"Placement.HostResourceGroupArn", "Placement.Tenancy"},
+	ID:      "placement-host-resource-group-tenancy-conflict",
+	Summary: "with HostResourceGroupArn, Tenancy must be left out or host",
+	Reading: "default is refused although it is what leaving it out means elsewhere",
+	Source:  validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"Placement.HostResourceGroupArn", "Placement.Tenancy", "Placement.HostId"},
+	When:    []string{"Placement.HostResourceGroupArn", "Placement.Tenancy"},
 	Check: func(p *validate.Pass) {
 		if place := p.Input.Placement; offHost(place.Tenancy) && place.HostId == nil {
 			p.Conflictf("Placement.HostResourceGroupArn", []string{"Placement.Tenancy"}, "must not be given with Tenancy %s; leave Tenancy out or set it to host", place.Tenancy)

@@ -7,14 +7,13 @@ import (
 )
 
 var placementPartitionRange = &validate.Rule{
-	ID:        "placement-partition-range",
-	Summary:   "PartitionNumber must be 1 to the partitions that a group can have",
-	Source:    validate.Source{Shape: "Placement", Member: "PartitionNumber", Guide: "placement-strategies"},
-	Code:      "InvalidParameterValue",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"Placement.PartitionNumber"},
-	When:      []string{"Placement.PartitionNumber"},
-	Limits:    []*validate.Limit{partitionMax},
+	ID:      "placement-partition-range",
+	Summary: "PartitionNumber must be 1 to the partitions that a group can have",
+	Source:  validate.Source{Shape: "Placement", Member: "PartitionNumber", Guide: "placement-strategies"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"Placement.PartitionNumber"},
+	When:    []string{"Placement.PartitionNumber"},
+	Limits:  []*validate.Limit{partitionMax},
 	Check: func(p *validate.Pass) {
 		n := int64(*p.Input.Placement.PartitionNumber)
 		if most, _ := p.Limit(partitionMax); n < 1 || n > most {
@@ -58,13 +57,12 @@ var placementPartitionDedicatedRange = &validate.Rule{
 }
 
 var placementPartitionGroupRequired = &validate.Rule{
-	ID:        "placement-partition-group-required",
-	Summary:   "PartitionNumber must come with a placement group",
-	Source:    validate.Source{Shape: "Placement", Member: "PartitionNumber"},
-	Code:      "InvalidParameterCombination",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"Placement.PartitionNumber", "Placement.GroupName", "Placement.GroupId"},
-	When:      []string{"Placement.PartitionNumber"},
+	ID:      "placement-partition-group-required",
+	Summary: "PartitionNumber must come with a placement group",
+	Source:  validate.Source{Shape: "Placement", Member: "PartitionNumber"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"Placement.PartitionNumber", "Placement.GroupName", "Placement.GroupId"},
+	When:    []string{"Placement.PartitionNumber"},
 	Check: func(p *validate.Pass) {
 		if group(p.Input.Placement) == "" && !p.Templated() {
 			p.Reportf("Placement.PartitionNumber", "must come with GroupName or GroupId of a group with the strategy partition")

@@ -9,13 +9,12 @@ import (
 )
 
 var placementTenancyValues = &validate.Rule{
-	ID:        "placement-tenancy-values",
-	Summary:   "Tenancy must be default, dedicated or host",
-	Source:    validate.Source{Shape: "Placement", Member: "Tenancy"},
-	Code:      "InvalidParameterValue",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"Placement.Tenancy"},
-	Values:    tenancies,
+	ID:      "placement-tenancy-values",
+	Summary: "Tenancy must be default, dedicated or host",
+	Source:  validate.Source{Shape: "Placement", Member: "Tenancy"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"Placement.Tenancy"},
+	Values:  tenancies,
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"default"}}`},
 		{Spec: `{"Placement":{"Tenancy":"dedicated"}}`},
@@ -27,14 +26,15 @@ var placementTenancyValues = &validate.Rule{
 }
 
 var placementDedicatedTypeUnsupported = &validate.Rule{
-	ID:       "placement-dedicated-type-unsupported",
-	Summary:  "of the burstable types, only T3 is documented to run as a Dedicated Instance",
-	Reading:  "the sentence is older than some families: only T2, T3a and T4g are reported",
-	Source:   validate.Source{Guide: "burstable-performance-instances"},
-	Severity: validate.SeverityWarning,
-	Code:     "Unsupported", CodeBasis: validate.Observed,
-	Members: []string{"Placement.Tenancy", "InstanceType"},
-	When:    []string{"Placement.Tenancy", "InstanceType"},
+	ID:        "placement-dedicated-type-unsupported",
+	Summary:   "of the burstable types, only T3 is documented to run as a Dedicated Instance",
+	Reading:   "the sentence is older than some families: only T2, T3a and T4g are reported",
+	Source:    validate.Source{Guide: "burstable-performance-instances"},
+	Severity:  validate.SeverityWarning,
+	Code:      "Unsupported",
+	CodeBasis: validate.Observed,
+	Members:   []string{"Placement.Tenancy", "InstanceType"},
+	When:      []string{"Placement.Tenancy", "InstanceType"},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy != types.TenancyDedicated || spot(p.Input) {
 			return

@@ -3,15 +3,14 @@ package placement
 import "github.com/ec2launch/ec2launch/validate"
 
 var placementZoneConflict = &validate.Rule{
-	ID:        "placement-zone-conflict",
-	Summary:   "a zone must be given by name or by ID, not both",
-	Reading:   "two spellings of one zone conflict too",
-	Source:    validate.Source{Shape: "Placement", Member: "AvailabilityZoneId"},
-	Code:      "InvalidParameterCombination",
-	CodeBasis: validate.Inferred,
-	Since:     validate.Autumn2026,
-	Members:   []string{"Placement.AvailabilityZoneId", "Placement.AvailabilityZone"},
-	When:      []string{"Placement.AvailabilityZoneId", "Placement.AvailabilityZone"},
+	ID:      "placement-zone-conflict",
+	Summary: "a zone must be given by name or by ID, not both",
+	Reading: "two spellings of one zone conflict too",
+	Source:  validate.Source{Shape: "Placement", Member: "AvailabilityZoneId"},
+	Code:    "InvalidParameterCombination",
+	Since:   validate.Autumn2026,
+	Members: []string{"Placement.AvailabilityZoneId", "Placement.AvailabilityZone"},
+	When:    []string{"Placement.AvailabilityZoneId", "Placement.AvailabilityZone"},
 	Check: func(p *validate.Pass) {
 		p.Conflictf("Placement.AvailabilityZoneId", []string{"Placement.AvailabilityZone"},
 			"must not be given with AvailabilityZone; keep one of the two")

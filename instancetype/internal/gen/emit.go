@@ -131,7 +131,7 @@ func (e *emitter) source(names []types.InstanceType) ([]byte, error) {
 	list(&b, "sourceSets", "sourcesOf", e.sourceSets.texts)
 	fmt.Fprint(&b, "var vocabularies = [numSets][]string{\n")
 	for f := firstSet; f < firstText; f++ {
-		fmt.Fprintf(&b, "\tFact%s - firstSet: {%s},\n", goNames[f], quoted(vocabularies[f]))
+		fmt.Fprintf(&b, "\t{%s}, // %s\n", quoted(vocabularies[f]), f)
 	}
 	fmt.Fprintf(&b, "}\n\nvar cardInterfaceTypes = []string{%s}\n", quoted(cardInterfaceTypes))
 	return b.Bytes(), nil

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/aws/amazon-vpc-resource-controller-k8s/pkg/aws/vpc"
@@ -17,7 +18,7 @@ var limitsSource = source{"amazon-vpc-resource-controller-k8s v1.8.2", "2026-09-
 // limits fills and checks network figures and hypervisors with those that AWS publishes for Kubernetes. That package also
 // lists types that EC2 never launched; they are passed over.
 func (m *merger) limits() {
-	for _, name := range sortedKeys(vpc.Limits) {
+	for _, name := range slices.Sorted(maps.Keys(vpc.Limits)) {
 		t, l := types.InstanceType(name), vpc.Limits[name]
 		if m.facts[t] == nil {
 			continue

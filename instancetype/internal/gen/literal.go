@@ -31,24 +31,6 @@ var vocabularies = map[instancetype.Fact][]string{
 
 var cardInterfaceTypes = sorted(types.NetworkCardInterfaceType("").Values())
 
-// goNames are the names of the constants of the facts that have a vocabulary.
-var goNames = map[instancetype.Fact]string{
-	instancetype.FactArchitectures:           "Architectures",
-	instancetype.FactBootModes:               "BootModes",
-	instancetype.FactRootDevices:             "RootDevices",
-	instancetype.FactVirtualizations:         "Virtualizations",
-	instancetype.FactUsageClasses:            "UsageClasses",
-	instancetype.FactPlacementStrategies:     "PlacementStrategies",
-	instancetype.FactBandwidthWeightings:     "BandwidthWeightings",
-	instancetype.FactHypervisor:              "Hypervisor",
-	instancetype.FactENA:                     "ENA",
-	instancetype.FactEBSOptimized:            "EBSOptimized",
-	instancetype.FactNVMe:                    "NVMe",
-	instancetype.FactAttachmentLimit:         "AttachmentLimit",
-	instancetype.FactInstanceStoreNVMe:       "InstanceStoreNVMe",
-	instancetype.FactInstanceStoreEncryption: "InstanceStoreEncryption",
-}
-
 func sorted[T ~string](names []T) []string {
 	list := make([]string, len(names))
 	for i, name := range names {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"log"
-	"maps"
 	"slices"
 	"strings"
 
@@ -115,5 +114,3 @@ func (m *merger) verdict() error {
 	slices.Sort(faults)
 	return fmt.Errorf("%d disagreements: settle each with a line of %s\n%s", len(faults), allowFile, strings.Join(faults, "\n"))
 }
-
-func sortedKeys[K interface{ ~string }, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -10,17 +10,16 @@ import (
 )
 
 var spotTenancyConflict = &validate.Rule{
-	ID:        "spot-tenancy-conflict",
-	Summary:   "Spot Instances do not run with tenancy host",
-	Reading:   "the sentence stands at the placement of the older Spot actions",
-	Source:    validate.Source{Shape: "SpotPlacement", Member: "Tenancy", Guide: "how-spot-instances-work"},
-	Code:      "InvalidParameterCombination",
-	CodeBasis: validate.Inferred,
-	Members:   []string{"Placement.Tenancy", "InstanceMarketOptions.MarketType"},
-	When:      []string{"Placement.Tenancy", "InstanceMarketOptions.MarketType"},
+	ID:      "spot-tenancy-conflict",
+	Summary: "Spot Instances do not run with tenancy host",
+	Reading: "the sentence stands at the placement of the older Spot actions",
+	Source:  validate.Source{Shape: "SpotPlacement", Member: "Tenancy", Guide: "how-spot-instances-work"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"Placement.Tenancy", marketTypePath},
+	When:    []string{"Placement.Tenancy", marketTypePath},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy == types.TenancyHost && spot(p.Input) {
-			p.Conflictf("Placement.Tenancy", []string{"InstanceMarketOptions.MarketType"}, "must not be host with MarketType spot; take default or dedicated")
+			p.Conflictf("Placement.Tenancy", []string{marketTypePath}, "must not be host with MarketType spot; take default or dedicated")
 		}
 	},
 	Good: []validate.Example{
@@ -38,8 +37,8 @@ var spotDedicatedTypeUnsupported = &validate.Rule{
 	Source:   validate.Source{Guide: "how-spot-instances-work"},
 	Severity: validate.SeverityWarning,
 	Code:     "Unsupported",
-	Members:  []string{"Placement.Tenancy", "InstanceType", "InstanceMarketOptions.MarketType"},
-	When:     []string{"Placement.Tenancy", "InstanceType", "InstanceMarketOptions.MarketType"},
+	Members:  []string{"Placement.Tenancy", "InstanceType", marketTypePath},
+	When:     []string{"Placement.Tenancy", "InstanceType", marketTypePath},
 	Facts:    []instancetype.Fact{instancetype.FactBurstable, instancetype.FactBareMetal, instancetype.FactVCPUs},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy != types.TenancyDedicated || !spot(p.Input) {
@@ -48,10 +47,9 @@ var spotDedicatedTypeUnsupported = &validate.Rule{
 		info := p.InstanceType()
 		switch larger := largerThan(info); {
 		case info.Burstable() == instancetype.Yes:
-			p.Conflictf("Placement.Tenancy", []string{"InstanceType", "InstanceMarketOptions.MarketType"},
-				"must not be dedicated for a T type with MarketType spot; take default or another type")
+			p.Conflictf("Placement.Tenancy", []string{"InstanceType", marketTypePath}, "must not be dedicated for a T type with MarketType spot; take default or another type")
 		case larger != "" && info.BareMetal() == instancetype.No:
-			p.Conflictf("Placement.Tenancy", []string{"InstanceType", "InstanceMarketOptions.MarketType"},
+			p.Conflictf("Placement.Tenancy", []string{"InstanceType", marketTypePath},
 				"must not be dedicated with MarketType spot below the largest size; take default or a size such as %s", larger)
 		}
 	},
@@ -93,19 +91,18 @@ var spotReservationConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "CapacityReservationSpecification"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"CapacityReservationSpecification.CapacityReservationTarget", "InstanceMarketOptions.MarketType"},
-	When:     []string{"CapacityReservationSpecification.CapacityReservationTarget", "InstanceMarketOptions.MarketType"},
+	Members:  []string{targetPath, marketTypePath},
+	When:     []string{targetPath, marketTypePath},
 	Check: func(p *validate.Pass) {
 		if spot(p.Input) && targeted(p.Input) {
-			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget", []string{"InstanceMarketOptions.MarketType"},
-				"must not be given with MarketType spot; drop one of the two")
+			p.Conflictf(targetPath, []string{marketTypePath}, "must not be given with MarketType spot; drop one of the two")
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: targetPath},
 	},
 }
 
@@ -116,11 +113,11 @@ var spotTerminationProtectionConflict = &validate.Rule{
 	Source:   validate.Source{Guide: "Using_ChangingDisableAPITermination"},
 	Severity: validate.SeverityWarning,
 	Code:     "UnsupportedOperation",
-	Members:  []string{"DisableApiTermination", "InstanceMarketOptions.MarketType"},
-	When:     []string{"DisableApiTermination", "InstanceMarketOptions.MarketType"},
+	Members:  []string{"DisableApiTermination", marketTypePath},
+	When:     []string{"DisableApiTermination", marketTypePath},
 	Check: func(p *validate.Pass) {
 		if *p.Input.DisableApiTermination && spot(p.Input) {
-			p.Conflictf("DisableApiTermination", []string{"InstanceMarketOptions.MarketType"}, "must not be true with MarketType spot; drop it")
+			p.Conflictf("DisableApiTermination", []string{marketTypePath}, "must not be true with MarketType spot; drop it")
 		}
 	},
 	Good: []validate.Example{
@@ -139,11 +136,11 @@ var spotStopProtectionConflict = &validate.Rule{
 	Source:   validate.Source{Guide: "ec2-stop-protection"},
 	Severity: validate.SeverityWarning,
 	Code:     "UnsupportedOperation",
-	Members:  []string{"DisableApiStop", "InstanceMarketOptions.MarketType"},
-	When:     []string{"DisableApiStop", "InstanceMarketOptions.MarketType"},
+	Members:  []string{"DisableApiStop", marketTypePath},
+	When:     []string{"DisableApiStop", marketTypePath},
 	Check: func(p *validate.Pass) {
 		if *p.Input.DisableApiStop && spot(p.Input) {
-			p.Conflictf("DisableApiStop", []string{"InstanceMarketOptions.MarketType"}, "must not be true with MarketType spot; drop it")
+			p.Conflictf("DisableApiStop", []string{marketTypePath}, "must not be true with MarketType spot; drop it")
 		}
 	},
 	Good: []validate.Example{
@@ -160,8 +157,8 @@ var spotCreditsAdvice = &validate.Rule{
 	Summary:  "a short-lived burstable Spot Instance is cheaper with standard credits",
 	Source:   validate.Source{Guide: "burstable-performance-instances-unlimited-mode-concepts"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"CreditSpecification.CpuCredits", "InstanceType", "InstanceMarketOptions.MarketType"},
-	When:     []string{"CreditSpecification.CpuCredits", "InstanceType", "InstanceMarketOptions.MarketType"},
+	Members:  []string{"CreditSpecification.CpuCredits", "InstanceType", marketTypePath},
+	When:     []string{"CreditSpecification.CpuCredits", "InstanceType", marketTypePath},
 	Facts:    []instancetype.Fact{instancetype.FactBurstable},
 	Check: func(p *validate.Pass) {
 		unlimited := *p.Input.CreditSpecification.CpuCredits == "unlimited"

@@ -1,0 +1,126 @@
+package launch
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var shutdownBehaviorValues = &validate.Rule{
+	ID:      "shutdown-behavior-values",
+	Summary: "InstanceInitiatedShutdownBehavior must be stop or terminate",
+	Source:  validate.Source{Shape: "RunInstances", Member: "InstanceInitiatedShutdownBehavior"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"InstanceInitiatedShutdownBehavior"},
+	Values:  shutdownBehaviors,
+	Good: []validate.Example{
+		{Spec: `{"InstanceInitiatedShutdownBehavior":"stop"}`},
+		{Spec: `{"InstanceInitiatedShutdownBehavior":"terminate"}`},
+	},
+	Bad: []validate.Example{{Spec: `{"InstanceInitiatedShutdownBehavior":"hibernate"}`, At: "InstanceInitiatedShutdownBehavior"}},
+}
+
+var shutdownProtectionAdvice = &validate.Rule{
+	ID:       "shutdown-protection-advice",
+	Summary:  "termination protection does not hold off a shutdown from within that terminates the instance",
+	Source:   validate.Source{Guide: "Using_ChangingDisableAPITermination"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"InstanceInitiatedShutdownBehavior", "DisableApiTermination"},
+	When:     []string{"InstanceInitiatedShutdownBehavior", "DisableApiTermination"},
+	Check: func(p *validate.Pass) {
+		terminates := p.Input.InstanceInitiatedShutdownBehavior == types.ShutdownBehaviorTerminate
+		if terminates && *p.Input.DisableApiTermination {
+			p.Conflictf("InstanceInitiatedShutdownBehavior", []string{"DisableApiTermination"}, "should be stop with DisableApiTermination, which a shutdown from within gets round")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceInitiatedShutdownBehavior":"stop","DisableApiTermination":true}`},
+		{Spec: `{"InstanceInitiatedShutdownBehavior":"terminate","DisableApiTermination":false}`},
+	},
+	Bad: []validate.Example{{Spec: `{"InstanceInitiatedShutdownBehavior":"terminate","DisableApiTermination":true}`, At: "InstanceInitiatedShutdownBehavior"}},
+}
+
+var monitoringRequired = &validate.Rule{
+	ID:      "monitoring-required",
+	Summary: "Monitoring must say whether it is Enabled",
+	Source:  validate.Source{Shape: "RunInstancesMonitoringEnabled", Member: "Enabled"},
+	Code:    "MissingParameter",
+	Members: []string{"Monitoring.Enabled"},
+	When:    []string{"Monitoring"},
+	Check: func(p *validate.Pass) {
+		if p.Input.Monitoring.Enabled == nil {
+			p.Reportf("Monitoring.Enabled", "must be true or false; for the default, drop Monitoring")
+		}
+	},
+	Good: []validate.Example{{Spec: `{"Monitoring":{"Enabled":false}}`}},
+	Bad:  []validate.Example{{Spec: `{"Monitoring":{}}`, At: "Monitoring.Enabled"}},
+}
+
+var maintenanceRecoveryValues = &validate.Rule{
+	ID:      "maintenance-recovery-values",
+	Summary: "AutoRecovery must be disabled or default, which turns it on",
+	Source:  validate.Source{Shape: "InstanceMaintenanceOptionsRequest", Member: "AutoRecovery"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"MaintenanceOptions.AutoRecovery"},
+	Values:  autoRecoveryValues,
+	Good: []validate.Example{
+		{Spec: `{"MaintenanceOptions":{"AutoRecovery":"default"}}`},
+		{Spec: `{"MaintenanceOptions":{"AutoRecovery":"disabled"}}`},
+	},
+	Bad: []validate.Example{{Spec: `{"MaintenanceOptions":{"AutoRecovery":"enabled"}}`, At: "MaintenanceOptions.AutoRecovery"}},
+}
+
+var maintenanceRecoveryAdvice = &validate.Rule{
+	ID:       "maintenance-recovery-advice",
+	Summary:  "AutoRecovery default does nothing on types that do not support it, on Dedicated Hosts, and with an EFA",
+	Source:   validate.Source{Shape: "InstanceTypeInfo", Member: "AutoRecoverySupported", Guide: "instance-configuration-recovery"},
+	Severity: validate.SeverityAdvice,
+	Members: []string{
+		"MaintenanceOptions.AutoRecovery", "InstanceType", "NetworkInterfaces[].InterfaceType",
+		"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn",
+	},
+	When:  []string{"MaintenanceOptions.AutoRecovery"},
+	Facts: []instancetype.Fact{instancetype.FactAutoRecovery},
+	Check: func(p *validate.Pass) {
+		if p.Input.MaintenanceOptions.AutoRecovery != types.InstanceAutoRecoveryStateDefault {
+			return
+		}
+		if p.InstanceType().AutoRecovery() == instancetype.No {
+			p.Conflictf("MaintenanceOptions.AutoRecovery", []string{"InstanceType"}, "does nothing on %s, which does not recover by itself", p.Input.InstanceType)
+		} else if path := unrecovered(p.Input); path != "" {
+			p.Conflictf("MaintenanceOptions.AutoRecovery", []string{path}, "does nothing with %s: such instances do not recover by themselves", path)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m5.large","MaintenanceOptions":{"AutoRecovery":"default"}}`},
+		{Spec: `{"InstanceType":"i3.large","MaintenanceOptions":{"AutoRecovery":"disabled"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"i3.large","MaintenanceOptions":{"AutoRecovery":"default"}}`, At: "MaintenanceOptions.AutoRecovery"},
+		{Spec: `{"InstanceType":"m5.large","Placement":{"Tenancy":"host"},"MaintenanceOptions":{"AutoRecovery":"default"}}`, At: "MaintenanceOptions.AutoRecovery"},
+		{Spec: `{"InstanceType":"c5n.18xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}],"MaintenanceOptions":{"AutoRecovery":"default"}}`, At: "MaintenanceOptions.AutoRecovery"},
+	},
+}
+
+// unrecovered returns the member that keeps an instance from recovering by
+// itself, whatever its type; empty when none does.
+func unrecovered(in *ec2.RunInstancesInput) string {
+	if place := in.Placement; place != nil {
+		switch {
+		case place.Tenancy == types.TenancyHost:
+			return "Placement.Tenancy"
+		case place.HostId != nil:
+			return "Placement.HostId"
+		case place.HostResourceGroupArn != nil:
+			return "Placement.HostResourceGroupArn"
+		}
+	}
+	for i, n := range in.NetworkInterfaces {
+		if n.InterfaceType != nil && (*n.InterfaceType == "efa" || *n.InterfaceType == "efa-only") {
+			return validate.At("NetworkInterfaces[].InterfaceType", i)
+		}
+	}
+	return ""
+}
