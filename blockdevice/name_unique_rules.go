@@ -3,6 +3,7 @@ package blockdevice
 import (
 	"strings"
 
+	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -17,7 +18,7 @@ var deviceNameUnique = &validate.Rule{
 	When:      []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		all := p.Input.BlockDeviceMappings
-		repeats(len(all), func(i int) (string, bool) {
+		repeats.Each(len(all), func(i int) (string, bool) {
 			name := disk(&all[i])
 			return name, name != ""
 		}, func(first, again int) {
@@ -43,7 +44,7 @@ var deviceNameConflict = &validate.Rule{
 	When:     []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		all := p.Input.BlockDeviceMappings
-		repeats(len(all), func(i int) (string, bool) {
+		repeats.Each(len(all), func(i int) (string, bool) {
 			name := disk(&all[i])
 			bus, _, _, ok := cutDisk(name)
 			return strings.TrimPrefix(name, bus), ok && bus != "hd" && !root(name) && all[i].NoDevice == nil

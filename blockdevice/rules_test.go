@@ -34,6 +34,9 @@ const rich = `{"InstanceType":"m3.large","BlockDeviceMappings":[
 func TestValidRequestCostsNoAllocation(t *testing.T) {
 	in := decode(t, rich)
 	for _, r := range blockdevice.Rules() {
+		if r.Check == nil {
+			continue // run by the engine
+		}
 		v := validator(t, []*validate.Rule{r}, validate.Advise())
 		if report := v.Check(in); len(report.Violations) > 0 {
 			t.Fatal(report)

@@ -6,6 +6,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -47,7 +48,7 @@ var virtualNameUnique = &validate.Rule{
 	When:     []string{"BlockDeviceMappings[].VirtualName"},
 	Check: func(p *validate.Pass) {
 		all := p.Input.BlockDeviceMappings
-		repeats(len(all), func(i int) (string, bool) {
+		repeats.Each(len(all), func(i int) (string, bool) {
 			if !isStore(&all[i]) {
 				return "", false
 			}

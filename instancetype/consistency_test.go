@@ -180,6 +180,25 @@ var laws = []law{
 		},
 	},
 	{
+		name: "bare metal neither hibernates nor has enclaves",
+		check: func(i Info) string {
+			return unless(i.BareMetal() != Yes || i.Hibernation() != Yes && i.Enclaves() != Yes, "hibernation %v, enclaves %v", i.Hibernation(), i.Enclaves())
+		},
+	},
+	{
+		name: "SEV-SNP is a feature of AMD processors",
+		check: func(i Info) string {
+			return unless(i.AMDSEVSNP() != Yes || i.Manufacturer() == "AMD", "made by %q", i.Manufacturer())
+		},
+	},
+	{
+		name: "ENA Express, EFA and flexible queues need ENA",
+		check: func(i Info) string {
+			needs := i.ENAExpress() == Yes || i.EFA() == Yes || i.FlexibleENAQueues() == Yes
+			return unless(!needs || i.ENA() != types.EnaSupportUnsupported, "ENA %s", i.ENA())
+		},
+	},
+	{
 		name: "enclaves need at least two vCPUs of Nitro",
 		check: func(i Info) string {
 			n, ok := i.VCPUs()
@@ -200,6 +219,28 @@ func TestFactsAgree(t *testing.T) {
 				t.Errorf("%s: %s is excepted (%s), but keeps it", l.name, i.Type(), reason)
 			}
 		}
+	}
+}
+
+// Within a family, a larger size has no fewer vCPUs and no less memory than a smaller one.
+func TestLargerSizesHaveMore(t *testing.T) {
+	last := map[string]Info{}
+	for i := range All() {
+		n, err := ParseName(i.Type())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n.Metal() {
+			continue
+		}
+		for _, f := range []Fact{FactVCPUs, FactMemoryMiB} {
+			smaller, ok1 := last[n.Family].int64(f)
+			larger, ok2 := i.int64(f)
+			if ok1 && ok2 && larger < smaller {
+				t.Errorf("%s of %s is %d, of %s only %d", f, last[n.Family].Type(), smaller, i.Type(), larger)
+			}
+		}
+		last[n.Family] = i
 	}
 }
 

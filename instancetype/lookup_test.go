@@ -100,6 +100,15 @@ func BenchmarkLookup(b *testing.B) {
 			sum += v
 		}
 	})
+	overlaid := Overlay(FromDescribe([]types.InstanceTypeInfo{wholeAnswer(types.InstanceTypeM5Large)}), Embedded())
+	b.Run("overlay", func(b *testing.B) {
+		b.ReportAllocs()
+		for n := 0; b.Loop(); n++ {
+			info, _ := overlaid.Lookup(all[n%len(all)])
+			v, _ := info.VCPUs()
+			sum += v
+		}
+	})
 	b.Run("map", func(b *testing.B) {
 		b.ReportAllocs()
 		for n := 0; b.Loop(); n++ {

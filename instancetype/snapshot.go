@@ -35,22 +35,10 @@ type snapshotLine struct {
 // EC2 answered. [ReadSnapshot] loads it again.
 func WriteSnapshot(w io.Writer, infos iter.Seq[Info]) error {
 	list := slices.SortedFunc(infos, func(a, b Info) int { return Compare(a.Type(), b.Type()) })
-	var header snapshotHeader
-	for f := range Facts() {
-		header.Facts = append(header.Facts, f.String())
-		for _, i := range list {
-			if s := snapshotSource(i.Source(f)); i.Known(f) && !slices.Contains(header.Sources, s) {
-				header.Sources = append(header.Sources, s)
-			}
-		}
-	}
-	slices.SortFunc(header.Sources, func(a, b snapshotSource) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Date, b.Date))
-	})
 	out := bufio.NewWriter(w)
 	encode := json.NewEncoder(out)
 	encode.SetEscapeHTML(false)
-	if err := encode.Encode(header); err != nil {
+	if err := encode.Encode(newSnapshotHeader(list)); err != nil {
 		return err
 	}
 	for _, i := range list {
@@ -59,6 +47,22 @@ func WriteSnapshot(w io.Writer, infos iter.Seq[Info]) error {
 		}
 	}
 	return out.Flush()
+}
+
+func newSnapshotHeader(list []Info) snapshotHeader {
+	var h snapshotHeader
+	for f := range Facts() {
+		h.Facts = append(h.Facts, f.String())
+		for _, i := range list {
+			if s := snapshotSource(i.Source(f)); i.Known(f) && !slices.Contains(h.Sources, s) {
+				h.Sources = append(h.Sources, s)
+			}
+		}
+	}
+	slices.SortFunc(h.Sources, func(a, b snapshotSource) int {
+		return cmp.Compare(Source(a).String(), Source(b).String())
+	})
+	return h
 }
 
 func newSnapshotLine(i Info) snapshotLine {

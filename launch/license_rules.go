@@ -1,6 +1,12 @@
 package launch
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+const licenseARN = "LicenseSpecifications[].LicenseConfigurationArn"
 
 var licenseRequired = &validate.Rule{
 	ID:       "license-required",
@@ -9,12 +15,12 @@ var licenseRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "LicenseConfigurationRequest", Member: "LicenseConfigurationArn"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Members:  []string{"LicenseSpecifications[].LicenseConfigurationArn"},
+	Members:  []string{licenseARN},
 	When:     []string{"LicenseSpecifications"},
 	Check: func(p *validate.Pass) {
 		for i, l := range p.Input.LicenseSpecifications {
 			if l.LicenseConfigurationArn == nil {
-				p.Reportf(validate.At("LicenseSpecifications[].LicenseConfigurationArn", i), "must be the ARN of a licence configuration; without one, the element is not sent")
+				p.Reportf(validate.At(licenseARN, i), "must be the ARN of a licence configuration; without one, the element is not sent")
 			}
 		}
 	},
@@ -28,7 +34,7 @@ var licenseARNFormat = &validate.Rule{
 	Reading: "the ID is set off by a colon or by a slash",
 	Source:  validate.Source{Shape: "LicenseConfigurationRequest", Member: "LicenseConfigurationArn"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"LicenseSpecifications[].LicenseConfigurationArn"},
+	Members: []string{licenseARN},
 	Tag:     "ec2arn=license-manager,contains=:license-configuration",
 	Good: []validate.Example{
 		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef"}]}`},
@@ -47,11 +53,23 @@ var licenseUnique = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances", Member: "LicenseSpecification.N"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{"LicenseSpecifications[].LicenseConfigurationArn"},
-	When:     []string{"LicenseSpecifications[].LicenseConfigurationArn"},
+	Members:  []string{licenseARN},
+	When:     []string{licenseARN},
 	Check: func(p *validate.Pass) {
-		reportRepeats(p)
+		all := p.Input.LicenseSpecifications
+		for i := range all {
+			for first := range i {
+				if named(all[i]) && named(all[first]) && *all[i].LicenseConfigurationArn == *all[first].LicenseConfigurationArn {
+					p.Conflictf(validate.At(licenseARN, i), []string{validate.At(licenseARN, first)}, "repeats an earlier element; drop one of the two")
+					break
+				}
+			}
+		}
 	},
 	Good: []validate.Example{{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"},{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-b"}]}`}},
 	Bad:  []validate.Example{{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"},{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"}]}`, At: "LicenseSpecifications[1].LicenseConfigurationArn"}},
+}
+
+func named(l types.LicenseConfigurationRequest) bool {
+	return l.LicenseConfigurationArn != nil && *l.LicenseConfigurationArn != ""
 }

@@ -122,8 +122,8 @@ var securityGroupUnique = &validate.Rule{
 		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0","sg-0123456789abcdef0"]}`, At: "SecurityGroupIds[1]"},
 		{Spec: `{"SecurityGroups":["web","db","web"]}`, At: "SecurityGroups[2]"},
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-1a2b3c4d","sg-1a2b3c4d"]}]}`,
-			At:   "NetworkInterfaces[0].Groups[1]",
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"Groups":["sg-1a2b3c4d","sg-1a2b3c4d"]}]}`,
+			At:   "NetworkInterfaces[1].Groups[1]",
 		},
 	},
 }

@@ -124,13 +124,10 @@ var prefixIPv6Limit = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactIPv6PerInterface},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
-			member := ipv6PrefixMember(nic)
-			if member == "" || p.InstanceType().Nitro() == instancetype.No {
-				continue
-			}
 			n := max(int(aws.ToInt32(nic.Ipv6PrefixCount)), len(nic.Ipv6Prefixes))
-			if most, ok := p.InstanceType().IPv6PerInterface(); ok && n > int(most) {
-				p.Conflictf(owner(i).at(member), []string{"InstanceType"}, "an interface of %s takes at most %d IPv6 prefixes; ask for fewer, or choose a larger type", p.Input.InstanceType, most)
+			most, ok := p.InstanceType().IPv6PerInterface()
+			if ok && n > int(most) && p.InstanceType().Nitro() != instancetype.No {
+				p.Conflictf(owner(i).at(ipv6PrefixMember(nic)), []string{"InstanceType"}, "an interface of %s takes at most %d IPv6 prefixes; ask for fewer, or choose a larger type", p.Input.InstanceType, most)
 			}
 		}
 	},

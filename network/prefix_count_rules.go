@@ -70,6 +70,7 @@ var prefixIPv6CountConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":1},{"DeviceIndex":1,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`},
 	},
 	Bad: []validate.Example{
 		{
@@ -141,6 +142,7 @@ var prefixUnsupported = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1}]}`, At: "NetworkInterfaces[0].Ipv4PrefixCount"},
+		{Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":100}]}`, At: "NetworkInterfaces[0].Ipv6PrefixCount"},
 		{
 			Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`,
 			At:   "NetworkInterfaces[0].Ipv6Prefixes",

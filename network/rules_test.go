@@ -80,3 +80,15 @@ func TestRepeatedGroupsCountOnce(t *testing.T) {
 		t.Errorf("found (-want +got):\n%s", diff)
 	}
 }
+
+func TestEverySecondaryInterfaceIsChecked(t *testing.T) {
+	in := &ec2.RunInstancesInput{SecondaryInterfaces: make([]types.InstanceSecondaryInterfaceSpecificationRequest, 2)}
+	var want []string
+	for i := range in.SecondaryInterfaces {
+		in.SecondaryInterfaces[i].PrivateIpAddresses = make([]types.InstanceSecondaryInterfacePrivateIpAddressRequest, 1)
+		want = append(want, fmt.Sprintf("secondary-interface-ip-required at SecondaryInterfaces[%d].PrivateIpAddresses[0].PrivateIpAddress", i))
+	}
+	if diff := cmp.Diff(want, found(t, in)); diff != "" {
+		t.Errorf("found (-want +got):\n%s", diff)
+	}
+}

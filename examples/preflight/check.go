@@ -21,27 +21,27 @@ func check(v *validate.Validator, file string, stdin io.Reader) (*validate.Repor
 		in = f
 	}
 	request, err := launch.DecodeCLI(in)
-	if err == nil {
+	fault, undecoded := errors.AsType[*launch.DecodeError](err)
+	switch {
+	case err == nil:
 		return v.Check(request), nil
-	}
-	fault, ok := errors.AsType[*launch.DecodeError](err)
-	if !ok {
+	case !undecoded:
 		return nil, err
-	}
-	if fault.Err != nil {
+	case fault.Err != nil: // of the reader
 		return nil, fault.Err
 	}
-	return &validate.Report{Edition: v.Edition(), Violations: []validate.Violation{undecoded(*fault)}}, nil
+	return &validate.Report{Edition: v.Edition(), Violations: []validate.Violation{violation(*fault)}}, nil
 }
 
-// undecoded presents the fault for which a file is not a request as a violation.
-func undecoded(fault launch.DecodeError) validate.Violation {
+// violation presents the fault for which a file is no request as a violation.
+func violation(fault launch.DecodeError) validate.Violation {
 	path := fault.Path
 	fault.Path = "" // else the message would repeat it
 	return validate.Violation{
-		Rule:    "decode",
-		Path:    path,
-		Message: fault.Error(),
-		URL:     validate.Source{Shape: "RunInstances"}.URL(),
+		Rule:     "decode",
+		Severity: validate.SeverityError,
+		Path:     path,
+		Message:  fault.Error(),
+		URL:      validate.Source{Shape: "RunInstances"}.URL(),
 	}
 }

@@ -4,14 +4,14 @@ import (
 	"errors"
 	"flag"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 const usage = `usage: preflight [-format text|json] [-edition 2023|latest] [-advice] [-strict] FILE...
-       preflight -rules
-`
+       preflight -rules`
 
 // A command is what the arguments ask for.
 type command struct {
@@ -36,12 +36,8 @@ func parse(args []string) (command, error) {
 	case !c.rules && len(c.files) == 0:
 		return c, errors.New("no files given; - is standard input")
 	}
-	stdin := false
-	for _, file := range c.files {
-		if file == "-" && stdin {
-			return c, errors.New("standard input, -, can be read only once")
-		}
-		stdin = stdin || file == "-"
+	if i := slices.Index(c.files, "-"); i >= 0 && slices.Contains(c.files[i+1:], "-") {
+		return c, errors.New("standard input, -, can be read only once")
 	}
 	return c, nil
 }
@@ -50,11 +46,11 @@ func parse(args []string) (command, error) {
 func (c *command) flags() *flag.FlagSet {
 	flags := flag.NewFlagSet("preflight", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	flags.Func("format", "`text|json`: text for people, or one line of JSON a file (default text)", func(name string) (err error) {
+	flags.Func("format", "`format` of the output: text, or json with one line a file (default text)", func(name string) (err error) {
 		c.print, err = parseFormat(name)
 		return err
 	})
-	flags.Func("edition", "`2023|latest`: the documentation to check against (default latest)", func(name string) (err error) {
+	flags.Func("edition", "`edition` of the documentation to check against: 2023 or latest (default latest)", func(name string) (err error) {
 		c.edition, err = validate.ParseEdition(name)
 		return err
 	})
@@ -79,6 +75,7 @@ func (c command) options() []validate.Option {
 func printHelp(w io.Writer) error {
 	var b strings.Builder
 	b.WriteString(usage + `
+
 Each FILE holds one launch request as the JSON that "aws ec2 run-instances
 --cli-input-json" takes; - is standard input.
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -21,7 +22,7 @@ func parseFormat(name string) (printer, error) {
 	case "json":
 		return printJSON, nil
 	}
-	return nil, fmt.Errorf("must be text or json")
+	return nil, errors.New("must be text or json")
 }
 
 // printText prints a verdict, and below it a line for each violation.

@@ -2,11 +2,12 @@
 // wrong one, launches three instances through the real AWS SDK client, and waits
 // until they run.
 //
-//	go run ./examples/quickstart                   an EC2 endpoint in this process: no account, no network
-//	go run ./examples/quickstart -live -dry-run    the ambient AWS configuration, asking EC2 for permission only
-//	go run ./examples/quickstart -live             the ambient AWS configuration; asks before it launches
+//	go run ./examples/quickstart                  an EC2 endpoint in this process: no account, no network
+//	go run ./examples/quickstart -dry-run         asks whether the launch would succeed, and launches nothing
+//	go run ./examples/quickstart -live [-dry-run] -image ID -subnet ID -group ID
 //
-// Live launches need -image, -subnet and -group.
+// -live uses the ambient AWS configuration, and asks before it launches what
+// costs money. The AMI must be one for x86_64 and the subnet a dual-stack one.
 package main
 
 import (
@@ -20,35 +21,26 @@ import (
 	"os/signal"
 	"strings"
 
-	"github.com/aws/aws-sdk-go-v2/config"
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
-
 	"github.com/ec2launch/ec2launch/launch"
-	"github.com/ec2launch/ec2launch/launch/launchtest"
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := run(ctx, os.Args[1:], os.Stdin, os.Stdout); err != nil && !errors.Is(err, flag.ErrHelp) {
+	if err := run(context.Background(), os.Args[1:], os.Stdin, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "quickstart:", err)
 		os.Exit(1)
 	}
 }
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout io.Writer) error {
-	where := ids{image: "ami-0abcdef1234567890", subnet: "subnet-0123456789abcdef0", group: "sg-0123456789abcdef0"}
-	flags := flag.NewFlagSet("quickstart", flag.ContinueOnError)
-	live := flags.Bool("live", false, "launch in the account of the ambient AWS configuration")
-	dryRun := flags.Bool("dry-run", false, "ask for permission only")
-	flags.StringVar(&where.image, "image", where.image, "`ID` of the AMI")
-	flags.StringVar(&where.subnet, "subnet", where.subnet, "`ID` of the dual-stack subnet")
-	flags.StringVar(&where.group, "group", where.group, "`ID` of the security group")
-	if err := flags.Parse(args); err != nil {
+	o, err := parse(args)
+	if errors.Is(err, flag.ErrHelp) {
+		return printHelp(stdout)
+	}
+	if err != nil {
 		return err
 	}
 
-	base := webServer(where)
+	base := webServer(o.ids)
 	fmt.Fprintln(stdout, "A wrong request, and all that is wrong with it:")
 	if _, err := wrong(base).Build(); err != nil {
 		fmt.Fprintln(stdout, err)
@@ -59,46 +51,38 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout io.Writer) 
 	}
 	fmt.Fprintf(stdout, "\nThe right one:\n%s\n\n", spec)
 
-	client, waits, closeClient, err := newClient(ctx, *live)
+	target, err := connect(ctx, o.live)
 	if err != nil {
 		return err
 	}
-	defer closeClient()
-	launcher := launch.NewLauncher(client)
-	if *dryRun {
+	defer target.close()
+	launcher := launch.NewLauncher(target.client)
+	if o.dryRun {
 		if err := launcher.DryRun(ctx, spec); err != nil {
 			return err
 		}
 		fmt.Fprintln(stdout, "EC2 would launch it.")
 		return nil
 	}
-	if *live && !confirm(stdin, stdout, "Launch three instances, which cost money until they are terminated?") {
+	if o.live && !confirm(stdin, stdout, "Launch three instances, which cost money until they are terminated?") {
 		return errors.New("nothing launched")
 	}
+
+	// From here on an interrupt must not keep the outcome from being told.
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	defer stop()
 	result, err := launcher.Launch(ctx, spec)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "Launched %s\n", strings.Join(result.IDs(), ", "))
-	return report(ctx, stdout, client, result.IDs(), waits)
+	fmt.Fprintln(stdout, "Launched", strings.Join(result.IDs(), " "))
+	return target.report(ctx, stdout, result.IDs())
 }
 
-// newClient returns the SDK's client for the account or for an endpoint in this process.
-func newClient(ctx context.Context, live bool) (*ec2.Client, waits, func(), error) {
-	if !live {
-		server := launchtest.New()
-		return server.Client(), atOnce, server.Close, nil
-	}
-	cfg, err := config.LoadDefaultConfig(ctx)
-	if err != nil {
-		return nil, waits{}, nil, err
-	}
-	return ec2.NewFromConfig(cfg, launch.Guard), patiently, func() {}, nil
-}
-
+// confirm asks a question. No answer is a no.
 func confirm(stdin io.Reader, stdout io.Writer, question string) bool {
 	fmt.Fprintf(stdout, "%s [y/N] ", question)
-	answer, _ := bufio.NewReader(stdin).ReadString('\n') // no answer is a no
+	answer, _ := bufio.NewReader(stdin).ReadString('\n')
 	answer = strings.ToLower(strings.TrimSpace(answer))
 	return answer == "y" || answer == "yes"
 }

@@ -32,12 +32,15 @@ func ID(prefix, s string) bool {
 // resource. Partition and service must be named; Region and account may be
 // blank, since some services leave them so.
 func ARN(service, s string) (account, resource string, ok bool) {
-	const parts = 6
-	f := strings.SplitN(s, ":", parts)
-	if len(f) != parts || f[0] != "arn" || !strings.HasPrefix(f[1], "aws") || f[2] != service || f[5] == "" || !Printable(s) {
+	scheme, rest, _ := strings.Cut(s, ":")
+	partition, rest, _ := strings.Cut(rest, ":")
+	named, rest, _ := strings.Cut(rest, ":")
+	_, rest, _ = strings.Cut(rest, ":") // the Region
+	account, resource, ok = strings.Cut(rest, ":")
+	if !ok || scheme != "arn" || !strings.HasPrefix(partition, "aws") || named != service || resource == "" || !Printable(s) {
 		return "", "", false
 	}
-	return f[4], f[5], true
+	return account, resource, true
 }
 
 // Printable reports whether s is made of printable ASCII characters only.

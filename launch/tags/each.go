@@ -34,38 +34,3 @@ func each(in *ec2.RunInstancesInput) iter.Seq2[place, *types.Tag] {
 		}
 	}
 }
-
-// repeats compares in pairs up to this length, which a valid list of tags never
-// exceeds, and by a map above it.
-const fewNames = 64
-
-// repeats yields the positions of the names that stand at an earlier position
-// too, and the first such position. Empty names are passed over.
-func repeats[E any](list []E, name func(*E) string) iter.Seq2[int, int] {
-	return func(yield func(i, first int) bool) {
-		if len(list) > fewNames {
-			seen := make(map[string]int, len(list))
-			for i := range list {
-				n := name(&list[i])
-				first, again := seen[n]
-				if !again {
-					seen[n] = i
-				} else if n != "" && !yield(i, first) {
-					return
-				}
-			}
-			return
-		}
-		for i := range list {
-			n := name(&list[i])
-			for j := range i {
-				if n != "" && name(&list[j]) == n {
-					if !yield(i, j) {
-						return
-					}
-					break
-				}
-			}
-		}
-	}
-}

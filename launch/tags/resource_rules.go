@@ -3,6 +3,7 @@ package tags
 import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -74,11 +75,13 @@ var tagResourceTypeUnique = &validate.Rule{
 	Members:   []string{"TagSpecifications[].ResourceType"},
 	When:      []string{"TagSpecifications[].ResourceType"},
 	Check: func(p *validate.Pass) {
-		resourceType := func(s *types.TagSpecification) string { return string(s.ResourceType) }
-		for i, first := range repeats(p.Input.TagSpecifications, resourceType) {
+		all := p.Input.TagSpecifications
+		repeats.Each(len(all), func(i int) (types.ResourceType, bool) {
+			return all[i].ResourceType, all[i].ResourceType != ""
+		}, func(first, again int) {
 			other := validate.At("TagSpecifications[].ResourceType", first)
-			p.Conflictf(validate.At("TagSpecifications[].ResourceType", i), []string{other}, "must be named once; move these tags to TagSpecifications[%d]", first)
-		}
+			p.Conflictf(validate.At("TagSpecifications[].ResourceType", again), []string{other}, "must be named once; move these tags to TagSpecifications[%d]", first)
+		})
 	},
 	Good: []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]},{"ResourceType":"volume","Tags":[{"Key":"a","Value":"1"}]}]}`}},
 	Bad:  []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]},{"ResourceType":"instance","Tags":[{"Key":"b","Value":"2"}]}]}`, At: "TagSpecifications[1].ResourceType"}},

@@ -6,6 +6,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -148,9 +149,12 @@ var tagKeyUnique = &validate.Rule{
 	When:      []string{"TagSpecifications[].Tags[].Key"},
 	Check: func(p *validate.Pass) {
 		for i := range p.Input.TagSpecifications {
-			for j, first := range repeats(p.Input.TagSpecifications[i].Tags, keyOf) {
-				p.Conflictf(place{i, j}.key(), []string{place{i, first}.key()}, "must be given once; Tags[%d] has this key already", first)
-			}
+			all := p.Input.TagSpecifications[i].Tags
+			repeats.Each(len(all), func(j int) (string, bool) {
+				return keyOf(&all[j]), keyOf(&all[j]) != ""
+			}, func(first, again int) {
+				p.Conflictf(place{i, again}.key(), []string{place{i, first}.key()}, "must be given once; Tags[%d] has this key already", first)
+			})
 		}
 	},
 	Good: []validate.Example{

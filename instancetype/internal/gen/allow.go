@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-
-	"github.com/ec2launch/ec2launch/instancetype"
 )
 
 // A choice is what data/allow.txt says about two sources that disagree.
@@ -55,18 +53,9 @@ func readAllowed(text []byte) (map[subject]*allowance, error) {
 		allowed[s] = a
 	}
 	for s := range allowed {
-		if !isFact(s.fact) {
+		if _, ok := factNamed(s.fact); !ok {
 			return nil, fmt.Errorf("%s: no fact is called %q", s.typ, s.fact)
 		}
 	}
 	return allowed, nil
-}
-
-func isFact(name string) bool {
-	for f := range instancetype.Facts() {
-		if f.String() == name {
-			return true
-		}
-	}
-	return false
 }

@@ -71,7 +71,7 @@ func emit(facts recorded) ([]byte, error) {
 	if err := e.fits(); err != nil {
 		return nil, err
 	}
-	text, err := e.source(names)
+	text, err := e.file(names)
 	if err != nil {
 		return nil, err
 	}
@@ -88,28 +88,13 @@ func (e *emitter) fits() error {
 	return nil
 }
 
-// source writes the declarations that table.go of package instancetype describes.
-func (e *emitter) source(names []types.InstanceType) ([]byte, error) {
+// file writes the declarations that table.go of package instancetype describes.
+func (e *emitter) file(names []types.InstanceType) ([]byte, error) {
 	var b bytes.Buffer
 	fmt.Fprint(&b, preamble)
-	keys, ends, end := make([]string, len(names)), []int{0}, 0
-	for i, t := range names {
-		keys[i] = string(t)
-		end += len(t)
-		ends = append(ends, end)
-	}
-	displacements, slots, err := phash.Build(keys, buckets, hashSize)
-	if err != nil {
+	if err := writeNames(&b, names); err != nil {
 		return nil, err
 	}
-	fmt.Fprintf(&b, "// names holds the names of the types, one after the other.\nconst names = \"\" +\n")
-	for i := 0; i < len(keys); i += 12 {
-		fmt.Fprintf(&b, "\t%q +\n", strings.Join(keys[i:min(i+12, len(keys))], ""))
-	}
-	fmt.Fprint(&b, "\t\"\"\n\n")
-	numbersOf(&b, "nameEnds", "uint16", ends)
-	numbersOf(&b, "displacements", "uint16", displacements)
-	numbersOf(&b, "slots", "uint16", slots)
 	list(&b, "rows", "row", slices.Insert(e.rows, 0, "{}, // no type"))
 	list(&b, "traitSets", "traits", e.traits.texts)
 	fmt.Fprint(&b, "var numbers = [numNumbers][]int32{\n")
@@ -137,10 +122,33 @@ func (e *emitter) source(names []types.InstanceType) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// writeNames writes the names and the hash that finds them.
+func writeNames(b *bytes.Buffer, names []types.InstanceType) error {
+	keys, ends, end := make([]string, len(names)), []int{0}, 0
+	for i, t := range names {
+		keys[i] = string(t)
+		end += len(t)
+		ends = append(ends, end)
+	}
+	displacements, slots, err := phash.Build(keys, buckets, hashSize)
+	if err != nil {
+		return err
+	}
+	fmt.Fprint(b, "// names holds the names of the types, one after the other.\nconst names = \"\" +\n")
+	for some := range slices.Chunk(keys, 12) {
+		fmt.Fprintf(b, "\t%q +\n", strings.Join(some, ""))
+	}
+	fmt.Fprint(b, "\t\"\"\n\n")
+	numbersOf(b, "nameEnds", "uint16", ends)
+	numbersOf(b, "displacements", "uint16", displacements)
+	numbersOf(b, "slots", "uint16", slots)
+	return nil
+}
+
 func numbersOf[T int | uint16](b *bytes.Buffer, name, kind string, list []T) {
 	fmt.Fprintf(b, "var %s = [...]%s{\n", name, kind)
 	for row := range slices.Chunk(list, 20) {
-		fmt.Fprintf(b, "\t%s,\n", strings.Join(strings.Fields(strings.Trim(fmt.Sprint(row), "[]")), ", "))
+		fmt.Fprintf(b, "\t%s,\n", joined(row))
 	}
 	fmt.Fprint(b, "}\n\n")
 }

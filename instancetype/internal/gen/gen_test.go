@@ -190,6 +190,18 @@ func TestBadInput(t *testing.T) {
 	}
 }
 
+// A set has seven bits for names.
+func TestVocabulariesFit(t *testing.T) {
+	for f := firstSet; f < firstText; f++ {
+		if n := len(vocabularies[f]); n == 0 || n > 7 {
+			t.Errorf("%s has %d names: widen type set of package instancetype", f, n)
+		}
+	}
+	if n := len(cardInterfaceTypes); n > 7 {
+		t.Errorf("there are %d interface types of cards: widen type set of package instancetype", n)
+	}
+}
+
 func TestCard(t *testing.T) {
 	for text, want := range map[string]string{
 		`[0,15,0.75,10,8,16,32,4,["efa","interface"]]`: "{0, 16, 7500, 100000, 9, 17, 33, 5, 133}",

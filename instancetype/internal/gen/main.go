@@ -9,7 +9,8 @@
 //	go -C instancetype/internal/gen run . -describe $PWD/answers.json
 //
 // lays answers of EC2 over the recorded facts first. The flag may be repeated, and a file may hold several answers one
-// after the other; later ones stand. -date gives the day of the answers, if it is not today.
+// after the other; later ones stand. -date gives the day of the answers, if it is not today. After an update of service/ec2, run it
+// without answers first: they are read with the names that the table knows.
 //
 // Where two sources disagree on what does not change with time, the run fails until a line of data/allow.txt says which is
 // right and why.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/json"
@@ -43,56 +42,72 @@ type line struct {
 }
 
 func readRecorded(text []byte) (recorded, error) {
-	names := map[string]instancetype.Fact{}
-	for f := range instancetype.Facts() {
-		names[f.String()] = f
-	}
+	rows := bytes.Split(bytes.TrimSpace(text), []byte("\n"))
 	var head header
-	r, sources := recorded{}, map[string]source{}
-	for n, row := range bytes.Split(bytes.TrimSpace(text), []byte("\n")) {
-		if n == 0 {
-			if err := json.Unmarshal(row, &head); err != nil {
-				return nil, fmt.Errorf("header: %w", err)
-			}
-			for _, s := range head.Sources {
-				sources[s.String()] = s
-			}
-			continue
+	if err := json.Unmarshal(rows[0], &head); err != nil {
+		return nil, fmt.Errorf("header: %w", err)
+	}
+	sources := map[string]source{}
+	for _, s := range head.Sources {
+		sources[s.String()] = s
+	}
+	columns := make([]instancetype.Fact, len(head.Facts))
+	for i, name := range head.Facts {
+		f, ok := factNamed(name)
+		if !ok {
+			return nil, fmt.Errorf("header: no fact is called %q", name)
 		}
+		columns[i] = f
+	}
+	r := recorded{}
+	for n, row := range rows[1:] {
 		var l line
 		if err := json.Unmarshal(row, &l); err != nil {
-			return nil, fmt.Errorf("line %d: %w", n+1, err)
-		}
-		if len(l.Values) != len(head.Facts) {
-			return nil, fmt.Errorf("line %d: %s: %d values for the header's %d facts", n+1, l.Type, len(l.Values), len(head.Facts))
-		}
-		from := map[string]string{}
-		for s, facts := range l.Except {
-			for _, f := range facts {
-				from[f] = s
-			}
-		}
-		facts := map[instancetype.Fact]fact{}
-		for i, value := range l.Values {
-			name := head.Facts[i]
-			f, known := names[name]
-			s, named := sources[cmp.Or(from[name], l.Source)]
-			switch {
-			case string(value) == "null":
-			case !known:
-				return nil, fmt.Errorf("header: no fact is called %q", name)
-			case !named:
-				return nil, fmt.Errorf("line %d: %s: %s: source is not in the header", n+1, l.Type, name)
-			default:
-				facts[f] = fact{string(value), s}
-			}
+			return nil, fmt.Errorf("line %d: %w", n+2, err)
 		}
 		if r[types.InstanceType(l.Type)] != nil {
-			return nil, fmt.Errorf("line %d: a second line for %s", n+1, l.Type)
+			return nil, fmt.Errorf("line %d: a second line for %s", n+2, l.Type)
+		}
+		facts, err := l.facts(columns, sources)
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %s: %w", n+2, l.Type, err)
 		}
 		r[types.InstanceType(l.Type)] = facts
 	}
 	return r, nil
+}
+
+func (l line) facts(columns []instancetype.Fact, sources map[string]source) (map[instancetype.Fact]fact, error) {
+	if len(l.Values) != len(columns) {
+		return nil, fmt.Errorf("%d values for the header's %d facts", len(l.Values), len(columns))
+	}
+	exceptions := map[string]string{}
+	for s, names := range l.Except {
+		for _, name := range names {
+			exceptions[name] = s
+		}
+	}
+	facts := map[instancetype.Fact]fact{}
+	for i, value := range l.Values {
+		if string(value) == "null" {
+			continue
+		}
+		s, ok := sources[cmp.Or(exceptions[columns[i].String()], l.Source)]
+		if !ok {
+			return nil, fmt.Errorf("%s: its source is not in the header", columns[i])
+		}
+		facts[columns[i]] = fact{string(value), s}
+	}
+	return facts, nil
+}
+
+func factNamed(name string) (instancetype.Fact, bool) {
+	for f := range instancetype.Facts() {
+		if f.String() == name {
+			return f, true
+		}
+	}
+	return 0, false
 }
 
 func (r recorded) types() []types.InstanceType {
@@ -106,8 +121,7 @@ func (r recorded) write() ([]byte, error) {
 		head.Facts = append(head.Facts, f.String())
 	}
 	var out bytes.Buffer
-	w := bufio.NewWriter(&out)
-	encode := json.NewEncoder(w)
+	encode := json.NewEncoder(&out)
 	encode.SetEscapeHTML(false)
 	if err := encode.Encode(head); err != nil {
 		return nil, err
@@ -117,8 +131,7 @@ func (r recorded) write() ([]byte, error) {
 			return nil, fmt.Errorf("%s: %w", t, err)
 		}
 	}
-	err := w.Flush()
-	return out.Bytes(), err
+	return out.Bytes(), nil
 }
 
 func (r recorded) line(t types.InstanceType) line {

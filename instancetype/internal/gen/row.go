@@ -146,6 +146,6 @@ func (r *rowWriter) sources() int {
 	return r.e.sourceSets.of("{" + strings.Join(keyed, ", ") + "}")
 }
 
-func joined(list []int) string {
+func joined[T any](list []T) string {
 	return strings.Join(strings.Fields(strings.Trim(fmt.Sprint(list), "[]")), ", ")
 }

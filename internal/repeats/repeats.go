@@ -1,12 +1,13 @@
-package blockdevice
+// Package repeats finds what stands in a list more than once.
+package repeats
 
 // manyElements is the number from which on a map finds repetitions faster than
 // comparing all pairs, which costs no allocation.
 const manyElements = 32
 
-// repeats reports each of n elements whose key an earlier one has, together
+// Each reports each of n elements whose key an earlier one has, together
 // with the first that has it. Elements without a key repeat nothing.
-func repeats[K comparable](n int, key func(int) (K, bool), report func(first, again int)) {
+func Each[K comparable](n int, key func(int) (K, bool), report func(first, again int)) {
 	if n > manyElements {
 		firsts := make(map[K]int, n)
 		for i := range n {

@@ -1,0 +1,28 @@
+package repeats
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestRepeats compares short lists, which are searched, with long ones, which
+// are indexed: elements without a key change nothing but the length.
+func TestRepeats(t *testing.T) {
+	keys := []string{"a", "b", "", "a", "c", "b", "", "a"}
+	want := [][2]int{{0, 3}, {1, 5}, {0, 7}}
+	for _, n := range []int{len(keys), manyElements, manyElements + 1} {
+		var got [][2]int
+		Each(n, func(i int) (string, bool) {
+			if i < len(keys) && keys[i] != "" {
+				return keys[i], true
+			}
+			return "", false
+		}, func(first, again int) {
+			got = append(got, [2]int{first, again})
+		})
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("of %d elements (-want +got):\n%s", n, diff)
+		}
+	}
+}

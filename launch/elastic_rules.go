@@ -1,0 +1,132 @@
+package launch
+
+import (
+	"strings"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var elasticGPURetired = &validate.Rule{
+	ID:      "elastic-gpu-retired",
+	Summary: "ElasticGpuSpecification must not be used: Elastic Graphics reached its end of life on 8 January 2024",
+	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticGpuSpecification.N"},
+	Code:    "UnsupportedOperation",
+	Since:   validate.Autumn2026,
+	Members: []string{"ElasticGpuSpecification"},
+	When:    []string{"ElasticGpuSpecification"},
+	Check: func(p *validate.Pass) {
+		p.Reportf("ElasticGpuSpecification", "must be dropped: Elastic Graphics reached its end of life on 8 January 2024; take a type with a GPU, such as g4dn.xlarge")
+	},
+	Good: []validate.Example{{Spec: `{"InstanceType":"g4dn.xlarge"}`}},
+	Bad:  []validate.Example{{Spec: `{"ElasticGpuSpecification":[{"Type":"eg1.medium"}]}`, At: "ElasticGpuSpecification"}},
+}
+
+var elasticGPURequired = &validate.Rule{
+	ID:      "elastic-gpu-required",
+	Summary: "an Elastic Graphics accelerator must have a type",
+	Source:  validate.Source{Shape: "ElasticGpuSpecification", Member: "Type"},
+	Code:    "MissingParameter",
+	Until:   validate.Spring2023,
+	Members: []string{"ElasticGpuSpecification[].Type"},
+	When:    []string{"ElasticGpuSpecification"},
+	Check: func(p *validate.Pass) {
+		for i, gpu := range p.Input.ElasticGpuSpecification {
+			if gpu.Type == nil {
+				p.Reportf(validate.At("ElasticGpuSpecification[].Type", i), "must be a type of accelerator, such as eg1.medium")
+			}
+		}
+	},
+	Good: []validate.Example{{Spec: `{"ElasticGpuSpecification":[{"Type":"eg1.medium"}]}`}},
+	Bad:  []validate.Example{{Spec: `{"ElasticGpuSpecification":[{}]}`, At: "ElasticGpuSpecification[0].Type"}},
+}
+
+var elasticInferenceRetired = &validate.Rule{
+	ID:      "elastic-inference-retired",
+	Summary: "ElasticInferenceAccelerators must not be used: Elastic Inference is no longer available",
+	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticInferenceAccelerator.N"},
+	Code:    "UnsupportedOperation",
+	Since:   validate.Autumn2026,
+	Members: []string{"ElasticInferenceAccelerators"},
+	When:    []string{"ElasticInferenceAccelerators"},
+	Check: func(p *validate.Pass) {
+		p.Reportf("ElasticInferenceAccelerators", "must be dropped: Elastic Inference is no longer available; take an accelerated type, such as inf2.xlarge")
+	},
+	Good: []validate.Example{{Spec: `{"InstanceType":"inf2.xlarge"}`}},
+	Bad:  []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium"}]}`, At: "ElasticInferenceAccelerators"}},
+}
+
+var elasticInferenceRequired = &validate.Rule{
+	ID:      "elastic-inference-required",
+	Summary: "an Elastic Inference accelerator must have a type",
+	Source:  validate.Source{Shape: "ElasticInferenceAccelerator", Member: "Type"},
+	Code:    "MissingParameter",
+	Until:   validate.Spring2023,
+	Members: []string{"ElasticInferenceAccelerators[].Type"},
+	When:    []string{"ElasticInferenceAccelerators"},
+	Check: func(p *validate.Pass) {
+		for i, a := range p.Input.ElasticInferenceAccelerators {
+			if a.Type == nil {
+				p.Reportf(validate.At("ElasticInferenceAccelerators[].Type", i), "must be a type of accelerator, such as eia2.medium")
+			}
+		}
+	},
+	Good: []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium"}]}`}},
+	Bad:  []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Count":1}]}`, At: "ElasticInferenceAccelerators[0].Type"}},
+}
+
+var elasticInferenceValues = &validate.Rule{
+	ID:      "elastic-inference-values",
+	Summary: "the type of an Elastic Inference accelerator must be a size of eia1 or eia2",
+	Source:  validate.Source{Shape: "ElasticInferenceAccelerator", Member: "Type"},
+	Code:    "InvalidParameterValue",
+	Until:   validate.Spring2023,
+	Members: []string{"ElasticInferenceAccelerators[].Type"},
+	Values:  elasticInferenceTypes,
+	Good:    []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia1.xlarge"}]}`}},
+	Bad:     []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia3.medium"}]}`, At: "ElasticInferenceAccelerators[0].Type"}},
+}
+
+var elasticInferenceCountRange = &validate.Rule{
+	ID:      "elastic-inference-count-range",
+	Summary: "the number of Elastic Inference accelerators must be at least 1",
+	Reading: "the minimum stands in the service model, not in the text",
+	Source:  validate.Source{Shape: "ElasticInferenceAccelerator", Member: "Count"},
+	Code:    "InvalidParameterValue",
+	Until:   validate.Spring2023,
+	Members: []string{"ElasticInferenceAccelerators[].Count"},
+	Tag:     "min=1",
+	Good:    []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium","Count":1}]}`}},
+	Bad:     []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium","Count":0}]}`, At: "ElasticInferenceAccelerators[0].Count"}},
+}
+
+var elasticInferenceConflict = &validate.Rule{
+	ID:      "elastic-inference-conflict",
+	Summary: "Elastic Inference accelerators of different generations must not be mixed",
+	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticInferenceAccelerator.N"},
+	Code:    "InvalidParameterCombination",
+	Until:   validate.Spring2023,
+	Members: []string{"ElasticInferenceAccelerators[].Type"},
+	When:    []string{"ElasticInferenceAccelerators[].Type"},
+	Check: func(p *validate.Pass) {
+		first := -1
+		for i, a := range p.Input.ElasticInferenceAccelerators {
+			switch {
+			case a.Type == nil:
+			case first < 0:
+				first = i
+			case generation(*a.Type) != generation(*p.Input.ElasticInferenceAccelerators[first].Type):
+				p.Conflictf(validate.At("ElasticInferenceAccelerators[].Type", i), []string{validate.At("ElasticInferenceAccelerators[].Type", first)},
+					"must be of the generation of the first, %s", generation(*p.Input.ElasticInferenceAccelerators[first].Type))
+				return
+			}
+		}
+	},
+	Good: []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium"},{"Type":"eia2.large"}]}`}},
+	Bad:  []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia1.medium"},{"Type":"eia2.medium"}]}`, At: "ElasticInferenceAccelerators[1].Type"}},
+}
+
+// generation is what stands before the size of an accelerator: "eia2".
+func generation(t string) string {
+	family, _, _ := strings.Cut(t, ".")
+	return family
+}

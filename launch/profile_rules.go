@@ -1,0 +1,135 @@
+package launch
+
+import (
+	"strings"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var profileRequired = &validate.Rule{
+	ID:       "profile-required",
+	Summary:  "IamInstanceProfile should name an instance profile",
+	Reading:  "an empty structure is not sent at all, so the launch succeeds, without a profile",
+	Source:   validate.Source{Shape: "IamInstanceProfileSpecification"},
+	Severity: validate.SeverityWarning,
+	Code:     "MissingParameter",
+	Members:  []string{"IamInstanceProfile", "IamInstanceProfile.Arn", "IamInstanceProfile.Name", "LaunchTemplate"},
+	When:     []string{"IamInstanceProfile"},
+	Check: func(p *validate.Pass) {
+		if profile := p.Input.IamInstanceProfile; profile.Arn == nil && profile.Name == nil && !p.Templated() {
+			p.Reportf("IamInstanceProfile", "must hold Arn or Name; an empty one is not sent")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Name":"web"}}`},
+		{Spec: `{"IamInstanceProfile":{},"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
+	},
+	Bad: []validate.Example{{Spec: `{"IamInstanceProfile":{}}`, At: "IamInstanceProfile"}},
+}
+
+var profileConflict = &validate.Rule{
+	ID:        "profile-conflict",
+	Summary:   "an instance profile must be given by ARN or by name, not both",
+	Reading:   "both conflict even when they name the same profile",
+	Source:    validate.Source{Shape: "RunInstances", Member: "IamInstanceProfile"},
+	Code:      "InvalidParameterCombination",
+	CodeBasis: validate.Observed,
+	Members:   []string{"IamInstanceProfile.Name", "IamInstanceProfile.Arn"},
+	When:      []string{"IamInstanceProfile.Name", "IamInstanceProfile.Arn"},
+	Check: func(p *validate.Pass) {
+		p.Conflictf("IamInstanceProfile.Name", []string{"IamInstanceProfile.Arn"}, "must not be given with Arn; keep one of the two")
+	},
+	Good: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Name":"web"}}`},
+		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web"}}`},
+	},
+	Bad: []validate.Example{{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web","Name":"web"}}`, At: "IamInstanceProfile.Name"}},
+}
+
+var profileARNFormat = &validate.Rule{
+	ID:        "profile-arn-format",
+	Summary:   "must be the ARN of an IAM instance profile, such as arn:aws:iam::111122223333:instance-profile/web, not that of a role; a name belongs in Name",
+	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Arn"},
+	Code:      "InvalidIamInstanceProfileArn.Malformed",
+	CodeBasis: validate.Documented,
+	Members:   []string{"IamInstanceProfile.Arn"},
+	Tag:       "ec2arn=iam,contains=:instance-profile/",
+	Good:      []validate.Example{{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws-cn:iam::111122223333:instance-profile/team/app/web"}}`}},
+	Bad: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:role/web"}}`, At: "IamInstanceProfile.Arn"},
+		{Spec: `{"IamInstanceProfile":{"Arn":"web"}}`, At: "IamInstanceProfile.Arn"},
+	},
+}
+
+var profileNameLength = &validate.Rule{
+	ID:      "profile-name-length",
+	Summary: "the name of an instance profile must have 1 to 128 characters",
+	Reading: "stated for the creation of instance profiles: no other profile can exist",
+	Source:  validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"IamInstanceProfile.Name"},
+	Tag:     "min=1,max=128",
+	Good:    []validate.Example{{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrst"}}`}},
+	Bad: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Name":""}}`, At: "IamInstanceProfile.Name"},
+		{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstu"}}`, At: "IamInstanceProfile.Name"},
+	},
+}
+
+var profileNameFormat = &validate.Rule{
+	ID:        "profile-name-format",
+	Summary:   "the name of an instance profile must have only letters, digits and _ + = , . @ -",
+	Reading:   "stated for the creation of instance profiles: no other profile can exist; the path of a profile is not part of its name",
+	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Members:   []string{"IamInstanceProfile.Name"},
+	When:      []string{"IamInstanceProfile.Name"},
+	Check: func(p *validate.Pass) {
+		switch name := *p.Input.IamInstanceProfile.Name; {
+		case madeOf(name, "_+=,.@-"):
+		case strings.HasPrefix(name, "arn:"):
+			p.Reportf("IamInstanceProfile.Name", "is an ARN; move it to Arn")
+		default:
+			p.Reportf("IamInstanceProfile.Name", "must have only letters, digits and _ + = , . @ -, without the profile's path")
+		}
+	},
+	Good: []validate.Example{{Spec: `{"IamInstanceProfile":{"Name":"web-1_a+b=c,d.e@f"}}`}},
+	Bad: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Name":"arn:aws:iam::111122223333:instance-profile/web"}}`, At: "IamInstanceProfile.Name"},
+		{Spec: `{"IamInstanceProfile":{"Name":"team/web"}}`, At: "IamInstanceProfile.Name"},
+	},
+}
+
+var keyNameFormat = &validate.Rule{
+	ID:      "key-name-format",
+	Summary: "KeyName must have at most 255 ASCII characters, none of them a control character",
+	Reading: "stated for the creation of key pairs: no other key pair can exist; EC2's XML answers cannot hold control characters other than tab and line break",
+	Source:  validate.Source{Shape: "CreateKeyPair", Member: "KeyName"},
+	Code:    "InvalidKeyPair.NotFound",
+	Members: []string{"KeyName"},
+	Tag:     "max=255,ascii,ec2text",
+	Good:    []validate.Example{{Spec: `{"KeyName":"my key"}`}},
+	Bad: []validate.Example{
+		{Spec: `{"KeyName":"schlüssel"}`, At: "KeyName"},
+		{Spec: `{"KeyName":"a\u0000b"}`, At: "KeyName"},
+	},
+}
+
+var keyNameAdvice = &validate.Rule{
+	ID:       "key-name-advice",
+	Summary:  "without a key pair, an instance can be reached only where its AMI allows another way to log in",
+	Source:   validate.Source{Shape: "RunInstances", Member: "KeyName"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"KeyName", "LaunchTemplate"},
+	Check: func(p *validate.Pass) {
+		if p.Input.KeyName == nil && !p.Templated() {
+			p.Reportf("KeyName", "without it, only the AMI's own ways to log in are left, such as Session Manager")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"KeyName":"ops"}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
+	},
+	Bad: []validate.Example{{Spec: `{}`, At: "KeyName"}},
+}

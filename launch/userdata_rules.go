@@ -1,0 +1,129 @@
+package launch
+
+import (
+	"github.com/ec2launch/ec2launch/internal/secret"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var userDataFormat = &validate.Rule{
+	ID:      "user-data-format",
+	Summary: "UserData must be base64",
+	Reading: "the SDK sends it as it stands; line breaks do not count; text that happens to be base64 is taken for base64",
+	Source:  validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
+	Code:    "InvalidUserData.Malformed",
+	Members: []string{"UserData"},
+	When:    []string{"UserData"},
+	Secret:  true,
+	Check: func(p *validate.Pass) {
+		if encodingOf(*p.Input.UserData) == notBase64 {
+			p.Reportf("UserData", "must be base64, which the SDK does not make of it; Builder.UserData does")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"UserData":"#!/bin/bash\necho hi\n"}`},
+		{Spec: `{"UserData":""}`},
+	},
+	Bad: []validate.Example{},
+}
+
+var userDataEncodingFormat = &validate.Rule{
+	ID:       "user-data-encoding-format",
+	Summary:  "UserData should be base64 of the standard alphabet, padded, without blanks",
+	Reading:  "which other forms EC2 decodes is not documented: a warning",
+	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidUserData.Malformed",
+	Members:  []string{"UserData"},
+	When:     []string{"UserData"},
+	Secret:   true,
+	Check: func(p *validate.Pass) {
+		if encodingOf(*p.Input.UserData) == looseBase64 {
+			p.Reportf("UserData", "must be base64 of the standard alphabet, padded with = to groups of four, without blanks")
+		}
+	},
+}
+
+var userDataLength = &validate.Rule{
+	ID:        "user-data-length",
+	Summary:   "user data must not be longer than EC2 stores, in bytes before base64",
+	Reading:   "the guide states the limit, in raw form; compressed data counts as it is",
+	Source:    validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Members:   []string{"UserData"},
+	When:      []string{"UserData"},
+	Limits:    []*validate.Limit{userDataMax},
+	Secret:    true,
+	Check: func(p *validate.Pass) {
+		encoded := *p.Input.UserData
+		most, ok := p.Limit(userDataMax)
+		if !ok || decodedLen(len(encoded)) <= most || encodingOf(encoded) == notBase64 {
+			return
+		}
+		if n := decodedLen(countBase64(encoded)); n > most {
+			p.Reportf("UserData", "must have at most %d bytes before base64, and has %d; compress it, or fetch the rest at launch", most, n)
+		}
+	},
+}
+
+var userDataSecretFormat = &validate.Rule{
+	ID:       "user-data-secret-format",
+	Summary:  "user data does not have the form of a secret: an AWS access key, a private key, a bearer token",
+	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
+	Severity: validate.SeverityWarning,
+	Members:  []string{"UserData"},
+	When:     []string{"UserData"},
+	Secret:   true,
+	Check: func(p *validate.Pass) {
+		var buffer [userDataBuffer]byte
+		if kind := secret.In(decodeUserData(buffer[:], *p.Input.UserData)); kind != "" {
+			p.Reportf("UserData", "must not hold %s, which a part of it looks like: whoever may describe the instance, and all programs on it, can read user data; keep it in Secrets Manager", kind)
+		}
+	},
+	Good: []validate.Example{{Spec: `{"UserData":"#!/bin/bash\nfetch-secret db\n"}`}},
+	Bad: []validate.Example{
+		{Spec: `{"UserData":"#!/bin/bash\nexport AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\n"}`, At: "UserData"},
+		{Spec: `{"UserData":"#!/bin/bash\ncat <<E >key\n-----BEGIN RSA PRIVATE KEY-----\nE\n"}`, At: "UserData"},
+		{Spec: `{"UserData":"#!/bin/bash\ncurl -H 'Authorization: Bearer mF_9.B5f-4.1JqM-aaaaa' example.com\n"}`, At: "UserData"},
+	},
+}
+
+var userDataSecretAdvice = &validate.Rule{
+	ID:       "user-data-secret-advice",
+	Summary:  "user data should hold no passwords: whoever may describe the instance, and all programs on it, can read it",
+	Source:   validate.Source{Guide: "instancedata-add-user-data"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"UserData"},
+	When:     []string{"UserData"},
+	Secret:   true,
+	Check: func(p *validate.Pass) {
+		var buffer [userDataBuffer]byte
+		if secret.Assigned(decodeUserData(buffer[:], *p.Input.UserData)) {
+			p.Reportf("UserData", "should not hold the secret that it seems to assign; fetch it at launch, for instance from Secrets Manager")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"UserData":"#!/bin/bash\nfetch-secret db\n"}`},
+		{Spec: `{"UserData":"#!/bin/bash\nTOKEN=$(curl -X PUT http://169.254.169.254/latest/api/token)\n"}`},
+	},
+	Bad: []validate.Example{{Spec: `{"UserData":"#!/bin/bash\nexport PASSWORD=hunter2\n"}`, At: "UserData"}},
+}
+
+var userDataTwiceAdvice = &validate.Rule{
+	ID:       "user-data-twice-advice",
+	Summary:  "user data that is base64 once decoded was probably encoded twice",
+	Reading:  "only what begins like a script, a document or an archive when decoded again is reported",
+	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"UserData"},
+	When:     []string{"UserData"},
+	Secret:   true,
+	Check: func(p *validate.Pass) {
+		var buffer [userDataBuffer]byte
+		if encodedScript(decodeUserData(buffer[:], *p.Input.UserData)) {
+			p.Reportf("UserData", "looks encoded twice; Builder.UserData takes raw bytes, the SDK's request base64")
+		}
+	},
+	Good: []validate.Example{{Spec: `{"UserData":"#!/bin/bash\n"}`}},
+	Bad:  []validate.Example{{Spec: `{"UserData":"IyEvYmluL2Jhc2gKZWNobyBoaQo="}`, At: "UserData"}},
+}
