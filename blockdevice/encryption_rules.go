@@ -27,7 +27,7 @@ var volumeEncryptedRequired = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"alias/data"}}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"db"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"KmsKeyId":"alias/data"}}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"KmsKeyId":"alias/data"}}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"KmsKeyId":"alias/data"}}]}`, At: "BlockDeviceMappings[0].Ebs.Encrypted"},

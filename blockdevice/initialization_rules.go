@@ -56,7 +56,7 @@ var volumeInitializationUnsupported = &validate.Rule{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvdb","Ebs":{"VolumeSize":50,"VolumeType":"gp3","VolumeInitializationRate":200}}]}`},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeInitializationRate":200}}]}`},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdq","Ebs":{"VolumeSize":10,"VolumeInitializationRate":200}}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"db"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"VolumeInitializationRate":200}}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"VolumeInitializationRate":200}}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"VolumeInitializationRate":200}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeInitializationRate"},

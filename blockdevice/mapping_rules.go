@@ -22,7 +22,7 @@ var deviceMappingRequired = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"db"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf"}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf"}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf"}]}`, At: "BlockDeviceMappings[0]"},

@@ -83,7 +83,7 @@ var volumeOutpostIgnored = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"}}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"db"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"}}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"}}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"}}]}`, At: "BlockDeviceMappings[0].Ebs.OutpostArn"},

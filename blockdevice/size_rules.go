@@ -73,7 +73,7 @@ var volumeSizeRequired = &validate.Rule{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"DeleteOnTermination":true}}]}`},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda","Ebs":{"VolumeType":"gp3"}}]}`},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"xvda1","Ebs":{"VolumeType":"gp3"}}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"db"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3"}}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3"}}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3"}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},

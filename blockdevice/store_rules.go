@@ -173,7 +173,7 @@ var virtualNameM3Advice = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`},
 		{Spec: `{"InstanceType":"m5.large"}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"db"},"InstanceType":"m3.large"}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"InstanceType":"m3.large"}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m3.large"}`, At: "BlockDeviceMappings"},

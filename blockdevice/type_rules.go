@@ -47,7 +47,7 @@ var volumeTypeRequired = &validate.Rule{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":100,"VolumeType":"gp3","Iops":3000,"Throughput":125}}]}`},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":100,"Iops":3000}}]}`},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"Throughput":250}}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"db"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":100,"Iops":3000}}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":100,"Iops":3000}}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":100,"Iops":3000}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeType"},

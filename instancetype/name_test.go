@@ -127,27 +127,6 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-func TestDistance(t *testing.T) {
-	for _, test := range []struct {
-		a, b string
-		want int
-	}{
-		{"", "", 0},
-		{"m5.large", "m5.large", 0},
-		{"", "m5", 2},
-		{"m5.lrge", "m5.large", 1},
-		{"m5.larrge", "m5.large", 1},
-		{"m5.lurge", "m5.large", 1},
-		{"m5.lagre", "m5.large", 1},
-		{"5m.lagre", "m5.large", 2},
-		{"t3.nano", "c5.metal", 7},
-	} {
-		if got, back := distance(test.a, test.b), distance(test.b, test.a); got != test.want || back != test.want {
-			t.Errorf("%q and %q are %d and %d apart, want %d", test.a, test.b, got, back, test.want)
-		}
-	}
-}
-
 func TestNearestOfNothingLikeIt(t *testing.T) {
 	for _, name := range []string{"", "   ", "xxxxxxxxxxxxxxxx", "ami-0abcdef1234567890", strings.Repeat("m5.large", 10_000), "\x00\xff"} {
 		if got := Nearest(name, 3); len(got) != 0 {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/nearest"
 )
 
 // Nearest returns the names of up to n types of the embedded table that a misspelt name may have meant, nearest first:
@@ -22,14 +24,15 @@ func Nearest(name string, n int) []types.InstanceType {
 		distance int
 		stranger int // 1 if of another family
 	}
+	most := max(2, len(name)/2)
 	var near []candidate
 	for t := range Types() {
 		other, _, _ := strings.Cut(string(t), ".")
-		c := candidate{name: t, distance: distance(name, string(t))}
+		c := candidate{name: t, distance: nearest.Distance(name, string(t), most)}
 		if other != family {
 			c.stranger = 1
 		}
-		if c.distance <= max(2, len(name)/2) {
+		if c.distance <= most {
 			near = append(near, c)
 		}
 	}
@@ -46,27 +49,3 @@ func Nearest(name string, n int) []types.InstanceType {
 
 // longestName bounds the length of a name, and so the work for an absurd one.
 const longestName = 32
-
-// distance is the number of slips between two strings (optimal string alignment).
-func distance(a, b string) int {
-	var rows [3][longestName + 1]int // the last three, of the matrix over prefixes of a and b
-	last := func(i int) *[longestName + 1]int { return &rows[i%3] }
-	for j := range len(b) + 1 {
-		last(0)[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row, above := last(i), last(i-1)
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			change := 1
-			if a[i-1] == b[j-1] {
-				change = 0
-			}
-			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+change)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], last(i - 2)[j-2]+1)
-			}
-		}
-	}
-	return last(len(a))[len(b)]
-}

@@ -14,6 +14,7 @@ import (
 	"github.com/ec2launch/ec2launch/blockdevice"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
+	"github.com/ec2launch/ec2launch/launch/placement"
 	"github.com/ec2launch/ec2launch/network"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -35,7 +36,7 @@ func Example() {
 	// Output:
 	// gp3 <nil>
 	// invalid launch request: 2 rules broken
-	// 	MinCount = 6: must not be greater than MaxCount, 2 [count-range]
+	// 	MinCount = 6: must not exceed MaxCount, which is 2 [count-conflict]
 	// 	BlockDeviceMappings[1].Ebs.Iops = 2999: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range]
 }
 
@@ -111,7 +112,8 @@ func ExampleLauncher_Launch() {
 func ExampleError() {
 	srv := launchtest.New(launchtest.Capacity("us-east-1a", 1))
 	defer srv.Close()
-	spec, _ := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).Count(launch.Exactly(2)).Build()
+	spec, _ := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).
+		Count(launch.Exactly(2)).Placement(placement.Zone("us-east-1a")).Build()
 
 	_, err := launch.NewLauncher(srv.Client()).Launch(context.Background(), spec)
 	failed, _ := errors.AsType[*launch.Error](err)

@@ -1,8 +1,7 @@
 package launch
 
 import (
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-
+	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -57,19 +56,16 @@ var licenseUnique = &validate.Rule{
 	When:     []string{licenseARN},
 	Check: func(p *validate.Pass) {
 		all := p.Input.LicenseSpecifications
-		for i := range all {
-			for first := range i {
-				if named(all[i]) && named(all[first]) && *all[i].LicenseConfigurationArn == *all[first].LicenseConfigurationArn {
-					p.Conflictf(validate.At(licenseARN, i), []string{validate.At(licenseARN, first)}, "repeats an earlier element; drop one of the two")
-					break
-				}
+		repeats.Each(len(all), func(i int) (string, bool) {
+			arn := all[i].LicenseConfigurationArn
+			if arn == nil || *arn == "" {
+				return "", false
 			}
-		}
+			return *arn, true
+		}, func(first, again int) {
+			p.Conflictf(validate.At(licenseARN, again), []string{validate.At(licenseARN, first)}, "repeats an earlier element; drop one of the two")
+		})
 	},
 	Good: []validate.Example{{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"},{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-b"}]}`}},
 	Bad:  []validate.Example{{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"},{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"}]}`, At: "LicenseSpecifications[1].LicenseConfigurationArn"}},
-}
-
-func named(l types.LicenseConfigurationRequest) bool {
-	return l.LicenseConfigurationArn != nil && *l.LicenseConfigurationArn != ""
 }

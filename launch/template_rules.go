@@ -1,8 +1,6 @@
 package launch
 
 import (
-	"strings"
-
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/validate"

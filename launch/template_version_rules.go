@@ -85,7 +85,7 @@ func versionNumber(v string) bool {
 // empty when v is neither word.
 func moving(v string) string {
 	for _, word := range [...]string{"$Latest", "$Default"} {
-		if strings.EqualFold(v, word) {
+		if len(v) == len(word) && strings.EqualFold(v, word) { // of one length, no letters but ASCII's fold
 			return word
 		}
 	}

@@ -22,8 +22,12 @@ var userDataFormat = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"UserData":"#!/bin/bash\necho hi\n"}`},
 		{Spec: `{"UserData":""}`},
+		{Spec: `{"UserData":"IyEvYmluL2Jh\nc2gKZWNobyBoaQo="}`, Base64: true},
 	},
-	Bad: []validate.Example{},
+	Bad: []validate.Example{
+		{Spec: `{"UserData":"#!/bin/bash\necho hi\n"}`, At: "UserData", Base64: true},
+		{Spec: `{"UserData":"plain"}`, At: "UserData", Base64: true},
+	},
 }
 
 var userDataEncodingFormat = &validate.Rule{
@@ -40,6 +44,13 @@ var userDataEncodingFormat = &validate.Rule{
 		if encodingOf(*p.Input.UserData) == looseBase64 {
 			p.Reportf("UserData", "must be base64 of the standard alphabet, padded with = to groups of four, without blanks")
 		}
+	},
+	Good: []validate.Example{{Spec: `{"UserData":"IyEvYmluL2Jh\nc2gKZWNobyBoaQo=\n"}`, Base64: true}},
+	Bad: []validate.Example{
+		{Spec: `{"UserData":"IyEvYmluL2Jhc2gKZWNobyBoaQo"}`, At: "UserData", Base64: true},
+		{Spec: `{"UserData":"IyEvYmlu L2Jhc2gKZWNobyBoaQo="}`, At: "UserData", Base64: true},
+		{Spec: `{"UserData":"_-8="}`, At: "UserData", Base64: true},
+		{Spec: `{"UserData":"YQ==YQ=="}`, At: "UserData", Base64: true},
 	},
 }
 
@@ -60,11 +71,20 @@ var userDataLength = &validate.Rule{
 		if !ok || decodedLen(len(encoded)) <= most || encodingOf(encoded) == notBase64 {
 			return
 		}
-		if n := decodedLen(countBase64(encoded)); n > most {
+		if n := decodedLen(countSymbols(encoded)); n > most {
 			p.Reportf("UserData", "must have at most %d bytes before base64, and has %d; compress it, or fetch the rest at launch", most, n)
 		}
 	},
+	Good: []validate.Example{{Spec: `{"UserData":"` + text16KiB + `"}`}},
+	Bad:  []validate.Example{{Spec: `{"UserData":"` + text16KiB + `#"}`, At: "UserData"}},
 }
+
+// text16KiB is user data of the greatest length.
+const (
+	text64B   = "################################################################"
+	text1KiB  = text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B
+	text16KiB = text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB
+)
 
 var userDataSecretFormat = &validate.Rule{
 	ID:       "user-data-secret-format",
@@ -120,7 +140,7 @@ var userDataTwiceAdvice = &validate.Rule{
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		var buffer [userDataBuffer]byte
-		if encodedScript(decodeUserData(buffer[:], *p.Input.UserData)) {
+		if encodedTwice(decodeUserData(buffer[:], *p.Input.UserData)) {
 			p.Reportf("UserData", "looks encoded twice; Builder.UserData takes raw bytes, the SDK's request base64")
 		}
 	},

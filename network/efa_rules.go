@@ -1,7 +1,6 @@
 package network
 
 import (
-	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
@@ -57,9 +56,6 @@ var efaCountLimit = &validate.Rule{
 			if efa(nic) {
 				cards++
 			}
-		}
-		if cards <= int64(limit) {
-			return
 		}
 		repeats(len(p.Input.NetworkInterfaces), efaCards(p), func(int, int) { cards-- })
 		if cards > int64(limit) {
@@ -143,7 +139,8 @@ var efaTenancyConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"c7g.16xlarge","Placement":{"Tenancy":"default"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
-		{Spec: `{"InstanceType":"c7g.16xlarge","Placement":{"Tenancy":"dedicated"},"NetworkInterfaces":[{"DeviceIndex":0}]}`},
+		{Spec: `{"InstanceType":"c7g.16xlarge","Placement":{"Tenancy":"dedicated"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"}]}`},
+		{Spec: `{"InstanceType":"c5n.18xlarge","Placement":{"Tenancy":"dedicated"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"c7g.16xlarge","Placement":{"Tenancy":"dedicated"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`, At: "NetworkInterfaces[0].InterfaceType"},
@@ -158,8 +155,10 @@ var efaPlacementAdvice = &validate.Rule{
 	Members:  []string{"NetworkInterfaces[].InterfaceType", "Placement.GroupName", "Placement.GroupId", "MaxCount"},
 	When:     []string{"NetworkInterfaces[].InterfaceType", "MaxCount"},
 	Check: func(p *validate.Pass) {
-		placement := p.Input.Placement
-		if p.Templated() || !several(p.Input) || placement != nil && aws.ToString(placement.GroupName)+aws.ToString(placement.GroupId) != "" {
+		if p.Templated() || !several(p.Input) {
+			return
+		}
+		if placement := p.Input.Placement; placement != nil && (placement.GroupName != nil || placement.GroupId != nil) {
 			return
 		}
 		for i, nic := range interfaces(p.Input) {
@@ -172,8 +171,11 @@ var efaPlacementAdvice = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"c5n.18xlarge","MaxCount":4,"Placement":{"GroupName":"hpc"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
+		{Spec: `{"InstanceType":"c5n.18xlarge","MaxCount":4,"Placement":{"GroupId":"pg-0123456789abcdef0"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
+		{Spec: `{"InstanceType":"c5n.18xlarge","MaxCount":4,"LaunchTemplate":{"LaunchTemplateName":"hpc"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
+		{Spec: `{"InstanceType":"c5n.18xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"c5n.18xlarge","MaxCount":4,"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`, At: "NetworkInterfaces[0].InterfaceType"},
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","MaxCount":4,"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`, At: "NetworkInterfaces[0].InterfaceType"},
 	},
 }

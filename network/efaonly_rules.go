@@ -58,7 +58,7 @@ var efaOnlyAddressConflict = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"efa-only","PrivateIpAddress":"10.0.0.12"}]}`, At: "NetworkInterfaces[1].PrivateIpAddress"},
 		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"efa-only","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]}]}`, At: "NetworkInterfaces[1].PrivateIpAddresses"},
-		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"efa-only","SecondaryPrivateIpAddressCount":1}]}`, At: "NetworkInterfaces[1].SecondaryPrivateIpAddressCount"},
+		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"efa-only","SecondaryPrivateIpAddressCount":50}]}`, At: "NetworkInterfaces[1].SecondaryPrivateIpAddressCount"},
 		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"efa-only","Ipv6AddressCount":1}]}`, At: "NetworkInterfaces[1].Ipv6AddressCount"},
 		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"efa-only","Ipv6Addresses":[{"Ipv6Address":"2001:db8:1234:1a00::10"}]}]}`, At: "NetworkInterfaces[1].Ipv6Addresses"},
 	},

@@ -167,6 +167,7 @@ var enaQueueAdvice = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m8a.12xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":32}]}`},
+		{Spec: `{"InstanceType":"m6i.4xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":16}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m8a.12xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":64}]}`, At: "NetworkInterfaces[0].EnaQueueCount"},

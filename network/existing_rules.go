@@ -78,7 +78,7 @@ var existingInterfaceDescriptionConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Description":"web"}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Description":"web"},{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","Description":"web"}]}`, At: "NetworkInterfaces[0].Description"},

@@ -57,7 +57,7 @@ var securityGroupNameLength = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidGroup.NotFound",
 	Members:  []string{"SecurityGroups"},
-	Tag:      "min=1,max=255",
+	Tag:      "ec2chars=1-255",
 	Good:     []validate.Example{{Spec: `{"SecurityGroups":["a"]}`}},
 	Bad:      []validate.Example{{Spec: `{"SecurityGroups":["default",""]}`, At: "SecurityGroups[1]"}},
 }

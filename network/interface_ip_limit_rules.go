@@ -11,7 +11,7 @@ import (
 var interfaceIPLimit = &validate.Rule{
 	ID:        "interface-ip-limit",
 	Summary:   "a network interface must not get more private IPv4 addresses and prefixes than the instance type allows it",
-	Reading:   "The primary address counts, and so does each prefix. It is taken to be in PrivateIpAddresses unless all entries say that they are not primary.",
+	Reading:   "The primary address counts, and so does each prefix. It is taken to be in PrivateIpAddresses unless all entries say that they are not primary. Existing network interfaces are not judged.",
 	Source:    validate.Source{Shape: "NetworkInfo", Member: "Ipv4AddressesPerInterface", Guide: "AvailableIpPerENI"},
 	Code:      "PrivateIpAddressLimitExceeded",
 	CodeBasis: validate.Documented,
@@ -39,6 +39,7 @@ var interfaceIPLimit = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":9}]}`},
 		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":9}]}`},
+		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","SecondaryPrivateIpAddressCount":10}]}`},
 		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"},{"PrivateIpAddress":"10.0.0.13"}]}]}`},
 	},
 	Bad: []validate.Example{

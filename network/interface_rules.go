@@ -134,7 +134,8 @@ var interfacePrimaryCardRequired = &validate.Rule{
 		{Spec: `{"InstanceType":"hpc7a.96xlarge","LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`, At: "NetworkInterfaces[0].NetworkCardIndex"},
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":1,"NetworkCardIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1}]}`, At: "NetworkInterfaces[1].NetworkCardIndex"},
+		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":0,"NetworkCardIndex":2}]}`, At: "NetworkInterfaces[0].NetworkCardIndex"},
 	},
 }
 

@@ -2,7 +2,6 @@ package network_test
 
 import (
 	"fmt"
-	"slices"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -14,9 +13,8 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
-// TestChecksAllocateNothing checks a valid request that uses much of what there
-// is. Rules with a Tag are left out: what they cost is the validator's.
-func TestChecksAllocateNothing(t *testing.T) {
+// TestRulesAllocateNothing checks a valid request that uses much of what there is.
+func TestRulesAllocateNothing(t *testing.T) {
 	in, err := ruletest.Decode(`{"InstanceType":"c6in.32xlarge","NetworkPerformanceOptions":{"BandwidthWeighting":"default"},"NetworkInterfaces":[
 		{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","Groups":["sg-0123456789abcdef0"],"InterfaceType":"efa","PrivateIpAddresses":[
 			{"PrivateIpAddress":"10.0.0.12","Primary":true},{"PrivateIpAddress":"10.0.0.13"}],"EnaQueueCount":8,
@@ -27,8 +25,7 @@ func TestChecksAllocateNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	checks := slices.DeleteFunc(network.Rules(), func(r *validate.Rule) bool { return r.Check == nil })
-	v, err := validate.NewValidator(checks)
+	v, err := validate.NewValidator(network.Rules())
 	if err != nil {
 		t.Fatal(err)
 	}

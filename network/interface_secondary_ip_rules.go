@@ -70,6 +70,7 @@ var interfaceSecondaryIPInstancesConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2}]}`},
+		{Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":0}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2}]}`, At: "NetworkInterfaces[0].SecondaryPrivateIpAddressCount"},

@@ -48,11 +48,14 @@ func describe() *instancetype.Live {
 		{
 			InstanceType: types.InstanceTypeT3Micro,
 			NetworkInfo: &types.NetworkInfo{
-				EfaSupported:             new(false),
-				EnaSrdSupported:          new(false),
-				FlexibleEnaQueuesSupport: types.FlexibleEnaQueuesSupportUnsupported,
-				BandwidthWeightings:      []types.BandwidthWeightingType{types.BandwidthWeightingTypeDefault},
-				NetworkCards:             []types.NetworkCardInfo{{NetworkCardIndex: new(int32(0))}},
+				NetworkCards:                       []types.NetworkCardInfo{card(0, types.NetworkCardInterfaceTypeInterface)},
+				EfaSupported:                       new(false),
+				EnaSrdSupported:                    new(false),
+				FlexibleEnaQueuesSupport:           types.FlexibleEnaQueuesSupportUnsupported,
+				BandwidthWeightings:                []types.BandwidthWeightingType{types.BandwidthWeightingTypeDefault},
+				SecondaryNetworkSupported:          new(false),
+				MaximumSecondaryNetworkInterfaces:  new(int32(0)),
+				Ipv4AddressesPerSecondaryInterface: new(int32(0)),
 			},
 		},
 	})
@@ -69,7 +72,8 @@ func TestLiveFacts(t *testing.T) {
 	}{
 		"what every card takes": {
 			spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa-only"}],
-				"SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":2,"PrivateIpAddressCount":3},{"DeviceIndex":1,"NetworkCardIndex":2}]}`,
+				"SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":2,"PrivateIpAddressCount":3},{"DeviceIndex":1,"NetworkCardIndex":2,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.11"},{"PrivateIpAddress":"10.50.0.12"},{"PrivateIpAddress":"10.50.0.13"}]}]}`,
 		},
 		"an EFA on a card for others": {
 			spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`,
@@ -129,6 +133,10 @@ func TestLiveFacts(t *testing.T) {
 		"a secondary interface on a card for others": {
 			spec: `{"SecondaryInterfaces":[{"DeviceIndex":0}]}`,
 			want: []string{"error secondary-interface-limit SecondaryInterfaces[0].NetworkCardIndex"},
+		},
+		"no secondary interfaces at all": {
+			spec: `{"InstanceType":"t3.micro","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":1}]}`,
+			want: []string{"error secondary-interface-limit SecondaryInterfaces"},
 		},
 		"more addresses, by count and by list": {
 			spec: `{"SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":2,"PrivateIpAddressCount":4},{"DeviceIndex":1,"NetworkCardIndex":2,

@@ -34,6 +34,7 @@ var publicIPInterfacesConflict = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":1,"AssociatePublicIpAddress":false}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true},{"DeviceIndex":1}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
@@ -114,7 +115,7 @@ var carrierIPPrimaryConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociateCarrierIpAddress":true}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociateCarrierIpAddress":true},{"DeviceIndex":1}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","AssociateCarrierIpAddress":true}]}`, At: "NetworkInterfaces[0].AssociateCarrierIpAddress"},

@@ -150,7 +150,7 @@ var secondaryInterfaceIPInstancesConflict = &validate.Rule{
 		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","MaxCount":2,"SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":1}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","MaxCount":2,"SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`, At: "SecondaryInterfaces[0].PrivateIpAddresses"},
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","MaxCount":2,"SecondaryInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`, At: "SecondaryInterfaces[1].PrivateIpAddresses"},
 	},
 }
 

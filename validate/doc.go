@@ -24,10 +24,10 @@
 //
 // A rule's Tag is one of go-playground/validator, or one of these, which are
 // stricter: ec2id=PREFIX (a resource ID of 8 or 17 hexadecimal digits),
-// ec2arn=SERVICE, ec2text and ec2text=MIN-MAX (that many characters of UTF-8 that
-// XML can hold), ec2ascii and ec2ascii=MIN-MAX (printable ASCII), ec2ipv4 and
-// ec2ipv6 (the address of a host, without zone or mapping), ec2ipv4prefix (a /28)
-// and ec2ipv6prefix (a /80).
+// ec2arn=SERVICE, ec2chars=MIN-MAX (so many characters), ec2text (UTF-8 that XML
+// can hold), ec2asciitext (of these, ASCII), ec2ascii (printable ASCII), each of
+// them also with =MIN-MAX, ec2ipv4 and ec2ipv6 (the address of a host, without
+// zone or mapping), ec2ipv4prefix (a /28) and ec2ipv6prefix (a /80).
 //
 // # Limits
 //

@@ -92,5 +92,5 @@ func dated(s instancetype.Source) string {
 	if s.Date == "" {
 		return ""
 	}
-	return ", as of " + s.Date
+	return " (as of " + s.Date + ")"
 }

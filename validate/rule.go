@@ -67,6 +67,9 @@ type Example struct {
 	Spec string
 	At   string  // the path of the violation, for a bad example
 	In   Edition // the only edition in which the example holds; zero: all of the rule's
+	// Base64 says that UserData stands as the SDK takes it, rather than as the
+	// CLI does, in plain text.
+	Base64 bool
 }
 
 // holds reports whether the rule belongs to an edition.

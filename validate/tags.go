@@ -29,6 +29,8 @@ func newTags() tags {
 		"ec2id":         func(s, prefix string) bool { return format.ID(prefix, s) },
 		"ec2arn":        func(s, service string) bool { _, _, ok := format.ARN(service, s); return ok },
 		"ec2text":       func(s, lengths string) bool { return format.Text(s) && within(s, lengths) },
+		"ec2chars":      func(s, lengths string) bool { return within(s, lengths) },
+		"ec2asciitext":  func(s, lengths string) bool { return format.ASCII(s) && format.Text(s) && within(s, lengths) },
 		"ec2ascii":      func(s, lengths string) bool { return format.Printable(s) && within(s, lengths) },
 		"ec2ipv4":       func(s, _ string) bool { a, ok := format.IPv4(s); return ok && format.Host(a) },
 		"ec2ipv6":       func(s, _ string) bool { a, ok := format.IPv6(s); return ok && format.Host(a) },

@@ -75,7 +75,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout io.Writer) 
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(stdout, "Launched", strings.Join(result.IDs(), " "))
+	launched := strings.Join(result.IDs(), " ")
+	fmt.Fprintln(stdout, "Launched", launched)
+	if o.live {
+		fmt.Fprintln(stdout, "To end them: aws ec2 terminate-instances --instance-ids", launched)
+	}
 	return target.report(ctx, stdout, result.IDs())
 }
 

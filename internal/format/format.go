@@ -53,6 +53,20 @@ func Printable(s string) bool {
 	return true
 }
 
+// ASCII reports whether s is made of ASCII characters only.
+func ASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// EqualFold reports whether s and t are the same but for the case of ASCII
+// letters; the Kelvin sign is no k.
+func EqualFold(s, t string) bool { return ASCII(s) && ASCII(t) && strings.EqualFold(s, t) }
+
 // Text reports whether s can travel in EC2's XML answers: valid UTF-8 without
 // the characters that XML 1.0 excludes.
 func Text(s string) bool {

@@ -118,6 +118,12 @@ func TestText(t *testing.T) {
 			t.Errorf("Text(%q) = %t", s, got)
 		}
 	}
+	if !EqualFold("Host", "hOST") || EqualFold("ho\u017ft", "host") || EqualFold("\u212a", "k") {
+		t.Error("EqualFold: wrong")
+	}
+	if ASCII("a\x80") || !ASCII("\x7f") {
+		t.Error("ASCII: wrong at the end of the alphabet")
+	}
 	if Printable("a\x7f") || !Printable("~ a") {
 		t.Error("Printable: wrong at the ends of the alphabet")
 	}

@@ -22,7 +22,7 @@ func Names(name string, known []string, n int) []string {
 	most := max(1, len(name)/3)
 	var near []candidate
 	for _, k := range known {
-		if edits := distance(name, k, most); edits <= most {
+		if edits := Distance(name, k, most); edits <= most {
 			near = append(near, candidate{k, edits})
 		}
 	}
@@ -35,8 +35,8 @@ func Names(name string, known []string, n int) []string {
 	return names
 }
 
-// distance counts the edits that turn a into b; a result above most says no more than that.
-func distance(a, b string, most int) int {
+// Distance counts the edits that turn a into b; a result above most says no more than that.
+func Distance(a, b string, most int) int {
 	if d := len(a) - len(b); d > most || -d > most {
 		return most + 1
 	}

@@ -41,3 +41,24 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+func TestDistance(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want int
+	}{
+		{"", "", 0},
+		{"m5.large", "m5.large", 0},
+		{"", "m5", 2},
+		{"m5.lrge", "m5.large", 1},
+		{"m5.larrge", "m5.large", 1},
+		{"m5.lurge", "m5.large", 1},
+		{"m5.lagre", "m5.large", 1},
+		{"5m.lagre", "m5.large", 2},
+		{"t3.nano", "c5.metal", 7},
+	} {
+		if got, back := Distance(test.a, test.b, 10), Distance(test.b, test.a, 10); got != test.want || back != test.want {
+			t.Errorf("%q and %q are %d and %d apart, want %d", test.a, test.b, got, back, test.want)
+		}
+	}
+}

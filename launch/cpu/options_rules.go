@@ -99,7 +99,6 @@ var cpuCoreCountUnsupported = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":2,"ThreadsPerCore":2}}`},
 		{Spec: `{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":8,"ThreadsPerCore":2}}`},
-		{Spec: `{"InstanceType":"x9z.large","CpuOptions":{"CoreCount":1000,"ThreadsPerCore":2}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":3,"ThreadsPerCore":2}}`, At: "CpuOptions.CoreCount"},

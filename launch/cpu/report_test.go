@@ -44,7 +44,7 @@ func TestMessages(t *testing.T) {
 		{`{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":4}}`, "must be given with CoreCount; the default of r5.4xlarge is 2"},
 		{`{"InstanceType":"r5.4xlarge","CpuOptions":{"ThreadsPerCore":1}}`, "must be given with ThreadsPerCore; the default of r5.4xlarge is 8"},
 		{`{"InstanceType":"x9z.large","CpuOptions":{"ThreadsPerCore":1}}`, "must be given with ThreadsPerCore ["},
-		{`{"InstanceType":"m5.large","CpuOptions":{"NestedVirtualization":"enabled"}}`, "m5.large does not support nested virtualization, as of 20"},
+		{`{"InstanceType":"m5.large","CpuOptions":{"NestedVirtualization":"enabled"}}`, "m5.large does not support nested virtualization (as of 20"},
 	} {
 		vs := check(t, tt.spec)
 		if len(vs) != 1 || !strings.Contains(vs[0].String(), tt.want) {

@@ -1,10 +1,9 @@
 package placement
 
 import (
-	"strings"
-
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -16,13 +15,20 @@ var placementAffinityValues = &validate.Rule{
 	Code:      "InvalidAffinity",
 	CodeBasis: validate.Documented,
 	Members:   []string{"Placement.Affinity"},
-	Tag:       "oneofci=default host",
+	When:      []string{"Placement.Affinity"},
+	Check: func(p *validate.Pass) {
+		given := *p.Input.Placement.Affinity
+		if !format.EqualFold(given, string(types.AffinityDefault)) && !format.EqualFold(given, string(types.AffinityHost)) {
+			p.Reportf("Placement.Affinity", "must be default or host")
+		}
+	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"host","Affinity":"default"}}`},
 		{Spec: `{"Placement":{"Tenancy":"host","Affinity":"host","HostId":"h-0123456789abcdef0"}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"host","Affinity":"off"}}`, At: "Placement.Affinity"},
+		{Spec: `{"Placement":{"Tenancy":"host","Affinity":"hoſt"}}`, At: "Placement.Affinity"},
 	},
 }
 
@@ -36,7 +42,7 @@ var placementAffinityFormat = &validate.Rule{
 	When:     []string{"Placement.Affinity"},
 	Check: func(p *validate.Pass) {
 		for _, a := range []types.Affinity{types.AffinityDefault, types.AffinityHost} {
-			if given := *p.Input.Placement.Affinity; given != string(a) && strings.EqualFold(given, string(a)) {
+			if given := *p.Input.Placement.Affinity; given != string(a) && format.EqualFold(given, string(a)) {
 				p.Reportf("Placement.Affinity", "must be written in lower case: %s", a)
 			}
 		}

@@ -31,7 +31,7 @@ var placementGroupNameFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "CreatePlacementGroup", Member: "GroupName"},
 	Code:    "InvalidPlacementGroup.Unknown",
 	Members: []string{"Placement.GroupName"},
-	Tag:     "ascii,max=255",
+	Tag:     "ec2asciitext=0-255",
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"GroupName":"my group"}}`},
 		{Spec: `{"Placement":{"GroupName":""}}`},

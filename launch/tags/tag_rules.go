@@ -89,7 +89,7 @@ var tagKeyLength = &validate.Rule{
 	Source:  validate.Source{Shape: "Tag", Member: "Key", Guide: "Using_Tags"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"TagSpecifications[].Tags[].Key"},
-	Tag:     "max=128",
+	Tag:     "ec2chars=0-128",
 	Good:    []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk"}]}]}`}},
 	Bad:     []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkab"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"}},
 }
@@ -169,7 +169,7 @@ var tagValueLength = &validate.Rule{
 	Source:  validate.Source{Shape: "Tag", Member: "Value"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"TagSpecifications[].Tags[].Value"},
-	Tag:     "max=256",
+	Tag:     "ec2chars=0-256",
 	Good:    []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv"}]}]}`}},
 	Bad:     []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"}},
 }

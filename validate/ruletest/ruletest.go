@@ -20,12 +20,14 @@ import (
 const Minimal = `{"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.large","MinCount":1,"MaxCount":1}`
 
 // Decode completes an example to a request.
-func Decode(spec string) (*ec2.RunInstancesInput, error) {
+func Decode(spec string) (*ec2.RunInstancesInput, error) { return decode(spec) }
+
+func decode(spec string, opts ...clijson.Option) (*ec2.RunInstancesInput, error) {
 	in, err := clijson.Decode(strings.NewReader(Minimal))
 	if err != nil {
 		return nil, err
 	}
-	return in, clijson.DecodeFragment(in, strings.NewReader(spec))
+	return in, clijson.DecodeFragment(in, strings.NewReader(spec), opts...)
 }
 
 // Run runs the examples of all rules against all of them, in each edition they
@@ -59,7 +61,11 @@ func expect(t *testing.T, v *validate.Validator, r *validate.Rule, ex validate.E
 	if ex.In != 0 && ex.In != v.Edition() {
 		return
 	}
-	in, err := Decode(ex.Spec)
+	var opts []clijson.Option
+	if ex.Base64 {
+		opts = append(opts, clijson.Base64UserData())
+	}
+	in, err := decode(ex.Spec, opts...)
 	if err != nil {
 		t.Errorf("%s: example %s: %v", r.ID, ex.Spec, err)
 		return
