@@ -76,26 +76,29 @@ func isKey(s string) bool {
 }
 
 func isAlias(s string) bool {
-	const characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/_-:"
 	name, ok := strings.CutPrefix(s, "alias/")
-	return ok && name != "" && strings.Trim(name, characters) == ""
+	return ok && name != "" && format.TrimLeft(name, aliasCharacter) == ""
 }
 
 // isKeyID reports whether s is a UUID, or the ID of a multi-Region key.
 func isKeyID(s string) bool {
 	const pattern = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"
 	if digits, ok := strings.CutPrefix(s, "mrk-"); ok {
-		return len(digits) == 32 && isHex(digits)
+		return len(digits) == 32 && format.TrimLeft(digits, hexDigit) == ""
 	}
 	if len(s) != len(pattern) {
 		return false
 	}
 	for i := range len(s) {
-		if hyphen := pattern[i] == '-'; hyphen != (s[i] == '-') || !hyphen && !isHex(s[i:i+1]) {
+		if hyphen := pattern[i] == '-'; hyphen != (s[i] == '-') || !hyphen && !hexDigit(s[i]) {
 			return false
 		}
 	}
 	return true
 }
 
-func isHex(s string) bool { return strings.Trim(s, "0123456789abcdefABCDEF") == "" }
+func aliasCharacter(c byte) bool {
+	return format.Lower(c|0x20) || '/' <= c && c <= ':' || c == '_' || c == '-'
+}
+
+func hexDigit(c byte) bool { return format.Digit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/format"
 )
 
 // disk returns the device name of a mapping as EC2 compares it, without the
@@ -36,9 +38,9 @@ func dataDisk(disk string) bool {
 func cutDisk(disk string) (bus, letters, digits string, ok bool) {
 	for _, bus := range [...]string{"sd", "xvd", "hd"} {
 		if rest, found := strings.CutPrefix(disk, bus); found {
-			digits = strings.TrimLeft(rest, "abcdefghijklmnopqrstuvwxyz")
+			digits = format.TrimLeft(rest, format.Lower)
 			letters = rest[:len(rest)-len(digits)]
-			ok = 1 <= len(letters) && len(letters) <= 2 && len(digits) <= 2 && strings.Trim(digits, "0123456789") == ""
+			ok = 1 <= len(letters) && len(letters) <= 2 && len(digits) <= 2 && format.TrimLeft(digits, format.Digit) == ""
 			return bus, letters, digits, ok
 		}
 	}

@@ -1,6 +1,9 @@
 package launch
 
 import (
+	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -29,12 +32,19 @@ var licenseRequired = &validate.Rule{
 
 var licenseARNFormat = &validate.Rule{
 	ID:      "license-arn-format",
-	Summary: "must be the ARN of a license-configuration of the service license-manager",
+	Summary: "LicenseConfigurationArn must be the ARN of a license-configuration of the service license-manager",
 	Reading: "the ID is set off by a colon or by a slash",
 	Source:  validate.Source{Shape: "LicenseConfigurationRequest", Member: "LicenseConfigurationArn"},
 	Code:    "InvalidParameterValue",
 	Members: []string{licenseARN},
-	Tag:     "ec2arn=license-manager,contains=:license-configuration",
+	When:    []string{licenseARN},
+	Check: func(p *validate.Pass) {
+		for i, l := range p.Input.LicenseSpecifications {
+			if l.LicenseConfigurationArn != nil && !licenseConfiguration(*l.LicenseConfigurationArn) {
+				p.Reportf(validate.At(licenseARN, i), "must be like arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef")
+			}
+		}
+	},
 	Good: []validate.Example{
 		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef"}]}`},
 		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws-us-gov:license-manager:us-gov-west-1:111122223333:license-configuration/lic-0123456789abcdef0123456789abcdef"}]}`},
@@ -43,6 +53,11 @@ var licenseARNFormat = &validate.Rule{
 		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"lic-0123456789abcdef0123456789abcdef"}]}`, At: "LicenseSpecifications[0].LicenseConfigurationArn"},
 		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:grant:g-0123456789abcdef"}]}`, At: "LicenseSpecifications[0].LicenseConfigurationArn"},
 	},
+}
+
+func licenseConfiguration(arn string) bool {
+	_, resource, ok := format.ARN("license-manager", arn)
+	return ok && (strings.HasPrefix(resource, "license-configuration:") || strings.HasPrefix(resource, "license-configuration/"))
 }
 
 var licenseUnique = &validate.Rule{

@@ -3,6 +3,7 @@ package launch
 import (
 	"strings"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -48,13 +49,23 @@ var profileConflict = &validate.Rule{
 
 var profileARNFormat = &validate.Rule{
 	ID:        "profile-arn-format",
-	Summary:   "must be the ARN of an IAM instance profile, such as arn:aws:iam::111122223333:instance-profile/web, not that of a role; a name belongs in Name",
+	Summary:   "Arn must be that of an IAM instance profile, not of a role",
 	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Arn"},
 	Code:      "InvalidIamInstanceProfileArn.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"IamInstanceProfile.Arn"},
-	Tag:       "ec2arn=iam,contains=:instance-profile/",
-	Good:      []validate.Example{{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws-cn:iam::111122223333:instance-profile/team/app/web"}}`}},
+	When:      []string{"IamInstanceProfile.Arn"},
+	Check: func(p *validate.Pass) {
+		arn := *p.Input.IamInstanceProfile.Arn
+		switch _, resource, ok := format.ARN("iam", arn); {
+		case ok && strings.HasPrefix(resource, "instance-profile/"):
+		case ok && strings.HasPrefix(resource, "role/"):
+			p.Reportf("IamInstanceProfile.Arn", "is the ARN of a role; give that of an instance profile that has the role, which often is of the same name")
+		default:
+			p.Reportf("IamInstanceProfile.Arn", "must be like arn:aws:iam::111122223333:instance-profile/web; a name belongs in Name")
+		}
+	},
+	Good: []validate.Example{{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws-cn:iam::111122223333:instance-profile/team/app/web"}}`}},
 	Bad: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:role/web"}}`, At: "IamInstanceProfile.Arn"},
 		{Spec: `{"IamInstanceProfile":{"Arn":"web"}}`, At: "IamInstanceProfile.Arn"},
@@ -68,7 +79,7 @@ var profileNameLength = &validate.Rule{
 	Source:  validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"IamInstanceProfile.Name"},
-	Tag:     "min=1,max=128",
+	Tag:     "ec2chars=1-128",
 	Good:    []validate.Example{{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrst"}}`}},
 	Bad: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{"Name":""}}`, At: "IamInstanceProfile.Name"},
@@ -108,7 +119,7 @@ var keyNameFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "CreateKeyPair", Member: "KeyName"},
 	Code:    "InvalidKeyPair.NotFound",
 	Members: []string{"KeyName"},
-	Tag:     "max=255,ascii,ec2text",
+	Tag:     "ec2asciitext=0-255",
 	Good:    []validate.Example{{Spec: `{"KeyName":"my key"}`}},
 	Bad: []validate.Example{
 		{Spec: `{"KeyName":"schlüssel"}`, At: "KeyName"},

@@ -79,7 +79,7 @@ var templateNameLength = &validate.Rule{
 	Code:      "InvalidLaunchTemplateName.MalformedException",
 	CodeBasis: validate.Documented,
 	Members:   []string{"LaunchTemplate.LaunchTemplateName"},
-	Tag:       "min=3,max=128",
+	Tag:       "ec2chars=3-128",
 	Good: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"abc"}}`},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrst"}}`},

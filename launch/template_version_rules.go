@@ -3,6 +3,7 @@ package launch
 import (
 	"strings"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -85,7 +86,7 @@ func versionNumber(v string) bool {
 // empty when v is neither word.
 func moving(v string) string {
 	for _, word := range [...]string{"$Latest", "$Default"} {
-		if len(v) == len(word) && strings.EqualFold(v, word) { // of one length, no letters but ASCII's fold
+		if format.EqualFold(v, word) {
 			return word
 		}
 	}

@@ -9,7 +9,7 @@ var tokenLength = &validate.Rule{
 	Code:      "InvalidClientToken",
 	CodeBasis: validate.Documented,
 	Members:   []string{"ClientToken"},
-	Tag:       "max=64",
+	Tag:       "ec2chars=0-64",
 	Good:      []validate.Example{{Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"}`}},
 	Bad:       []validate.Example{{Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789-"}`, At: "ClientToken"}},
 }

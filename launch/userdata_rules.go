@@ -41,7 +41,7 @@ var userDataEncodingFormat = &validate.Rule{
 	When:     []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
-		if encodingOf(*p.Input.UserData) == looseBase64 {
+		if encoded := *p.Input.UserData; irregular(encoded) && encodingOf(encoded) == looseBase64 {
 			p.Reportf("UserData", "must be base64 of the standard alphabet, padded with = to groups of four, without blanks")
 		}
 	},

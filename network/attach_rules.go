@@ -3,6 +3,7 @@ package network
 import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 
+	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -33,7 +34,7 @@ var interfaceIDUnique = &validate.Rule{
 	When:    []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		nics := p.Input.NetworkInterfaces
-		repeats(len(nics), func(i int) (string, bool) {
+		repeats.Each(len(nics), func(i int) (string, bool) {
 			return aws.ToString(nics[i].NetworkInterfaceId), existing(&nics[i])
 		}, func(first, again int) {
 			with := validate.At("NetworkInterfaces[].NetworkInterfaceId", first)

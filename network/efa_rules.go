@@ -4,6 +4,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -57,7 +58,7 @@ var efaCountLimit = &validate.Rule{
 				cards++
 			}
 		}
-		repeats(len(p.Input.NetworkInterfaces), efaCards(p), func(int, int) { cards-- })
+		repeats.Each(len(p.Input.NetworkInterfaces), efaCards(p), func(int, int) { cards-- })
 		if cards > int64(limit) {
 			p.Conflictf("NetworkInterfaces", []string{"InstanceType"}, "%s takes at most %d Elastic Fabric Adapters, not %d", p.Input.InstanceType, limit, cards)
 		}
@@ -96,7 +97,7 @@ var efaCardConflict = &validate.Rule{
 	Members: []string{"NetworkInterfaces[].InterfaceType", "NetworkInterfaces[].NetworkCardIndex"},
 	When:    []string{"NetworkInterfaces[].InterfaceType"},
 	Check: func(p *validate.Pass) {
-		repeats(len(p.Input.NetworkInterfaces), efaCards(p), func(first, again int) {
+		repeats.Each(len(p.Input.NetworkInterfaces), efaCards(p), func(first, again int) {
 			with := validate.At("NetworkInterfaces[].InterfaceType", first)
 			p.Conflictf(validate.At("NetworkInterfaces[].InterfaceType", again), []string{with},
 				"must not be a second Elastic Fabric Adapter on network card %d, which that of %s is on; give another NetworkCardIndex", cardOf(&p.Input.NetworkInterfaces[again]), with)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -112,7 +113,7 @@ var securityGroupUnique = &validate.Rule{
 	Members:  []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups"},
 	Check: func(p *validate.Pass) {
 		for l := range groupLists(p.Input) {
-			repeats(len(l.groups), func(i int) (string, bool) { return l.groups[i], true }, func(first, again int) {
+			repeats.Each(len(l.groups), func(i int) (string, bool) { return l.groups[i], true }, func(first, again int) {
 				p.Reportf(l.at(l.member+"[]", again), "must not be listed twice; drop it, as %s has it", l.at(l.member+"[]", first))
 			})
 		}

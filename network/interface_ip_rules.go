@@ -3,6 +3,7 @@ package network
 import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 
+	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -60,7 +61,7 @@ var interfaceIPUnique = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			list := nic.PrivateIpAddresses
-			repeats(len(list), func(j int) (string, bool) {
+			repeats.Each(len(list), func(j int) (string, bool) {
 				return aws.ToString(list[j].PrivateIpAddress), list[j].PrivateIpAddress != nil
 			}, func(first, again int) {
 				with := validate.At("NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, first)

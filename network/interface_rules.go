@@ -53,7 +53,7 @@ var interfaceDeviceIndexUnique = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		nics := p.Input.NetworkInterfaces
 		type place struct{ card, device int32 }
-		repeats(len(nics), func(i int) (place, bool) {
+		repeats.Each(len(nics), func(i int) (place, bool) {
 			device := nics[i].DeviceIndex
 			if device == nil || *device < 0 {
 				return place{}, false

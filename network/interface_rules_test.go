@@ -2,6 +2,7 @@ package network_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -13,7 +14,9 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
-// TestRulesAllocateNothing checks a valid request that uses much of what there is.
+// TestRulesAllocateNothing checks a valid request that uses much of what there
+// is. Rules with a Tag are left out: validator/v10 pools what it needs for
+// them, and the race detector makes pools forget.
 func TestRulesAllocateNothing(t *testing.T) {
 	in, err := ruletest.Decode(`{"InstanceType":"c6in.32xlarge","NetworkPerformanceOptions":{"BandwidthWeighting":"default"},"NetworkInterfaces":[
 		{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","Groups":["sg-0123456789abcdef0"],"InterfaceType":"efa","PrivateIpAddresses":[
@@ -25,7 +28,8 @@ func TestRulesAllocateNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := validate.NewValidator(network.Rules())
+	checks := slices.DeleteFunc(network.Rules(), func(r *validate.Rule) bool { return r.Check == nil })
+	v, err := validate.NewValidator(checks)
 	if err != nil {
 		t.Fatal(err)
 	}

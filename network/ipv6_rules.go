@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
 	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -73,7 +74,7 @@ var ipv6AddressUnique = &validate.Rule{
 			s, i := ipv6Address(p.Input, i)
 			return format.IPv6(aws.ToString(s.addresses[i].Ipv6Address))
 		}
-		repeats(n, key, func(first, again int) {
+		repeats.Each(n, key, func(first, again int) {
 			a, i := ipv6Address(p.Input, first)
 			b, j := ipv6Address(p.Input, again)
 			const member = "Ipv6Addresses[].Ipv6Address"

@@ -5,6 +5,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
+	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -90,12 +91,12 @@ var prefixUnique = &validate.Rule{
 		const message = "must not be listed twice; drop it, as %s has it"
 		for i, nic := range interfaces(p.Input) {
 			four := func(j int) (netip.Prefix, bool) { return block(nic.Ipv4Prefixes[j].Ipv4Prefix) }
-			repeats(len(nic.Ipv4Prefixes), four, func(first, again int) {
+			repeats.Each(len(nic.Ipv4Prefixes), four, func(first, again int) {
 				const member = "Ipv4Prefixes[].Ipv4Prefix"
 				p.Reportf(owner(i).at(member, again), message, owner(i).at(member, first))
 			})
 			six := func(j int) (netip.Prefix, bool) { return block(nic.Ipv6Prefixes[j].Ipv6Prefix) }
-			repeats(len(nic.Ipv6Prefixes), six, func(first, again int) {
+			repeats.Each(len(nic.Ipv6Prefixes), six, func(first, again int) {
 				const member = "Ipv6Prefixes[].Ipv6Prefix"
 				p.Reportf(owner(i).at(member, again), message, owner(i).at(member, first))
 			})

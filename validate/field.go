@@ -12,6 +12,7 @@ import (
 // fieldCheck tests one member wherever it is set.
 type fieldCheck struct {
 	path  string
+	lists int                              // on the way
 	steps []int                            // indexes of the struct fields on the way
 	leaf  reflect.Type                     // what a set member holds
 	holds func(pointer reflect.Value) bool // of a pointer to a leaf
@@ -26,7 +27,7 @@ type position struct {
 
 // newFieldCheck compiles the way to a member. The path is a known one.
 func newFieldCheck(path string) *fieldCheck {
-	c := &fieldCheck{path: path}
+	c := &fieldCheck{path: path, lists: strings.Count(path, "[]")}
 	t := reflect.TypeFor[ec2.RunInstancesInput]()
 	for step := range strings.SplitSeq(path, ".") {
 		f, _ := t.FieldByName(strings.TrimSuffix(step, "[]"))
@@ -64,7 +65,7 @@ func (c *fieldCheck) walk(p *Pass, v reflect.Value, step int, at *position) {
 		at.n--
 		return
 	case reflect.String:
-		if v.Len() > 0 || at.n > strings.Count(c.path, "[]") {
+		if v.Len() > 0 || at.n > c.lists {
 			c.test(p, v.Addr(), at)
 		}
 		return
@@ -77,7 +78,7 @@ func (c *fieldCheck) test(p *Pass, pointer reflect.Value, at *position) {
 		return
 	}
 	path := c.path
-	if at.n > strings.Count(path, "[]") {
+	if at.n > c.lists {
 		path += "[]"
 	}
 	p.Reportf(At(path, at.index[:at.n]...), "%s", c.fault(pointer))

@@ -38,6 +38,7 @@ const (
 )
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	status := allValid
 	c, err := parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
@@ -47,21 +48,22 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case c.rules:
 		err = printRules(stdout)
 	default:
-		return c.checkAll(stdin, stdout, stderr)
+		status, err = c.checkAll(stdin, stdout, stderr)
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "preflight:", err)
 		return failed
 	}
-	return allValid
+	return status
 }
 
-// checkAll checks the files in turn and returns the worst of their statuses.
-func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) int {
+// checkAll checks the files in turn and returns the worst of their statuses. It
+// goes on after a file that cannot be read, and ends with an error where its
+// output cannot be written.
+func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) (int, error) {
 	v, err := validate.NewValidator(launch.Rules(), c.options()...)
 	if err != nil {
-		fmt.Fprintln(stderr, "preflight:", err)
-		return failed
+		return failed, err
 	}
 	status := allValid
 	for _, file := range c.files {
@@ -75,9 +77,8 @@ func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) int {
 			status = max(status, someInvalid)
 		}
 		if err := c.print(stdout, file, report); err != nil {
-			fmt.Fprintln(stderr, "preflight:", err)
-			return failed
+			return failed, err
 		}
 	}
-	return status
+	return status, nil
 }

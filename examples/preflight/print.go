@@ -57,7 +57,7 @@ func printJSON(w io.Writer, file string, r *validate.Report) error {
 	for _, v := range r.Violations {
 		violations = append(violations, violation{v.Rule, v.Severity, v.Path, v.Message, v.Code, v.URL})
 	}
-	return newEncoder(w).Encode(struct {
+	return json.NewEncoder(w).Encode(struct {
 		File       string      `json:"file"`
 		Valid      bool        `json:"valid"`
 		Edition    string      `json:"edition"`
@@ -66,14 +66,7 @@ func printJSON(w io.Writer, file string, r *validate.Report) error {
 }
 
 func printRules(w io.Writer) error {
-	enc := newEncoder(w)
+	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
 	return enc.Encode(catalogue.Entries(launch.Rules()))
-}
-
-// newEncoder leaves <, > and & as they are: the output is not HTML.
-func newEncoder(w io.Writer) *json.Encoder {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc
 }

@@ -53,6 +53,21 @@ func Printable(s string) bool {
 	return true
 }
 
+// Lower and Digit report whether c is a lower-case letter or a digit of ASCII.
+func Lower(c byte) bool { return 'a' <= c && c <= 'z' }
+func Digit(c byte) bool { return '0' <= c && c <= '9' }
+
+// TrimLeft returns s without the characters of a kind that it begins with.
+// Unlike [strings.TrimLeft], it need not index a set of characters first.
+func TrimLeft(s string, kind func(byte) bool) string {
+	for i := range len(s) {
+		if !kind(s[i]) {
+			return s[i:]
+		}
+	}
+	return ""
+}
+
 // ASCII reports whether s is made of ASCII characters only.
 func ASCII(s string) bool {
 	for i := range len(s) {
