@@ -1,6 +1,9 @@
 package network
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/repeats"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 var interfaceDeviceIndexRequired = &validate.Rule{
 	ID:        "interface-device-index-required",

@@ -73,10 +73,13 @@ func (c *config) compileRule(r *Rule, t tags) ([]compiled, error) {
 	}
 	var all []compiled
 	for _, member := range r.Members {
-		f := newFieldCheck(member)
-		err := f.withValues(allowed)
-		if r.Tag != "" {
+		f, err := newFieldCheck(member)
+		switch {
+		case err != nil:
+		case r.Tag != "":
 			err = f.withTag(t, r)
+		default:
+			err = f.withValues(allowed)
 		}
 		if err != nil {
 			return nil, err

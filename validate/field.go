@@ -2,103 +2,65 @@ package validate
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+
+	"github.com/ec2launch/ec2launch/internal/members"
 )
 
-// fieldCheck tests one member wherever it is set.
+// A fieldCheck tests the values of one member: a *string, *int32 or *bool each.
 type fieldCheck struct {
 	path  string
-	lists int                              // on the way
-	steps []int                            // indexes of the struct fields on the way
-	leaf  reflect.Type                     // what a set member holds
-	holds func(pointer reflect.Value) bool // of a pointer to a leaf
-	fault func(pointer reflect.Value) string
+	each  func(*ec2.RunInstancesInput, members.Visitor)
+	holds func(value any) bool
+	fault func(value any) string
 }
 
-// position holds the list positions on the way to a value.
-type position struct {
-	index [4]int
-	n     int
-}
-
-// newFieldCheck compiles the way to a member. The path is a known one.
-func newFieldCheck(path string) *fieldCheck {
-	c := &fieldCheck{path: path, lists: strings.Count(path, "[]")}
-	t := reflect.TypeFor[ec2.RunInstancesInput]()
-	for step := range strings.SplitSeq(path, ".") {
-		f, _ := t.FieldByName(strings.TrimSuffix(step, "[]"))
-		c.steps = append(c.steps, f.Index[0])
-		t = f.Type
-		if t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
-			t = t.Elem()
-		}
+func newFieldCheck(path string) (*fieldCheck, error) {
+	each, ok := members.Values(path)
+	if !ok {
+		return nil, fmt.Errorf("%s has no value that could be tested", path)
 	}
-	c.leaf = t
-	return c
+	return &fieldCheck{path: path, each: each}, nil
 }
 
 func (c *fieldCheck) check(p *Pass) {
-	c.walk(p, reflect.ValueOf(p.Input).Elem(), 0, &position{})
+	p.field = c
+	c.each(p.Input, (*fieldVisitor)(p))
 }
 
-func (c *fieldCheck) walk(p *Pass, v reflect.Value, step int, at *position) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if v.IsNil() {
-			return
-		}
-		if step == len(c.steps) {
-			c.test(p, v, at)
-			return
-		}
-		v = v.Elem()
-	case reflect.Slice:
-		at.n++
-		for i := range v.Len() {
-			at.index[at.n-1] = i
-			c.walk(p, v.Index(i), step, at)
-		}
-		at.n--
-		return
-	case reflect.String:
-		if v.Len() > 0 || at.n > c.lists {
-			c.test(p, v.Addr(), at)
-		}
-		return
-	}
-	c.walk(p, v.Field(c.steps[step]), step+1, at)
-}
+// A fieldVisitor is a Pass while its field check runs.
+type fieldVisitor Pass
 
-func (c *fieldCheck) test(p *Pass, pointer reflect.Value, at *position) {
-	if c.holds(pointer) {
+// Visit tests one value.
+func (v *fieldVisitor) Visit(value any, at members.Position, lists int) {
+	if v.field.holds(value) {
 		return
 	}
-	path := c.path
-	if at.n > c.lists {
-		path += "[]"
+	path := v.field.path
+	if lists > strings.Count(path, "[]") {
+		path += "[]" // an element of a list of texts
 	}
-	p.Reportf(At(path, at.index[:at.n]...), "%s", c.fault(pointer))
+	(*Pass)(v).Reportf(At(path, at[:lists]...), "%s", v.field.fault(value))
 }
 
 // withTag tests by a validator tag; the rule's summary is the message.
 func (c *fieldCheck) withTag(t tags, r *Rule) (err error) {
-	c.fault = func(reflect.Value) string { return r.Summary }
-	c.holds, err = t.compile(r.Tag, c.leaf)
+	c.fault = func(any) string { return r.Summary }
+	c.holds, err = t.compile(r.Tag, c.path)
 	return err
 }
 
 // withValues tests by a list of values.
 func (c *fieldCheck) withValues(allowed []string) error {
-	if c.leaf.Kind() != reflect.String {
+	if _, isText := zero(c.path).(*string); !isText {
 		return fmt.Errorf("%s: only strings have Values", c.path)
 	}
-	c.holds = func(pointer reflect.Value) bool { return slices.Contains(allowed, pointer.Elem().String()) }
-	c.fault = func(pointer reflect.Value) string {
-		return "must be one of " + strings.Join(allowed, ", ") + suggest(pointer.Elem().String(), allowed)
+	c.holds = func(value any) bool { return slices.Contains(allowed, *value.(*string)) }
+	c.fault = func(value any) string {
+		return "must be one of " + strings.Join(allowed, ", ") + suggest(*value.(*string), allowed)
 	}
 	return nil
 }

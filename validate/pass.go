@@ -21,6 +21,8 @@ type Pass struct {
 
 	validator *Validator
 	rule      *Rule
+	at        int         // its position among the rules
+	field     *fieldCheck // the one that runs, if any
 	found     findings
 	info      instancetype.Info
 	known     bool

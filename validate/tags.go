@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/go-playground/validator/v10"
 
 	"github.com/ec2launch/ec2launch/internal/format"
@@ -64,31 +65,51 @@ func within(s, lengths string) bool {
 	return low <= n && n <= high
 }
 
-// compile returns the test that a tag stands for, on pointers to values of a
-// type. A misspelt tag, which validator reports by panicking on first use, is
-// an error.
-func (t tags) compile(tag string, of reflect.Type) (holds func(pointer reflect.Value) bool, err error) {
+// compile returns the test that a tag stands for, on the values of a member. A
+// misspelt tag, which validator reports by panicking on first use, is an error.
+func (t tags) compile(tag, path string) (holds func(value any) bool, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			err = fmt.Errorf("tag %q on a %s: %v", tag, of, fault)
+			err = fmt.Errorf("tag %q on %s: %v", tag, path, fault)
 		}
 	}()
-	holds = func(pointer reflect.Value) bool { return t.v.Var(value(pointer), tag) == nil }
+	holds = func(value any) bool { return t.v.Var(unpack(value), tag) == nil }
 	name, param, _ := strings.Cut(tag, "=")
-	if own := t.own[name]; own != nil && of.Kind() == reflect.String && !strings.ContainsAny(tag, ",|") {
-		holds = func(pointer reflect.Value) bool { return own(pointer.Elem().String(), param) }
+	_, isText := zero(path).(*string)
+	if own := t.own[name]; own != nil && isText && !strings.ContainsAny(tag, ",|") {
+		holds = func(value any) bool { return own(*value.(*string), param) }
 	}
-	holds(reflect.New(of))
+	holds(zero(path))
 	return holds, nil
 }
 
-// value unpacks what validator would have to copy to the heap otherwise.
-func value(pointer reflect.Value) any {
-	switch v := pointer.Elem(); v.Kind() {
-	case reflect.Int32:
-		return int32(v.Int())
-	case reflect.Bool:
-		return v.Bool()
+// unpack spares validator the copy to the heap that it makes of what a pointer
+// points to.
+func unpack(value any) any {
+	switch v := value.(type) {
+	case *int32:
+		return *v
+	case *bool:
+		return *v
 	}
-	return pointer.Interface()
+	return value
+}
+
+// zero is what a member's values look like: a *string, *int32 or *bool.
+func zero(path string) any {
+	t := reflect.TypeFor[ec2.RunInstancesInput]()
+	for step := range strings.SplitSeq(path, ".") {
+		f, _ := t.FieldByName(strings.TrimSuffix(step, "[]"))
+		t = f.Type
+		if t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+			t = t.Elem()
+		}
+	}
+	switch t.Kind() {
+	case reflect.Int32:
+		return new(int32)
+	case reflect.Bool:
+		return new(bool)
+	}
+	return new(string)
 }

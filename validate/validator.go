@@ -83,21 +83,20 @@ func (v *Validator) check(in *ec2.RunInstancesInput) ([]Violation, int) {
 // the last, or behind one that panicked. A rule that panics has found nothing
 // that a request could be refused for, so it only warns.
 func (v *Validator) run(p *Pass, set *members.Set, from int) (next int) {
-	next = from
 	defer func() {
 		if fault := recover(); fault != nil {
-			p.rule = &Rule{ID: v.rules[next].rule.ID, Severity: SeverityWarning}
+			p.rule = &Rule{ID: p.rule.ID, Severity: SeverityWarning}
 			p.Reportf("", "the rule itself failed: %v", fault)
-			next++
+			next = p.at + 1
 		}
 	}()
-	for ; next < len(v.rules); next++ {
-		if r := &v.rules[next]; set.Has(&r.when) {
-			p.rule = r.rule
+	for i := from; i < len(v.rules); i++ {
+		if r := &v.rules[i]; set.Has(&r.when) {
+			p.rule, p.at = r.rule, i
 			r.check(p)
 		}
 	}
-	return next
+	return len(v.rules)
 }
 
 // Edition returns the edition that v checks against.

@@ -51,12 +51,12 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout io.Writer) 
 	}
 	fmt.Fprintf(stdout, "\nThe right one:\n%s\n\n", spec)
 
-	target, err := connect(ctx, o.live)
+	to, err := connect(ctx, o.live)
 	if err != nil {
 		return err
 	}
-	defer target.close()
-	launcher := launch.NewLauncher(target.client)
+	defer to.close()
+	launcher := launch.NewLauncher(to.client)
 	if o.dryRun {
 		if err := launcher.DryRun(ctx, spec); err != nil {
 			return err
@@ -80,7 +80,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout io.Writer) 
 	if o.live {
 		fmt.Fprintln(stdout, "To end them: aws ec2 terminate-instances --instance-ids", launched)
 	}
-	return target.report(ctx, stdout, result.IDs())
+	return to.report(ctx, stdout, result.IDs())
 }
 
 // confirm asks a question. No answer is a no.

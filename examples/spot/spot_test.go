@@ -46,6 +46,7 @@ func launchFirst(ctx context.Context, launcher launch.Launcher, requests []launc
 	return nil, errors.Join(refusals...)
 }
 
+// Zone a has room for three workers, not for four.
 func Example() {
 	srv := launchtest.New(launchtest.Subnet(subnetB, "us-east-1b"), launchtest.Capacity("us-east-1a", 3))
 	defer srv.Close()

@@ -5,7 +5,11 @@
 // list: "BlockDeviceMappings[].Ebs.Iops".
 package members
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+)
 
 //go:generate go run ../sdkgen members members_gen.go
 
@@ -42,4 +46,25 @@ func SetOf(known ...string) (s Set, unknown string, ok bool) {
 		s.add(i)
 	}
 	return s, "", true
+}
+
+// A Visitor is shown the values of a member.
+type Visitor interface {
+	// Visit gets a *string, *int32 or *bool into the request, and the positions
+	// in the lists on the way to it, of which there are that many.
+	Visit(value any, at Position, lists int)
+}
+
+// A Position holds the positions in the lists on the way to a value.
+type Position [4]int
+
+// Values returns the function that shows a visitor every value that a request
+// sets of the member at a path: the texts, numbers and switches there, and of a
+// list of texts each element. ok is false for what is none of these.
+func Values(path string) (visit func(in *ec2.RunInstancesInput, v Visitor), ok bool) {
+	i := slices.Index(paths[:], path)
+	if i < 0 || visits[i] == nil {
+		return nil, false
+	}
+	return visits[i], true
 }

@@ -31,6 +31,7 @@ func writeMembers(b *bytes.Buffer) {
 	fmt.Fprint(b, "// Of collects the members that in sets.\nfunc Of(in *ec2.RunInstancesInput) (s Set) {\n")
 	walk(b, paths, request, "")
 	fmt.Fprint(b, "return s\n}\n\n")
+	writeVisits(b, paths)
 	for prefix, t := range nested(request, "") {
 		fmt.Fprintf(b, "func (s *Set) %s(in *%s) {\n", walker(prefix), t)
 		walk(b, paths, t, prefix)
@@ -62,6 +63,63 @@ func walk(b *bytes.Buffer, paths []string, t reflect.Type, prefix string) {
 			log.Fatalf("%s.%s: no way to tell whether a %s is set", t, f.Name, f.Type)
 		}
 	}
+}
+
+// writeVisits writes, for each path of texts, numbers or switches, the loop over
+// all of them that a request sets; nil for the others.
+func writeVisits(b *bytes.Buffer, paths []string) {
+	fmt.Fprint(b, "var visits = [...]func(*ec2.RunInstancesInput, Visitor){\n")
+	for i, path := range paths {
+		fmt.Fprintf(b, "%d: ", i)
+		writeVisit(b, path)
+	}
+	fmt.Fprint(b, "}\n\n")
+}
+
+func writeVisit(b *bytes.Buffer, path string) {
+	var loops, ends, position strings.Builder
+	t, at := request, "in"
+	lists := 0
+	open := func(format string, args ...any) {
+		fmt.Fprintf(&loops, format+" {\n", args...)
+		ends.WriteString("}\n")
+	}
+	loop := func() {
+		fmt.Fprintf(&position, "i%d, ", lists)
+		open("for i%d := range %s", lists, at)
+		at += fmt.Sprintf("[i%d]", lists)
+		lists++
+	}
+	for step := range strings.SplitSeq(path, ".") {
+		f, _ := t.FieldByName(strings.TrimSuffix(step, "[]"))
+		at += "." + f.Name
+		t = f.Type
+		switch {
+		case t.Kind() == reflect.Pointer:
+			t = t.Elem()
+			open("if %s != nil", at)
+			if !isStruct(t) {
+				at = "*" + at
+			}
+		case t.Kind() == reflect.Slice:
+			t = t.Elem()
+			loop()
+		}
+	}
+	switch {
+	case t.Kind() == reflect.Struct:
+		fmt.Fprint(b, "nil,\n")
+		return
+	case t.Kind() == reflect.String && t.PkgPath() != "":
+		open("if %s != \"\"", at)
+		at = "(*string)(&" + at + ")"
+	case strings.HasPrefix(at, "*"):
+		at = at[1:]
+	default:
+		at = "&" + at
+	}
+	fmt.Fprintf(b, "func(in *ec2.RunInstancesInput, v Visitor) {\n%sv.Visit(%s, Position{%s}, %d)\n%s},\n",
+		loops.String(), at, strings.TrimSuffix(position.String(), ", "), lists, ends.String())
 }
 
 // nested yields every struct below t with the prefix of its members' paths.
