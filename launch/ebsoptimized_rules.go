@@ -41,8 +41,11 @@ var ebsOptimizedOffAdvice = &validate.Rule{
 			p.Conflictf("EbsOptimized", []string{"InstanceType"}, "drop it: %s is always optimized for EBS", p.Input.InstanceType)
 		}
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"m7i.large"}`}},
-	Bad:  []validate.Example{{Spec: `{"InstanceType":"m7i.large","EbsOptimized":false}`, At: "EbsOptimized"}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m7i.large","EbsOptimized":true}`},
+		{Spec: `{"InstanceType":"m3.xlarge","EbsOptimized":false}`},
+	},
+	Bad: []validate.Example{{Spec: `{"InstanceType":"m7i.large","EbsOptimized":false}`, At: "EbsOptimized"}},
 }
 
 var ebsOptimizedChargeAdvice = &validate.Rule{
@@ -58,6 +61,9 @@ var ebsOptimizedChargeAdvice = &validate.Rule{
 			p.Conflictf("EbsOptimized", []string{"InstanceType"}, "costs extra on %s; a newer type is optimized for EBS at no charge", p.Input.InstanceType)
 		}
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"m7i.large","EbsOptimized":true}`}},
-	Bad:  []validate.Example{{Spec: `{"InstanceType":"m3.xlarge","EbsOptimized":true}`, At: "EbsOptimized"}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m7i.large","EbsOptimized":true}`},
+		{Spec: `{"InstanceType":"m3.xlarge","EbsOptimized":false}`},
+	},
+	Bad: []validate.Example{{Spec: `{"InstanceType":"m3.xlarge","EbsOptimized":true}`, At: "EbsOptimized"}},
 }

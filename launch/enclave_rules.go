@@ -15,7 +15,7 @@ var enclaveTypeUnsupported = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactEnclaves},
 	Check: func(p *validate.Pass) {
 		if *p.Input.EnclaveOptions.Enabled && p.InstanceType().Enclaves() == instancetype.No {
-			p.Conflictf("EnclaveOptions.Enabled", []string{"InstanceType"}, "must not be true: %s does not support Nitro Enclaves; take a larger size, or a type like m7i.xlarge", p.Input.InstanceType)
+			p.Conflictf("EnclaveOptions.Enabled", []string{"InstanceType"}, "must not be true: %s does not support Nitro Enclaves; take one that does, such as m7i.xlarge", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{

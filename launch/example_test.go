@@ -163,16 +163,24 @@ func ExampleDecodeCLI() {
   "ImageID": "ami-0abcdef1234567890"
 }`))
 	fmt.Println(err)
-	// Output: line 2, column 3: "ImageID": unknown member; did you mean "ImageId"?
+	// Output: line 2, column 3: ImageID: unknown member; did you mean "ImageId"?
 }
 
+// A request of the SDK is checked as it is.
 func ExampleCheck() {
 	report := launch.Check(&ec2.RunInstancesInput{
-		ImageId: new("ami-0abcdef1234567890"), InstanceType: "m7i.larg", MinCount: new(int32(1)), MaxCount: new(int32(1)),
-		KeyName: new(""),
+		ImageId:          new("ami-0abcdef1234567890"),
+		InstanceType:     "m7i.larg",
+		MinCount:         new(int32(1)),
+		MaxCount:         new(int32(1)),
+		SubnetId:         new("subnet-0123456789abcdef0"),
+		Ipv6AddressCount: new(int32(1)),
+		Ipv6Addresses:    []types.InstanceIpv6Address{{Ipv6Address: new("2001:db8::1")}},
 	})
 	for _, v := range report.Violations {
-		fmt.Println(v.Severity, v.Path, v.Rule)
+		fmt.Println(v.Severity, v)
 	}
 	// Output:
+	// warning InstanceType = "m7i.larg": is not in the catalogue of instance types, so nothing that depends on the type was checked; did you mean m7i.large or m7i.xlarge or c7i.large? [instance-type-unknown]
+	// error Ipv6AddressCount = 1: does not go with the 1 addresses of Ipv6Addresses; drop one of them [ipv6-count-conflict]
 }

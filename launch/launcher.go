@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -59,9 +60,9 @@ func (l Launcher) Launch(ctx context.Context, s Spec, opts ...func(*ec2.Options)
 		in.ClientToken = new(newToken())
 	}
 	result := &Result{Token: *in.ClientToken}
-	out, err := l.send(ctx, in, opts)
+	out, outcome, err := l.send(ctx, in, opts)
 	if err != nil {
-		return result, &Error{Outcome: outcomeOf(err), Token: result.Token, Err: err}
+		return result, &Error{Outcome: outcome, Token: result.Token, Err: err}
 	}
 	result.ReservationID = aws.ToString(out.ReservationId)
 	result.Instances = out.Instances
@@ -73,7 +74,8 @@ func (l Launcher) Launch(ctx context.Context, s Spec, opts ...func(*ec2.Options)
 
 // DryRun asks EC2 whether the caller may launch the spec, and launches
 // nothing. It returns nil when EC2 answers that the launch would have
-// succeeded, and an [*Error] otherwise. The spec's client token is not used up.
+// succeeded, and an [*Error] otherwise: Unknown only when it launched all the
+// same. The spec's client token is not used up.
 func (l Launcher) DryRun(ctx context.Context, s Spec, opts ...func(*ec2.Options)) error {
 	in, err := l.ready(ctx, s)
 	if err != nil {
@@ -81,12 +83,12 @@ func (l Launcher) DryRun(ctx context.Context, s Spec, opts ...func(*ec2.Options)
 	}
 	in.DryRun = new(true)
 	in.ClientToken = new(newToken())
-	out, err := l.send(ctx, in, opts)
+	out, _, err := l.send(ctx, in, opts)
 	if fault, ok := errors.AsType[smithy.APIError](err); ok && fault.ErrorCode() == "DryRunOperation" {
 		return nil
 	}
 	if err != nil {
-		return &Error{Outcome: outcomeOf(err), Token: *in.ClientToken, Err: err}
+		return &Error{Outcome: Refused, Token: *in.ClientToken, Err: err}
 	}
 	return &Error{Outcome: Unknown, Token: *in.ClientToken, Err: dryRunLaunched(out.Instances)}
 }
@@ -108,14 +110,26 @@ func (l Launcher) ready(ctx context.Context, s Spec) (*ec2.RunInstancesInput, er
 	return in, ctx.Err()
 }
 
-func (l Launcher) send(ctx context.Context, in *ec2.RunInstancesInput, opts []func(*ec2.Options)) (*ec2.RunInstancesOutput, error) {
+// send makes the call. Of an error, it tells the outcome.
+func (l Launcher) send(ctx context.Context, in *ec2.RunInstancesInput, opts []func(*ec2.Options)) (*ec2.RunInstancesOutput, Outcome, error) {
 	if l.timeout > 0 {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, l.timeout)
 		defer cancel()
 	}
-	opts = append(opts[:len(opts):len(opts)], func(o *ec2.Options) { o.ClientLogMode &^= aws.LogRequestWithBody })
-	return l.api.RunInstances(ctx, in, opts...)
+	var wire wire
+	opts = append(slices.Clip(opts), withoutBodyLog, wire.watch)
+	out, err := l.api.RunInstances(ctx, in, opts...)
+	if err == nil && out == nil {
+		err = errors.New("the client returned neither an answer nor an error")
+	}
+	switch {
+	case err == nil:
+		return out, Unknown, nil
+	case wire.untouched():
+		return nil, Refused, err
+	}
+	return nil, outcomeOf(err), err
 }
 
 // newToken returns a client token that no other launch has.

@@ -211,6 +211,24 @@ func TestF49_LongMessagesAreCut(t *testing.T) {
 	}
 }
 
+// What ends before the wire is reached has launched nothing.
+func TestNoCredentials(t *testing.T) {
+	srv := launchtest.Start(t)
+	client := srv.Client(func(o *ec2.Options) {
+		o.Credentials = aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
+			return aws.Credentials{}, errors.New("none to be had")
+		})
+	})
+	launcher := launch.NewLauncher(client)
+	_, err := launcher.Launch(t.Context(), build(t, base()))
+	if err == nil || outcome(t, err) != launch.Refused || len(srv.Requests()) != 0 {
+		t.Errorf("got %v, want a refusal", err)
+	}
+	if err := launcher.DryRun(t.Context(), build(t, base())); err == nil || outcome(t, err) != launch.Refused {
+		t.Errorf("dry run: got %v, want a refusal", err)
+	}
+}
+
 func TestGuard(t *testing.T) {
 	srv := launchtest.Start(t)
 	client := srv.Client(launch.Guard, launch.Guard) // twice does no harm

@@ -96,6 +96,7 @@ var maintenanceRecoveryAdvice = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m5.large","MaintenanceOptions":{"AutoRecovery":"default"}}`},
 		{Spec: `{"InstanceType":"i3.large","MaintenanceOptions":{"AutoRecovery":"disabled"}}`},
+		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"interface"}],"MaintenanceOptions":{"AutoRecovery":"default"}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"i3.large","MaintenanceOptions":{"AutoRecovery":"default"}}`, At: "MaintenanceOptions.AutoRecovery"},

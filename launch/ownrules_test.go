@@ -13,10 +13,10 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
-// check lists what a request that completes spec breaks, as "rule path".
-func check(t *testing.T, spec string, opts ...validate.Option) []string {
+// check returns what a request that completes spec breaks of rules.
+func check(t *testing.T, rules []*validate.Rule, spec string, opts ...validate.Option) []validate.Violation {
 	t.Helper()
-	v, err := validate.NewValidator(Rules(), opts...)
+	v, err := validate.NewValidator(rules, opts...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,11 +24,16 @@ func check(t *testing.T, spec string, opts ...validate.Option) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var broken []string
-	for _, f := range v.Check(in).Violations {
-		broken = append(broken, f.Rule+" "+f.Path)
+	return v.Check(in).Violations
+}
+
+// broken writes each violation as its rule, its path and the other members.
+func broken(vs []validate.Violation) []string {
+	var lines []string
+	for _, v := range vs {
+		lines = append(lines, strings.Join(append([]string{v.Rule, v.Path}, v.With...), " "))
 	}
-	return broken
+	return lines
 }
 
 // A mistake is reported once, and what makes it moot keeps others silent.
@@ -38,24 +43,64 @@ func TestOwnRulesTogether(t *testing.T) {
 		want       []string
 	}{
 		{"no counts", `{"MinCount":null,"MaxCount":null}`, []string{"count-required MaxCount", "count-required MinCount"}},
-		{"bare metal hibernates", `{"InstanceType":"m5.metal","HibernationOptions":{"Configured":true}}`, []string{"hibernation-metal-unsupported HibernationOptions.Configured"}},
+		{"bare metal hibernates", `{"InstanceType":"m5.metal","HibernationOptions":{"Configured":true}}`, []string{"hibernation-metal-unsupported HibernationOptions.Configured InstanceType"}},
 		{"malformed type", `{"InstanceType":"M7i.large"}`, []string{"instance-type-format InstanceType"}},
 		{"Mac at default tenancy on a named host", `{"InstanceType":"mac2.metal","Placement":{"Tenancy":"default","HostId":"h-0123456789abcdef0"}}`,
-			[]string{"placement-host-tenancy-conflict Placement.HostId"}},
+			[]string{"placement-host-tenancy-conflict Placement.HostId Placement.Tenancy"}},
 		{"one-time Spot Instance that hibernates and stops", `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"stop"}},"HibernationOptions":{"Configured":true}}`,
-			[]string{"hibernation-interruption-conflict InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "hibernation-spot-required InstanceMarketOptions.SpotOptions.SpotInstanceType"}},
+			[]string{
+				"hibernation-interruption-conflict InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior HibernationOptions.Configured",
+				"hibernation-spot-required InstanceMarketOptions.SpotOptions.SpotInstanceType HibernationOptions.Configured",
+			}},
 		{"cold root volume of an instance that hibernates", `{"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeType":"sc1","VolumeSize":500}}]}`,
 			[]string{"volume-root-unsupported BlockDeviceMappings[0].Ebs.VolumeType"}},
 		{"empty template and no image", `{"ImageId":null,"LaunchTemplate":{"Version":"1"}}`, []string{"template-required LaunchTemplate"}},
 		{"retired accelerators without a type", `{"ElasticInferenceAccelerators":[{}],"ElasticGpuSpecification":[{}]}`,
 			[]string{"elastic-gpu-retired ElasticGpuSpecification", "elastic-inference-retired ElasticInferenceAccelerators"}},
+		{"licences without and with an empty ARN", `{"LicenseSpecifications":[{},{},{"LicenseConfigurationArn":""},{"LicenseConfigurationArn":""}]}`,
+			[]string{
+				"license-required LicenseSpecifications[0].LicenseConfigurationArn", "license-required LicenseSpecifications[1].LicenseConfigurationArn",
+				"license-arn-format LicenseSpecifications[2].LicenseConfigurationArn", "license-arn-format LicenseSpecifications[3].LicenseConfigurationArn",
+			}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, check(t, tt.spec)); diff != "" {
+			if diff := cmp.Diff(tt.want, broken(check(t, Rules(), tt.spec))); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", tt.spec, diff)
 			}
 		})
+	}
+}
+
+// Of volumes, the rules on hibernation see each at a root device's name, and
+// nothing else.
+func TestHibernationSeesRootVolumes(t *testing.T) {
+	for spec, want := range map[string][]string{
+		`{"DeviceName":"/dev/sda1"},{"Ebs":{"VolumeType":"standard","VolumeSize":1}},{"DeviceName":"/dev/xvda","NoDevice":"","Ebs":{"VolumeType":"standard","VolumeSize":1}}`: nil,
+		`{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":1}},{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":1}}`: {
+			"hibernation-root-size-range BlockDeviceMappings[0].Ebs.VolumeSize InstanceType HibernationOptions.Configured",
+			"hibernation-root-size-range BlockDeviceMappings[1].Ebs.VolumeSize InstanceType HibernationOptions.Configured",
+		},
+	} {
+		got := broken(check(t, ownRules(), `{"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[`+spec+`]}`))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", spec, diff)
+		}
+	}
+}
+
+// What on a host keeps an instance from recovering is named.
+func TestRecoveryOnHosts(t *testing.T) {
+	for placement, want := range map[string]string{
+		`"Tenancy":"host","HostId":"h-0123456789abcdef0"`:                                     "Placement.Tenancy",
+		`"HostId":"h-0123456789abcdef0"`:                                                      "Placement.HostId",
+		`"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"`: "Placement.HostResourceGroupArn",
+	} {
+		vs := check(t, []*validate.Rule{maintenanceRecoveryAdvice}, `{"MaintenanceOptions":{"AutoRecovery":"default"},"Placement":{`+placement+`}}`, validate.Advise())
+		want := []string{"maintenance-recovery-advice MaintenanceOptions.AutoRecovery " + want}
+		if diff := cmp.Diff(want, broken(vs)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", placement, diff)
+		}
 	}
 }
 
@@ -69,7 +114,7 @@ func TestUnknownType(t *testing.T) {
 		`{"InstanceType":"zz9.large","InstanceMarketOptions":{"MarketType":"spot"},"KernelId":"aki-919dcaf8","MaintenanceOptions":{"AutoRecovery":"default"}}`,
 	} {
 		want := []string{"instance-type-unknown InstanceType"}
-		if diff := cmp.Diff(want, check(t, spec, validate.Strict())); diff != "" {
+		if diff := cmp.Diff(want, broken(check(t, Rules(), spec, validate.Strict()))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", spec, diff)
 		}
 	}
@@ -78,10 +123,6 @@ func TestUnknownType(t *testing.T) {
 // A fact that AWS may have switched on since it was recorded rejects only when
 // the validator is strict.
 func TestDatedFacts(t *testing.T) {
-	in, err := ruletest.Decode(`{"InstanceType":"g4dn.xlarge","HibernationOptions":{"Configured":true}}`)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, tt := range []struct {
 		opts []validate.Option
 		want validate.Severity
@@ -89,13 +130,27 @@ func TestDatedFacts(t *testing.T) {
 		{nil, validate.SeverityWarning},
 		{[]validate.Option{validate.Strict()}, validate.SeverityError},
 	} {
-		v, err := validate.NewValidator(ownRules(), tt.opts...)
-		if err != nil {
-			t.Fatal(err)
-		}
-		vs := v.Check(in).Violations
+		vs := check(t, Rules(), `{"InstanceType":"g4dn.xlarge","HibernationOptions":{"Configured":true}}`, tt.opts...)
 		if len(vs) != 1 || vs[0].Severity != tt.want {
 			t.Errorf("got %v, want one of severity %v", vs, tt.want)
+		}
+	}
+}
+
+// A message names what would be right.
+func TestOwnMessages(t *testing.T) {
+	for _, tt := range []struct{ spec, want string }{
+		{`{"InstanceType":"m7i.larg"}`, "did you mean m7i.large or "},
+		{`{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:role/web"}}`, "give that of an instance profile"},
+		{`{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:user/web"}}`, "must be like arn:aws:iam::111122223333:instance-profile/web"},
+		{`{"IamInstanceProfile":{"Arn":"web"}}`, "a name belongs in Name"},
+		{`{"IamInstanceProfile":{"Name":"arn:aws:iam::111122223333:instance-profile/web"}}`, "move it to Arn"},
+		{`{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"$LATEST"}}`, "must be written $Latest"},
+		{`{"MinCount":3,"MaxCount":2}`, "must not exceed MaxCount, which is 2"},
+	} {
+		vs := check(t, Rules(), tt.spec)
+		if len(vs) != 1 || !strings.Contains(vs[0].String(), tt.want) {
+			t.Errorf("%s: got %v, want one message with %q", tt.spec, vs, tt.want)
 		}
 	}
 }
@@ -117,10 +172,10 @@ func TestH25_Counts(t *testing.T) {
 	for spec, want := range map[string][]string{
 		`{"MinCount":0,"MaxCount":0}`:                    {"count-range MaxCount", "count-range MinCount"},
 		`{"MinCount":2147483647,"MaxCount":-2147483648}`: {"count-range MaxCount"},
-		`{"MinCount":2147483647,"MaxCount":1}`:           {"count-conflict MinCount"},
+		`{"MinCount":2147483647,"MaxCount":1}`:           {"count-conflict MinCount MaxCount"},
 		`{"MinCount":2147483647,"MaxCount":2147483647}`:  nil,
 	} {
-		if diff := cmp.Diff(want, check(t, spec)); diff != "" {
+		if diff := cmp.Diff(want, broken(check(t, Rules(), spec))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", spec, diff)
 		}
 	}
@@ -178,7 +233,7 @@ func TestH58_ClientToken(t *testing.T) {
 		`a\n`:                   {"token-format ClientToken"},
 		`a\u007f`:               {"token-format ClientToken"},
 	} {
-		if diff := cmp.Diff(want, check(t, `{"ClientToken":"`+token+`"}`)); diff != "" {
+		if diff := cmp.Diff(want, broken(check(t, Rules(), `{"ClientToken":"`+token+`"}`))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", token, diff)
 		}
 	}

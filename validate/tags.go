@@ -21,26 +21,31 @@ type tags struct {
 	own map[string]ownTag
 }
 
-// An ownTag is a format of this package. The built-in tags are laxer than EC2:
-// ipv4 takes IPv4-mapped IPv6 addresses, ascii takes NUL, and none knows IDs.
-type ownTag func(s, param string) bool
+// An ownTag makes the test of a format of this package from the parameter of
+// its tag. The built-in tags are laxer than EC2: ipv4 takes IPv4-mapped IPv6
+// addresses, ascii takes NUL, and none knows IDs.
+type ownTag func(param string) (holds func(s string) bool)
 
 func newTags() tags {
 	t := tags{validator.New(validator.WithRequiredStructEnabled()), map[string]ownTag{
-		"ec2id":         func(s, prefix string) bool { return format.ID(prefix, s) },
-		"ec2arn":        func(s, service string) bool { _, _, ok := format.ARN(service, s); return ok },
-		"ec2text":       func(s, lengths string) bool { return format.Text(s) && within(s, lengths) },
-		"ec2chars":      func(s, lengths string) bool { return within(s, lengths) },
-		"ec2asciitext":  func(s, lengths string) bool { return format.ASCII(s) && format.Text(s) && within(s, lengths) },
-		"ec2ascii":      func(s, lengths string) bool { return format.Printable(s) && within(s, lengths) },
-		"ec2ipv4":       func(s, _ string) bool { a, ok := format.IPv4(s); return ok && format.Host(a) },
-		"ec2ipv6":       func(s, _ string) bool { a, ok := format.IPv6(s); return ok && format.Host(a) },
-		"ec2ipv4prefix": func(s, _ string) bool { _, ok := format.Prefix(s, 28, false); return ok },
-		"ec2ipv6prefix": func(s, _ string) bool { _, ok := format.Prefix(s, 80, true); return ok },
+		"ec2id": func(prefix string) func(string) bool {
+			return func(s string) bool { return format.ID(prefix, s) }
+		},
+		"ec2arn": func(service string) func(string) bool {
+			return func(s string) bool { _, _, ok := format.ARN(service, s); return ok }
+		},
+		"ec2chars":      counted(func(string) bool { return true }),
+		"ec2text":       counted(format.Text),
+		"ec2asciitext":  counted(func(s string) bool { return format.ASCII(s) && format.Text(s) }),
+		"ec2ascii":      counted(format.Printable),
+		"ec2ipv4":       bare(func(s string) bool { a, ok := format.IPv4(s); return ok && format.Host(a) }),
+		"ec2ipv6":       bare(func(s string) bool { a, ok := format.IPv6(s); return ok && format.Host(a) }),
+		"ec2ipv4prefix": bare(func(s string) bool { _, ok := format.Prefix(s, 28, false); return ok }),
+		"ec2ipv6prefix": bare(func(s string) bool { _, ok := format.Prefix(s, 80, true); return ok }),
 	}}
-	for name, holds := range t.own {
+	for name, own := range t.own {
 		err := t.v.RegisterValidation(name, func(f validator.FieldLevel) bool {
-			return holds(f.Field().String(), f.Param())
+			return own(f.Param())(f.Field().String())
 		})
 		if err != nil {
 			panic(err) // the names above are well formed
@@ -49,20 +54,29 @@ func newTags() tags {
 	return t
 }
 
-// within reports whether s has as many characters as "MIN-MAX" allows; an
-// empty parameter allows any number.
-func within(s, lengths string) bool {
-	if lengths == "" {
-		return true
+// bare is the tag of a format without a parameter.
+func bare(holds func(s string) bool) ownTag {
+	return func(string) func(string) bool { return holds }
+}
+
+// counted is the tag of a format whose parameter, if any, bounds the number of
+// characters: MIN-MAX.
+func counted(holds func(s string) bool) ownTag {
+	return func(lengths string) func(string) bool {
+		if lengths == "" {
+			return holds
+		}
+		least, most, _ := strings.Cut(lengths, "-")
+		low, errLow := strconv.Atoi(least)
+		high, errHigh := strconv.Atoi(most)
+		if errLow != nil || errHigh != nil {
+			panic("lengths must read MIN-MAX, not " + lengths)
+		}
+		return func(s string) bool {
+			n := utf8.RuneCountInString(s)
+			return low <= n && n <= high && holds(s)
+		}
 	}
-	least, most, _ := strings.Cut(lengths, "-")
-	low, errLow := strconv.Atoi(least)
-	high, errHigh := strconv.Atoi(most)
-	if errLow != nil || errHigh != nil {
-		panic("lengths must read MIN-MAX, not " + lengths)
-	}
-	n := utf8.RuneCountInString(s)
-	return low <= n && n <= high
 }
 
 // compile returns the test that a tag stands for, on the values of a member. A
@@ -77,7 +91,8 @@ func (t tags) compile(tag, path string) (holds func(value any) bool, err error) 
 	name, param, _ := strings.Cut(tag, "=")
 	_, isText := zero(path).(*string)
 	if own := t.own[name]; own != nil && isText && !strings.ContainsAny(tag, ",|") {
-		holds = func(value any) bool { return own(*value.(*string), param) }
+		test := own(param)
+		holds = func(value any) bool { return test(*value.(*string)) }
 	}
 	holds(zero(path))
 	return holds, nil
