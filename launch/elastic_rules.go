@@ -114,9 +114,9 @@ var elasticInferenceConflict = &validate.Rule{
 			case a.Type == nil:
 			case first < 0:
 				first = i
-			case generation(*a.Type) != generation(*p.Input.ElasticInferenceAccelerators[first].Type):
+			case elasticGeneration(*a.Type) != elasticGeneration(*p.Input.ElasticInferenceAccelerators[first].Type):
 				p.Conflictf(validate.At("ElasticInferenceAccelerators[].Type", i), []string{validate.At("ElasticInferenceAccelerators[].Type", first)},
-					"must be of the generation of the first, %s", generation(*p.Input.ElasticInferenceAccelerators[first].Type))
+					"must be of the generation of the first, %s", elasticGeneration(*p.Input.ElasticInferenceAccelerators[first].Type))
 				return
 			}
 		}
@@ -125,8 +125,8 @@ var elasticInferenceConflict = &validate.Rule{
 	Bad:  []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia1.medium"},{"Type":"eia2.medium"}]}`, At: "ElasticInferenceAccelerators[1].Type"}},
 }
 
-// generation is what stands before the size of an accelerator: "eia2".
-func generation(t string) string {
+// elasticGeneration is what stands before the size of an accelerator: "eia2".
+func elasticGeneration(t string) string {
 	family, _, _ := strings.Cut(t, ".")
 	return family
 }

@@ -69,7 +69,7 @@ var imageParameterFormat = &validate.Rule{
 	When:    []string{"ImageId"},
 	Check: func(p *validate.Pass) {
 		reference, ok := strings.CutPrefix(*p.Input.ImageId, parameterPrefix)
-		if ok && !parameter(reference) {
+		if ok && !parameterReference(reference) {
 			p.Reportf("ImageId", "must be %s and a name of letters, digits and _ . - /, and may end in a colon and a version or label", parameterPrefix)
 		}
 	},
@@ -87,9 +87,9 @@ var imageParameterFormat = &validate.Rule{
 	},
 }
 
-// parameter reports whether s refers to a Systems Manager parameter. Parts that
+// parameterReference reports whether s refers to a Systems Manager parameter. Parts that
 // colons set off are not empty; which there are, differs between names and ARNs.
-func parameter(s string) bool {
+func parameterReference(s string) bool {
 	for part := range strings.SplitSeq(s, ":") {
 		if part == "" || !madeOf(part, "_.-/") {
 			return false

@@ -17,7 +17,7 @@ var templateVersionValues = &validate.Rule{
 	When:    []string{"LaunchTemplate.Version"},
 	Check: func(p *validate.Pass) {
 		v := *p.Input.LaunchTemplate.Version
-		if v != "" && !versionNumber(v) && moving(v) == "" {
+		if v != "" && !versionNumber(v) && movingVersion(v) == "" {
 			p.Reportf("LaunchTemplate.Version", "must be a number from 1 up, $Latest or $Default")
 		}
 	},
@@ -45,7 +45,7 @@ var templateVersionFormat = &validate.Rule{
 	When:     []string{"LaunchTemplate.Version"},
 	Check: func(p *validate.Pass) {
 		v := *p.Input.LaunchTemplate.Version
-		if word := moving(v); v == "" {
+		if word := movingVersion(v); v == "" {
 			p.Reportf("LaunchTemplate.Version", "must not be empty; for the default version, leave it out")
 		} else if word != "" && v != word {
 			p.Reportf("LaunchTemplate.Version", "must be written %s", word)
@@ -66,7 +66,7 @@ var templateVersionAdvice = &validate.Rule{
 	Members:  []string{"LaunchTemplate.Version"},
 	When:     []string{"LaunchTemplate"},
 	Check: func(p *validate.Pass) {
-		if v := p.Input.LaunchTemplate.Version; v == nil || *v == "" || moving(*v) != "" {
+		if v := p.Input.LaunchTemplate.Version; v == nil || *v == "" || movingVersion(*v) != "" {
 			p.Reportf("LaunchTemplate.Version", "should be a number, so that the launch can be repeated")
 		}
 	},
@@ -82,9 +82,9 @@ func versionNumber(v string) bool {
 	return strings.Trim(v, "0123456789") == "" && strings.Trim(v, "0") != ""
 }
 
-// moving returns the word for a version that moves, in its documented case;
+// movingVersion returns the word for a version that moves, in its documented case;
 // empty when v is neither word.
-func moving(v string) string {
+func movingVersion(v string) string {
 	for _, word := range [...]string{"$Latest", "$Default"} {
 		if format.EqualFold(v, word) {
 			return word

@@ -15,14 +15,14 @@ const (
 	notBase64
 )
 
-// group is how many symbols encode three bytes; one that is left over encodes nothing.
-const group = 4
+// base64Group is how many symbols encode three bytes; one that is left over encodes nothing.
+const base64Group = 4
 
 func encodingOf(text string) encoding {
-	padding, breaks, blanks := count(text, "="), count(text, "\n", "\r"), count(text, " ", "\t")
+	padding, breaks, blanks := countAny(text, "="), countAny(text, "\n", "\r"), countAny(text, " ", "\t")
 	symbols := countSymbols(text)
 	switch {
-	case symbols+padding+breaks+blanks != len(text) || symbols%group == 1:
+	case symbols+padding+breaks+blanks != len(text) || symbols%base64Group == 1:
 		return notBase64
 	case irregular(text):
 		return looseBase64
@@ -34,13 +34,13 @@ func encodingOf(text string) encoding {
 // standard form, as far as can be told without looking at every character: it
 // costs a tenth of [encodingOf].
 func irregular(text string) bool {
-	padding, breaks := count(text, "="), count(text, "\n", "\r")
-	return count(text, " ", "\t", "-", "_") > 0 ||
-		padding > 2 || (len(text)-breaks)%group != 0 ||
+	padding, breaks := countAny(text, "="), countAny(text, "\n", "\r")
+	return countAny(text, " ", "\t", "-", "_") > 0 ||
+		padding > 2 || (len(text)-breaks)%base64Group != 0 ||
 		strings.Contains(strings.TrimRight(text, "=\r\n"), "=")
 }
 
-func count(text string, characters ...string) (n int) {
+func countAny(text string, characters ...string) (n int) {
 	for _, c := range characters {
 		n += strings.Count(text, c)
 	}
@@ -51,13 +51,13 @@ func count(text string, characters ...string) (n int) {
 // the URL alphabet of base64.
 func countSymbols(text string) (n int) {
 	for i := range len(text) {
-		n += int(symbol[text[i]])
+		n += int(base64Symbol[text[i]])
 	}
 	return n
 }
 
-// symbol is 1 for the characters that countSymbols counts.
-var symbol = [256]uint8{
+// base64Symbol is 1 for the characters that countSymbols counts.
+var base64Symbol = [256]uint8{
 	'A': 1, 'B': 1, 'C': 1, 'D': 1, 'E': 1, 'F': 1, 'G': 1, 'H': 1, 'I': 1, 'J': 1, 'K': 1, 'L': 1, 'M': 1,
 	'N': 1, 'O': 1, 'P': 1, 'Q': 1, 'R': 1, 'S': 1, 'T': 1, 'U': 1, 'V': 1, 'W': 1, 'X': 1, 'Y': 1, 'Z': 1,
 	'a': 1, 'b': 1, 'c': 1, 'd': 1, 'e': 1, 'f': 1, 'g': 1, 'h': 1, 'i': 1, 'j': 1, 'k': 1, 'l': 1, 'm': 1,
@@ -82,7 +82,7 @@ func decodeUserData(buffer []byte, encoded string) []byte {
 // encodedTwice reports whether decoded user data is base64 of what user data
 // begins with: a comment or shebang, markup, MIME, or the mark of gzip.
 func encodedTwice(data []byte) bool {
-	const beginning = 2 * group // of symbols, enough for each of them
+	const beginning = 2 * base64Group // of symbols, enough for each of them
 	var start [beginning]byte
 	if len(data) < beginning || encodingOf(string(data)) != standardBase64 {
 		return false
