@@ -20,7 +20,7 @@ type Criterion struct {
 // check reports what makes the criterion useless.
 func (c Criterion) check() error {
 	if c.holds == nil && c.fault == nil {
-		return errors.New("the zero Criterion asks nothing: make one with Is, AtLeast, Has, Where ...")
+		return errors.New("the zero Criterion asks nothing: make one with Is, AtLeast, Has, Where or their like")
 	}
 	return c.fault
 }

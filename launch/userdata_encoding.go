@@ -82,15 +82,12 @@ func decodeUserData(buffer []byte, encoded string) []byte {
 // encodedTwice reports whether decoded user data is base64 of what user data
 // begins with: a comment or shebang, markup, MIME, or the mark of gzip.
 func encodedTwice(data []byte) bool {
-	const beginning = 2 * base64Group // of symbols, enough for each of them
+	const beginning = 2 * base64Group // symbols, enough for each of them
 	var start [beginning]byte
-	if len(data) < beginning || encodingOf(string(data)) != standardBase64 {
-		return false
-	}
-	n, _ := base64.StdEncoding.Decode(start[:], data[:beginning])
+	n, _ := base64.StdEncoding.Decode(start[:], data[:min(len(data), beginning)])
 	for _, mark := range [...]string{"#", "<", "MIME", "\x1f\x8b"} {
 		if bytes.HasPrefix(start[:n], []byte(mark)) {
-			return true
+			return encodingOf(string(data)) == standardBase64
 		}
 	}
 	return false
