@@ -364,27 +364,6 @@ func TestCheckIsConcurrentAndDeterministic(t *testing.T) {
 	wg.Wait()
 }
 
-func TestCheckOfAValidRequestAllocatesNothing(t *testing.T) {
-	groups := &validate.Values{ID: "group", Sets: []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"sg-12345678"}}}}
-	v, err := validate.NewValidator([]*validate.Rule{countRule(), rule(validate.Rule{
-		ID: "group-values", Values: groups, Members: []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
-	})})
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := &ec2.RunInstancesInput{
-		MaxCount: new(int32(1)), SecurityGroupIds: []string{"sg-12345678"},
-		NetworkInterfaces: []types.InstanceNetworkInterfaceSpecification{{Groups: []string{"sg-12345678"}}},
-	}
-	if n := testing.AllocsPerRun(100, func() {
-		if len(v.Check(in).Violations) > 0 {
-			t.Fatal("not valid")
-		}
-	}); n != 0 {
-		t.Errorf("%v allocations", n)
-	}
-}
-
 func ExampleAt() {
 	fmt.Println(validate.At("NetworkInterfaces[].Ipv6Addresses[].Ipv6Address", 1, 0))
 	// Output: NetworkInterfaces[1].Ipv6Addresses[0].Ipv6Address

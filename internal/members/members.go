@@ -33,9 +33,6 @@ func (s *Set) Has(t *Set) bool {
 // Paths lists every member, in the order of the SDK's structs.
 func Paths() []string { return slices.Clone(paths[:]) }
 
-// Known reports whether a request has a member at path.
-func Known(path string) bool { return slices.Contains(paths[:], path) }
-
 // SetOf returns the set of the given paths; ok is false at the first that is unknown.
 func SetOf(known ...string) (s Set, unknown string, ok bool) {
 	for _, p := range known {

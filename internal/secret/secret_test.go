@@ -40,6 +40,7 @@ func TestAssigned(t *testing.T) {
 		"password: hunter2":          true,
 		"AWS_SECRET_ACCESS_KEY=wJal": true,
 		"PASSWORD=":                  false,
+		"PASSWORD= run":              false,
 		"PASSWORD=\"\"":              false,
 		"PASSWORD=$DB_PASSWORD":      false,
 		"TOKEN=\"$(curl -s x)\"":     false,

@@ -1,0 +1,130 @@
+package members
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/google/go-cmp/cmp"
+)
+
+// fill sets about half of the members below v.
+func fill(r *rand.Rand, v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if r.IntN(2) == 0 {
+			v.Set(reflect.New(v.Type().Elem()))
+			fill(r, v.Elem())
+		}
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), r.IntN(3), 3))
+		for i := range v.Len() {
+			fill(r, v.Index(i))
+		}
+	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[time.Time]() {
+			return
+		}
+		for f, member := range v.Fields() {
+			if f.IsExported() {
+				fill(r, member)
+			}
+		}
+	case reflect.String:
+		v.SetString([]string{"", "x"}[r.IntN(2)])
+	}
+}
+
+// walk is the slow twin of what is generated: it collects the members that are
+// set, and the places of their values, by reflection.
+func walk(v reflect.Value, path, place string, set map[string]bool, values map[string][]string) {
+	for f, member := range v.Fields() {
+		if !f.IsExported() {
+			continue
+		}
+		path, place := path+f.Name, place+f.Name
+		switch {
+		case member.Kind() == reflect.Slice:
+			set[path] = set[path] || member.Len() > 0
+			for i := range member.Len() {
+				below(member.Index(i), path, path+"[].", fmt.Sprintf("%s[%d]", place, i), set, values)
+			}
+		case !member.IsZero():
+			set[path] = true
+			below(reflect.Indirect(member), path, path+".", place, set, values)
+		}
+	}
+}
+
+func below(v reflect.Value, path, prefix, place string, set map[string]bool, values map[string][]string) {
+	switch {
+	case v.Type() == reflect.TypeFor[time.Time]():
+	case v.Kind() == reflect.Struct:
+		walk(v, prefix, place+".", set, values)
+	default:
+		values[path] = append(values[path], fmt.Sprintf("%s=%v", place, v))
+	}
+}
+
+// visitor notes the places of what it is shown.
+type visitor struct {
+	path  string
+	found []string
+}
+
+func (v *visitor) Visit(value any, at Position, lists int) {
+	place := v.path
+	for _, i := range at[:lists] {
+		if !strings.Contains(place, "[]") {
+			place += "[]" // of a list of texts
+		}
+		place = strings.Replace(place, "[]", fmt.Sprintf("[%d]", i), 1)
+	}
+	v.found = append(v.found, fmt.Sprintf("%s=%v", place, reflect.ValueOf(value).Elem()))
+}
+
+func TestAgainstReflection(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		in := new(ec2.RunInstancesInput)
+		fill(r, reflect.ValueOf(in).Elem())
+		wantSet, wantValues := map[string]bool{}, map[string][]string{}
+		walk(reflect.ValueOf(in).Elem(), "", "", wantSet, wantValues)
+		got := Of(in)
+		for _, path := range Paths() {
+			if one, _, _ := SetOf(path); got.Has(&one) != wantSet[path] {
+				t.Errorf("%s is set: got %t, want %t", path, got.Has(&one), wantSet[path])
+			}
+			each, ok := Values(path)
+			if !ok {
+				if len(wantValues[path]) > 0 {
+					t.Errorf("%s has values, but none are shown", path)
+				}
+				continue
+			}
+			v := &visitor{path: path}
+			each(in, v)
+			if diff := cmp.Diff(wantValues[path], v.found); diff != "" {
+				t.Errorf("%s: %s", path, diff)
+			}
+		}
+	}
+}
+
+func TestSetOf(t *testing.T) {
+	if _, unknown, ok := SetOf("MinCount", "minCount"); ok || unknown != "minCount" {
+		t.Errorf("got %q, %t, want minCount to be unknown", unknown, ok)
+	}
+	paths := Paths()
+	if !slices.Contains(paths, "BlockDeviceMappings[].Ebs.Iops") {
+		t.Error("the paths are not those of a request")
+	}
+	if paths[0] = "changed"; Paths()[0] == "changed" {
+		t.Error("Paths is shared")
+	}
+}
