@@ -15,7 +15,7 @@ var imageRequired = &validate.Rule{
 	Summary:   "an AMI must be given, here or in a launch template",
 	Source:    validate.Source{Shape: "RunInstances", Member: "ImageId"},
 	Code:      "MissingParameter",
-	CodeBasis: validate.Observed,
+	CodeBasis: validate.Documented,
 	Members:   []string{"ImageId", "LaunchTemplate"},
 	Check: func(p *validate.Pass) {
 		if id := p.Input.ImageId; (id == nil || *id == "") && !p.Templated() {
