@@ -42,7 +42,7 @@ var countRange = &validate.Rule{
 var countConflict = &validate.Rule{
 	ID:      "count-conflict",
 	Summary: "MinCount must not exceed MaxCount",
-	Reading: "it follows from what the two mean; no sentence says so",
+	Reading: "It follows from what the two mean; no sentence says so.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "MaxCount"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"MinCount", "MaxCount"},
@@ -62,7 +62,7 @@ var countConflict = &validate.Rule{
 var countSpotLimit = &validate.Rule{
 	ID:        "count-spot-limit",
 	Summary:   "one request must not ask for more Spot Instances than EC2 takes in one",
-	Reading:   "documented for Spot requests in general, not for RunInstances by name: a warning",
+	Reading:   "Documented for Spot requests in general, not for RunInstances by name: a warning.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "MaxCount"},
 	Severity:  validate.SeverityWarning,
 	Code:      "RequestResourceCountExceeded",
@@ -83,7 +83,7 @@ var countSpotLimit = &validate.Rule{
 var countAdvice = &validate.Rule{
 	ID:       "count-advice",
 	Summary:  "a large launch should be split into batches: five requests of 100 rather than one of 500",
-	Reading:  "no threshold is stated: the batches of the example are taken for one",
+	Reading:  "No threshold is stated: the batches of the example are taken for one.",
 	Source:   validate.Source{Shape: "RunInstances"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"MaxCount"},

@@ -89,7 +89,7 @@ var elasticInferenceValues = &validate.Rule{
 var elasticInferenceCountRange = &validate.Rule{
 	ID:      "elastic-inference-count-range",
 	Summary: "the number of Elastic Inference accelerators must be at least 1",
-	Reading: "the minimum stands in the service model, not in the text",
+	Reading: "The minimum stands in the service model, not in the text.",
 	Source:  validate.Source{Shape: "ElasticInferenceAccelerator", Member: "Count"},
 	Code:    "InvalidParameterValue",
 	Until:   validate.Spring2023,

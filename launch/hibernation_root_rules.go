@@ -31,7 +31,7 @@ func rootVolumes(in *ec2.RunInstancesInput) iter.Seq2[int, *types.EbsBlockDevice
 var hibernationRootTypeUnsupported = &validate.Rule{
 	ID:        "hibernation-root-type-unsupported",
 	Summary:   "the root volume of an instance that hibernates must be of type gp3, gp2, io1 or io2",
-	Reading:   "said of volumes in a list about the root volume, to which memory is written: data volumes are free; the AMI alone knows the name of its root device, so the rule warns at the names that AMIs use",
+	Reading:   "Said of volumes in a list about the root volume, to which memory is written: data volumes are free; the AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
 	Source:    validate.Source{Guide: "hibernating-prerequisites"},
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHibernationConfiguration",
@@ -61,7 +61,7 @@ var hibernationRootTypeUnsupported = &validate.Rule{
 var hibernationRootSizeRange = &validate.Rule{
 	ID:        "hibernation-root-size-range",
 	Summary:   "the root volume of an instance that hibernates must have room for the memory of its type",
-	Reading:   "how much more the system needs is not stated: only what is smaller than the memory is reported; the AMI alone knows the name of its root device, so the rule warns at the names that AMIs use",
+	Reading:   "How much more the system needs is not stated: only what is smaller than the memory is reported; the AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
 	Source:    validate.Source{Guide: "hibernating-prerequisites"},
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHibernationConfiguration",

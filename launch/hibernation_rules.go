@@ -35,7 +35,7 @@ var hibernationEnclaveConflict = &validate.Rule{
 var hibernationTypeUnsupported = &validate.Rule{
 	ID:        "hibernation-type-unsupported",
 	Summary:   "hibernation needs an instance type that supports it",
-	Reading:   "the guide's limit of 150 GiB of memory is part of what the type states, and does not hold for types that state support beyond it",
+	Reading:   "The guide's limit of 150 GiB of memory is part of what the type states, and does not hold for types that state support beyond it.",
 	Source:    validate.Source{Shape: "InstanceTypeInfo", Member: "HibernationSupported", Guide: "hibernating-prerequisites"},
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Documented,

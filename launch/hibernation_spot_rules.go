@@ -32,7 +32,7 @@ var hibernationSpotUnsupported = &validate.Rule{
 var hibernationSpotRequired = &validate.Rule{
 	ID:      "hibernation-spot-required",
 	Summary: "a Spot Instance that hibernates must come from a persistent request",
-	Reading: "one-time is the default request type",
+	Reading: "One-time is the default request type.",
 	Source:  validate.Source{Guide: "hibernating-prerequisites"},
 	Code:    "UnsupportedHibernationConfiguration",
 	Since:   validate.Autumn2026,

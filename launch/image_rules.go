@@ -62,7 +62,7 @@ var imageIDFormat = &validate.Rule{
 var imageParameterFormat = &validate.Rule{
 	ID:      "image-parameter-format",
 	Summary: "a Systems Manager parameter must be given as resolve:ssm:NAME, resolve:ssm:NAME:VERSION or resolve:ssm:NAME:LABEL",
-	Reading: "the ARN of a shared parameter passes for a name",
+	Reading: "The ARN of a shared parameter passes for a name.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "ImageId", Guide: "using-systems-manager-parameter-to-find-AMI"},
 	Code:    "InvalidAMIID.Malformed",
 	Members: []string{"ImageId"},

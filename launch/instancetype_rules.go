@@ -56,7 +56,7 @@ var instanceTypeFormat = &validate.Rule{
 var instanceTypeUnknown = &validate.Rule{
 	ID:       "instance-type-unknown",
 	Summary:  "the instance type is one that the catalogue lists: of others, rules that rest on facts about the type are silent",
-	Reading:  "AWS adds types every month, so an unknown one only warns",
+	Reading:  "AWS adds types every month, so an unknown one only warns.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "InstanceType"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",

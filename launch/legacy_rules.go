@@ -10,7 +10,7 @@ import (
 var additionalInfoReserved = &validate.Rule{
 	ID:       "additional-info-reserved",
 	Summary:  "AdditionalInfo is reserved",
-	Reading:  "reserved is not forbidden: EC2 may ignore it",
+	Reading:  "Reserved is not forbidden: EC2 may ignore it.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "AdditionalInfo"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
@@ -66,7 +66,7 @@ var ramdiskIDFormat = &validate.Rule{
 var kernelTypeUnsupported = &validate.Rule{
 	ID:       "kernel-type-unsupported",
 	Summary:  "kernels and RAM disks are for paravirtual AMIs, which the instance type must run",
-	Reading:  "whether EC2 refuses or ignores them is not documented: a warning",
+	Reading:  "Whether EC2 refuses or ignores them is not documented: a warning.",
 	Source:   validate.Source{Guide: "ec2-instance-launch-parameters"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",

@@ -13,7 +13,7 @@ const licenseARN = "LicenseSpecifications[].LicenseConfigurationArn"
 var licenseRequired = &validate.Rule{
 	ID:       "license-required",
 	Summary:  "each of LicenseSpecifications should name a licence configuration",
-	Reading:  "an empty structure is not sent at all, so the launch may succeed, without the licence",
+	Reading:  "An empty structure is not sent at all, so the launch may succeed, without the licence.",
 	Source:   validate.Source{Shape: "LicenseConfigurationRequest", Member: "LicenseConfigurationArn"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
@@ -33,7 +33,7 @@ var licenseRequired = &validate.Rule{
 var licenseARNFormat = &validate.Rule{
 	ID:      "license-arn-format",
 	Summary: "LicenseConfigurationArn must be the ARN of a license-configuration of the service license-manager",
-	Reading: "the ID is set off by a colon or by a slash",
+	Reading: "The ID is set off by a colon or by a slash.",
 	Source:  validate.Source{Shape: "LicenseConfigurationRequest", Member: "LicenseConfigurationArn"},
 	Code:    "InvalidParameterValue",
 	Members: []string{licenseARN},
@@ -63,7 +63,7 @@ func licenseConfiguration(arn string) bool {
 var licenseUnique = &validate.Rule{
 	ID:       "license-unique",
 	Summary:  "a licence configuration should be listed once",
-	Reading:  "it follows from the meaning of the list; no sentence says so",
+	Reading:  "It follows from the meaning of the list; no sentence says so.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "LicenseSpecification.N"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",

@@ -48,7 +48,7 @@ var instanceTypeHostRequired = &validate.Rule{
 var instanceTypeHostLimit = &validate.Rule{
 	ID:       "instance-type-host-limit",
 	Summary:  "a Dedicated Host holds one Mac instance, so that a request for a HostId cannot launch more",
-	Reading:  "EC2 may launch one of them and no more: a warning",
+	Reading:  "EC2 may launch one of them and no more: a warning.",
 	Source:   validate.Source{Guide: "ec2-mac-instances"},
 	Severity: validate.SeverityWarning,
 	Code:     "InsufficientCapacityOnHost",

@@ -10,7 +10,7 @@ import (
 var profileRequired = &validate.Rule{
 	ID:       "profile-required",
 	Summary:  "IamInstanceProfile should name an instance profile",
-	Reading:  "an empty structure is not sent at all, so the launch succeeds, without a profile",
+	Reading:  "An empty structure is not sent at all, so the launch succeeds, without a profile.",
 	Source:   validate.Source{Shape: "IamInstanceProfileSpecification"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
@@ -31,7 +31,7 @@ var profileRequired = &validate.Rule{
 var profileConflict = &validate.Rule{
 	ID:        "profile-conflict",
 	Summary:   "an instance profile must be given by ARN or by name, not both",
-	Reading:   "both conflict even when they name the same profile",
+	Reading:   "Both conflict even when they name the same profile.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "IamInstanceProfile"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
@@ -75,7 +75,7 @@ var profileARNFormat = &validate.Rule{
 var profileNameLength = &validate.Rule{
 	ID:      "profile-name-length",
 	Summary: "the name of an instance profile must have 1 to 128 characters",
-	Reading: "stated for the creation of instance profiles: no other profile can exist",
+	Reading: "Stated for the creation of instance profiles: no other profile can exist.",
 	Source:  validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"IamInstanceProfile.Name"},
@@ -90,7 +90,7 @@ var profileNameLength = &validate.Rule{
 var profileNameFormat = &validate.Rule{
 	ID:        "profile-name-format",
 	Summary:   "the name of an instance profile must have only letters, digits and _ + = , . @ -",
-	Reading:   "stated for the creation of instance profiles: no other profile can exist; the path of a profile is not part of its name",
+	Reading:   "Stated for the creation of instance profiles: no other profile can exist; the path of a profile is not part of its name.",
 	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -115,7 +115,7 @@ var profileNameFormat = &validate.Rule{
 var keyNameFormat = &validate.Rule{
 	ID:      "key-name-format",
 	Summary: "KeyName must have at most 255 ASCII characters, none of them a control character",
-	Reading: "stated for the creation of key pairs: no other key pair can exist; EC2's XML answers cannot hold control characters other than tab and line break",
+	Reading: "Stated for the creation of key pairs: no other key pair can exist; EC2's XML answers cannot hold control characters other than tab and line break.",
 	Source:  validate.Source{Shape: "CreateKeyPair", Member: "KeyName"},
 	Code:    "InvalidKeyPair.NotFound",
 	Members: []string{"KeyName"},

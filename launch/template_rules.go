@@ -58,7 +58,7 @@ var templateConflict = &validate.Rule{
 var templateIDFormat = &validate.Rule{
 	ID:        "template-id-format",
 	Summary:   "LaunchTemplateId must be lt- and 17 lower-case hexadecimal digits; a name belongs in LaunchTemplateName",
-	Reading:   "the short form of 8 digits, which IDs of other resources have, passes too",
+	Reading:   "The short form of 8 digits, which IDs of other resources have, passes too.",
 	Source:    validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
 	Code:      "InvalidLaunchTemplateId.Malformed",
 	CodeBasis: validate.Documented,
@@ -74,7 +74,7 @@ var templateIDFormat = &validate.Rule{
 var templateNameLength = &validate.Rule{
 	ID:        "template-name-length",
 	Summary:   "LaunchTemplateName must have 3 to 128 characters",
-	Reading:   "stated for the creation of launch templates: no other template can exist",
+	Reading:   "Stated for the creation of launch templates: no other template can exist.",
 	Source:    validate.Source{Shape: "CreateLaunchTemplate", Member: "LaunchTemplateName"},
 	Code:      "InvalidLaunchTemplateName.MalformedException",
 	CodeBasis: validate.Documented,
@@ -93,7 +93,7 @@ var templateNameLength = &validate.Rule{
 var templateNameFormat = &validate.Rule{
 	ID:        "template-name-format",
 	Summary:   "LaunchTemplateName must have only letters, digits and ( ) . - / _",
-	Reading:   "stated for the creation of launch templates: no other template can exist",
+	Reading:   "Stated for the creation of launch templates: no other template can exist.",
 	Source:    validate.Source{Shape: "CreateLaunchTemplate", Member: "LaunchTemplateName"},
 	Code:      "InvalidLaunchTemplateName.MalformedException",
 	CodeBasis: validate.Documented,

@@ -10,7 +10,7 @@ import (
 var templateVersionValues = &validate.Rule{
 	ID:      "template-version-values",
 	Summary: "Version must be a version number, $Latest or $Default",
-	Reading: "versions count from 1; of the two words, another case only warns, and so does an empty Version",
+	Reading: "Versions count from 1; of the two words, another case only warns, and so does an empty Version.",
 	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "Version"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"LaunchTemplate.Version"},

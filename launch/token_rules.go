@@ -17,7 +17,7 @@ var tokenLength = &validate.Rule{
 var tokenFormat = &validate.Rule{
 	ID:        "token-format",
 	Summary:   "ClientToken must be made of printable ASCII characters",
-	Reading:   "ASCII is stated; control characters would not survive the XML of EC2's answer",
+	Reading:   "ASCII is stated; control characters would not survive the XML of EC2's answer.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "ClientToken"},
 	Code:      "InvalidClientToken",
 	CodeBasis: validate.Documented,

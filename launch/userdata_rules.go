@@ -8,7 +8,7 @@ import (
 var userDataFormat = &validate.Rule{
 	ID:      "user-data-format",
 	Summary: "UserData must be base64",
-	Reading: "the SDK sends it as it stands; line breaks do not count; text that happens to be base64 is taken for base64",
+	Reading: "The SDK sends it as it stands; line breaks do not count; text that happens to be base64 is taken for base64.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Code:    "InvalidUserData.Malformed",
 	Members: []string{"UserData"},
@@ -33,7 +33,7 @@ var userDataFormat = &validate.Rule{
 var userDataEncodingFormat = &validate.Rule{
 	ID:       "user-data-encoding-format",
 	Summary:  "UserData should be base64 of the standard alphabet, padded, without blanks",
-	Reading:  "which other forms EC2 decodes is not documented: a warning",
+	Reading:  "Which other forms EC2 decodes is not documented: a warning.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidUserData.Malformed",
@@ -57,7 +57,7 @@ var userDataEncodingFormat = &validate.Rule{
 var userDataLength = &validate.Rule{
 	ID:        "user-data-length",
 	Summary:   "user data must not be longer than EC2 stores, in bytes before base64",
-	Reading:   "the guide states the limit, in raw form; compressed data counts as it is",
+	Reading:   "The guide states the limit, in raw form; compressed data counts as it is.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -132,7 +132,7 @@ var userDataSecretAdvice = &validate.Rule{
 var userDataTwiceAdvice = &validate.Rule{
 	ID:       "user-data-twice-advice",
 	Summary:  "user data that is base64 once decoded was probably encoded twice",
-	Reading:  "only what begins like a script, a document or an archive when decoded again is reported",
+	Reading:  "Only what begins like a script, a document or an archive when decoded again is reported.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"UserData"},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
 )
@@ -30,8 +31,12 @@ type Pass struct {
 }
 
 // Templated reports whether a launch template may supply what the request
-// leaves out. Rules about absent members stay silent then.
-func (p *Pass) Templated() bool { return p.Input.LaunchTemplate != nil }
+// leaves out. Rules about absent members stay silent then. An empty structure is
+// not sent, and names no template.
+func (p *Pass) Templated() bool {
+	t := p.Input.LaunchTemplate
+	return t != nil && *t != types.LaunchTemplateSpecification{}
+}
 
 // InstanceType returns what is known of the request's instance type. Of a type
 // that is absent or not in the catalogue, every fact is unknown.

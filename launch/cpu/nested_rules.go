@@ -22,7 +22,7 @@ var cpuNestedVirtualizationValues = &validate.Rule{
 var cpuNestedVirtualizationUnsupported = &validate.Rule{
 	ID:      "cpu-nested-virtualization-unsupported",
 	Summary: "nested virtualization needs an instance type that lists nested-virtualization among its processor features",
-	Reading: "the reference names eighth-generation Intel types; older ones have come to list the feature too, and the type's own list decides",
+	Reading: "The reference names eighth-generation Intel types; older ones have come to list the feature too, and the type's own list decides.",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "NestedVirtualization", Guide: "amazon-ec2-nested-virtualization"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,

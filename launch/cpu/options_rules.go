@@ -13,7 +13,7 @@ import (
 var cpuCoresRequired = &validate.Rule{
 	ID:        "cpu-cores-required",
 	Summary:   "CoreCount and ThreadsPerCore are given together or not at all",
-	Reading:   "read literally, every CpuOptions needs both, but AmdSevSnp and NestedVirtualization are documented to stand alone: the two need each other only",
+	Reading:   "Read literally, every CpuOptions needs both, but AmdSevSnp and NestedVirtualization are documented to stand alone: the two need each other only.",
 	Source:    validate.Source{Shape: "CpuOptionsRequest", Guide: "instance-cpu-options-rules"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Observed,
@@ -82,7 +82,7 @@ var cpuThreadsPerCoreRange = &validate.Rule{
 var cpuCoreCountUnsupported = &validate.Rule{
 	ID:      "cpu-core-count-unsupported",
 	Summary: "CoreCount is one of the core counts that the instance type lists",
-	Reading: "the lists have gaps, so they are never replaced by a range",
+	Reading: "The lists have gaps, so they are never replaced by a range.",
 	Source:  validate.Source{Shape: "VCpuInfo", Member: "ValidCores", Guide: "cpu-options-supported-instances-values"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"CpuOptions.CoreCount", "InstanceType"},
@@ -148,7 +148,7 @@ var cpuBareMetalUnsupported = &validate.Rule{
 var cpuCoresUnsupported = &validate.Rule{
 	ID:       "cpu-cores-unsupported",
 	Summary:  "a type that lists no valid core counts takes no CoreCount and ThreadsPerCore",
-	Reading:  "that a type is absent from the list does not prove that EC2 refuses its default counts: a warning",
+	Reading:  "That a type is absent from the list does not prove that EC2 refuses its default counts: a warning.",
 	Source:   validate.Source{Shape: "VCpuInfo", Member: "ValidCores", Guide: "cpu-options-supported-instances-values"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",

@@ -23,7 +23,7 @@ var cpuAMDSEVSNPValues = &validate.Rule{
 var cpuAMDSEVSNPUnsupported = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-unsupported",
 	Summary: "AMD SEV-SNP needs an instance type that lists amd-sev-snp among its processor features",
-	Reading: "the reference names M6a, R6a and C6a, of which only some sizes list the feature: the type's own list decides",
+	Reading: "The reference names M6a, R6a and C6a, of which only some sizes list the feature: the type's own list decides.",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,

@@ -24,7 +24,7 @@ var spotInterruptionValues = &validate.Rule{
 var spotInterruptionRequired = &validate.Rule{
 	ID:      "spot-interruption-required",
 	Summary: "a persistent Spot request must state the interruption behaviour stop or hibernate",
-	Reading: "the default, terminate, is refused when left out too; where hibernation is configured it is hibernate",
+	Reading: "The default, terminate, is refused when left out too; where hibernation is configured it is hibernate.",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "SpotInstanceType"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{interruptionPath, spotTypePath, marketTypePath, "HibernationOptions.Configured"},
@@ -53,7 +53,7 @@ var spotInterruptionRequired = &validate.Rule{
 var spotInterruptionConflict = &validate.Rule{
 	ID:        "spot-interruption-conflict",
 	Summary:   "the interruption behaviour stop or hibernate needs a persistent Spot request",
-	Reading:   "one-time is the default request type",
+	Reading:   "One-time is the default request type.",
 	Source:    validate.Source{Guide: "interruption-behavior"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,

@@ -9,7 +9,7 @@ import (
 var marketTypeValues = &validate.Rule{
 	ID:      "market-type-values",
 	Summary: "MarketType must be one of the market types",
-	Reading: "on-demand is a value, though no text says what it does in a launch",
+	Reading: "On-demand is a value, though no text says what it does in a launch.",
 	Source:  validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "MarketType"},
 	Code:    "InvalidParameterValue",
 	Members: []string{marketTypePath},
@@ -28,7 +28,7 @@ var marketTypeValues = &validate.Rule{
 var marketTypeRequired = &validate.Rule{
 	ID:       "market-type-required",
 	Summary:  "SpotOptions should come with the market type spot",
-	Reading:  "the documentation does not say whether the market type defaults to spot then",
+	Reading:  "The documentation does not say whether the market type defaults to spot then.",
 	Source:   validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "SpotOptions"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -51,7 +51,7 @@ var marketTypeRequired = &validate.Rule{
 var marketTargetRequired = &validate.Rule{
 	ID:      "market-target-required",
 	Summary: "a launch into a Capacity Block or an interruptible Capacity Reservation must name it",
-	Reading: "the Capacity Block of UltraServers is named by its resource group",
+	Reading: "The Capacity Block of UltraServers is named by its resource group.",
 	Source:  validate.Source{Guide: "capacity-blocks-launch"},
 	Code:    "MissingParameter",
 	Since:   validate.Autumn2026,

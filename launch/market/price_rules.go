@@ -5,7 +5,7 @@ import "github.com/ec2launch/ec2launch/validate"
 var spotMaxPriceFormat = &validate.Rule{
 	ID:      "spot-max-price-format",
 	Summary: "MaxPrice must be a decimal number of US dollars an hour",
-	Reading: "no pattern is documented; digits with a point anywhere among them are taken",
+	Reading: "No pattern is documented; digits with a point anywhere among them are taken.",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
 	Code:    "InvalidParameterValue",
 	Members: []string{maxPricePath},
@@ -34,7 +34,7 @@ var spotMaxPriceFormat = &validate.Rule{
 var spotMaxPriceRange = &validate.Rule{
 	ID:        "spot-max-price-range",
 	Summary:   "MaxPrice must not be below the lowest price that EC2 takes",
-	Reading:   "one sentence wants more than the minimum, the next refuses less: the minimum itself is let through",
+	Reading:   "One sentence wants more than the minimum, the next refuses less: the minimum itself is let through.",
 	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Documented,

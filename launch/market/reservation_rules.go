@@ -126,7 +126,7 @@ var capacityTargetConflict = &validate.Rule{
 var capacityTargetRequired = &validate.Rule{
 	ID:       "capacity-target-required",
 	Summary:  "CapacityReservationTarget should name a Capacity Reservation or a group of them",
-	Reading:  "an empty structure is not sent at all, so the launch may succeed, untargeted",
+	Reading:  "An empty structure is not sent at all, so the launch may succeed, untargeted.",
 	Source:   validate.Source{Shape: "CapacityReservationTarget"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
@@ -148,7 +148,7 @@ var capacityTargetRequired = &validate.Rule{
 var capacityTenancyConflict = &validate.Rule{
 	ID:       "capacity-tenancy-conflict",
 	Summary:  "Capacity Reservations are not used on Dedicated Hosts",
-	Reading:  "stated for the features, not for the two parameters",
+	Reading:  "Stated for the features, not for the two parameters.",
 	Source:   validate.Source{Guide: "ec2-capacity-reservations"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",

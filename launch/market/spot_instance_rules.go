@@ -12,7 +12,7 @@ import (
 var spotTenancyConflict = &validate.Rule{
 	ID:      "spot-tenancy-conflict",
 	Summary: "Spot Instances do not run with tenancy host",
-	Reading: "the sentence stands at the placement of the older Spot actions",
+	Reading: "The sentence stands at the placement of the older Spot actions.",
 	Source:  validate.Source{Shape: "SpotPlacement", Member: "Tenancy", Guide: "how-spot-instances-work"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"Placement.Tenancy", marketTypePath},
@@ -87,7 +87,7 @@ func largerThan(info instancetype.Info) (largest types.InstanceType) {
 var spotReservationConflict = &validate.Rule{
 	ID:       "spot-reservation-conflict",
 	Summary:  "a Spot request should not target a Capacity Reservation, which holds On-Demand capacity",
-	Reading:  "it follows from what the feature is; no sentence forbids it",
+	Reading:  "It follows from what the feature is; no sentence forbids it.",
 	Source:   validate.Source{Shape: "CapacityReservationSpecification"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -109,7 +109,7 @@ var spotReservationConflict = &validate.Rule{
 var spotTerminationProtectionConflict = &validate.Rule{
 	ID:       "spot-termination-protection-conflict",
 	Summary:  "termination protection cannot be enabled for Spot Instances",
-	Reading:  "whether a launch is refused or the flag ignored is not documented",
+	Reading:  "Whether a launch is refused or the flag ignored is not documented.",
 	Source:   validate.Source{Guide: "Using_ChangingDisableAPITermination"},
 	Severity: validate.SeverityWarning,
 	Code:     "UnsupportedOperation",
@@ -132,7 +132,7 @@ var spotTerminationProtectionConflict = &validate.Rule{
 var spotStopProtectionConflict = &validate.Rule{
 	ID:       "spot-stop-protection-conflict",
 	Summary:  "stop protection cannot be enabled for Spot Instances",
-	Reading:  "whether a launch is refused or the flag ignored is not documented",
+	Reading:  "Whether a launch is refused or the flag ignored is not documented.",
 	Source:   validate.Source{Guide: "ec2-stop-protection"},
 	Severity: validate.SeverityWarning,
 	Code:     "UnsupportedOperation",

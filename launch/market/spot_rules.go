@@ -46,7 +46,7 @@ var spotTypeValues = &validate.Rule{
 var spotOptionsConflict = &validate.Rule{
 	ID:       "spot-options-conflict",
 	Summary:  "SpotOptions should not be given with a market type other than spot",
-	Reading:  "no sentence forbids the pair; empty options are not sent",
+	Reading:  "No sentence forbids the pair; empty options are not sent.",
 	Source:   validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "SpotOptions"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -99,7 +99,7 @@ var spotValidUntilConflict = &validate.Rule{
 var spotBlockDurationRetired = &validate.Rule{
 	ID:      "spot-block-duration-retired",
 	Summary: "BlockDurationMinutes must not be used: Spot Instances with a defined duration are no longer supported",
-	Reading: "the reference says deprecated, the guide no longer supported",
+	Reading: "The reference says deprecated, the guide no longer supported.",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "BlockDurationMinutes", Guide: "spot-requests"},
 	Code:    "UnsupportedOperation",
 	Members: []string{blockDurationPath},

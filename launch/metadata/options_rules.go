@@ -73,7 +73,7 @@ var metadataHopLimitRange = &validate.Rule{
 var metadataEndpointIgnored = &validate.Rule{
 	ID:       "metadata-endpoint-ignored",
 	Summary:  "while HttpEndpoint is disabled, nothing else can be switched on",
-	Reading:  "HttpTokens and HttpPutResponseHopLimit beside a disabled endpoint are harmless, and policies demand them: only what would have to be reachable is reported",
+	Reading:  "HttpTokens and HttpPutResponseHopLimit beside a disabled endpoint are harmless, and policies demand them: only what would have to be reachable is reported.",
 	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpEndpoint"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"MetadataOptions.HttpProtocolIpv6", "MetadataOptions.InstanceMetadataTags", "MetadataOptions.HttpEndpoint"},
@@ -105,7 +105,7 @@ var metadataEndpointIgnored = &validate.Rule{
 var metadataIPv6Unsupported = &validate.Rule{
 	ID:       "metadata-ipv6-unsupported",
 	Summary:  "only types on the Nitro System have an IPv6 metadata endpoint",
-	Reading:  "whether EC2 refuses the launch is not documented: a warning",
+	Reading:  "Whether EC2 refuses the launch is not documented: a warning.",
 	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpProtocolIpv6", Guide: "configuring-instance-metadata-options"},
 	Severity: validate.SeverityWarning,
 	Code:     "UnsupportedOperation",

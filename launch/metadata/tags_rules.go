@@ -11,7 +11,7 @@ import (
 var metadataTagsFormat = &validate.Rule{
 	ID:        "metadata-tags-format",
 	Summary:   "with tags in the instance metadata, keys of instance tags have only letters, digits and + - = . , _ : @, and are not ., .. or _index",
-	Reading:   "keys only, never values, and only of tags on the instance itself",
+	Reading:   "Keys only, never values, and only of tags on the instance itself.",
 	Source:    validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "InstanceMetadataTags", Guide: "work-with-tags-in-IMDS"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,

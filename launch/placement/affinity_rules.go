@@ -10,7 +10,7 @@ import (
 var placementAffinityValues = &validate.Rule{
 	ID:        "placement-affinity-values",
 	Summary:   "Affinity must be default or host",
-	Reading:   "the values are those of ModifyInstancePlacement; one page capitalises them, so their case is no error",
+	Reading:   "The values are those of ModifyInstancePlacement; one page capitalises them, so their case is no error.",
 	Source:    validate.Source{Shape: "Placement", Member: "Affinity"},
 	Code:      "InvalidAffinity",
 	CodeBasis: validate.Documented,
@@ -58,7 +58,7 @@ var placementAffinityFormat = &validate.Rule{
 var placementAffinityTenancyRequired = &validate.Rule{
 	ID:        "placement-affinity-tenancy-required",
 	Summary:   "Affinity must come with tenancy host",
-	Reading:   "a host resource group may imply that tenancy",
+	Reading:   "A host resource group may imply that tenancy.",
 	Source:    validate.Source{Shape: "Placement", Member: "Affinity"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,

@@ -27,7 +27,7 @@ func spot(in *ec2.RunInstancesInput) bool {
 var placementGroupNameFormat = &validate.Rule{
 	ID:      "placement-group-name-format",
 	Summary: "GroupName must have at most 255 ASCII characters",
-	Reading: "stated for the creation of groups: no other group can exist",
+	Reading: "Stated for the creation of groups: no other group can exist.",
 	Source:  validate.Source{Shape: "CreatePlacementGroup", Member: "GroupName"},
 	Code:    "InvalidPlacementGroup.Unknown",
 	Members: []string{"Placement.GroupName"},
@@ -44,7 +44,7 @@ var placementGroupNameFormat = &validate.Rule{
 var placementGroupIDFormat = &validate.Rule{
 	ID:        "placement-group-id-format",
 	Summary:   "GroupId must be pg- and 17 lower-case hexadecimal digits; a name belongs in GroupName",
-	Reading:   "the short form of 8 digits, which IDs of other resources have, passes too",
+	Reading:   "The short form of 8 digits, which IDs of other resources have, passes too.",
 	Source:    validate.Source{Shape: "Placement", Member: "GroupId"},
 	Code:      "InvalidPlacementGroupId.Malformed",
 	CodeBasis: validate.Documented,
@@ -83,7 +83,7 @@ var placementGroupConflict = &validate.Rule{
 var placementGroupHostConflict = &validate.Rule{
 	ID:      "placement-group-host-conflict",
 	Summary: "a placement group does not go with tenancy host or with a host resource group",
-	Reading: "an empty group name is a name with tenancy host, where EC2 refused it, and no name otherwise",
+	Reading: "An empty group name is a name with tenancy host, where EC2 refused it, and no name otherwise.",
 	Source:  validate.Source{Guide: "placement-groups"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"Placement.GroupName", "Placement.GroupId", "Placement.Tenancy", "Placement.HostResourceGroupArn"},

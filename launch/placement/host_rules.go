@@ -33,7 +33,7 @@ var placementHostIDFormat = &validate.Rule{
 var placementHostTenancyConflict = &validate.Rule{
 	ID:      "placement-host-tenancy-conflict",
 	Summary: "HostId must come with tenancy host, not default or dedicated",
-	Reading: "every documented example pairs them",
+	Reading: "Every documented example pairs them.",
 	Source:  validate.Source{Shape: "Placement", Member: "HostId", Guide: "dedicated-hosts-understanding"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"Placement.HostId", "Placement.Tenancy"},
@@ -56,7 +56,7 @@ var placementHostTenancyConflict = &validate.Rule{
 var placementHostTenancyRequired = &validate.Rule{
 	ID:       "placement-host-tenancy-required",
 	Summary:  "HostId should come with tenancy host",
-	Reading:  "no sentence says that the tenancy may not be left out",
+	Reading:  "No sentence says that the tenancy may not be left out.",
 	Source:   validate.Source{Guide: "dedicated-hosts-understanding"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -81,7 +81,7 @@ var placementHostTenancyRequired = &validate.Rule{
 var placementHostConflict = &validate.Rule{
 	ID:       "placement-host-conflict",
 	Summary:  "a Dedicated Host should be given by its ID or through a host resource group, not both",
-	Reading:  "the console offers one or the other; no sentence forbids both",
+	Reading:  "The console offers one or the other; no sentence forbids both.",
 	Source:   validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -144,7 +144,7 @@ var placementHostResourceGroupFormat = &validate.Rule{
 var placementHostResourceGroupTenancyConflict = &validate.Rule{
 	ID:      "placement-host-resource-group-tenancy-conflict",
 	Summary: "with HostResourceGroupArn, Tenancy must be left out or host",
-	Reading: "default is refused although it is what leaving it out means elsewhere",
+	Reading: "Default is refused although it is what leaving it out means elsewhere.",
 	Source:  validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"Placement.HostResourceGroupArn", "Placement.Tenancy", "Placement.HostId"},

@@ -82,7 +82,7 @@ var placementPartitionGroupRequired = &validate.Rule{
 var placementSpreadDomainReserved = &validate.Rule{
 	ID:       "placement-spread-domain-reserved",
 	Summary:  "SpreadDomain is reserved for future use",
-	Reading:  "reserved is not forbidden: EC2 may ignore it",
+	Reading:  "Reserved is not forbidden: EC2 may ignore it.",
 	Source:   validate.Source{Shape: "Placement", Member: "SpreadDomain"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",

@@ -28,7 +28,7 @@ var placementTenancyValues = &validate.Rule{
 var placementDedicatedTypeUnsupported = &validate.Rule{
 	ID:        "placement-dedicated-type-unsupported",
 	Summary:   "of the burstable types, only T3 is documented to run as a Dedicated Instance",
-	Reading:   "the sentence is older than some families: only T2, T3a and T4g are reported",
+	Reading:   "The sentence is older than some families: only T2, T3a and T4g are reported.",
 	Source:    validate.Source{Guide: "burstable-performance-instances"},
 	Severity:  validate.SeverityWarning,
 	Code:      "Unsupported",

@@ -5,7 +5,7 @@ import "github.com/ec2launch/ec2launch/validate"
 var placementZoneConflict = &validate.Rule{
 	ID:      "placement-zone-conflict",
 	Summary: "a zone must be given by name or by ID, not both",
-	Reading: "two spellings of one zone conflict too",
+	Reading: "Two spellings of one zone conflict too.",
 	Source:  validate.Source{Shape: "Placement", Member: "AvailabilityZoneId"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
@@ -27,7 +27,7 @@ var placementZoneConflict = &validate.Rule{
 var placementZoneFormat = &validate.Rule{
 	ID:       "placement-zone-format",
 	Summary:  "AvailabilityZone must be the name of a zone, neither a Region nor the ID of a zone",
-	Reading:  "no pattern is documented; what does not begin with a Region and go on from there only warns",
+	Reading:  "No pattern is documented; what does not begin with a Region and go on from there only warns.",
 	Source:   validate.Source{Shape: "Placement", Member: "AvailabilityZone"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
@@ -58,7 +58,7 @@ var placementZoneFormat = &validate.Rule{
 var placementZoneIDFormat = &validate.Rule{
 	ID:       "placement-zone-id-format",
 	Summary:  "AvailabilityZoneId must be the ID of a zone, not its name",
-	Reading:  "no pattern is documented; what does not begin like use1- only warns",
+	Reading:  "No pattern is documented; what does not begin like use1- only warns.",
 	Source:   validate.Source{Shape: "Placement", Member: "AvailabilityZoneId"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",

@@ -29,7 +29,7 @@ var tagResourceTypeRequired = &validate.Rule{
 var tagResourceTypeValues = &validate.Rule{
 	ID:        "tag-resource-type-values",
 	Summary:   "a launch tags instances, volumes, network interfaces and Spot Instance requests only",
-	Reading:   "of the many resource types that EC2 can tag, those in the description of RunInstances count; secondary-interface, which it does not list yet, has a rule of its own",
+	Reading:   "Of the many resource types that EC2 can tag, those in the description of RunInstances count; secondary-interface, which it does not list yet, has a rule of its own.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -48,7 +48,7 @@ var tagResourceTypeValues = &validate.Rule{
 var tagSecondaryInterfaceUnsupported = &validate.Rule{
 	ID:       "tag-secondary-interface-unsupported",
 	Summary:  "secondary interfaces are not documented to be tagged at launch",
-	Reading:  "the resource type is new, and the description of RunInstances may lag behind: a warning",
+	Reading:  "The resource type is new, and the description of RunInstances may lag behind: a warning.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",

@@ -10,36 +10,6 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-func TestSecretIn(t *testing.T) {
-	for _, tt := range []struct{ text, want string }{
-		{"AKIAIOSFODNN7EXAMPLE", "an AWS access key"},
-		{"ASIAIOSFODNN7EXAMPLE", "an AWS access key"},
-		{"aws_access_key_id=AKIAIOSFODNN7EXAMPLE;region=x", "an AWS access key"},
-		{"AKIAIOSFODNN7EXAMPL", ""},
-		{"AKIAIOSFODNN7EXAMPLES", ""},
-		{"XAKIAIOSFODNN7EXAMPLE", ""},
-		{"akiaiosfodnn7example", ""},
-		{"AIDAIOSFODNN7EXAMPLE", ""},
-		{"-----BEGIN PRIVATE KEY-----\nMIIE", "a private key"},
-		{"-----BEGIN OPENSSH PRIVATE KEY-----", "a private key"},
-		{"-----BEGIN PUBLIC KEY-----", ""},
-		{"-----BEGIN CERTIFICATE-----", ""},
-		{"-----BEGIN PRIVATE KEY", ""},
-		{"Bearer abcdefghijklmnopqrst", "a bearer token"},
-		{"authorization: bearer abcdefghijklmnopqrst", "a bearer token"},
-		{"Bearer abcdefghijklmnopqrs", ""},
-		{"standard bearer of bad news", ""},
-		{"Bearer", ""},
-		{"", ""},
-		{"arn:aws:iam::111122223333:role/web", ""},
-		{strings.Repeat("A", 20), ""},
-	} {
-		if got := secretIn(tt.text); got != tt.want {
-			t.Errorf("secretIn(%q) = %q, want %q", tt.text, got, tt.want)
-		}
-	}
-}
-
 func TestNamesSecret(t *testing.T) {
 	for key, want := range map[string]bool{
 		"password": true, "DB_PASSWORD": true, "app/token": true, "ApiKey": true, "credentials-2": true,

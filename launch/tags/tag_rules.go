@@ -35,7 +35,7 @@ var tagListRequired = &validate.Rule{
 var tagListLimit = &validate.Rule{
 	ID:        "tag-list-limit",
 	Summary:   "a resource has at most 50 tags",
-	Reading:   "counted for each resource type by itself; the aws: tags that EC2 adds do not count",
+	Reading:   "Counted for each resource type by itself; the aws: tags that EC2 adds do not count.",
 	Source:    validate.Source{Guide: "Using_Tags"},
 	Code:      "TagLimitExceeded",
 	CodeBasis: validate.Documented,
@@ -97,7 +97,7 @@ var tagKeyLength = &validate.Rule{
 var tagKeyReferenceLength = &validate.Rule{
 	ID:       "tag-key-reference-length",
 	Summary:  "a tag key has at most 127 characters by the API reference, and 128 by the User Guide",
-	Reading:  "the two contradict each other: 128 characters warn in the edition that is taken to the letter, and only more are an error",
+	Reading:  "The two contradict each other: 128 characters warn in the edition that is taken to the letter, and only more are an error.",
 	Source:   validate.Source{Shape: "Tag", Member: "Key"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
@@ -141,7 +141,7 @@ var tagKeyReserved = &validate.Rule{
 var tagKeyUnique = &validate.Rule{
 	ID:        "tag-key-unique",
 	Summary:   "no tag key occurs twice for the same resource",
-	Reading:   "keys are case-sensitive: keep and Keep are two; the same value twice does not help",
+	Reading:   "Keys are case-sensitive: keep and Keep are two; the same value twice does not help.",
 	Source:    validate.Source{Guide: "Using_Tags"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,

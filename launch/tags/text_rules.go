@@ -10,7 +10,7 @@ import (
 var tagTextFormat = &validate.Rule{
 	ID:      "tag-text-format",
 	Summary: "must be UTF-8 without control characters other than tab and line break, and without U+FFFE and U+FFFF: EC2 answers in XML, which cannot hold them",
-	Reading: "a launch with such a tag may succeed, but its answer cannot be read, and the instances would be lost sight of: an error",
+	Reading: "A launch with such a tag may succeed, but its answer cannot be read, and the instances would be lost sight of: an error.",
 	Source:  validate.Source{Shape: "Tag", Guide: "Using_Tags"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].Tags[].Value"},
@@ -25,7 +25,7 @@ var tagTextFormat = &validate.Rule{
 var tagTextAdvice = &validate.Rule{
 	ID:       "tag-text-advice",
 	Summary:  "letters, digits, spaces and + - = . _ : / @ work in the tags of every AWS service, and keys that begin with aws: in no spelling",
-	Reading:  "EC2 itself takes any character, and reserves aws: in lower case only",
+	Reading:  "EC2 itself takes any character, and reserves aws: in lower case only.",
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].Tags[].Value"},
