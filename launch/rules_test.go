@@ -1,7 +1,11 @@
 package launch
 
 import (
+	"path/filepath"
+	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/internal/inventory"
 	"github.com/ec2launch/ec2launch/validate/ruletest"
@@ -12,6 +16,65 @@ func TestRules(t *testing.T) { ruletest.Run(t, Rules()) }
 
 func TestStyle(t *testing.T) { ruletest.Style(t, Rules()) }
 
-func TestInventory(t *testing.T) {
-	inventory.Run(t, inventory.Load(t, "testdata/inventory.json"), Rules())
+// inventories are the parts of the inventory of documented constraints.
+var inventories = []string{
+	"testdata", "cpu/testdata", "market/testdata", "metadata/testdata", "placement/testdata", "tags/testdata",
+	"../blockdevice/testdata", "../network/testdata",
+}
+
+func entries(t *testing.T) []inventory.Entry {
+	t.Helper()
+	var all []inventory.Entry
+	for _, dir := range inventories {
+		all = append(all, inventory.Load(t, filepath.Join(dir, "inventory.json"))...)
+	}
+	return all
+}
+
+// The examples and boundary cases of the whole inventory run against the rules
+// of all areas.
+func TestInventory(t *testing.T) { inventory.Run(t, entries(t), Rules()) }
+
+// TestInventoryIsEnforced keeps the list of what no rule enforces short and
+// reasoned: an entry has rules that exist, or a reason.
+func TestInventoryIsEnforced(t *testing.T) {
+	known := map[string]bool{}
+	for _, r := range Rules() {
+		known[r.ID] = true
+	}
+	seen := map[string]bool{}
+	var open []string
+	for _, e := range entries(t) {
+		if seen[e.ID] {
+			t.Errorf("%s: listed twice", e.ID)
+		}
+		seen[e.ID] = true
+		for _, id := range e.Rules {
+			if !known[id] {
+				t.Errorf("%s: there is no rule %s", e.ID, id)
+			}
+		}
+		if len(e.Rules) == 0 {
+			if e.Reason == "" || e.Reason == "?" {
+				t.Errorf("%s: neither a rule nor a reason", e.ID)
+			}
+			if e.Reason != inventory.OnlineReason {
+				open = append(open, e.ID)
+			}
+		}
+	}
+	if len(seen) != 422 {
+		t.Errorf("the inventory has %d entries, want 422", len(seen))
+	}
+	slices.Sort(open)
+	want := []string{
+		"blockdev-root-name-matches-ami", "cpu-amd-sev-snp-boot-mode", "cpu-license-included-minimum-advice",
+		"cpu-nested-virtualization-windows", "ebs-encryption-type", "hibernation-ami-virtualization",
+		"hibernation-memory-windows", "hibernation-root-device-type", "image-architecture-type", "image-boot-mode",
+		"image-ena-required", "image-nitrotpm-type", "image-root-device-type", "image-virtualization-type",
+		"market-valid-until-future", "protection-stop-instance-store",
+	}
+	if diff := cmp.Diff(want, open); diff != "" {
+		t.Errorf("decidable in part, but deliberately not enforced: %s", diff)
+	}
 }

@@ -35,6 +35,10 @@ type Entry struct {
 	Cases   []Case          `json:"cases,omitempty"`
 }
 
+// OnlineReason is the Reason of entries that nobody can decide without asking
+// EC2: the account, the AMI, the Region or the capacity tells.
+const OnlineReason = "EC2 alone knows"
+
 // A Case is a boundary case of an entry.
 type Case struct {
 	Name    string          `json:"name"`

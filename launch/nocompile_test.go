@@ -1,0 +1,9 @@
+package launch_test
+
+import (
+	"testing"
+
+	"github.com/ec2launch/ec2launch/internal/nocompile"
+)
+
+func TestNoCompile(t *testing.T) { nocompile.Run(t, "testdata/nocompile") }
