@@ -1,15 +1,13 @@
 package launch
 
 import (
+	"errors"
 	"io"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
 	"github.com/ec2launch/ec2launch/internal/clijson"
 )
-
-// A DecodeError says where a document is not a request, and what would be right there.
-type DecodeError = clijson.Error
 
 // DecodeCLI reads the JSON that "aws ec2 run-instances --cli-input-json" takes:
 // members by their names in the API reference, user data as plain text (which
@@ -21,4 +19,26 @@ type DecodeError = clijson.Error
 // [*DecodeError] with path and position. A document may have 1 MiB and 1,000
 // elements a list. Whether the request is one that EC2 accepts is for [Check]
 // to say.
-func DecodeCLI(r io.Reader) (*ec2.RunInstancesInput, error) { return clijson.Decode(r) }
+func DecodeCLI(r io.Reader) (*ec2.RunInstancesInput, error) {
+	in, err := clijson.Decode(r)
+	if fault, ok := errors.AsType[*clijson.Error](err); ok {
+		return nil, (*DecodeError)(fault)
+	}
+	return in, err
+}
+
+// A DecodeError says where a document is not a request, and what would be right
+// there.
+type DecodeError struct {
+	Path         string // the member at fault, as AWS spells it; empty for the document as a whole and its syntax
+	Offset       int64  // bytes before the fault
+	Line, Column int    // both from 1, the column in characters
+	Message      string // what is wrong and what would be right
+	Err          error  // what the reader returned, if it is to blame
+}
+
+// Error returns one line: position, path and message.
+func (e *DecodeError) Error() string { return (*clijson.Error)(e).Error() }
+
+// Unwrap returns Err.
+func (e *DecodeError) Unwrap() error { return e.Err }

@@ -1,0 +1,47 @@
+// Package launch builds, checks and sends RunInstances requests of Amazon EC2.
+//
+//	spec, err := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).
+//		Count(launch.Between(2, 6)).
+//		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Encrypted()).
+//		Network(network.InSubnet("subnet-0123456789abcdef0")).
+//		RequireIMDSv2().
+//		Build()
+//	...
+//	result, err := launch.NewLauncher(client).Launch(ctx, spec)
+//
+// # Building
+//
+// A [Builder] collects a request and can be forked at any point. What belongs
+// together is built by a package of its own: volumes by blockdevice, interfaces
+// by network, and by the packages below this one the placement, the market, the
+// CPU, the metadata service and the tags. [Builder.Edit] reaches all else.
+// [Builder.Build] checks the request and returns a [Spec], which nothing changes
+// any more, or an error with everything that EC2 would refuse.
+//
+// # Checking
+//
+// [Check] judges any request of the SDK, [DecodeCLI] reads one from JSON in the
+// AWS CLI's shape, and [Guard] makes the SDK's own client refuse invalid ones.
+// [Rules] is the catalogue; a validator made from it, see package validate,
+// checks other editions of the documentation, house rules, raised limits or live
+// facts about instance types. A request that EC2 accepts is never an error, and
+// what is not known never rejects.
+//
+// # Sending
+//
+// A [Launcher] sends each request under a client token, so that what is sent
+// again is launched once. An [Error] says whether nothing was launched or
+// whether that is unknown. Package launchtest has an endpoint to test against.
+//
+// # Secrets
+//
+// User data may hold secrets. No form of printing, logging or encoding of
+// builders, specs, reports and errors shows it; the methods that give it away
+// are [Spec.Input] and those whose names begin with Reveal.
+//
+// # Limits
+//
+// Only EC2 knows the account, its quotas and what its AMIs, snapshots, subnets
+// and launch templates hold: rules that would have to know are silent. A launch
+// is one request; this package does not split, wait or roll back.
+package launch
