@@ -3,6 +3,7 @@ package validate
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -24,7 +25,7 @@ func (c *config) compile() (*Validator, error) {
 		fault("no catalogue of instance types")
 	}
 	v := &Validator{edition: c.edition, facts: c.facts, raised: c.raised, strict: c.strict, advise: c.advise}
-	names, tags := index{}, newTags()
+	names, tags := newIndex(), newTags()
 	for _, r := range c.rules {
 		if err := wellFormed(r); err != nil {
 			fault("%w", err)
@@ -132,38 +133,52 @@ func kebab(s string) bool {
 }
 
 // index knows the names that options may refer to.
-type index struct{ rules, limits, values []string }
+type index struct {
+	rules  map[string]*Rule
+	limits map[string]*Limit
+	values map[string]*Values
+}
 
-func (x *index) add(r *Rule) error {
-	if slices.Contains(x.rules, r.ID) {
+func newIndex() index {
+	return index{map[string]*Rule{}, map[string]*Limit{}, map[string]*Values{}}
+}
+
+func (x index) add(r *Rule) error {
+	if _, given := x.rules[r.ID]; given {
 		return errors.New("given twice")
 	}
-	x.rules = append(x.rules, r.ID)
+	x.rules[r.ID] = r
 	for _, l := range r.Limits {
-		x.limits = append(x.limits, l.ID)
+		if known := x.limits[l.ID]; known != nil && known != l {
+			return fmt.Errorf("another limit has the ID %q", l.ID)
+		}
+		x.limits[l.ID] = l
 	}
-	if r.Values != nil {
-		x.values = append(x.values, r.Values.ID)
+	if v := r.Values; v != nil {
+		if known := x.values[v.ID]; known != nil && known != v {
+			return fmt.Errorf("other values have the ID %q", v.ID)
+		}
+		x.values[v.ID] = v
 	}
 	return nil
 }
 
 // unknown lists the names in options that nothing has.
-func (x *index) unknown(c *config) []error {
+func (x index) unknown(c *config) []error {
+	return slices.Concat(
+		misses("Skip", "ID", slices.Values(c.skip), x.rules),
+		misses("Raise", "limit", maps.Keys(c.raised), x.limits),
+		misses("Allow", "values", maps.Keys(c.allowed), x.values),
+	)
+}
+
+func misses[T any](option, kind string, names iter.Seq[string], known map[string]T) []error {
 	var faults []error
-	miss := func(option, kind, name string, known []string) {
-		if !slices.Contains(known, name) {
-			faults = append(faults, fmt.Errorf("%s: no rule has the %s %q%s", option, kind, name, suggest(name, known)))
+	for _, name := range slices.Sorted(names) {
+		if _, ok := known[name]; !ok {
+			near := suggest(name, slices.Sorted(maps.Keys(known)))
+			faults = append(faults, fmt.Errorf("%s: no rule has the %s %q%s", option, kind, name, near))
 		}
-	}
-	for _, id := range c.skip {
-		miss("Skip", "ID", id, x.rules)
-	}
-	for _, id := range slices.Sorted(maps.Keys(c.raised)) {
-		miss("Raise", "limit", id, x.limits)
-	}
-	for _, id := range slices.Sorted(maps.Keys(c.allowed)) {
-		miss("Allow", "values", id, x.values)
 	}
 	return faults
 }

@@ -326,6 +326,7 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 		rule(validate.Rule{ID: "two-forms-format", Tag: "min=1", Check: func(*validate.Pass) {}, Members: []string{"KeyName"}}),
 		rule(validate.Rule{ID: "number-values", Values: &validate.Values{ID: "n", Sets: []validate.ValueSet{{Since: 1, Values: []string{"1"}}}}, Members: []string{"MaxCount"}}),
 		countRule(), countRule(),
+		rule(validate.Rule{ID: "other-limit", Limits: []*validate.Limit{{ID: "count-max"}}, Members: []string{"MaxCount"}, Check: func(*validate.Pass) {}}),
 	}
 	_, err := validate.NewValidator(broken, validate.Skip("count-limits"), validate.Raise("count-maxx", 1), validate.Allow("x", "y"), validate.In(9), validate.Facts(nil))
 	if err == nil {
@@ -335,6 +336,7 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 		"a rule is nil", `rule "No Kebab": the ID must be in kebab-case`, `rule "No Kebab": a Summary`, `rule "No Kebab": a Source`, `rule "No Kebab": a Code`,
 		`rule tag-format: tag "mim=1"`, "rule place-format: a request has no member KyName", "rule when-format: a request has no member Nowhere",
 		`rule "two-forms-format": there must be exactly one`, "rule number-values: MaxCount: only strings have Values", "rule count-limit: given twice",
+		`rule other-limit: another limit has the ID "count-max"`,
 		`Skip: no rule has the ID "count-limits"; did you mean "count-limit"?`, `Raise: no rule has the limit "count-maxx"; did you mean "count-max"?`,
 		`Allow: no rule has the values "x"`, "unknown edition 9", "no catalogue of instance types",
 	} {
