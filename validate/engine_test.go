@@ -200,6 +200,15 @@ func TestAgeOfFactsLowersSeverity(t *testing.T) {
 			t.Errorf("%s: got %v, want severity %v", tt.name, got, tt.want)
 		}
 	}
+	both := factRule(instancetype.FactHibernation)
+	both.Facts = append(both.Facts, instancetype.FactENAExpress) // which the live answer does not have
+	if got := check(t, in, []*validate.Rule{both}, validate.Facts(live)).Violations[0].Severity; got != validate.SeverityError {
+		t.Errorf("a fact that is unknown lowers what a live one decides to %v", got)
+	}
+	unheard := &ec2.RunInstancesInput{InstanceType: "x0.large"}
+	if got := check(t, unheard, []*validate.Rule{factRule(instancetype.FactVCPUs)}).Violations[0].Severity; got != validate.SeverityWarning {
+		t.Errorf("a rule on facts that are all unknown reports with severity %v", got)
+	}
 	dated := check(t, in, []*validate.Rule{factRule(instancetype.FactHibernation)}).Violations[0].Message
 	if !strings.Contains(dated, "as of 20") {
 		t.Errorf("the warning does not date the fact: %s", dated)

@@ -68,24 +68,26 @@ func (f *findings) violations() []Violation {
 }
 
 // severity returns the rule's severity, lowered as far as the age of the facts
-// it rests on demands, and a note that dates the fact when it was lowered.
+// it rests on demands, and a note that dates the fact when it was lowered. Facts
+// that are unknown cannot have decided.
 func (p *Pass) severity() (Severity, string) {
-	s := p.rule.Severity
-	if s != SeverityError || len(p.rule.Facts) == 0 {
-		return s, ""
+	if p.rule.Severity != SeverityError || len(p.rule.Facts) == 0 {
+		return p.rule.Severity, ""
 	}
 	info := p.InstanceType()
+	lowered := SeverityWarning
 	for _, fact := range p.rule.Facts {
-		switch fact.Age() {
-		case instancetype.Volatile:
-			return SeverityWarning, dated(info.Source(fact))
-		case instancetype.SwitchedOn:
-			if source := info.Source(fact); !source.Live && !p.validator.strict {
-				return SeverityWarning, dated(source)
-			}
+		source := info.Source(fact)
+		if source == (instancetype.Source{}) {
+			continue
 		}
+		aged := fact.Age() == instancetype.SwitchedOn && !source.Live && !p.validator.strict
+		if aged || fact.Age() == instancetype.Volatile {
+			return SeverityWarning, dated(source)
+		}
+		lowered = SeverityError
 	}
-	return s, ""
+	return lowered, ""
 }
 
 func dated(s instancetype.Source) string {
