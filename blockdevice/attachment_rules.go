@@ -4,6 +4,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -13,7 +14,7 @@ func attached(p *validate.Pass) (n int) {
 	mapsRoot := false
 	for _, m := range volumes(p.Input) {
 		n++
-		mapsRoot = mapsRoot || root(disk(m))
+		mapsRoot = mapsRoot || format.RootDevice(disk(m))
 	}
 	if !mapsRoot && p.InstanceType().RootDevice(types.RootDeviceTypeInstanceStore) == instancetype.No {
 		n++
@@ -52,7 +53,7 @@ var volumeAttachmentsLimit = &validate.Rule{
 
 var volumeSharedAttachmentsLimit = &validate.Rule{
 	ID:        "volume-shared-attachments-limit",
-	Summary:   "where EBS volumes and network interfaces share the attachments of an instance type, they must not exceed them together",
+	Summary:   "where an instance type has one number of attachments for EBS volumes and network interfaces, they should not exceed it together",
 	Reading:   "The recorded number of volumes leaves room for the primary network interface and for NVMe instance store volumes.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "BlockDeviceMappings", Guide: "volume_limits"},
 	Severity:  validate.SeverityWarning,
@@ -84,7 +85,7 @@ var volumeSharedAttachmentsLimit = &validate.Rule{
 
 var volumeCountAdvice = &validate.Rule{
 	ID:       "volume-count-advice",
-	Summary:  "a Linux instance with more than 40 volumes may not boot",
+	Summary:  "a Linux instance should have at most 40 volumes, since it may not boot with more",
 	Source:   validate.Source{Shape: "RunInstances", Member: "BlockDeviceMappings", Guide: "volume_limits"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings"},

@@ -12,7 +12,9 @@ type GiB int32
 
 func (n GiB) fill(ebs *types.EbsBlockDevice) { ebs.VolumeSize = new(int32(n)) }
 
-// A Snapshot is the content of a volume that is restored from one.
+// A Snapshot is the content of a volume that is restored from one. Begin with
+// [FromSnapshot]: the rule volume-snapshot-format refuses the empty ID of the
+// zero Snapshot.
 type Snapshot struct {
 	id         string
 	size, rate *int32
@@ -32,21 +34,21 @@ func (s Snapshot) GrowTo(size GiB) Snapshot {
 // InitializationRate buys a steady rate, 100 to 300 MiB/s, at which the volume
 // is loaded from the snapshot. Without it the volume is loaded at the default
 // rate, or at once where the snapshot is enabled for fast snapshot restore,
-// which a rate switches off.
+// which a rate switches off. See the rule volume-initialization-range.
 func (s Snapshot) InitializationRate(mibps int32) Snapshot {
-	s.rate = &mibps
+	s.rate = new(mibps)
 	return s
 }
 
 // OutpostARN names the Outpost that stores the snapshot. A snapshot stored in
-// the Region has none.
+// the Region has none. See the rule volume-outpost-format.
 func (s Snapshot) OutpostARN(arn string) Snapshot {
-	s.outpost = &arn
+	s.outpost = new(arn)
 	return s
 }
 
 func (s Snapshot) fill(ebs *types.EbsBlockDevice) {
-	ebs.SnapshotId = &s.id
+	ebs.SnapshotId = new(s.id)
 	ebs.VolumeSize = s.size
 	ebs.VolumeInitializationRate = s.rate
 	ebs.OutpostArn = s.outpost

@@ -4,8 +4,9 @@
 //	root := blockdevice.Inherit().GrowTo(30).Encrypted()
 //	data := blockdevice.GP3(blockdevice.GiB(500)).IOPS(6000).Throughput(500).DeleteOnTermination()
 //	logs := blockdevice.ST1(blockdevice.FromSnapshot("snap-0123456789abcdef0"))
-//	in.BlockDeviceMappings = append(in.BlockDeviceMappings,
-//		root.Map("/dev/xvda"), data.Map("/dev/sdf"), logs.Map("/dev/sdg"))
+//	base = base.Device("/dev/xvda", root).Device("/dev/sdf", data).Device("/dev/sdg", logs)
+//
+// # Concepts
 //
 // A [Mapping] is what a device name is given: a [Volume] or [GP3Volume], which
 // are new EBS volumes; an [Inherited] volume, which the AMI maps already and
@@ -18,8 +19,9 @@
 // snapshot.
 //
 // All methods return a changed copy and leave their receiver alone, so that a
-// half-built volume can be shared and continued in different ways. The zero
-// values are of no use: begin with a constructor.
+// half-built volume can be shared and continued in different ways.
+//
+// # Limits
 //
 // [Rules] check any request, however it was made. They know the request and
 // the instance type, but not the AMI, whose mappings may supply what the request

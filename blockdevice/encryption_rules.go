@@ -3,6 +3,8 @@ package blockdevice
 import (
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -17,7 +19,7 @@ var volumeEncryptedRequired = &validate.Rule{
 	When:      []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
-			encrypted := m.Ebs.Encrypted != nil && *m.Ebs.Encrypted
+			encrypted := aws.ToBool(m.Ebs.Encrypted)
 			inherited := m.Ebs.Encrypted == nil && p.Templated()
 			if m.Ebs.KmsKeyId != nil && !encrypted && !inherited {
 				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.Encrypted", i), []string{validate.At("BlockDeviceMappings[].Ebs.KmsKeyId", i)},

@@ -3,22 +3,24 @@ package blockdevice
 import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 // A GP3Volume is a new general purpose SSD volume, the one type whose
-// performance is a choice.
+// performance is a choice. Begin with [GP3]: the zero GP3Volume has no type.
 type GP3Volume struct{ v Volume }
 
 // GP3 is a general purpose SSD volume of 1 to 65536 GiB with 3000 IOPS and
 // 125 MiB/s, unless [GP3Volume.IOPS] and [GP3Volume.Throughput] raise them.
 func GP3(c Content) GP3Volume { return GP3Volume{volume(types.VolumeTypeGp3, c)} }
 
-// IOPS provisions 3000 to 80000 IOPS, at most 500 for each GiB.
+// IOPS provisions 3000 to 80000 IOPS, at most 500 for each GiB. See the rules
+// volume-iops-range and volume-iops-ratio.
 func (g GP3Volume) IOPS(n int32) GP3Volume {
-	g.v.ebs.Iops = &n
+	g.v.ebs.Iops = new(n)
 	return g
 }
 
-// Throughput provisions 125 to 2000 MiB/s, each of which takes 4 IOPS.
+// Throughput provisions 125 to 2000 MiB/s, each of which takes 4 IOPS. See the
+// rules volume-throughput-range and volume-throughput-ratio.
 func (g GP3Volume) Throughput(mibps int32) GP3Volume {
-	g.v.ebs.Throughput = &mibps
+	g.v.ebs.Throughput = new(mibps)
 	return g
 }
 

@@ -5,7 +5,7 @@ import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 // An Inherited volume is one that the AMI maps, the root volume above all. The
 // launch changes what is said and inherits the rest, size and snapshot
 // included. What is inherited is not known before the launch, so EC2 alone can
-// tell whether some changes go with it.
+// tell whether some changes go with it. The zero Inherited is [Inherit].
 type Inherited struct{ v Volume }
 
 // Inherit is the volume that the AMI maps to the device. At a name that the
@@ -27,22 +27,22 @@ func (i Inherited) VolumeType(t types.VolumeType) Inherited {
 }
 
 // IOPS provisions IOPS on a gp3, io1 or io2 volume, within the range of that
-// type.
+// type: see the rule volume-iops-range.
 func (i Inherited) IOPS(n int32) Inherited {
-	i.v.ebs.Iops = &n
+	i.v.ebs.Iops = new(n)
 	return i
 }
 
 // Throughput provisions MiB/s on a gp3 volume, see [GP3Volume.Throughput].
 func (i Inherited) Throughput(mibps int32) Inherited {
-	i.v.ebs.Throughput = &mibps
+	i.v.ebs.Throughput = new(mibps)
 	return i
 }
 
 // InitializationRate is like [Snapshot.InitializationRate], for the snapshot
 // that the AMI maps.
 func (i Inherited) InitializationRate(mibps int32) Inherited {
-	i.v.ebs.VolumeInitializationRate = &mibps
+	i.v.ebs.VolumeInitializationRate = new(mibps)
 	return i
 }
 

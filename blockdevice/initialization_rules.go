@@ -10,7 +10,7 @@ var volumeInitializationRange = &validate.Rule{
 	Since:   validate.Autumn2026,
 	Members: []string{"BlockDeviceMappings[].Ebs.VolumeInitializationRate"},
 	When:    []string{"BlockDeviceMappings[].Ebs.VolumeInitializationRate"},
-	Limits:  []*validate.Limit{initializationMin, initializationMax},
+	Limits:  []*validate.Limit{initializationRateMin, initializationRateMax},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			if n := m.Ebs.VolumeInitializationRate; n != nil && !initializationRates.holds(p, *n) {

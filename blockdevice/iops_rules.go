@@ -8,17 +8,22 @@ import (
 
 var volumeIOPSRange = &validate.Rule{
 	ID:      "volume-iops-range",
-	Summary: "the IOPS of a gp3, io1 or io2 volume must lie in the range of its type",
+	Summary: "the IOPS of a gp3, io1 or io2 volume must lie in the range of its type, and no IOPS be negative",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeType"},
-	When:    []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeType"},
+	When:    []string{"BlockDeviceMappings[].Ebs.Iops"},
 	Limits:  []*validate.Limit{gp3IOPSMin, ioIOPSMin, gp3IOPSMax, io1IOPSMax, io2IOPSMax},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
-			if s, ok := iops(m.Ebs.VolumeType); ok && m.Ebs.Iops != nil && !s.holds(p, *m.Ebs.Iops) {
+			s, ok := iops(m.Ebs.VolumeType)
+			switch n := m.Ebs.Iops; {
+			case n == nil:
+			case ok && !s.holds(p, *n):
 				least, most, _ := s.ends(p)
 				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.Iops", i), "%s volumes take %d to %d IOPS", m.Ebs.VolumeType, least, most)
+			case m.Ebs.VolumeType == "" && *n < 0:
+				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.Iops", i), "must not be negative, whatever the type")
 			}
 		}
 	},
@@ -36,6 +41,7 @@ var volumeIOPSRange = &validate.Rule{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":100,"Iops":64001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":500,"Iops":2999,"Throughput":750}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
 		{Spec: `{"InstanceType":"c4.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":1000,"Iops":256001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"Iops":-1}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
 	},
 }
 
@@ -71,7 +77,7 @@ var volumeIOPSRequired = &validate.Rule{
 
 var volumeIOPSUnsupported = &validate.Rule{
 	ID:        "volume-iops-unsupported",
-	Summary:   "gp2, st1, sc1 and standard volumes take no IOPS, not even 0",
+	Summary:   "a gp2, st1, sc1 or standard volume must have no Iops, not even 0",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,

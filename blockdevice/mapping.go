@@ -18,9 +18,9 @@ type Mapping interface {
 	sealed()
 }
 
-// Ephemeral is the instance store volume with a number from 0 up. Only types
-// with instance store volumes that are not NVMe need it: NVMe ones attach by
-// themselves. It is never persistent.
+// Ephemeral is the instance store volume with a number from 0 up, see the rule
+// virtual-name-format. Only types with instance store volumes that are not NVMe
+// need it: NVMe ones attach by themselves. It is never persistent.
 func Ephemeral(n int) Mapping {
 	return other{VirtualName: new(ephemeral + strconv.Itoa(n))}
 }
@@ -33,7 +33,7 @@ type other types.BlockDeviceMapping
 
 func (o other) Map(device string) types.BlockDeviceMapping {
 	m := sdkcopy.BlockDeviceMapping(types.BlockDeviceMapping(o))
-	m.DeviceName = &device
+	m.DeviceName = new(device)
 	return m
 }
 
@@ -41,5 +41,5 @@ func (other) sealed() {}
 
 // mapEBS gives a device name a copy of an EBS volume's settings.
 func mapEBS(device string, ebs types.EbsBlockDevice) types.BlockDeviceMapping {
-	return types.BlockDeviceMapping{DeviceName: &device, Ebs: new(sdkcopy.EbsBlockDevice(ebs))}
+	return types.BlockDeviceMapping{DeviceName: new(device), Ebs: new(sdkcopy.EbsBlockDevice(ebs))}
 }

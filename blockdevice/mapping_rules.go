@@ -1,6 +1,9 @@
 package blockdevice
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 var deviceMappingRequired = &validate.Rule{
 	ID:        "device-mapping-required",
@@ -55,7 +58,7 @@ var noDeviceFormat = &validate.Rule{
 
 var noDeviceConflict = &validate.Rule{
 	ID:       "no-device-conflict",
-	Summary:  "NoDevice removes a device, so that Ebs and VirtualName have no effect beside it",
+	Summary:  "NoDevice should not be given beside Ebs or VirtualName, which have no effect on a removed device",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"BlockDeviceMappings[].NoDevice", "BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName"},
@@ -66,10 +69,10 @@ var noDeviceConflict = &validate.Rule{
 			case m.NoDevice == nil:
 			case m.Ebs != nil:
 				p.Conflictf(validate.At("BlockDeviceMappings[].NoDevice", i), []string{validate.At("BlockDeviceMappings[].Ebs", i)},
-					"removes the device in spite of Ebs; drop one of both")
+					"removes the device in spite of Ebs; drop one of the two")
 			case m.VirtualName != nil:
 				p.Conflictf(validate.At("BlockDeviceMappings[].NoDevice", i), []string{validate.At("BlockDeviceMappings[].VirtualName", i)},
-					"removes the device in spite of VirtualName; drop one of both")
+					"removes the device in spite of VirtualName; drop one of the two")
 			}
 		}
 	},
@@ -85,7 +88,7 @@ var noDeviceConflict = &validate.Rule{
 
 var noDeviceRootUnsupported = &validate.Rule{
 	ID:       "no-device-root-unsupported",
-	Summary:  "the root device must not be removed",
+	Summary:  "the root device should not be removed",
 	Reading:  "The AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
 	Severity: validate.SeverityWarning,
@@ -93,8 +96,9 @@ var noDeviceRootUnsupported = &validate.Rule{
 	When:     []string{"BlockDeviceMappings[].NoDevice", "BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		for i, m := range mappings(p.Input) {
-			if m.NoDevice != nil && root(disk(m)) {
-				p.Reportf(validate.At("BlockDeviceMappings[].NoDevice", i), "must not be given for the root device, without which the instance cannot start")
+			if m.NoDevice != nil && format.RootDevice(disk(m)) {
+				p.Reportf(validate.At("BlockDeviceMappings[].NoDevice", i),
+					"should not be given for the root device, without which the instance cannot start")
 			}
 		}
 	},

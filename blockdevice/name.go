@@ -3,6 +3,7 @@ package blockdevice
 import (
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/internal/format"
@@ -11,20 +12,7 @@ import (
 // disk returns the device name of a mapping as EC2 compares it, without the
 // directory: "sdf".
 func disk(m *types.BlockDeviceMapping) string {
-	if m.DeviceName == nil {
-		return ""
-	}
-	return strings.TrimPrefix(*m.DeviceName, "/dev/")
-}
-
-// root reports whether the name is one that AMIs give to their root device.
-// Which of them it is, the AMI alone knows.
-func root(disk string) bool {
-	switch disk {
-	case "sda1", "xvda", "sda", "xvda1":
-		return true
-	}
-	return false
+	return strings.TrimPrefix(aws.ToString(m.DeviceName), "/dev/")
 }
 
 // dataDisk reports whether the name is one of /dev/sd[f-p], which EC2
@@ -56,7 +44,7 @@ func ephemeralNumber(virtualName string) (n int64, ok bool) {
 		return 0, false
 	}
 	for _, c := range []byte(digits) {
-		if c < '0' || c > '9' {
+		if !format.Digit(c) {
 			return 0, false
 		}
 		n = 10*n + int64(c-'0')

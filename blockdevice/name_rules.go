@@ -1,9 +1,11 @@
 package blockdevice
 
 import (
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -17,7 +19,7 @@ var deviceNameRequired = &validate.Rule{
 	When:      []string{"BlockDeviceMappings"},
 	Check: func(p *validate.Pass) {
 		for i, m := range mappings(p.Input) {
-			if m.DeviceName == nil || *m.DeviceName == "" {
+			if aws.ToString(m.DeviceName) == "" {
 				p.Reportf(validate.At("BlockDeviceMappings[].DeviceName", i), "must be given, for instance /dev/sdf")
 			}
 		}
@@ -35,7 +37,7 @@ var deviceNameRequired = &validate.Rule{
 var deviceNameFormat = &validate.Rule{
 	ID:        "device-name-format",
 	Summary:   "a device name must be sd, hd or xvd with one or two letters and at most two digits, after /dev/ or alone",
-	Reading:   "The names that the guide lists for each kind of AMI are narrower than those that EC2 takes. NVMe names such as /dev/nvme1n1 are what an instance shows, never what a request takes.",
+	Reading:   "The names that the User Guide lists for each kind of AMI are narrower than those that EC2 takes. NVMe names such as /dev/nvme1n1 are what an instance shows, never what a request takes.",
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
@@ -43,7 +45,7 @@ var deviceNameFormat = &validate.Rule{
 	When:      []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		for i, m := range mappings(p.Input) {
-			if m.DeviceName == nil || *m.DeviceName == "" {
+			if aws.ToString(m.DeviceName) == "" {
 				continue
 			}
 			if _, _, _, ok := cutDisk(disk(m)); !ok {
@@ -67,10 +69,9 @@ var deviceNameFormat = &validate.Rule{
 
 var deviceNameDigitsUnsupported = &validate.Rule{
 	ID:        "device-name-digits-unsupported",
-	Summary:   "HVM AMIs take no device name that ends in digits, but for /dev/sda1 and /dev/sda2",
+	Summary:   "a device name must not end in digits with an HVM AMI, except for /dev/sda1 and /dev/sda2",
 	Reading:   "The AMI alone knows its kind, so the rule speaks only with instance types that run HVM AMIs and no others, and not of the names of root devices.",
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
-	Severity:  validate.SeverityWarning,
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
 	Members:   []string{"BlockDeviceMappings[].DeviceName", "InstanceType"},
@@ -82,7 +83,7 @@ var deviceNameDigitsUnsupported = &validate.Rule{
 		}
 		for i, m := range mappings(p.Input) {
 			bus, letters, digits, ok := cutDisk(disk(m))
-			if ok && digits != "" && !root(disk(m)) && disk(m) != "sda2" {
+			if ok && digits != "" && !format.RootDevice(disk(m)) && disk(m) != "sda2" {
 				p.Reportf(validate.At("BlockDeviceMappings[].DeviceName", i), "must not end in digits with an HVM AMI; try /dev/%s%s", bus, letters)
 			}
 		}

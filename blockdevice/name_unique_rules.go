@@ -3,13 +3,14 @@ package blockdevice
 import (
 	"strings"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 var deviceNameUnique = &validate.Rule{
 	ID:        "device-name-unique",
-	Summary:   "no two mappings may be of the same device",
+	Summary:   "two mappings must not be of the same device",
 	Reading:   "EC2 compares names without /dev/.",
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "troubleshooting-launch"},
 	Code:      "InvalidBlockDeviceMapping",
@@ -37,7 +38,7 @@ var deviceNameUnique = &validate.Rule{
 
 var deviceNameConflict = &validate.Rule{
 	ID:       "device-name-conflict",
-	Summary:  "/dev/sdX and /dev/xvdX are two devices, but many instances show both under one name",
+	Summary:  "/dev/sdX and /dev/xvdX should not both be mapped: many instances show the two devices under one name",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"BlockDeviceMappings[].DeviceName"},
@@ -47,11 +48,12 @@ var deviceNameConflict = &validate.Rule{
 		repeats.Each(len(all), func(i int) (string, bool) {
 			name := disk(&all[i])
 			bus, _, _, ok := cutDisk(name)
-			return strings.TrimPrefix(name, bus), ok && bus != "hd" && !root(name) && all[i].NoDevice == nil
+			return strings.TrimPrefix(name, bus), ok && bus != "hd" && !format.RootDevice(name) && all[i].NoDevice == nil
 		}, func(first, again int) {
 			if disk(&all[first]) != disk(&all[again]) {
 				with := validate.At("BlockDeviceMappings[].DeviceName", first)
-				p.Conflictf(validate.At("BlockDeviceMappings[].DeviceName", again), []string{with}, "may show up as the same device as %s; use another letter", with)
+				p.Conflictf(validate.At("BlockDeviceMappings[].DeviceName", again), []string{with},
+					"may show up as the same device as %s; use another letter", with)
 			}
 		})
 	},
@@ -77,13 +79,13 @@ var deviceRootConflict = &validate.Rule{
 		first, name := -1, ""
 		for i, m := range mappings(p.Input) {
 			switch d := disk(m); {
-			case !root(d) || m.NoDevice != nil:
+			case !format.RootDevice(d) || m.NoDevice != nil:
 			case first < 0:
 				first, name = i, d
 			case d != name:
 				with := validate.At("BlockDeviceMappings[].DeviceName", first)
 				p.Conflictf(validate.At("BlockDeviceMappings[].DeviceName", i), []string{with},
-					"must not be mapped along with %s: one of both is not the root device; keep the AMI's RootDeviceName", with)
+					"should not be mapped along with %s: one of the two is not the root device; keep the AMI's RootDeviceName", with)
 			}
 		}
 	},

@@ -40,7 +40,7 @@ var volumeNitroRequired = &validate.Rule{
 
 var volumeIOPSAdvice = &validate.Rule{
 	ID:       "volume-iops-advice",
-	Summary:  "an instance type that is not built on the Nitro System does not reach more than 32000 IOPS of a volume",
+	Summary:  "a volume should not have more than 32000 IOPS at an instance type that is not built on the Nitro System, which does not reach more",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings[].Ebs.Iops", "InstanceType"},

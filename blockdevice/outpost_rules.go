@@ -9,8 +9,8 @@ import (
 
 var volumeOutpostUnsupported = &validate.Rule{
 	ID:       "volume-outpost-unsupported",
-	Summary:  "the Outpost of a snapshot must be given to CreateImage only",
-	Reading:  "Later editions say the reverse, that CreateImage alone does not take it; so the rule only warns.",
+	Summary:  "the Outpost of a snapshot should be given to CreateImage only",
+	Reading:  "Later editions say the reverse, that CreateImage alone does not take it, so the rule only warns.",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "OutpostArn"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -64,7 +64,7 @@ var volumeOutpostFormat = &validate.Rule{
 
 var volumeOutpostIgnored = &validate.Rule{
 	ID:       "volume-outpost-ignored",
-	Summary:  "an Outpost says where the snapshot of a volume is stored, and means nothing without one",
+	Summary:  "the Outpost of a snapshot should not be given without the snapshot",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "OutpostArn"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",

@@ -72,35 +72,35 @@ var io2IOPSRatio = &validate.Limit{
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 500}, {Since: validate.Autumn2026, N: 1000}},
 }
 
-var throughputMin = &validate.Limit{
+var gp3ThroughputMin = &validate.Limit{
 	ID:      "gp3-throughput-min",
 	Summary: "lowest throughput of a gp3 volume in MiB/s, and its default",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Throughput"},
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 125}},
 }
 
-var throughputMax = &validate.Limit{
+var gp3ThroughputMax = &validate.Limit{
 	ID:      "gp3-throughput-max",
 	Summary: "highest throughput of a gp3 volume in MiB/s",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Throughput"},
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 1000}, {Since: validate.Autumn2026, N: 2000}},
 }
 
-var throughputRatio = &validate.Limit{
+var gp3ThroughputRatio = &validate.Limit{
 	ID:      "gp3-throughput-ratio",
 	Summary: "fewest IOPS for each MiB/s of a gp3 volume",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Throughput", Guide: "general-purpose"},
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 4}},
 }
 
-var initializationMin = &validate.Limit{
+var initializationRateMin = &validate.Limit{
 	ID:      "initialization-rate-min",
 	Summary: "lowest rate of volume initialization in MiB/s",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeInitializationRate"},
 	Figures: []validate.Figure{{Since: validate.Autumn2026, N: 100}},
 }
 
-var initializationMax = &validate.Limit{
+var initializationRateMax = &validate.Limit{
 	ID:      "initialization-rate-max",
 	Summary: "highest rate of volume initialization in MiB/s",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeInitializationRate"},

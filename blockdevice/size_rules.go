@@ -3,6 +3,7 @@ package blockdevice
 import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -47,7 +48,7 @@ var volumeSizeRange = &validate.Rule{
 
 var volumeSizeRequired = &validate.Rule{
 	ID:        "volume-size-required",
-	Summary:   "a new volume must have a size or a snapshot",
+	Summary:   "a new volume should have a size or a snapshot",
 	Reading:   "A device that the AMI maps inherits both, and a launch may change its encryption or its deletion alone. A volume is read as new when its type is given, at another name than those of root devices.",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
 	Severity:  validate.SeverityWarning,
@@ -60,9 +61,9 @@ var volumeSizeRequired = &validate.Rule{
 			return
 		}
 		for i, m := range volumes(p.Input) {
-			if m.Ebs.VolumeType != "" && !sized(m.Ebs) && !root(disk(m)) {
+			if m.Ebs.VolumeType != "" && !sized(m.Ebs) && !format.RootDevice(disk(m)) {
 				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.VolumeSize", i),
-					"must be given, or SnapshotId, unless the AMI maps the device")
+					"should be given, or SnapshotId, unless the AMI maps the device")
 			}
 		}
 	},
@@ -82,7 +83,7 @@ var volumeSizeRequired = &validate.Rule{
 
 var volumeSizeAdvice = &validate.Rule{
 	ID:       "volume-size-advice",
-	Summary:  "a root volume of more than 2047 GiB can be used in full only with a GPT partition table",
+	Summary:  "a root volume of more than 2047 GiB should have a GPT partition table, without which it cannot be used in full",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize", Guide: "volume_constraints"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].DeviceName"},
@@ -91,7 +92,7 @@ var volumeSizeAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		most, ok := p.Limit(mbrSizeMax)
 		for i, m := range volumes(p.Input) {
-			if ok && m.Ebs.VolumeSize != nil && int64(*m.Ebs.VolumeSize) > most && root(disk(m)) {
+			if ok && m.Ebs.VolumeSize != nil && int64(*m.Ebs.VolumeSize) > most && format.RootDevice(disk(m)) {
 				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.VolumeSize", i),
 					"an AMI with an MBR partition table uses %d GiB of it; check that the AMI has a GPT one", most)
 			}

@@ -1,10 +1,13 @@
 package blockdevice
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 var volumeSnapshotFormat = &validate.Rule{
 	ID:        "volume-snapshot-format",
-	Summary:   "a snapshot ID must be snap- followed by 8 or 17 lower-case hexadecimal digits",
+	Summary:   "a snapshot ID must be snap- and 8 or 17 lower-case hexadecimal digits",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "SnapshotId"},
 	Code:      "InvalidSnapshotID.Malformed",
 	CodeBasis: validate.Documented,
@@ -22,7 +25,7 @@ var volumeSnapshotFormat = &validate.Rule{
 
 var volumeRootSnapshotUnsupported = &validate.Rule{
 	ID:       "volume-root-snapshot-unsupported",
-	Summary:  "the snapshot of the root volume is that of the AMI and must not be replaced",
+	Summary:  "the snapshot of the root volume, which is that of the AMI, should not be replaced",
 	Reading:  "The AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "SnapshotId", Guide: "block-device-mapping-concepts"},
 	Severity: validate.SeverityWarning,
@@ -31,9 +34,9 @@ var volumeRootSnapshotUnsupported = &validate.Rule{
 	When:     []string{"BlockDeviceMappings[].Ebs.SnapshotId", "BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
-			if m.Ebs.SnapshotId != nil && root(disk(m)) {
+			if m.Ebs.SnapshotId != nil && format.RootDevice(disk(m)) {
 				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.SnapshotId", i),
-					"must not be given for the root device; choose another AMI, or map the snapshot to another device")
+					"should not be given for the root device; choose another AMI, or map the snapshot to another device")
 			}
 		}
 	},

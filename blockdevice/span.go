@@ -12,8 +12,8 @@ import (
 type span struct{ min, max *validate.Limit }
 
 var (
-	initializationRates = span{initializationMin, initializationMax}
-	throughputs         = span{throughputMin, throughputMax}
+	initializationRates = span{initializationRateMin, initializationRateMax}
+	throughputs         = span{gp3ThroughputMin, gp3ThroughputMax}
 )
 
 // sizes is the range of VolumeSize in GiB. Of an inherited type, it is that of

@@ -56,7 +56,8 @@ var virtualNameUnique = &validate.Rule{
 			return *all[i].VirtualName, ok
 		}, func(first, again int) {
 			with := validate.At("BlockDeviceMappings[].VirtualName", first)
-			p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", again), []string{with}, "is already mapped by %s; give the next number", with)
+			p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", again), []string{with},
+				"is already mapped by %s; give the next number", with)
 		})
 	},
 	Good: []validate.Example{
@@ -69,7 +70,7 @@ var virtualNameUnique = &validate.Rule{
 
 var virtualNameConflict = &validate.Rule{
 	ID:        "virtual-name-conflict",
-	Summary:   "a mapping is to an instance store volume or to an EBS volume, not to both",
+	Summary:   "a mapping should be to an instance store volume or to an EBS volume, not to both",
 	Reading:   "EC2 takes the EBS volume.",
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName"},
 	Severity:  validate.SeverityWarning,
@@ -81,7 +82,7 @@ var virtualNameConflict = &validate.Rule{
 		for i, m := range volumes(p.Input) {
 			if m.VirtualName != nil {
 				p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", i), []string{validate.At("BlockDeviceMappings[].Ebs", i)},
-					"has no effect beside Ebs; drop one of both")
+					"has no effect beside Ebs; drop one of the two")
 			}
 		}
 	},
@@ -96,7 +97,7 @@ var virtualNameConflict = &validate.Rule{
 
 var virtualNameIgnored = &validate.Rule{
 	ID:       "virtual-name-ignored",
-	Summary:  "an instance store volume that the instance type does not have is ignored",
+	Summary:  "an instance store volume that the instance type does not have should not be mapped, since EC2 ignores it",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName", Guide: "block-device-mapping-concepts"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"BlockDeviceMappings[].VirtualName", "InstanceType"},
@@ -131,7 +132,7 @@ var virtualNameIgnored = &validate.Rule{
 
 var virtualNameAdvice = &validate.Rule{
 	ID:       "virtual-name-advice",
-	Summary:  "NVMe instance store volumes attach by themselves and need no mapping",
+	Summary:  "NVMe instance store volumes, which attach by themselves, should not be mapped",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings[].VirtualName", "InstanceType"},
@@ -156,7 +157,7 @@ var virtualNameAdvice = &validate.Rule{
 
 var virtualNameM3Advice = &validate.Rule{
 	ID:       "virtual-name-m3-advice",
-	Summary:  "M3 instances have the instance store volumes that the request maps; EC2 ignores those that the AMI maps",
+	Summary:  "a launch of an M3 type should map its instance store volumes, since EC2 ignores those that the AMI maps",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings", "BlockDeviceMappings[].VirtualName", "InstanceType"},
@@ -168,7 +169,8 @@ var virtualNameM3Advice = &validate.Rule{
 		for range stores(p.Input) {
 			return
 		}
-		p.Conflictf("BlockDeviceMappings", []string{"InstanceType"}, "should map ephemeral0 and so on: an InstanceType of the m3 family has no instance store volumes else")
+		p.Conflictf("BlockDeviceMappings", []string{"InstanceType"},
+			"should map ephemeral0 and so on: an InstanceType of the m3 family has no instance store volumes otherwise")
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`},

@@ -1,6 +1,9 @@
 package blockdevice
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 var volumeTerminationAdvice = &validate.Rule{
 	ID:       "volume-termination-advice",
@@ -14,8 +17,9 @@ var volumeTerminationAdvice = &validate.Rule{
 			return
 		}
 		for i, m := range volumes(p.Input) {
-			if m.Ebs.DeleteOnTermination == nil && sized(m.Ebs) && !root(disk(m)) {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.DeleteOnTermination", i), "should be true, unless the volume shall outlive the instance: then false")
+			if m.Ebs.DeleteOnTermination == nil && sized(m.Ebs) && !format.RootDevice(disk(m)) {
+				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.DeleteOnTermination", i),
+					"should be true, unless the volume shall outlive the instance: then false")
 			}
 		}
 	},

@@ -3,6 +3,7 @@ package blockdevice
 import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -13,7 +14,7 @@ var volumeThroughputRange = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Members: []string{"BlockDeviceMappings[].Ebs.Throughput", "BlockDeviceMappings[].Ebs.VolumeType"},
 	When:    []string{"BlockDeviceMappings[].Ebs.Throughput"},
-	Limits:  []*validate.Limit{throughputMin, throughputMax},
+	Limits:  []*validate.Limit{gp3ThroughputMin, gp3ThroughputMax},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			t, n := m.Ebs.VolumeType, m.Ebs.Throughput
@@ -36,7 +37,7 @@ var volumeThroughputRange = &validate.Rule{
 
 var volumeThroughputUnsupported = &validate.Rule{
 	ID:        "volume-throughput-unsupported",
-	Summary:   "only gp3 volumes take a throughput",
+	Summary:   "a volume of another type than gp3 must have no Throughput",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Throughput"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
@@ -71,9 +72,9 @@ var volumeThroughputRatio = &validate.Rule{
 	CodeBasis: validate.Observed,
 	Members:   []string{"BlockDeviceMappings[].Ebs.Throughput", "BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeType"},
 	When:      []string{"BlockDeviceMappings[].Ebs.Throughput", "BlockDeviceMappings[].Ebs.VolumeType"},
-	Limits:    []*validate.Limit{throughputRatio, throughputMin, throughputMax, gp3IOPSMin},
+	Limits:    []*validate.Limit{gp3ThroughputRatio, gp3ThroughputMin, gp3ThroughputMax, gp3IOPSMin},
 	Check: func(p *validate.Pass) {
-		ratio, ok := p.Limit(throughputRatio)
+		ratio, ok := p.Limit(gp3ThroughputRatio)
 		if !ok {
 			return
 		}
@@ -106,7 +107,7 @@ func gp3IOPS(p *validate.Pass, m *types.BlockDeviceMapping) (n int64, ok bool) {
 	switch {
 	case m.Ebs.Iops != nil:
 		return int64(*m.Ebs.Iops), true
-	case p.Templated() || root(disk(m)):
+	case p.Templated() || format.RootDevice(disk(m)):
 		return 0, false
 	}
 	return p.Limit(gp3IOPSMin)

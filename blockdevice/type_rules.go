@@ -3,6 +3,7 @@ package blockdevice
 import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -24,7 +25,7 @@ var volumeTypeValues = &validate.Rule{
 
 var volumeTypeRequired = &validate.Rule{
 	ID:       "volume-type-required",
-	Summary:  "a new volume with Iops or Throughput must state its type, since the default, gp2, takes neither",
+	Summary:  "a new volume with Iops or Throughput should state its type, since the default, gp2, takes neither",
 	Reading:  "A device that the AMI maps inherits its type. A volume is read as new when the request gives its size or snapshot, at another name than those of root devices.",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType"},
 	Severity: validate.SeverityWarning,
@@ -37,9 +38,9 @@ var volumeTypeRequired = &validate.Rule{
 		}
 		for i, m := range volumes(p.Input) {
 			performance := m.Ebs.Iops != nil || m.Ebs.Throughput != nil
-			if m.Ebs.VolumeType == "" && performance && sized(m.Ebs) && !root(disk(m)) {
+			if m.Ebs.VolumeType == "" && performance && sized(m.Ebs) && !format.RootDevice(disk(m)) {
 				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.VolumeType", i),
-					"must be given with Iops or Throughput: gp3, or io1 or io2 for Iops alone")
+					"should be given with Iops or Throughput: gp3, or io1 or io2 for Iops alone")
 			}
 		}
 	},
@@ -57,7 +58,7 @@ var volumeTypeRequired = &validate.Rule{
 
 var volumeTypeAdvice = &validate.Rule{
 	ID:       "volume-type-advice",
-	Summary:  "gp3 is recommended over standard, a type of the previous generation",
+	Summary:  "gp3 should be preferred to standard, a type of the previous generation",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType", Guide: "ebs-volume-types"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeType"},
@@ -79,7 +80,7 @@ var volumeTypeAdvice = &validate.Rule{
 
 var volumeRootUnsupported = &validate.Rule{
 	ID:        "volume-root-unsupported",
-	Summary:   "the root volume must not be of type st1 or sc1",
+	Summary:   "the root volume should not be of type st1 or sc1",
 	Reading:   "The AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType", Guide: "ebs-volume-types"},
 	Severity:  validate.SeverityWarning,
@@ -90,8 +91,9 @@ var volumeRootUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			t := m.Ebs.VolumeType
-			if (t == types.VolumeTypeSt1 || t == types.VolumeTypeSc1) && root(disk(m)) {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.VolumeType", i), "no instance boots from such a volume; a root volume takes gp3, gp2, io1, io2 or standard")
+			if (t == types.VolumeTypeSt1 || t == types.VolumeTypeSc1) && format.RootDevice(disk(m)) {
+				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.VolumeType", i),
+					"no instance boots from such a volume; a root volume takes gp3, gp2, io1, io2 or standard")
 			}
 		}
 	},

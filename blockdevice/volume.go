@@ -3,7 +3,8 @@ package blockdevice
 import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 // A Volume is a new EBS volume of any type but gp3, for which there is
-// [GP3Volume].
+// [GP3Volume]. Begin with a constructor: the zero Volume says nothing of what
+// it is.
 type Volume struct{ ebs types.EbsBlockDevice }
 
 // GP2 is a general purpose SSD volume of 1 to 16384 GiB, whose performance
@@ -11,19 +12,22 @@ type Volume struct{ ebs types.EbsBlockDevice }
 func GP2(c Content) Volume { return volume(types.VolumeTypeGp2, c) }
 
 // IO1 is a provisioned IOPS SSD volume of 4 to 16384 GiB. It takes 100 to 64000
-// IOPS, at most 50 for each GiB.
+// IOPS, at most 50 for each GiB. See the rules volume-iops-range and
+// volume-iops-ratio.
 func IO1(c Content, iops int32) Volume { return provisioned(types.VolumeTypeIo1, c, iops) }
 
 // IO2 is a provisioned IOPS SSD volume of 4 to 65536 GiB. It takes 100 to
 // 256000 IOPS, at most 1000 for each GiB; above 64000, only with an instance
-// type built on the Nitro System.
+// type built on the Nitro System. See the rules volume-iops-range,
+// volume-iops-ratio and volume-nitro-required.
 func IO2(c Content, iops int32) Volume { return provisioned(types.VolumeTypeIo2, c, iops) }
 
 // ST1 is a throughput optimized HDD volume of 125 to 16384 GiB. It cannot be
-// the root volume.
+// the root volume, see the rule volume-root-unsupported.
 func ST1(c Content) Volume { return volume(types.VolumeTypeSt1, c) }
 
-// SC1 is a cold HDD volume of 125 to 16384 GiB. It cannot be the root volume.
+// SC1 is a cold HDD volume of 125 to 16384 GiB. It cannot be the root volume,
+// see the rule volume-root-unsupported.
 func SC1(c Content) Volume { return volume(types.VolumeTypeSc1, c) }
 
 // Standard is a magnetic volume of 1 to 1024 GiB, of the previous generation.
@@ -39,7 +43,7 @@ func volume(t types.VolumeType, c Content) Volume {
 
 func provisioned(t types.VolumeType, c Content, iops int32) Volume {
 	v := volume(t, c)
-	v.ebs.Iops = &iops
+	v.ebs.Iops = new(iops)
 	return v
 }
 
@@ -58,10 +62,10 @@ func (v Volume) Unencrypted() Volume {
 }
 
 // KMSKey encrypts the volume with a customer managed key, given by its key ID,
-// alias, key ARN or alias ARN: "alias/data".
+// alias, key ARN or alias ARN: "alias/data". See the rule volume-key-format.
 func (v Volume) KMSKey(id string) Volume {
 	v = v.Encrypted()
-	v.ebs.KmsKeyId = &id
+	v.ebs.KmsKeyId = new(id)
 	return v
 }
 
@@ -80,23 +84,24 @@ func (v Volume) DeleteOnTermination() Volume {
 }
 
 // EBSCardIndex attaches the volume to another EBS card than the first, which
-// has the index 0. Most instance types have one.
+// has the index 0. Most instance types have one. See the rule
+// volume-card-unsupported.
 func (v Volume) EBSCardIndex(n int32) Volume {
-	v.ebs.EbsCardIndex = &n
+	v.ebs.EbsCardIndex = new(n)
 	return v
 }
 
 // AvailabilityZone sets a member that RunInstances does not support: a volume
 // is created in the zone of its instance. See the rule volume-zone-unsupported.
 func (v Volume) AvailabilityZone(name string) Volume {
-	v.ebs.AvailabilityZone = &name
+	v.ebs.AvailabilityZone = new(name)
 	return v
 }
 
 // AvailabilityZoneID sets a member that RunInstances does not support, see
 // [Volume.AvailabilityZone].
 func (v Volume) AvailabilityZoneID(id string) Volume {
-	v.ebs.AvailabilityZoneId = &id
+	v.ebs.AvailabilityZoneId = new(id)
 	return v
 }
 

@@ -13,10 +13,12 @@ var volumeZoneUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			if m.Ebs.AvailabilityZone != nil {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.AvailabilityZone", i), "must not be given; choose the zone by the subnet or Placement.AvailabilityZone")
+				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.AvailabilityZone", i),
+					"must not be given; choose the zone by the subnet or Placement.AvailabilityZone")
 			}
 			if m.Ebs.AvailabilityZoneId != nil {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.AvailabilityZoneId", i), "must not be given; choose the zone by the subnet or Placement.AvailabilityZoneId")
+				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.AvailabilityZoneId", i),
+					"must not be given; choose the zone by the subnet or Placement.AvailabilityZoneId")
 			}
 		}
 	},

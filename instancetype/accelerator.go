@@ -30,6 +30,8 @@ const (
 	FPGA      AcceleratorKind = "fpga"
 )
 
+var acceleratorKinds = [...]AcceleratorKind{Neuron, Inference, Media, FPGA}
+
 // GPUs lists the GPUs: empty for a type without them, nil when they are not known.
 func (i Info) GPUs() []GPU { return slices.Clone(i.gpus()) }
 

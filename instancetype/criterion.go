@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -41,20 +42,20 @@ func IsNot(f Fact) Criterion { return answered(f, No) }
 
 // AtLeast asks for a number that is not smaller than n, in the unit of the fact.
 func AtLeast(f Fact, n float64) Criterion {
-	return numbered(f, fmt.Sprintf("at least %v", n), func(x float64) bool { return x >= n })
+	return numbered(f, "at least "+decimal(n), func(x float64) bool { return x >= n })
 }
 
 // AtMost asks for a number that is not larger than n, in the unit of the fact.
 func AtMost(f Fact, n float64) Criterion {
-	return numbered(f, fmt.Sprintf("at most %v", n), func(x float64) bool { return x <= n })
+	return numbered(f, "at most "+decimal(n), func(x float64) bool { return x <= n })
 }
 
 // Between asks for a number from low to high, both included, in the unit of the fact.
 func Between(f Fact, low, high float64) Criterion {
 	if !(low <= high) {
-		return faulty("%s: there is no number from %v to %v", f, low, high)
+		return faulty("%s: there is no number from %s to %s", f, decimal(low), decimal(high))
 	}
-	return numbered(f, fmt.Sprintf("%v to %v", low, high), func(x float64) bool { return low <= x && x <= high })
+	return numbered(f, decimal(low)+" to "+decimal(high), func(x float64) bool { return low <= x && x <= high })
 }
 
 // Has asks for a name: of a list such as [FactArchitectures] or [FactPlacementStrategies], that it is in it; of a choice
@@ -89,37 +90,10 @@ func Named(pattern string) Criterion {
 	}
 }
 
-// Not asks for the opposite. What is unknown stays unknown.
-func Not(c Criterion) Criterion {
-	if c.check() != nil {
-		return c
-	}
-	holds := c.holds
-	c.want = "not " + c.want
-	c.holds = func(i Info) Answer {
-		switch holds(i) {
-		case Yes:
-			return No
-		case No:
-			return Yes
-		default:
-			return Unknown
-		}
-	}
-	return c
-}
+// decimal is a number as people write it, never with an exponent.
+func decimal(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
-// OrUnknown is content with [Unknown] as well.
-func OrUnknown(c Criterion) Criterion {
-	if c.check() != nil {
-		return c
-	}
-	holds := c.holds
-	c.holds = func(i Info) Answer { return answerOf(holds(i) != No) }
-	return c
-}
-
-func quoted(names []string) string {
+func quoted[T ~string](names []T) string {
 	return strings.ReplaceAll(strings.Trim(fmt.Sprintf("%q", names), "[]"), " ", ", ")
 }
 

@@ -10,7 +10,7 @@ import (
 
 // HasNetworkGbps asks for a network bandwidth of at least n Gbit/s over all cards together, bursts not counted.
 func HasNetworkGbps(n float64) Criterion {
-	return of(FactNetworkCards, fmt.Sprintf("at least %v Gbps", n), func(i Info) Answer {
+	return of(FactNetworkCards, "at least "+decimal(n)+" Gbps", func(i Info) Answer {
 		sum := 0.0
 		for _, c := range i.cards() {
 			gbps, ok := c.BaselineGbps()
@@ -45,6 +45,9 @@ func HasGPU(text string) Criterion {
 
 // HasAccelerator asks for an accelerator of the kind whose maker and name contain the text, in whatever case; "" is any.
 func HasAccelerator(kind AcceleratorKind, text string) Criterion {
+	if !slices.Contains(acceleratorKinds[:], kind) {
+		return unknownKind("HasAccelerator", kind, acceleratorKinds[:])
+	}
 	want := strings.TrimSpace(string(kind) + " " + text)
 	return of(FactAccelerators, want, func(i Info) Answer {
 		return answerOf(slices.ContainsFunc(i.accelerators(), func(a Accelerator) bool {
@@ -53,11 +56,34 @@ func HasAccelerator(kind AcceleratorKind, text string) Criterion {
 	})
 }
 
+// HasAccelerators asks for at least n accelerators of the kind.
+func HasAccelerators(kind AcceleratorKind, n int32) Criterion {
+	if !slices.Contains(acceleratorKinds[:], kind) {
+		return unknownKind("HasAccelerators", kind, acceleratorKinds[:])
+	}
+	return of(FactAccelerators, fmt.Sprintf("at least %d %s", n, kind), func(i Info) Answer {
+		count := int32(0)
+		for _, a := range i.accelerators() {
+			if a.Kind == kind {
+				count += a.Count
+			}
+		}
+		return answerOf(count >= n)
+	})
+}
+
 // HasDisk asks for an instance store volume of the type, "ssd" or "hdd".
 func HasDisk(kind types.DiskType) Criterion {
+	if !slices.Contains(kind.Values(), kind) {
+		return unknownKind("HasDisk", kind, kind.Values())
+	}
 	return of(FactDisks, string(kind), func(i Info) Answer {
 		return answerOf(slices.ContainsFunc(i.disks(), func(d Disk) bool { return d.Type == kind }))
 	})
+}
+
+func unknownKind[T ~string](criterion string, kind T, kinds []T) Criterion {
+	return faulty("%s: %q is none of %s", criterion, kind, quoted(kinds))
 }
 
 func containsFold(s, part string) bool {

@@ -12,7 +12,8 @@ func whole(d *types.InstanceTypeInfo) bool {
 	return d.VCpuInfo != nil && d.MemoryInfo != nil && d.ProcessorInfo != nil && d.NetworkInfo != nil && d.EbsInfo != nil
 }
 
-// newRecord reads an answer of DescribeInstanceTypes, keeping nothing of it but strings. Members that are absent are not known.
+// newRecord reads an answer of DescribeInstanceTypes, keeping nothing of it but strings. Members that are absent are
+// not known.
 func newRecord(d *types.InstanceTypeInfo, sources []Source) *record {
 	r := &record{name: d.InstanceType, sources: sources}
 	r.flag(FactBareMetal, d.BareMetal)

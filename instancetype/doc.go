@@ -15,13 +15,14 @@
 // # Age
 //
 // Facts are dated. [Fact.Age] says what a date is worth: [Structural] facts do not change, [SwitchedOn] facts are often
-// added to types that exist already, [Volatile] facts differ by Region, account and week. [Info.Source] tells where and when a fact
-// was read.
+// added to types that exist already, [Volatile] facts differ by Region, account and week. [Info.Source] tells where and
+// when a fact was read.
 //
 // # Live facts
 //
-// Who may call DescribeInstanceTypes can do better than dated facts. [Fetch] asks EC2, [FromDescribe] takes answers already at
-// hand, [WriteSnapshot] and [ReadSnapshot] keep them in a file. [Overlay] lays them over the embedded table, fact by fact:
+// Who may call DescribeInstanceTypes can do better than dated facts. [Fetch] asks EC2, [FromDescribe] takes answers
+// already at hand, [WriteSnapshot] and [ReadSnapshot] keep them in a file. [Overlay] lays them over the embedded table,
+// fact by fact:
 //
 //	live, err := instancetype.Fetch(ctx, client, nil)
 //	...
@@ -42,6 +43,6 @@
 //	aws ec2 describe-instance-types --output json > answers.json
 //	go -C instancetype/internal/gen run . -describe $PWD/answers.json
 //
-// The table takes less than 150 KB of a program and no time at its start. A look-up with one fact costs about as much as one in
-// a map of the names, some ten nanoseconds, and allocates nothing.
+// The table takes less than 150 KB of a program and no time at its start. A look-up with one fact takes some ten
+// nanoseconds, about as long as one in a map of the names, and allocates nothing.
 package instancetype

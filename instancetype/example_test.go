@@ -43,11 +43,11 @@ func ExampleInfo_Source() {
 	info, _ := instancetype.Lookup(types.InstanceTypeM5Large)
 	if fact := instancetype.FactEnclaves; info.Enclaves() == instancetype.No {
 		fmt.Println(fact, "is", fact.Age())
-		fmt.Println("no according to", info.Source(fact))
+		fmt.Println("no according to", info.Source(fact).Name)
 	}
 	// Output:
 	// NitroEnclavesSupport is switched on later
-	// no according to DescribeInstanceTypes 2026-08-02
+	// no according to DescribeInstanceTypes
 }
 
 func ExampleSelect() {

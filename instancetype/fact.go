@@ -122,7 +122,7 @@ var facts = [endOfFacts]struct {
 	FactAMDSEVSNP:                 {"ProcessorInfo.SupportedFeatures.amd-sev-snp", SwitchedOn},
 	FactNestedVirtualization:      {"ProcessorInfo.SupportedFeatures.nested-virtualization", SwitchedOn},
 	FactCPUOptionsListed:          {"VCpuInfo.ValidCores.listed", SwitchedOn},
-	FactIPv6:                      {"NetworkInfo.Ipv6Supported", SwitchedOn},
+	FactIPv6:                      {"NetworkInfo.Ipv6Supported", Structural},
 	FactEFA:                       {"NetworkInfo.EfaSupported", SwitchedOn},
 	FactENAExpress:                {"NetworkInfo.EnaSrdSupported", SwitchedOn},
 	FactEncryptionInTransit:       {"NetworkInfo.EncryptionInTransitSupported", Structural},

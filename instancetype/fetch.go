@@ -17,6 +17,7 @@ func Fetch(ctx context.Context, client ec2.DescribeInstanceTypesAPIClient, progr
 	pages := ec2.NewDescribeInstanceTypesPaginator(client, &ec2.DescribeInstanceTypesInput{},
 		func(o *ec2.DescribeInstanceTypesPaginatorOptions) { o.Limit, o.StopOnDuplicateToken = 100, true })
 	var answers []types.InstanceTypeInfo
+	next := ""
 	for pages.HasMorePages() {
 		page, err := pages.NextPage(ctx)
 		if err != nil {
@@ -26,6 +27,10 @@ func Fetch(ctx context.Context, client ec2.DescribeInstanceTypesAPIClient, progr
 		if progress != nil {
 			progress(len(answers))
 		}
+		next = value(page.NextToken)
+	}
+	if next != "" { // the paginator stops at a token that it has just used
+		return nil, fmt.Errorf("fetching instance types, after %d: EC2 gave the same page token twice", len(answers))
 	}
 	return FromDescribe(answers), nil
 }

@@ -65,6 +65,20 @@ func TestFetchFollowsAllPages(t *testing.T) {
 	}
 }
 
+// circle answers every call with the same page and the same token.
+type circle struct{}
+
+func (circle) DescribeInstanceTypes(context.Context, *ec2.DescribeInstanceTypesInput, ...func(*ec2.Options)) (*ec2.DescribeInstanceTypesOutput, error) {
+	return &ec2.DescribeInstanceTypesOutput{InstanceTypes: []types.InstanceTypeInfo{wholeAnswer("m5.large")}, NextToken: new("t")}, nil
+}
+
+func TestFetchOfAPageThatComesAgain(t *testing.T) {
+	live, err := Fetch(t.Context(), circle{}, nil)
+	if live != nil || err == nil || err.Error() != "fetching instance types, after 2: EC2 gave the same page token twice" {
+		t.Errorf("got %v, %v", live, err)
+	}
+}
+
 func TestFetchReportsErrors(t *testing.T) {
 	client := &pages{list: [][]types.InstanceTypeInfo{{wholeAnswer("m5.large")}, nil}}
 	live, err := Fetch(t.Context(), client, nil)

@@ -24,7 +24,6 @@ const (
 	firstDecimal = FactClockGHz
 	firstList    = FactCores
 
-	numAnswers = int(firstSet - firstAnswer)
 	numSets    = int(firstText - firstSet) // choices are sets of one
 	numTexts   = int(firstNumber - firstText)
 	numNumbers = int(firstList - firstNumber)

@@ -6,10 +6,10 @@ import (
 )
 
 // maybe is a count that may be unknown: the count plus one, zero when unknown. In JSON unknown is null.
-type maybe int32
+type maybe uint16
 
 func maybeOf(n *int32) maybe {
-	if n == nil || *n < 0 || *n == math.MaxInt32 {
+	if n == nil || *n < 0 || *n >= math.MaxUint16 {
 		return 0
 	}
 	return maybe(*n + 1)

@@ -87,7 +87,8 @@ func (i Info) IPv4PerSecondaryInterface() (n int32, ok bool) {
 // TCPEstablishedTimeout is the default timeout, in seconds, of idle tracked TCP connections.
 func (i Info) TCPEstablishedTimeout() (n int32, ok bool) { return i.int32(FactTCPEstablishedTimeout) }
 
-// UDPStreamTimeout is the default timeout, in seconds, of idle tracked UDP flows that saw more than one request and response.
+// UDPStreamTimeout is the default timeout, in seconds, of idle tracked UDP flows that saw more than one request and
+// response.
 func (i Info) UDPStreamTimeout() (n int32, ok bool) { return i.int32(FactUDPStreamTimeout) }
 
 // UDPTimeout is the default timeout, in seconds, of idle tracked UDP flows that saw traffic in one direction or a

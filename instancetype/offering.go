@@ -5,9 +5,6 @@ import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 // Burstable says whether the type earns and spends CPU credits.
 func (i Info) Burstable() Answer { return i.answer(FactBurstable) }
 
-// Hibernation says whether HibernationOptions.Configured may be true.
-func (i Info) Hibernation() Answer { return i.answer(FactHibernation) }
-
 // DedicatedHosts says whether the type runs on Dedicated Hosts. It is [Volatile].
 func (i Info) DedicatedHosts() Answer { return i.answer(FactDedicatedHosts) }
 

@@ -61,5 +61,8 @@ func (i Info) NitroTPM() Answer { return i.answer(FactNitroTPM) }
 // PHC says whether instances see a PTP hardware clock.
 func (i Info) PHC() Answer { return i.answer(FactPHC) }
 
+// Hibernation says whether HibernationOptions.Configured may be true.
+func (i Info) Hibernation() Answer { return i.answer(FactHibernation) }
+
 // Enclaves says whether EnclaveOptions.Enabled may be true.
 func (i Info) Enclaves() Answer { return i.answer(FactEnclaves) }

@@ -8,8 +8,9 @@ import (
 // Select returns the types of a catalogue that meet every criterion, in the order of [Compare]. A type of which the answer
 // to a criterion is [Unknown] is left out, unless the criterion is wrapped in [OrUnknown]. [Explain] says why a type was.
 //
-// The criteria cover what amazon-ec2-instance-selector filters by, with [Where] and [ParseName] for generations, except
-// which types a Region or zone offers and at what price. Those are no facts of a type: ask EC2 about the ones selected.
+// The criteria cover the filters of amazon-ec2-instance-selector, with [Where] for generations ([ParseName] knows them) and
+// for ratios, except which types a Region or zone offers and at what price. Those are no facts of a type: ask EC2 about
+// the ones selected. Its suites of opinions, such as what is flexible or suits a service, are left to the user.
 func Select(c Catalogue, criteria ...Criterion) ([]Info, error) {
 	if err := check(criteria); err != nil {
 		return nil, err

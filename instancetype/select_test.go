@@ -43,6 +43,16 @@ func TestSelect(t *testing.T) {
 			[]types.InstanceType{"trn1.2xlarge"},
 		},
 		{
+			"a number of accelerators, and no more",
+			[]Criterion{HasAccelerators(Neuron, 6), Not(HasAccelerators(Neuron, 7)), Named("inf*.*")},
+			[]types.InstanceType{"inf2.24xlarge"},
+		},
+		{
+			"one thing or another",
+			[]Criterion{Named("c5*.large"), AnyOf(Is(FactEncryptionInTransit), HasDisk(types.DiskTypeSsd))},
+			[]types.InstanceType{"c5a.large", "c5ad.large", "c5d.large", "c5n.large"},
+		},
+		{
 			"a bandwidth over all cards",
 			[]Criterion{HasNetworkGbps(400), Named("p4*.*")},
 			[]types.InstanceType{"p4d.24xlarge", "p4de.24xlarge"},
@@ -109,6 +119,9 @@ func TestSelectLeavesUnknownOut(t *testing.T) {
 		{"no", IsNot(FactHibernation), []types.InstanceType{"z9x.medium"}},
 		{"not yes", Not(Is(FactHibernation)), []types.InstanceType{"z9x.medium"}},
 		{"yes or unknown", OrUnknown(Is(FactHibernation)), []types.InstanceType{"z9x.small", "z9x.large"}},
+		{"one is yes", AnyOf(Is(FactBareMetal), Is(FactHibernation)), []types.InstanceType{"z9x.small"}},
+		{"none is yes, one unknown", Not(AnyOf(Is(FactBareMetal), Is(FactHibernation))), nil},
+		{"none is yes", Not(AnyOf(Is(FactHibernation), Named("t*"))), []types.InstanceType{"z9x.medium"}},
 		{"an unknown number", AtMost(FactVCPUs, 1e6), nil},
 		{"an unknown list", HasGPUs(0), nil},
 		{"an unknown text", Has(FactManufacturer, ""), nil},
@@ -124,6 +137,8 @@ func TestExplain(t *testing.T) {
 	got, err := Explain(info,
 		Between(FactVCPUs, 2, 8),
 		AtLeast(FactMemoryMiB, 1024),
+		AtLeast(FactMemoryMiB, 2<<20),
+		AnyOf(Is(FactEFA), HasDisk(types.DiskTypeSsd)),
 		AtMost(FactEBSMaxThroughput, 100.5),
 		Has(FactArchitectures, types.ArchitectureTypeArm64),
 		Has(FactENA, types.EnaSupportSupported),
@@ -139,6 +154,8 @@ func TestExplain(t *testing.T) {
 	}
 	want := []string{
 		`VCpuInfo.DefaultVCpus: want 2 to 8, is 96`,
+		`MemoryInfo.SizeInMiB: want at least 2097152, is 393216`,
+		`NetworkInfo.EfaSupported: want true; or InstanceStorageInfo.Disks: want ssd, is false; []`,
 		`EbsInfo.EbsOptimizedInfo.MaximumThroughputInMBps: want at most 100.5, is 2375`,
 		`ProcessorInfo.SupportedArchitectures: want arm64, is ["x86_64"]`,
 		`NetworkInfo.EnaSupport: want supported, is "required"`,
@@ -187,6 +204,11 @@ func TestCriteriaThatMakeNoSense(t *testing.T) {
 		{Has(FactArchitectures, "amd64"), `criterion 1: ProcessorInfo.SupportedArchitectures: "amd64" is none of "arm64", "arm64_mac", "i386", "x86_64", "x86_64_mac"`},
 		{Named("[m5"), `criterion 1: Named("[m5"): syntax error in pattern`},
 		{Where("nothing", nil), `criterion 1: Where("nothing") has no question`},
+		{HasDisk("nvme"), `criterion 1: HasDisk: "nvme" is none of "hdd", "ssd"`},
+		{HasAccelerator("gpu", ""), `criterion 1: HasAccelerator: "gpu" is none of "neuron", "inference", "media", "fpga"`},
+		{HasAccelerators("tpu", 1), `criterion 1: HasAccelerators: "tpu" is none of "neuron",`},
+		{AnyOf(), "criterion 1: AnyOf() has no criteria"},
+		{AnyOf(Is(FactEFA), Is(FactVCPUs)), "criterion 1: VCpuInfo.DefaultVCpus is not a yes-or-no fact"},
 		{Not(Is(FactVCPUs)), "criterion 1: VCpuInfo.DefaultVCpus is not a yes-or-no fact"},
 		{OrUnknown(Criterion{}), "criterion 1: the zero Criterion asks nothing"},
 	} {

@@ -17,7 +17,7 @@ import (
 // Device adds a block device under a name, such as "/dev/xvda": a volume, an
 // instance store disk, or nothing in place of what the AMI maps there.
 func (b Builder) Device(name string, m blockdevice.Mapping) Builder {
-	if m == nil {
+	if isNil(m) {
 		return b.fault("BlockDeviceMappings", "Device must be given a mapping")
 	}
 	b.in.BlockDeviceMappings = append(slices.Clip(b.in.BlockDeviceMappings), m.Map(name))

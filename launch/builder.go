@@ -1,6 +1,7 @@
 package launch
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -71,7 +72,7 @@ type part interface {
 
 // apply writes a part that a method was given for the member at path.
 func (b Builder) apply(path string, p part) Builder {
-	if p == nil {
+	if isNil(p) {
 		return b.fault(path, "nil was given to the builder")
 	}
 	in := b.in
@@ -80,8 +81,19 @@ func (b Builder) apply(path string, p part) Builder {
 	return b
 }
 
-// fault records a misuse of the builder for [Builder.Build] to report.
+// isNil reports whether v is nil or a nil pointer, which has no value whose
+// methods could be called.
+func isNil(v any) bool {
+	r := reflect.ValueOf(v)
+	return !r.IsValid() || r.Kind() == reflect.Pointer && r.IsNil()
+}
+
+// fault records a misuse of the builder for [Builder.Build] to report, once for
+// each path.
 func (b Builder) fault(path, message string) Builder {
+	if slices.ContainsFunc(b.faults, func(v validate.Violation) bool { return v.Path == path }) {
+		return b
+	}
 	b.faults = append(slices.Clip(b.faults), validate.Violation{
 		Rule:    "builder-argument-required",
 		Path:    path,

@@ -1,6 +1,7 @@
 package launch
 
-// A Count is how many instances to launch: [Exactly] or [Between].
+// A Count is how many instances to launch: [Exactly] or [Between]. The zero
+// Count launches none, which the rule count-range refuses.
 type Count struct{ min, max int32 }
 
 // Exactly launches n instances or none.

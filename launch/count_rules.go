@@ -1,6 +1,9 @@
 package launch
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/asks"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 var countRequired = &validate.Rule{
 	ID:        "count-required",
@@ -17,7 +20,9 @@ var countRequired = &validate.Rule{
 			p.Reportf("MaxCount", "must be given; for an exact number of instances, repeat MinCount")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"MinCount":1,"MaxCount":1}`}},
+	Good: []validate.Example{
+		{Spec: `{"MinCount":1,"MaxCount":1}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"MinCount":null}`, At: "MinCount"},
 		{Spec: `{"MaxCount":null,"LaunchTemplate":{"LaunchTemplateName":"web"}}`, At: "MaxCount"},
@@ -26,12 +31,14 @@ var countRequired = &validate.Rule{
 
 var countRange = &validate.Rule{
 	ID:      "count-range",
-	Summary: "must be at least 1",
+	Summary: "MinCount and MaxCount must be at least 1",
 	Source:  validate.Source{Shape: "RunInstances", Member: "MinCount"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"MinCount", "MaxCount"},
 	Tag:     "min=1",
-	Good:    []validate.Example{{Spec: `{"MinCount":1,"MaxCount":2147483647}`}},
+	Good: []validate.Example{
+		{Spec: `{"MinCount":1,"MaxCount":2147483647}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"MinCount":0}`, At: "MinCount"},
 		{Spec: `{"MinCount":-2147483648}`, At: "MinCount"},
@@ -56,13 +63,15 @@ var countConflict = &validate.Rule{
 		{Spec: `{"MinCount":2,"MaxCount":2}`},
 		{Spec: `{"MinCount":1,"MaxCount":3}`},
 	},
-	Bad: []validate.Example{{Spec: `{"MinCount":3,"MaxCount":2}`, At: "MinCount"}},
+	Bad: []validate.Example{
+		{Spec: `{"MinCount":3,"MaxCount":2}`, At: "MinCount"},
+	},
 }
 
 var countSpotLimit = &validate.Rule{
 	ID:        "count-spot-limit",
-	Summary:   "one request must not ask for more Spot Instances than EC2 takes in one",
-	Reading:   "Documented for Spot requests in general, not for RunInstances by name: a warning.",
+	Summary:   "one request should not ask for more Spot Instances than EC2 takes in one",
+	Reading:   "The limit is documented for Spot requests in general, not for RunInstances by name, so the rule only warns.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "MaxCount"},
 	Severity:  validate.SeverityWarning,
 	Code:      "RequestResourceCountExceeded",
@@ -72,18 +81,22 @@ var countSpotLimit = &validate.Rule{
 	Limits:    []*validate.Limit{countSpotMax},
 	Check: func(p *validate.Pass) {
 		most, ok := p.Limit(countSpotMax)
-		if ok && spot(p.Input) && int64(*p.Input.MaxCount) > most {
-			p.Conflictf("MaxCount", []string{"InstanceMarketOptions.MarketType"}, "must be at most %d with MarketType spot; split the launch", most)
+		if ok && asks.Spot(p.Input) && int64(*p.Input.MaxCount) > most {
+			p.Conflictf("MaxCount", []string{"InstanceMarketOptions.MarketType"}, "should be at most %d with MarketType spot; split the launch", most)
 		}
 	},
-	Good: []validate.Example{{Spec: `{"MaxCount":3000,"InstanceMarketOptions":{"MarketType":"spot"}}`}},
-	Bad:  []validate.Example{{Spec: `{"MaxCount":3001,"InstanceMarketOptions":{"MarketType":"spot"}}`, At: "MaxCount"}},
+	Good: []validate.Example{
+		{Spec: `{"MaxCount":3000,"InstanceMarketOptions":{"MarketType":"spot"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"MaxCount":3001,"InstanceMarketOptions":{"MarketType":"spot"}}`, At: "MaxCount"},
+	},
 }
 
 var countAdvice = &validate.Rule{
 	ID:       "count-advice",
 	Summary:  "a large launch should be split into batches: five requests of 100 rather than one of 500",
-	Reading:  "No threshold is stated: the batches of the example are taken for one.",
+	Reading:  "No threshold is stated, so the batches of the example are taken for one.",
 	Source:   validate.Source{Shape: "RunInstances"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"MaxCount"},
@@ -91,9 +104,13 @@ var countAdvice = &validate.Rule{
 	Limits:   []*validate.Limit{countBatch},
 	Check: func(p *validate.Pass) {
 		if batch, ok := p.Limit(countBatch); ok && int64(*p.Input.MaxCount) > batch {
-			p.Reportf("MaxCount", "split the launch into requests of at most %d instances", batch)
+			p.Reportf("MaxCount", "should be at most %d in one request; split the launch", batch)
 		}
 	},
-	Good: []validate.Example{{Spec: `{"MinCount":100,"MaxCount":100}`}},
-	Bad:  []validate.Example{{Spec: `{"MinCount":500,"MaxCount":500}`, At: "MaxCount"}},
+	Good: []validate.Example{
+		{Spec: `{"MinCount":100,"MaxCount":100}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"MinCount":500,"MaxCount":500}`, At: "MaxCount"},
+	},
 }

@@ -15,10 +15,15 @@ var elasticGPURetired = &validate.Rule{
 	Members: []string{"ElasticGpuSpecification"},
 	When:    []string{"ElasticGpuSpecification"},
 	Check: func(p *validate.Pass) {
-		p.Reportf("ElasticGpuSpecification", "must be dropped: Elastic Graphics reached its end of life on 8 January 2024; take a type with a GPU, such as g4dn.xlarge")
+		p.Reportf("ElasticGpuSpecification",
+			"must be dropped: Elastic Graphics reached its end of life on 8 January 2024; choose a type with a GPU, such as g4dn.xlarge")
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"g4dn.xlarge"}`}},
-	Bad:  []validate.Example{{Spec: `{"ElasticGpuSpecification":[{"Type":"eg1.medium"}]}`, At: "ElasticGpuSpecification"}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"g4dn.xlarge"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"ElasticGpuSpecification":[{"Type":"eg1.medium"}]}`, At: "ElasticGpuSpecification"},
+	},
 }
 
 var elasticGPURequired = &validate.Rule{
@@ -36,8 +41,12 @@ var elasticGPURequired = &validate.Rule{
 			}
 		}
 	},
-	Good: []validate.Example{{Spec: `{"ElasticGpuSpecification":[{"Type":"eg1.medium"}]}`}},
-	Bad:  []validate.Example{{Spec: `{"ElasticGpuSpecification":[{}]}`, At: "ElasticGpuSpecification[0].Type"}},
+	Good: []validate.Example{
+		{Spec: `{"ElasticGpuSpecification":[{"Type":"eg1.medium"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"ElasticGpuSpecification":[{}]}`, At: "ElasticGpuSpecification[0].Type"},
+	},
 }
 
 var elasticInferenceRetired = &validate.Rule{
@@ -49,10 +58,15 @@ var elasticInferenceRetired = &validate.Rule{
 	Members: []string{"ElasticInferenceAccelerators"},
 	When:    []string{"ElasticInferenceAccelerators"},
 	Check: func(p *validate.Pass) {
-		p.Reportf("ElasticInferenceAccelerators", "must be dropped: Elastic Inference is no longer available; take an accelerated type, such as inf2.xlarge")
+		p.Reportf("ElasticInferenceAccelerators",
+			"must be dropped: Elastic Inference is no longer available; choose an accelerated type, such as inf2.xlarge")
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"inf2.xlarge"}`}},
-	Bad:  []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium"}]}`, At: "ElasticInferenceAccelerators"}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"inf2.xlarge"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium"}]}`, At: "ElasticInferenceAccelerators"},
+	},
 }
 
 var elasticInferenceRequired = &validate.Rule{
@@ -70,8 +84,12 @@ var elasticInferenceRequired = &validate.Rule{
 			}
 		}
 	},
-	Good: []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium"}]}`}},
-	Bad:  []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Count":1}]}`, At: "ElasticInferenceAccelerators[0].Type"}},
+	Good: []validate.Example{
+		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"ElasticInferenceAccelerators":[{"Count":1}]}`, At: "ElasticInferenceAccelerators[0].Type"},
+	},
 }
 
 var elasticInferenceValues = &validate.Rule{
@@ -82,8 +100,12 @@ var elasticInferenceValues = &validate.Rule{
 	Until:   validate.Spring2023,
 	Members: []string{"ElasticInferenceAccelerators[].Type"},
 	Values:  elasticInferenceTypes,
-	Good:    []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia1.xlarge"}]}`}},
-	Bad:     []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia3.medium"}]}`, At: "ElasticInferenceAccelerators[0].Type"}},
+	Good: []validate.Example{
+		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia1.xlarge"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia3.medium"}]}`, At: "ElasticInferenceAccelerators[0].Type"},
+	},
 }
 
 var elasticInferenceCountRange = &validate.Rule{
@@ -95,8 +117,12 @@ var elasticInferenceCountRange = &validate.Rule{
 	Until:   validate.Spring2023,
 	Members: []string{"ElasticInferenceAccelerators[].Count"},
 	Tag:     "min=1",
-	Good:    []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium","Count":1}]}`}},
-	Bad:     []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium","Count":0}]}`, At: "ElasticInferenceAccelerators[0].Count"}},
+	Good: []validate.Example{
+		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium","Count":1}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium","Count":0}]}`, At: "ElasticInferenceAccelerators[0].Count"},
+	},
 }
 
 var elasticInferenceConflict = &validate.Rule{
@@ -121,8 +147,12 @@ var elasticInferenceConflict = &validate.Rule{
 			}
 		}
 	},
-	Good: []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium"},{"Type":"eia2.large"}]}`}},
-	Bad:  []validate.Example{{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia1.medium"},{"Type":"eia2.medium"}]}`, At: "ElasticInferenceAccelerators[1].Type"}},
+	Good: []validate.Example{
+		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium"},{"Type":"eia2.large"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia1.medium"},{"Type":"eia2.medium"}]}`, At: "ElasticInferenceAccelerators[1].Type"},
+	},
 }
 
 // elasticGeneration is what stands before the size of an accelerator: "eia2".

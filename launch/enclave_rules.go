@@ -7,7 +7,7 @@ import (
 
 var enclaveTypeUnsupported = &validate.Rule{
 	ID:      "enclave-type-unsupported",
-	Summary: "Nitro Enclaves need an instance type that supports them",
+	Summary: "EnclaveOptions must be enabled only for types that support Nitro Enclaves",
 	Source:  validate.Source{Shape: "InstanceTypeInfo", Member: "NitroEnclavesSupport"},
 	Code:    "Unsupported",
 	Members: []string{"EnclaveOptions.Enabled", "InstanceType"},
@@ -15,7 +15,8 @@ var enclaveTypeUnsupported = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactEnclaves},
 	Check: func(p *validate.Pass) {
 		if *p.Input.EnclaveOptions.Enabled && p.InstanceType().Enclaves() == instancetype.No {
-			p.Conflictf("EnclaveOptions.Enabled", []string{"InstanceType"}, "must not be true: %s does not support Nitro Enclaves; take one that does, such as m7i.xlarge", p.Input.InstanceType)
+			p.Conflictf("EnclaveOptions.Enabled", []string{"InstanceType"},
+				"must not be true: %s does not support Nitro Enclaves; choose one that does, such as m7i.xlarge", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{

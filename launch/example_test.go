@@ -182,5 +182,5 @@ func ExampleCheck() {
 	}
 	// Output:
 	// warning InstanceType = "m7i.larg": is not in the catalogue of instance types, so nothing that depends on the type was checked; did you mean m7i.large or m7i.xlarge or c7i.large? [instance-type-unknown]
-	// error Ipv6AddressCount = 1: does not go with the 1 addresses of Ipv6Addresses; drop one of them [ipv6-count-conflict]
+	// error Ipv6AddressCount = 1: must not be given with Ipv6Addresses; drop one of the two [ipv6-count-conflict]
 }

@@ -3,26 +3,23 @@ package launch
 import (
 	"iter"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 // rootVolumes yields the volumes that are mapped at a name that AMIs give to
-// their root device. Which of the names it is, the AMI alone knows.
+// their root device.
 func rootVolumes(in *ec2.RunInstancesInput) iter.Seq2[int, *types.EbsBlockDevice] {
 	return func(yield func(int, *types.EbsBlockDevice) bool) {
 		for i, m := range in.BlockDeviceMappings {
-			if m.Ebs == nil || m.DeviceName == nil || m.NoDevice != nil {
-				continue
-			}
-			switch *m.DeviceName {
-			case "/dev/xvda", "/dev/sda1", "/dev/sda", "/dev/xvda1":
-				if !yield(i, m.Ebs) {
-					return
-				}
+			root := m.Ebs != nil && m.NoDevice == nil && format.RootDevice(aws.ToString(m.DeviceName))
+			if root && !yield(i, m.Ebs) {
+				return
 			}
 		}
 	}
@@ -30,8 +27,8 @@ func rootVolumes(in *ec2.RunInstancesInput) iter.Seq2[int, *types.EbsBlockDevice
 
 var hibernationRootTypeUnsupported = &validate.Rule{
 	ID:        "hibernation-root-type-unsupported",
-	Summary:   "the root volume of an instance that hibernates must be of type gp3, gp2, io1 or io2",
-	Reading:   "Said of volumes in a list about the root volume, to which memory is written: data volumes are free; the AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
+	Summary:   "the root volume of an instance that hibernates should be of type gp3, gp2, io1 or io2",
+	Reading:   "The sentence speaks of volumes in a list about the root volume, to which memory is written: data volumes are free. The AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
 	Source:    validate.Source{Guide: "hibernating-prerequisites"},
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHibernationConfiguration",
@@ -46,7 +43,7 @@ var hibernationRootTypeUnsupported = &validate.Rule{
 			// From st1 and sc1 no instance boots, hibernating or not.
 			if ebs.VolumeType == types.VolumeTypeStandard {
 				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.VolumeType", i), []string{"HibernationOptions.Configured"},
-					"must be gp3, gp2, io1 or io2 for the root volume with HibernationOptions.Configured")
+					"should be gp3, gp2, io1 or io2 for the root volume with HibernationOptions.Configured")
 			}
 		}
 	},
@@ -60,8 +57,8 @@ var hibernationRootTypeUnsupported = &validate.Rule{
 
 var hibernationRootSizeRange = &validate.Rule{
 	ID:        "hibernation-root-size-range",
-	Summary:   "the root volume of an instance that hibernates must have room for the memory of its type",
-	Reading:   "How much more the system needs is not stated: only what is smaller than the memory is reported; the AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
+	Summary:   "the root volume of an instance that hibernates should have room for the memory of its type",
+	Reading:   "How much more the system needs is not stated, so only what is smaller than the memory is reported. The AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
 	Source:    validate.Source{Guide: "hibernating-prerequisites"},
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHibernationConfiguration",
@@ -78,7 +75,7 @@ var hibernationRootSizeRange = &validate.Rule{
 		for i, ebs := range rootVolumes(p.Input) {
 			if ebs.VolumeSize != nil && *ebs.VolumeSize >= 1 && int64(*ebs.VolumeSize)*mib < memory {
 				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.VolumeSize", i), []string{"InstanceType", "HibernationOptions.Configured"},
-					"must be more than the %d GiB of memory of %s, and hold the system besides, with HibernationOptions.Configured", (memory+mib-1)/mib, p.Input.InstanceType)
+					"should be more than the %d GiB of memory of %s, and hold the system besides, with HibernationOptions.Configured", (memory+mib-1)/mib, p.Input.InstanceType)
 			}
 		}
 	},

@@ -1,41 +1,36 @@
 package launch
 
 import (
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-
 	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// spot reports whether the request is for Spot Instances.
-func spot(in *ec2.RunInstancesInput) bool {
-	return in.InstanceMarketOptions != nil && in.InstanceMarketOptions.MarketType == types.MarketTypeSpot
-}
-
 var hibernationEnclaveConflict = &validate.Rule{
 	ID:      "hibernation-enclave-conflict",
-	Summary: "hibernation and Nitro Enclaves cannot be enabled on the same instance",
+	Summary: "hibernation and Nitro Enclaves must not be enabled on the same instance",
 	Source:  validate.Source{Shape: "RunInstances", Member: "HibernationOptions"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"HibernationOptions.Configured", "EnclaveOptions.Enabled"},
 	When:    []string{"HibernationOptions.Configured", "EnclaveOptions.Enabled"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.HibernationOptions.Configured && *p.Input.EnclaveOptions.Enabled {
-			p.Conflictf("HibernationOptions.Configured", []string{"EnclaveOptions.Enabled"}, "must not be true with EnclaveOptions.Enabled; drop one of the two")
+			p.Conflictf("HibernationOptions.Configured", []string{"EnclaveOptions.Enabled"},
+				"must not be true with EnclaveOptions.Enabled; drop one of the two")
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"EnclaveOptions":{"Enabled":false}}`},
 		{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":false},"EnclaveOptions":{"Enabled":true}}`},
 	},
-	Bad: []validate.Example{{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"EnclaveOptions":{"Enabled":true}}`, At: "HibernationOptions.Configured"}},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"EnclaveOptions":{"Enabled":true}}`, At: "HibernationOptions.Configured"},
+	},
 }
 
 var hibernationTypeUnsupported = &validate.Rule{
 	ID:        "hibernation-type-unsupported",
-	Summary:   "hibernation needs an instance type that supports it",
-	Reading:   "The guide's limit of 150 GiB of memory is part of what the type states, and does not hold for types that state support beyond it.",
+	Summary:   "hibernation must be configured only for types that support it",
+	Reading:   "The User Guide's limit of 150 GiB of memory is part of what the type states, and does not hold for types that state support beyond it.",
 	Source:    validate.Source{Shape: "InstanceTypeInfo", Member: "HibernationSupported", Guide: "hibernating-prerequisites"},
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Documented,
@@ -45,7 +40,8 @@ var hibernationTypeUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
 		if *p.Input.HibernationOptions.Configured && info.Hibernation() == instancetype.No && info.BareMetal() != instancetype.Yes {
-			p.Conflictf("HibernationOptions.Configured", []string{"InstanceType"}, "must not be true: %s does not support hibernation; drop it, or take another type", p.Input.InstanceType)
+			p.Conflictf("HibernationOptions.Configured", []string{"InstanceType"},
+				"must not be true: %s does not support hibernation; drop it, or choose another type", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -61,7 +57,7 @@ var hibernationTypeUnsupported = &validate.Rule{
 
 var hibernationMetalUnsupported = &validate.Rule{
 	ID:        "hibernation-metal-unsupported",
-	Summary:   "bare metal instances do not hibernate",
+	Summary:   "hibernation must not be configured for bare metal types",
 	Source:    validate.Source{Guide: "hibernating-prerequisites"},
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Documented,
@@ -70,9 +66,14 @@ var hibernationMetalUnsupported = &validate.Rule{
 	Facts:     []instancetype.Fact{instancetype.FactBareMetal},
 	Check: func(p *validate.Pass) {
 		if *p.Input.HibernationOptions.Configured && p.InstanceType().BareMetal() == instancetype.Yes {
-			p.Conflictf("HibernationOptions.Configured", []string{"InstanceType"}, "must not be true: %s is bare metal and does not hibernate; drop it, or take another size", p.Input.InstanceType)
+			p.Conflictf("HibernationOptions.Configured", []string{"InstanceType"},
+				"must not be true: %s is bare metal and does not hibernate; drop it, or choose another size", p.Input.InstanceType)
 		}
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"m5.metal","HibernationOptions":{"Configured":false}}`}},
-	Bad:  []validate.Example{{Spec: `{"InstanceType":"m5.metal","HibernationOptions":{"Configured":true}}`, At: "HibernationOptions.Configured"}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m5.metal","HibernationOptions":{"Configured":false}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m5.metal","HibernationOptions":{"Configured":true}}`, At: "HibernationOptions.Configured"},
+	},
 }

@@ -3,19 +3,20 @@ package launch
 import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/asks"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 var hibernationSpotUnsupported = &validate.Rule{
 	ID:      "hibernation-spot-unsupported",
-	Summary: "HibernationOptions are not for Spot Instances, which hibernate by their interruption behaviour",
+	Summary: "HibernationOptions must not be given for Spot Instances, which hibernate by their interruption behaviour",
 	Source:  validate.Source{Guide: "hibernating-prerequisites"},
 	Code:    "UnsupportedHibernationConfiguration",
 	Until:   validate.Spring2023,
 	Members: []string{"HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
 	When:    []string{"HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
-		if *p.Input.HibernationOptions.Configured && spot(p.Input) {
+		if *p.Input.HibernationOptions.Configured && asks.Spot(p.Input) {
 			p.Conflictf("HibernationOptions.Configured", []string{"InstanceMarketOptions.MarketType"},
 				"must not be true with MarketType spot; set InstanceInterruptionBehavior to hibernate instead")
 		}
@@ -39,7 +40,7 @@ var hibernationSpotRequired = &validate.Rule{
 	Members: []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType", "HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
 	When:    []string{"HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
-		if !*p.Input.HibernationOptions.Configured || !spot(p.Input) {
+		if !*p.Input.HibernationOptions.Configured || !asks.Spot(p.Input) {
 			return
 		}
 		var kind types.SpotInstanceType
@@ -71,7 +72,7 @@ var hibernationInterruptionConflict = &validate.Rule{
 	Members: []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
 	When:    []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
-		if !*p.Input.HibernationOptions.Configured || !spot(p.Input) {
+		if !*p.Input.HibernationOptions.Configured || !asks.Spot(p.Input) {
 			return
 		}
 		switch p.Input.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior {

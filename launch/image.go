@@ -11,7 +11,7 @@ func FromImage(ami string, t types.InstanceType) Builder {
 
 // Image sets the AMI, for instance in place of the one in a launch template.
 func (b Builder) Image(ami string) Builder {
-	b.in.ImageId = &ami
+	b.in.ImageId = new(ami)
 	return b
 }
 
@@ -23,8 +23,9 @@ func (b Builder) InstanceType(t types.InstanceType) Builder {
 }
 
 // EBSOptimized sets whether the instance has bandwidth of its own for EBS.
-// Current instance types always do; older ones charge for it.
-func (b Builder) EBSOptimized(optimized bool) Builder {
-	b.in.EbsOptimized = &optimized
+// Current instance types always do; older ones charge for it. See the rule
+// ebs-optimized-unsupported.
+func (b Builder) EBSOptimized(on bool) Builder {
+	b.in.EbsOptimized = new(on)
 	return b
 }

@@ -3,6 +3,8 @@ package launch
 import (
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -18,7 +20,7 @@ var imageRequired = &validate.Rule{
 	CodeBasis: validate.Documented,
 	Members:   []string{"ImageId", "LaunchTemplate"},
 	Check: func(p *validate.Pass) {
-		if id := p.Input.ImageId; (id == nil || *id == "") && !p.Templated() {
+		if aws.ToString(p.Input.ImageId) == "" && !p.Templated() {
 			p.Reportf("ImageId", "must be the ID of an AMI, or come from a LaunchTemplate")
 		}
 	},
@@ -43,7 +45,8 @@ var imageIDFormat = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		id := *p.Input.ImageId
 		if id != "" && !strings.HasPrefix(id, parameterPrefix) && !format.ID("ami", id) {
-			p.Reportf("ImageId", "must be ami- and 8 or 17 lower-case hexadecimal digits, or %s and the name of a parameter that holds such an ID", parameterPrefix)
+			p.Reportf("ImageId",
+				"must be ami- and 8 or 17 lower-case hexadecimal digits, or %s and the name of a parameter that holds such an ID", parameterPrefix)
 		}
 	},
 	Good: []validate.Example{
@@ -70,7 +73,8 @@ var imageParameterFormat = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		reference, ok := strings.CutPrefix(*p.Input.ImageId, parameterPrefix)
 		if ok && !parameterReference(reference) {
-			p.Reportf("ImageId", "must be %s and a name of letters, digits and _ . - /, and may end in a colon and a version or label", parameterPrefix)
+			p.Reportf("ImageId",
+				"must be %s and a name of letters, digits and _ . - /, and may end in a colon and a version or label", parameterPrefix)
 		}
 	},
 	Good: []validate.Example{
@@ -87,11 +91,12 @@ var imageParameterFormat = &validate.Rule{
 	},
 }
 
-// parameterReference reports whether s refers to a Systems Manager parameter. Parts that
-// colons set off are not empty; which there are, differs between names and ARNs.
+// parameterReference reports whether s refers to a Systems Manager parameter.
+// Parts that colons set off are not empty; which there are, differs between
+// names and ARNs.
 func parameterReference(s string) bool {
 	for part := range strings.SplitSeq(s, ":") {
-		if part == "" || !madeOf(part, "_.-/") {
+		if part == "" || !format.MadeOf(part, "_.-/") {
 			return false
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/asks"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -24,7 +25,9 @@ var instanceTypeAdvice = &validate.Rule{
 		{Spec: `{"InstanceType":"m7i.large"}`},
 		{Spec: `{"InstanceType":null,"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 	},
-	Bad: []validate.Example{{Spec: `{"InstanceType":null}`, At: "InstanceType"}},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":null}`, At: "InstanceType"},
+	},
 }
 
 var instanceTypeFormat = &validate.Rule{
@@ -55,7 +58,7 @@ var instanceTypeFormat = &validate.Rule{
 
 var instanceTypeUnknown = &validate.Rule{
 	ID:       "instance-type-unknown",
-	Summary:  "the instance type is one that the catalogue lists: of others, rules that rest on facts about the type are silent",
+	Summary:  "the instance type should be one that the catalogue lists: of others, rules that rest on facts about the type are silent",
 	Reading:  "AWS adds types every month, so an unknown one only warns.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "InstanceType"},
 	Severity: validate.SeverityWarning,
@@ -64,10 +67,13 @@ var instanceTypeUnknown = &validate.Rule{
 	When:     []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
 		if _, known := p.LookupInstanceType(); !known && typeName(p.Input.InstanceType) {
-			p.Reportf("InstanceType", "is not in the catalogue of instance types, so nothing that depends on the type was checked%s", didYouMean(p.Input.InstanceType))
+			p.Reportf("InstanceType",
+				"is not in the catalogue of instance types, so nothing that depends on the type was checked%s", didYouMean(p.Input.InstanceType))
 		}
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"m7i.large"}`}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m7i.large"}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"t9.micro"}`, At: "InstanceType"},
 		{Spec: `{"InstanceType":"m5.micro"}`, At: "InstanceType"},
@@ -108,36 +114,43 @@ var instanceTypeGenerationAdvice = &validate.Rule{
 	Facts:    []instancetype.Fact{instancetype.FactCurrentGeneration},
 	Check: func(p *validate.Pass) {
 		if p.InstanceType().CurrentGeneration() == instancetype.No {
-			p.Reportf("InstanceType", "is of a previous generation; prefer a newer type of its series")
+			p.Reportf("InstanceType", "is of a previous generation; choose a newer type of its series")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"m7i.large"}`}},
-	Bad:  []validate.Example{{Spec: `{"InstanceType":"m3.large"}`, At: "InstanceType"}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m7i.large"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m3.large"}`, At: "InstanceType"},
+	},
 }
 
 var instanceTypeSpotUnsupported = &validate.Rule{
 	ID:      "instance-type-spot-unsupported",
-	Summary: "MarketType spot needs an instance type that is sold as Spot Instances",
+	Summary: "MarketType must be spot only for types that are sold as Spot Instances",
 	Source:  validate.Source{Shape: "InstanceTypeInfo", Member: "SupportedUsageClasses"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"InstanceMarketOptions.MarketType", "InstanceType"},
 	When:    []string{"InstanceMarketOptions.MarketType", "InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactUsageClasses},
 	Check: func(p *validate.Pass) {
-		if spot(p.Input) && p.InstanceType().UsageClass(types.UsageClassTypeSpot) == instancetype.No {
-			p.Conflictf("InstanceMarketOptions.MarketType", []string{"InstanceType"}, "must not be spot: %s is not sold as Spot Instances; drop it, or take another type", p.Input.InstanceType)
+		if asks.Spot(p.Input) && p.InstanceType().UsageClass(types.UsageClassTypeSpot) == instancetype.No {
+			p.Conflictf("InstanceMarketOptions.MarketType", []string{"InstanceType"},
+				"must not be spot: %s is not sold as Spot Instances; drop it, or choose another type", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"c5.large","InstanceMarketOptions":{"MarketType":"spot"}}`},
 		{Spec: `{"InstanceType":"u-6tb1.56xlarge"}`},
 	},
-	Bad: []validate.Example{{Spec: `{"InstanceType":"u-6tb1.56xlarge","InstanceMarketOptions":{"MarketType":"spot"}}`, At: "InstanceMarketOptions.MarketType"}},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"u-6tb1.56xlarge","InstanceMarketOptions":{"MarketType":"spot"}}`, At: "InstanceMarketOptions.MarketType"},
+	},
 }
 
 var instanceTypeCapacityBlockUnsupported = &validate.Rule{
 	ID:      "instance-type-capacity-block-unsupported",
-	Summary: "MarketType capacity-block needs an instance type that is sold in Capacity Blocks",
+	Summary: "MarketType must be capacity-block only for types that are sold in Capacity Blocks",
 	Source:  validate.Source{Shape: "InstanceTypeInfo", Member: "SupportedUsageClasses"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
@@ -147,9 +160,14 @@ var instanceTypeCapacityBlockUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		block := p.Input.InstanceMarketOptions.MarketType == types.MarketTypeCapacityBlock
 		if block && p.InstanceType().UsageClass(types.UsageClassTypeCapacityBlock) == instancetype.No {
-			p.Conflictf("InstanceMarketOptions.MarketType", []string{"InstanceType"}, "must not be capacity-block: %s is not sold in Capacity Blocks; take the type that the block reserves", p.Input.InstanceType)
+			p.Conflictf("InstanceMarketOptions.MarketType", []string{"InstanceType"},
+				"must not be capacity-block: %s is not sold in Capacity Blocks; choose the type that the block reserves", p.Input.InstanceType)
 		}
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`}},
-	Bad:  []validate.Example{{Spec: `{"InstanceType":"t3.micro","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "InstanceMarketOptions.MarketType"}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "InstanceMarketOptions.MarketType"},
+	},
 }

@@ -96,7 +96,7 @@ func (l Launcher) DryRun(ctx context.Context, s Spec, opts ...func(*ec2.Options)
 // ready returns the request to send, or why nothing can be sent.
 func (l Launcher) ready(ctx context.Context, s Spec) (*ec2.RunInstancesInput, error) {
 	switch {
-	case l.api == nil:
+	case l.api == nil || l.api == API((*ec2.Client)(nil)):
 		return nil, errors.New("the Launcher has no client: use NewLauncher")
 	case ctx == nil:
 		return nil, errors.New("the context is nil")

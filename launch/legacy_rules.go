@@ -9,7 +9,7 @@ import (
 
 var additionalInfoReserved = &validate.Rule{
 	ID:       "additional-info-reserved",
-	Summary:  "AdditionalInfo is reserved",
+	Summary:  "AdditionalInfo should not be given: it is reserved",
 	Reading:  "Reserved is not forbidden: EC2 may ignore it.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "AdditionalInfo"},
 	Severity: validate.SeverityWarning,
@@ -17,15 +17,19 @@ var additionalInfoReserved = &validate.Rule{
 	Members:  []string{"AdditionalInfo"},
 	When:     []string{"AdditionalInfo"},
 	Check: func(p *validate.Pass) {
-		p.Reportf("AdditionalInfo", "must not be used: AWS reserves it; drop it")
+		p.Reportf("AdditionalInfo", "should not be used: AWS reserves it; drop it")
 	},
-	Good: []validate.Example{{Spec: `{}`}},
-	Bad:  []validate.Example{{Spec: `{"AdditionalInfo":"x"}`, At: "AdditionalInfo"}},
+	Good: []validate.Example{
+		{Spec: `{}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"AdditionalInfo":"x"}`, At: "AdditionalInfo"},
+	},
 }
 
 var operatorReserved = &validate.Rule{
 	ID:       "operator-reserved",
-	Summary:  "Operator is reserved for internal use",
+	Summary:  "Operator should not be given: it is reserved for internal use",
 	Source:   validate.Source{Shape: "RunInstances", Member: "Operator"},
 	Severity: validate.SeverityWarning,
 	Code:     "UnauthorizedOperation",
@@ -33,10 +37,14 @@ var operatorReserved = &validate.Rule{
 	Members:  []string{"Operator.Principal"},
 	When:     []string{"Operator.Principal"},
 	Check: func(p *validate.Pass) {
-		p.Reportf("Operator.Principal", "must not be used: AWS reserves it for its own services; drop Operator")
+		p.Reportf("Operator.Principal", "should not be used: AWS reserves it for its own services; drop Operator")
 	},
-	Good: []validate.Example{{Spec: `{}`}},
-	Bad:  []validate.Example{{Spec: `{"Operator":{"Principal":"eks.amazonaws.com"}}`, At: "Operator.Principal"}},
+	Good: []validate.Example{
+		{Spec: `{}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Operator":{"Principal":"eks.amazonaws.com"}}`, At: "Operator.Principal"},
+	},
 }
 
 var kernelIDFormat = &validate.Rule{
@@ -47,8 +55,12 @@ var kernelIDFormat = &validate.Rule{
 	CodeBasis: validate.Documented,
 	Members:   []string{"KernelId"},
 	Tag:       "ec2id=aki",
-	Good:      []validate.Example{{Spec: `{"InstanceType":"m3.large","KernelId":"aki-919dcaf8"}`}},
-	Bad:       []validate.Example{{Spec: `{"InstanceType":"m3.large","KernelId":"vmlinuz"}`, At: "KernelId"}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m3.large","KernelId":"aki-919dcaf8"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m3.large","KernelId":"vmlinuz"}`, At: "KernelId"},
+	},
 }
 
 var ramdiskIDFormat = &validate.Rule{
@@ -59,14 +71,18 @@ var ramdiskIDFormat = &validate.Rule{
 	CodeBasis: validate.Documented,
 	Members:   []string{"RamdiskId"},
 	Tag:       "ec2id=ari",
-	Good:      []validate.Example{{Spec: `{"InstanceType":"m3.large","RamdiskId":"ari-1a2b3c4d"}`}},
-	Bad:       []validate.Example{{Spec: `{"InstanceType":"m3.large","RamdiskId":"aki-919dcaf8"}`, At: "RamdiskId"}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m3.large","RamdiskId":"ari-1a2b3c4d"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m3.large","RamdiskId":"aki-919dcaf8"}`, At: "RamdiskId"},
+	},
 }
 
 var kernelTypeUnsupported = &validate.Rule{
 	ID:       "kernel-type-unsupported",
-	Summary:  "kernels and RAM disks are for paravirtual AMIs, which the instance type must run",
-	Reading:  "Whether EC2 refuses or ignores them is not documented: a warning.",
+	Summary:  "kernels and RAM disks should be given only for types that run paravirtual AMIs",
+	Reading:  "Whether EC2 refuses or ignores them is not documented, so the rule only warns.",
 	Source:   validate.Source{Guide: "ec2-instance-launch-parameters"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -81,9 +97,11 @@ var kernelTypeUnsupported = &validate.Rule{
 		if p.Input.KernelId == nil {
 			path = "RamdiskId"
 		}
-		p.Conflictf(path, []string{"InstanceType"}, "must be dropped: it is for paravirtual AMIs, which %s does not run", p.Input.InstanceType)
+		p.Conflictf(path, []string{"InstanceType"}, "should be dropped: it is for paravirtual AMIs, which %s does not run", p.Input.InstanceType)
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"m3.large","KernelId":"aki-919dcaf8","RamdiskId":"ari-1a2b3c4d"}`}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m3.large","KernelId":"aki-919dcaf8","RamdiskId":"ari-1a2b3c4d"}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m5.large","KernelId":"aki-919dcaf8","RamdiskId":"ari-1a2b3c4d"}`, At: "KernelId"},
 		{Spec: `{"InstanceType":"m5.large","RamdiskId":"ari-1a2b3c4d"}`, At: "RamdiskId"},
@@ -97,7 +115,7 @@ var kernelAdvice = &validate.Rule{
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"KernelId", "RamdiskId"},
 	Check: func(p *validate.Pass) {
-		const message = "AWS recommends an AMI with PV-GRUB instead"
+		const message = "should be dropped for an AMI with PV-GRUB"
 		if p.Input.KernelId != nil {
 			p.Reportf("KernelId", message)
 		}
@@ -105,7 +123,9 @@ var kernelAdvice = &validate.Rule{
 			p.Reportf("RamdiskId", message)
 		}
 	},
-	Good: []validate.Example{{Spec: `{}`}},
+	Good: []validate.Example{
+		{Spec: `{}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m3.large","KernelId":"aki-919dcaf8"}`, At: "KernelId"},
 		{Spec: `{"InstanceType":"m3.large","RamdiskId":"ari-1a2b3c4d"}`, At: "RamdiskId"},

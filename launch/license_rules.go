@@ -3,12 +3,12 @@ package launch
 import (
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
-
-const licenseARN = "LicenseSpecifications[].LicenseConfigurationArn"
 
 var licenseRequired = &validate.Rule{
 	ID:       "license-required",
@@ -17,17 +17,22 @@ var licenseRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "LicenseConfigurationRequest", Member: "LicenseConfigurationArn"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Members:  []string{licenseARN},
+	Members:  []string{"LicenseSpecifications[].LicenseConfigurationArn"},
 	When:     []string{"LicenseSpecifications"},
 	Check: func(p *validate.Pass) {
 		for i, l := range p.Input.LicenseSpecifications {
 			if l.LicenseConfigurationArn == nil {
-				p.Reportf(validate.At(licenseARN, i), "must be the ARN of a licence configuration; without one, the element is not sent")
+				p.Reportf(validate.At("LicenseSpecifications[].LicenseConfigurationArn", i),
+					"should be the ARN of a licence configuration; without one, the element is not sent")
 			}
 		}
 	},
-	Good: []validate.Example{{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef"}]}`}},
-	Bad:  []validate.Example{{Spec: `{"LicenseSpecifications":[{}]}`, At: "LicenseSpecifications[0].LicenseConfigurationArn"}},
+	Good: []validate.Example{
+		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"LicenseSpecifications":[{}]}`, At: "LicenseSpecifications[0].LicenseConfigurationArn"},
+	},
 }
 
 var licenseARNFormat = &validate.Rule{
@@ -36,12 +41,13 @@ var licenseARNFormat = &validate.Rule{
 	Reading: "The ID is set off by a colon or by a slash.",
 	Source:  validate.Source{Shape: "LicenseConfigurationRequest", Member: "LicenseConfigurationArn"},
 	Code:    "InvalidParameterValue",
-	Members: []string{licenseARN},
-	When:    []string{licenseARN},
+	Members: []string{"LicenseSpecifications[].LicenseConfigurationArn"},
+	When:    []string{"LicenseSpecifications[].LicenseConfigurationArn"},
 	Check: func(p *validate.Pass) {
 		for i, l := range p.Input.LicenseSpecifications {
 			if l.LicenseConfigurationArn != nil && !licenseConfiguration(*l.LicenseConfigurationArn) {
-				p.Reportf(validate.At(licenseARN, i), "must be like arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef")
+				p.Reportf(validate.At("LicenseSpecifications[].LicenseConfigurationArn", i),
+					"must be like arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef")
 			}
 		}
 	},
@@ -67,20 +73,23 @@ var licenseUnique = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances", Member: "LicenseSpecification.N"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{licenseARN},
-	When:     []string{licenseARN},
+	Members:  []string{"LicenseSpecifications[].LicenseConfigurationArn"},
+	When:     []string{"LicenseSpecifications[].LicenseConfigurationArn"},
 	Check: func(p *validate.Pass) {
 		all := p.Input.LicenseSpecifications
 		repeats.Each(len(all), func(i int) (string, bool) {
-			arn := all[i].LicenseConfigurationArn
-			if arn == nil || *arn == "" {
-				return "", false
-			}
-			return *arn, true
+			arn := aws.ToString(all[i].LicenseConfigurationArn)
+			return arn, arn != ""
 		}, func(first, again int) {
-			p.Conflictf(validate.At(licenseARN, again), []string{validate.At(licenseARN, first)}, "repeats an earlier element; drop one of the two")
+			p.Conflictf(validate.At("LicenseSpecifications[].LicenseConfigurationArn", again),
+				[]string{validate.At("LicenseSpecifications[].LicenseConfigurationArn", first)},
+				"repeats an earlier element; drop one of the two")
 		})
 	},
-	Good: []validate.Example{{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"},{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-b"}]}`}},
-	Bad:  []validate.Example{{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"},{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"}]}`, At: "LicenseSpecifications[1].LicenseConfigurationArn"}},
+	Good: []validate.Example{
+		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"},{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-b"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"},{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"}]}`, At: "LicenseSpecifications[1].LicenseConfigurationArn"},
+	},
 }

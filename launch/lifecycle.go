@@ -1,10 +1,6 @@
 package launch
 
-import (
-	"slices"
-
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-)
+import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 // ShutdownBehavior says what happens when the instance is shut down from
 // within. The default is stop.
@@ -16,35 +12,36 @@ func (b Builder) ShutdownBehavior(s types.ShutdownBehavior) Builder {
 // TerminationProtection sets DisableApiTermination: while true, the instance
 // cannot be terminated through the API. The default is false.
 func (b Builder) TerminationProtection(on bool) Builder {
-	b.in.DisableApiTermination = &on
+	b.in.DisableApiTermination = new(on)
 	return b
 }
 
 // StopProtection sets DisableApiStop: while true, the instance cannot be
 // stopped through the API. The default is false.
 func (b Builder) StopProtection(on bool) Builder {
-	b.in.DisableApiStop = &on
+	b.in.DisableApiStop = new(on)
 	return b
 }
 
 // Hibernation sets whether the instance can hibernate. It needs an encrypted
-// root volume with room for the memory, and a type and AMI that support it.
+// root volume with room for the memory, and a type and AMI that support it. See
+// the rules hibernation-type-unsupported and hibernation-root-size-range.
 func (b Builder) Hibernation(on bool) Builder {
-	b.in.HibernationOptions = &types.HibernationOptionsRequest{Configured: &on}
+	b.in.HibernationOptions = &types.HibernationOptionsRequest{Configured: new(on)}
 	return b
 }
 
 // Enclaves sets whether the instance can run Nitro Enclaves. They exclude
-// hibernation and AMD SEV-SNP.
+// hibernation and AMD SEV-SNP. See the rule enclave-type-unsupported.
 func (b Builder) Enclaves(on bool) Builder {
-	b.in.EnclaveOptions = &types.EnclaveOptionsRequest{Enabled: &on}
+	b.in.EnclaveOptions = &types.EnclaveOptionsRequest{Enabled: new(on)}
 	return b
 }
 
 // Monitoring sets whether CloudWatch gets metrics every minute, at a charge.
 // The default is false: every five minutes.
 func (b Builder) Monitoring(detailed bool) Builder {
-	b.in.Monitoring = &types.RunInstancesMonitoringEnabled{Enabled: &detailed}
+	b.in.Monitoring = &types.RunInstancesMonitoringEnabled{Enabled: new(detailed)}
 	return b
 }
 
@@ -54,12 +51,3 @@ func (b Builder) AutoRecovery(r types.InstanceAutoRecoveryState) Builder {
 	b.in.MaintenanceOptions = &types.InstanceMaintenanceOptionsRequest{AutoRecovery: r}
 	return b
 }
-
-// License adds a licence configuration by its ARN.
-func (b Builder) License(arn string) Builder {
-	b.in.LicenseSpecifications = add(b.in.LicenseSpecifications, types.LicenseConfigurationRequest{LicenseConfigurationArn: &arn})
-	return b
-}
-
-// add returns s and one more element in an array of its own.
-func add[T any](s []T, v T) []T { return append(slices.Clip(s), v) }

@@ -1,10 +1,12 @@
 package launch
 
 import (
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/asks"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -19,12 +21,14 @@ var shutdownBehaviorValues = &validate.Rule{
 		{Spec: `{"InstanceInitiatedShutdownBehavior":"stop"}`},
 		{Spec: `{"InstanceInitiatedShutdownBehavior":"terminate"}`},
 	},
-	Bad: []validate.Example{{Spec: `{"InstanceInitiatedShutdownBehavior":"hibernate"}`, At: "InstanceInitiatedShutdownBehavior"}},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceInitiatedShutdownBehavior":"hibernate"}`, At: "InstanceInitiatedShutdownBehavior"},
+	},
 }
 
 var shutdownProtectionAdvice = &validate.Rule{
 	ID:       "shutdown-protection-advice",
-	Summary:  "termination protection does not hold off a shutdown from within that terminates the instance",
+	Summary:  "a shutdown from within should not terminate an instance with termination protection, which does not hold it off",
 	Source:   validate.Source{Guide: "Using_ChangingDisableAPITermination"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"InstanceInitiatedShutdownBehavior", "DisableApiTermination"},
@@ -32,14 +36,17 @@ var shutdownProtectionAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		terminates := p.Input.InstanceInitiatedShutdownBehavior == types.ShutdownBehaviorTerminate
 		if terminates && *p.Input.DisableApiTermination {
-			p.Conflictf("InstanceInitiatedShutdownBehavior", []string{"DisableApiTermination"}, "should be stop with DisableApiTermination, which a shutdown from within gets round")
+			p.Conflictf("InstanceInitiatedShutdownBehavior", []string{"DisableApiTermination"},
+				"should be stop with DisableApiTermination, which a shutdown from within gets round")
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceInitiatedShutdownBehavior":"stop","DisableApiTermination":true}`},
 		{Spec: `{"InstanceInitiatedShutdownBehavior":"terminate","DisableApiTermination":false}`},
 	},
-	Bad: []validate.Example{{Spec: `{"InstanceInitiatedShutdownBehavior":"terminate","DisableApiTermination":true}`, At: "InstanceInitiatedShutdownBehavior"}},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceInitiatedShutdownBehavior":"terminate","DisableApiTermination":true}`, At: "InstanceInitiatedShutdownBehavior"},
+	},
 }
 
 var monitoringRequired = &validate.Rule{
@@ -54,27 +61,35 @@ var monitoringRequired = &validate.Rule{
 			p.Reportf("Monitoring.Enabled", "must be true or false; for the default, drop Monitoring")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"Monitoring":{"Enabled":false}}`}},
-	Bad:  []validate.Example{{Spec: `{"Monitoring":{}}`, At: "Monitoring.Enabled"}},
+	Good: []validate.Example{
+		{Spec: `{"Monitoring":{"Enabled":false}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Monitoring":{}}`, At: "Monitoring.Enabled"},
+	},
 }
 
 var maintenanceRecoveryValues = &validate.Rule{
 	ID:      "maintenance-recovery-values",
 	Summary: "AutoRecovery must be disabled or default, which turns it on",
-	Source:  validate.Source{Shape: "InstanceMaintenanceOptionsRequest", Member: "AutoRecovery"},
+	Reading: "The User Guide launches with Disabled, so the case of the value is not judged.",
+	Source:  validate.Source{Shape: "InstanceMaintenanceOptionsRequest", Member: "AutoRecovery", Guide: "instance-configuration-recovery"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"MaintenanceOptions.AutoRecovery"},
-	Values:  autoRecoveryValues,
+	Values:  autoRecoveryStates,
 	Good: []validate.Example{
 		{Spec: `{"MaintenanceOptions":{"AutoRecovery":"default"}}`},
 		{Spec: `{"MaintenanceOptions":{"AutoRecovery":"disabled"}}`},
+		{Spec: `{"MaintenanceOptions":{"AutoRecovery":"Disabled"}}`},
 	},
-	Bad: []validate.Example{{Spec: `{"MaintenanceOptions":{"AutoRecovery":"enabled"}}`, At: "MaintenanceOptions.AutoRecovery"}},
+	Bad: []validate.Example{
+		{Spec: `{"MaintenanceOptions":{"AutoRecovery":"enabled"}}`, At: "MaintenanceOptions.AutoRecovery"},
+	},
 }
 
 var maintenanceRecoveryAdvice = &validate.Rule{
 	ID:       "maintenance-recovery-advice",
-	Summary:  "AutoRecovery default does nothing on types that do not support it, on Dedicated Hosts, and with an EFA",
+	Summary:  "AutoRecovery default should not be given where it does nothing: on types that do not support it, on Dedicated Hosts, and with an EFA",
 	Source:   validate.Source{Shape: "InstanceTypeInfo", Member: "AutoRecoverySupported", Guide: "instance-configuration-recovery"},
 	Severity: validate.SeverityAdvice,
 	Members: []string{
@@ -88,7 +103,8 @@ var maintenanceRecoveryAdvice = &validate.Rule{
 			return
 		}
 		if p.InstanceType().AutoRecovery() == instancetype.No {
-			p.Conflictf("MaintenanceOptions.AutoRecovery", []string{"InstanceType"}, "does nothing on %s, which does not recover by itself", p.Input.InstanceType)
+			p.Conflictf("MaintenanceOptions.AutoRecovery", []string{"InstanceType"},
+				"does nothing on %s, which does not recover by itself", p.Input.InstanceType)
 		} else if path := unrecovered(p.Input); path != "" {
 			p.Conflictf("MaintenanceOptions.AutoRecovery", []string{path}, "does nothing with %s: such instances do not recover by themselves", path)
 		}
@@ -108,18 +124,12 @@ var maintenanceRecoveryAdvice = &validate.Rule{
 // unrecovered returns the member that keeps an instance from recovering by
 // itself, whatever its type; empty when none does.
 func unrecovered(in *ec2.RunInstancesInput) string {
-	if place := in.Placement; place != nil {
-		switch {
-		case place.Tenancy == types.TenancyHost:
-			return "Placement.Tenancy"
-		case place.HostId != nil:
-			return "Placement.HostId"
-		case place.HostResourceGroupArn != nil:
-			return "Placement.HostResourceGroupArn"
-		}
+	if host := asks.Host(in); host != "" {
+		return host
 	}
-	for i, n := range in.NetworkInterfaces {
-		if n.InterfaceType != nil && (*n.InterfaceType == "efa" || *n.InterfaceType == "efa-only") {
+	for i, nic := range in.NetworkInterfaces {
+		switch aws.ToString(nic.InterfaceType) {
+		case "efa", "efa-only":
 			return validate.At("NetworkInterfaces[].InterfaceType", i)
 		}
 	}

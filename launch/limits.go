@@ -23,11 +23,12 @@ var userDataMax = &validate.Limit{
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 16 << 10}},
 }
 
-var autoRecoveryValues = &validate.Values{
+var autoRecoveryStates = &validate.Values{
 	ID:      "auto-recovery",
 	Summary: "what happens when the hardware fails",
 	Source:  validate.Source{Shape: "InstanceMaintenanceOptionsRequest", Member: "AutoRecovery"},
 	Sets:    []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"disabled", "default"}}},
+	AnyCase: true,
 }
 
 var shutdownBehaviors = &validate.Values{

@@ -47,8 +47,8 @@ var instanceTypeHostRequired = &validate.Rule{
 
 var instanceTypeHostLimit = &validate.Rule{
 	ID:       "instance-type-host-limit",
-	Summary:  "a Dedicated Host holds one Mac instance, so that a request for a HostId cannot launch more",
-	Reading:  "EC2 may launch one of them and no more: a warning.",
+	Summary:  "a request for Mac instances with a HostId should be for one, since a Dedicated Host holds one",
+	Reading:  "EC2 may launch one of them and no more, so the rule only warns.",
 	Source:   validate.Source{Guide: "ec2-mac-instances"},
 	Severity: validate.SeverityWarning,
 	Code:     "InsufficientCapacityOnHost",
@@ -56,12 +56,15 @@ var instanceTypeHostLimit = &validate.Rule{
 	When:     []string{"MaxCount", "InstanceType", "Placement.HostId"},
 	Check: func(p *validate.Pass) {
 		if mac(p.Input.InstanceType) && *p.Input.MaxCount > 1 {
-			p.Conflictf("MaxCount", []string{"InstanceType", "Placement.HostId"}, "must be 1 with HostId, since a host holds one %s; leave HostId out to use several hosts", p.Input.InstanceType)
+			p.Conflictf("MaxCount", []string{"InstanceType", "Placement.HostId"},
+				"should be 1 with HostId, since a host holds one %s; leave HostId out to use several hosts", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"mac2.metal","Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},
 		{Spec: `{"InstanceType":"mac2.metal","MaxCount":2,"Placement":{"Tenancy":"host"}}`},
 	},
-	Bad: []validate.Example{{Spec: `{"InstanceType":"mac2.metal","MinCount":2,"MaxCount":2,"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`, At: "MaxCount"}},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"mac2.metal","MinCount":2,"MaxCount":2,"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`, At: "MaxCount"},
+	},
 }

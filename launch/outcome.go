@@ -38,9 +38,9 @@ func (o Outcome) String() string {
 // SDK returned, so that [errors.AsType] finds [smithy.APIError] and the HTTP
 // response, or to the [*validate.Error] of a [Guard].
 type Error struct {
-	Outcome Outcome
-	Token   string // the client token that was sent; empty when nothing was
-	Err     error
+	Outcome Outcome // whether nothing was launched, or whether that is unknown
+	Token   string  // the client token that was sent; empty when nothing was
+	Err     error   // the cause
 }
 
 // maxText bounds what an error prints of EC2's answer; encoded authorization
@@ -105,7 +105,7 @@ func (r *Result) verify(in *ec2.RunInstancesInput) error {
 	}
 	for _, i := range r.Instances {
 		if i.State != nil && ended(i.State.Name) {
-			return fmt.Errorf("instance %s is %s: the client token had launched it before", aws.ToString(i.InstanceId), i.State.Name)
+			return fmt.Errorf("instance %q is %s: the client token had launched it before", aws.ToString(i.InstanceId), i.State.Name)
 		}
 	}
 	return nil
@@ -127,8 +127,10 @@ func dryRunLaunched(instances []types.Instance) error {
 
 func distinctIDs(instances []types.Instance) []string {
 	var ids []string
+	seen := map[string]bool{"": true}
 	for _, i := range instances {
-		if id := aws.ToString(i.InstanceId); id != "" && !slices.Contains(ids, id) {
+		if id := aws.ToString(i.InstanceId); !seen[id] {
+			seen[id] = true
 			ids = append(ids, id)
 		}
 	}

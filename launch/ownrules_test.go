@@ -145,7 +145,7 @@ func TestOwnMessages(t *testing.T) {
 		{`{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:user/web"}}`, "must be like arn:aws:iam::111122223333:instance-profile/web"},
 		{`{"IamInstanceProfile":{"Arn":"web"}}`, "a name belongs in Name"},
 		{`{"IamInstanceProfile":{"Name":"arn:aws:iam::111122223333:instance-profile/web"}}`, "move it to Arn"},
-		{`{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"$LATEST"}}`, "must be written $Latest"},
+		{`{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"$LATEST"}}`, "should be written $Latest"},
 		{`{"MinCount":3,"MaxCount":2}`, "must not exceed MaxCount, which is 2"},
 	} {
 		vs := check(t, Rules(), tt.spec)

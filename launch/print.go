@@ -22,7 +22,8 @@ func (r request) text() string {
 	return string(text)
 }
 
-// String returns the request as JSON in the AWS CLI's shape, without the user data.
+// String returns the request as JSON in the AWS CLI's shape, without the user
+// data.
 func (s Spec) String() string {
 	if s.request == nil {
 		return "{}"
@@ -55,7 +56,8 @@ func (s Spec) RevealCLI() ([]byte, error) {
 	return clijson.Encode(s.Input(), clijson.Reveal(), clijson.Indent("  "))
 }
 
-// String returns the request so far as JSON in the AWS CLI's shape, without the user data.
+// String returns the request so far as JSON in the AWS CLI's shape, without the
+// user data.
 func (b Builder) String() string { return b.text() }
 
 // Format prints [Builder.String], whatever the verb.
@@ -67,5 +69,6 @@ func (b Builder) LogValue() slog.Value { return slog.StringValue(b.String()) }
 // MarshalText returns [Builder.String].
 func (b Builder) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
 
-// MarshalJSON returns the request so far in the AWS CLI's shape, without the user data.
+// MarshalJSON returns the request so far in the AWS CLI's shape, without the
+// user data.
 func (b Builder) MarshalJSON() ([]byte, error) { return b.redacted() }

@@ -18,14 +18,16 @@ var profileRequired = &validate.Rule{
 	When:     []string{"IamInstanceProfile"},
 	Check: func(p *validate.Pass) {
 		if profile := p.Input.IamInstanceProfile; profile.Arn == nil && profile.Name == nil && !p.Templated() {
-			p.Reportf("IamInstanceProfile", "must hold Arn or Name; an empty one is not sent")
+			p.Reportf("IamInstanceProfile", "should hold Arn or Name; an empty one is not sent")
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{"Name":"web"}}`},
 		{Spec: `{"IamInstanceProfile":{},"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 	},
-	Bad: []validate.Example{{Spec: `{"IamInstanceProfile":{}}`, At: "IamInstanceProfile"}},
+	Bad: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{}}`, At: "IamInstanceProfile"},
+	},
 }
 
 var profileConflict = &validate.Rule{
@@ -44,7 +46,9 @@ var profileConflict = &validate.Rule{
 		{Spec: `{"IamInstanceProfile":{"Name":"web"}}`},
 		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web"}}`},
 	},
-	Bad: []validate.Example{{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web","Name":"web"}}`, At: "IamInstanceProfile.Name"}},
+	Bad: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web","Name":"web"}}`, At: "IamInstanceProfile.Name"},
+	},
 }
 
 var profileARNFormat = &validate.Rule{
@@ -60,12 +64,15 @@ var profileARNFormat = &validate.Rule{
 		switch _, resource, ok := format.ARN("iam", arn); {
 		case ok && strings.HasPrefix(resource, "instance-profile/"):
 		case ok && strings.HasPrefix(resource, "role/"):
-			p.Reportf("IamInstanceProfile.Arn", "is the ARN of a role; give that of an instance profile that has the role, which often is of the same name")
+			p.Reportf("IamInstanceProfile.Arn",
+				"is the ARN of a role; give that of an instance profile that has the role, which often is of the same name")
 		default:
 			p.Reportf("IamInstanceProfile.Arn", "must be like arn:aws:iam::111122223333:instance-profile/web; a name belongs in Name")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws-cn:iam::111122223333:instance-profile/team/app/web"}}`}},
+	Good: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws-cn:iam::111122223333:instance-profile/team/app/web"}}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:role/web"}}`, At: "IamInstanceProfile.Arn"},
 		{Spec: `{"IamInstanceProfile":{"Arn":"web"}}`, At: "IamInstanceProfile.Arn"},
@@ -75,12 +82,14 @@ var profileARNFormat = &validate.Rule{
 var profileNameLength = &validate.Rule{
 	ID:      "profile-name-length",
 	Summary: "the name of an instance profile must have 1 to 128 characters",
-	Reading: "Stated for the creation of instance profiles: no other profile can exist.",
+	Reading: "The length is stated for the creation of instance profiles, and no other profile can exist.",
 	Source:  validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"IamInstanceProfile.Name"},
 	Tag:     "ec2chars=1-128",
-	Good:    []validate.Example{{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrst"}}`}},
+	Good: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrst"}}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{"Name":""}}`, At: "IamInstanceProfile.Name"},
 		{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstu"}}`, At: "IamInstanceProfile.Name"},
@@ -90,7 +99,7 @@ var profileNameLength = &validate.Rule{
 var profileNameFormat = &validate.Rule{
 	ID:        "profile-name-format",
 	Summary:   "the name of an instance profile must have only letters, digits and _ + = , . @ -",
-	Reading:   "Stated for the creation of instance profiles: no other profile can exist; the path of a profile is not part of its name.",
+	Reading:   "The characters are stated for the creation of instance profiles, and no other profile can exist. The path of a profile is not part of its name.",
 	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -98,49 +107,18 @@ var profileNameFormat = &validate.Rule{
 	When:      []string{"IamInstanceProfile.Name"},
 	Check: func(p *validate.Pass) {
 		switch name := *p.Input.IamInstanceProfile.Name; {
-		case madeOf(name, "_+=,.@-"):
+		case format.MadeOf(name, "_+=,.@-"):
 		case strings.HasPrefix(name, "arn:"):
 			p.Reportf("IamInstanceProfile.Name", "is an ARN; move it to Arn")
 		default:
 			p.Reportf("IamInstanceProfile.Name", "must have only letters, digits and _ + = , . @ -, without the profile's path")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"IamInstanceProfile":{"Name":"web-1_a+b=c,d.e@f"}}`}},
+	Good: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Name":"web-1_a+b=c,d.e@f"}}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{"Name":"arn:aws:iam::111122223333:instance-profile/web"}}`, At: "IamInstanceProfile.Name"},
 		{Spec: `{"IamInstanceProfile":{"Name":"team/web"}}`, At: "IamInstanceProfile.Name"},
 	},
-}
-
-var keyNameFormat = &validate.Rule{
-	ID:      "key-name-format",
-	Summary: "KeyName must have at most 255 ASCII characters, none of them a control character",
-	Reading: "Stated for the creation of key pairs: no other key pair can exist; EC2's XML answers cannot hold control characters other than tab and line break.",
-	Source:  validate.Source{Shape: "CreateKeyPair", Member: "KeyName"},
-	Code:    "InvalidKeyPair.NotFound",
-	Members: []string{"KeyName"},
-	Tag:     "ec2asciitext=0-255",
-	Good:    []validate.Example{{Spec: `{"KeyName":"my key"}`}},
-	Bad: []validate.Example{
-		{Spec: `{"KeyName":"schlüssel"}`, At: "KeyName"},
-		{Spec: `{"KeyName":"a\u0000b"}`, At: "KeyName"},
-	},
-}
-
-var keyNameAdvice = &validate.Rule{
-	ID:       "key-name-advice",
-	Summary:  "without a key pair, an instance can be reached only where its AMI allows another way to log in",
-	Source:   validate.Source{Shape: "RunInstances", Member: "KeyName"},
-	Severity: validate.SeverityAdvice,
-	Members:  []string{"KeyName", "LaunchTemplate"},
-	Check: func(p *validate.Pass) {
-		if p.Input.KeyName == nil && !p.Templated() {
-			p.Reportf("KeyName", "without it, only the AMI's own ways to log in are left, such as Session Manager")
-		}
-	},
-	Good: []validate.Example{
-		{Spec: `{"KeyName":"ops"}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
-	},
-	Bad: []validate.Example{{Spec: `{}`, At: "KeyName"}},
 }

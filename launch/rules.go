@@ -14,7 +14,7 @@ import (
 )
 
 // Rules lists every rule of the library: those on the request's own parameters
-// and those of each area.
+// and those of each area. The list is the caller's own, the rules are shared.
 func Rules() []*validate.Rule {
 	return slices.Concat(
 		ownRules(),

@@ -3,12 +3,13 @@ package launch
 import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 var templateRequired = &validate.Rule{
 	ID:      "template-required",
-	Summary: "a launch template must be given by its ID or its name",
+	Summary: "a launch template must be given by its ID or by its name",
 	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
 	Code:    "MissingParameter",
 	Members: []string{"LaunchTemplate", "LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version"},
@@ -18,13 +19,17 @@ var templateRequired = &validate.Rule{
 			p.Reportf("LaunchTemplate", "must hold LaunchTemplateId or LaunchTemplateName beside Version")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"3"}}`}},
-	Bad:  []validate.Example{{Spec: `{"LaunchTemplate":{"Version":"3"}}`, At: "LaunchTemplate"}},
+	Good: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"3"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"Version":"3"}}`, At: "LaunchTemplate"},
+	},
 }
 
 var templateIgnored = &validate.Rule{
 	ID:       "template-ignored",
-	Summary:  "an empty LaunchTemplate is not sent",
+	Summary:  "LaunchTemplate should not be empty: it is not sent then",
 	Source:   validate.Source{Shape: "LaunchTemplateSpecification"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"LaunchTemplate"},
@@ -34,8 +39,12 @@ var templateIgnored = &validate.Rule{
 			p.Reportf("LaunchTemplate", "is empty and not sent; give LaunchTemplateId or LaunchTemplateName, or drop it")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`}},
-	Bad:  []validate.Example{{Spec: `{"LaunchTemplate":{}}`, At: "LaunchTemplate"}},
+	Good: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"LaunchTemplate":{}}`, At: "LaunchTemplate"},
+	},
 }
 
 var templateConflict = &validate.Rule{
@@ -46,13 +55,16 @@ var templateConflict = &validate.Rule{
 	Members: []string{"LaunchTemplate.LaunchTemplateName", "LaunchTemplate.LaunchTemplateId"},
 	When:    []string{"LaunchTemplate.LaunchTemplateName", "LaunchTemplate.LaunchTemplateId"},
 	Check: func(p *validate.Pass) {
-		p.Conflictf("LaunchTemplate.LaunchTemplateName", []string{"LaunchTemplate.LaunchTemplateId"}, "must not be given with LaunchTemplateId; keep one of the two")
+		p.Conflictf("LaunchTemplate.LaunchTemplateName", []string{"LaunchTemplate.LaunchTemplateId"},
+			"must not be given with LaunchTemplateId; keep one of the two")
 	},
 	Good: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 	},
-	Bad: []validate.Example{{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0","LaunchTemplateName":"web"}}`, At: "LaunchTemplate.LaunchTemplateName"}},
+	Bad: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0","LaunchTemplateName":"web"}}`, At: "LaunchTemplate.LaunchTemplateName"},
+	},
 }
 
 var templateIDFormat = &validate.Rule{
@@ -64,7 +76,9 @@ var templateIDFormat = &validate.Rule{
 	CodeBasis: validate.Documented,
 	Members:   []string{"LaunchTemplate.LaunchTemplateId"},
 	Tag:       "ec2id=lt",
-	Good:      []validate.Example{{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`}},
+	Good: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"web"}}`, At: "LaunchTemplate.LaunchTemplateId"},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef"}}`, At: "LaunchTemplate.LaunchTemplateId"},
@@ -74,7 +88,7 @@ var templateIDFormat = &validate.Rule{
 var templateNameLength = &validate.Rule{
 	ID:        "template-name-length",
 	Summary:   "LaunchTemplateName must have 3 to 128 characters",
-	Reading:   "Stated for the creation of launch templates: no other template can exist.",
+	Reading:   "The length is stated for the creation of launch templates, and no other template can exist.",
 	Source:    validate.Source{Shape: "CreateLaunchTemplate", Member: "LaunchTemplateName"},
 	Code:      "InvalidLaunchTemplateName.MalformedException",
 	CodeBasis: validate.Documented,
@@ -93,18 +107,20 @@ var templateNameLength = &validate.Rule{
 var templateNameFormat = &validate.Rule{
 	ID:        "template-name-format",
 	Summary:   "LaunchTemplateName must have only letters, digits and ( ) . - / _",
-	Reading:   "Stated for the creation of launch templates: no other template can exist.",
+	Reading:   "The characters are stated for the creation of launch templates, and no other template can exist.",
 	Source:    validate.Source{Shape: "CreateLaunchTemplate", Member: "LaunchTemplateName"},
 	Code:      "InvalidLaunchTemplateName.MalformedException",
 	CodeBasis: validate.Documented,
 	Members:   []string{"LaunchTemplate.LaunchTemplateName"},
 	When:      []string{"LaunchTemplate.LaunchTemplateName"},
 	Check: func(p *validate.Pass) {
-		if !madeOf(*p.Input.LaunchTemplate.LaunchTemplateName, "().-/_") {
+		if !format.MadeOf(*p.Input.LaunchTemplate.LaunchTemplateName, "().-/_") {
 			p.Reportf("LaunchTemplate.LaunchTemplateName", "must have only letters, digits and ( ) . - / _")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"team/web-(blue)_1.0"}}`}},
+	Good: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"team/web-(blue)_1.0"}}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"my template"}}`, At: "LaunchTemplate.LaunchTemplateName"},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"größe"}}`, At: "LaunchTemplate.LaunchTemplateName"},

@@ -1,7 +1,9 @@
 package launch
 
 import (
-	"strings"
+	"strconv"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
 
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
@@ -10,7 +12,7 @@ import (
 var templateVersionValues = &validate.Rule{
 	ID:      "template-version-values",
 	Summary: "Version must be a version number, $Latest or $Default",
-	Reading: "Versions count from 1; of the two words, another case only warns, and so does an empty Version.",
+	Reading: "Versions count from 1. Another case of the two words only warns, and so does an empty Version.",
 	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "Version"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"LaunchTemplate.Version"},
@@ -31,6 +33,7 @@ var templateVersionValues = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"1.0"}}`, At: "LaunchTemplate.Version"},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"0"}}`, At: "LaunchTemplate.Version"},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"-0"}}`, At: "LaunchTemplate.Version"},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"9223372036854775808"}}`, At: "LaunchTemplate.Version"},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"١"}}`, At: "LaunchTemplate.Version"},
 	},
 }
@@ -46,12 +49,14 @@ var templateVersionFormat = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		v := *p.Input.LaunchTemplate.Version
 		if word := movingVersion(v); v == "" {
-			p.Reportf("LaunchTemplate.Version", "must not be empty; for the default version, leave it out")
+			p.Reportf("LaunchTemplate.Version", "should not be empty; for the default version, leave it out")
 		} else if word != "" && v != word {
-			p.Reportf("LaunchTemplate.Version", "must be written %s", word)
+			p.Reportf("LaunchTemplate.Version", "should be written %s", word)
 		}
 	},
-	Good: []validate.Example{{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"$Latest"}}`}},
+	Good: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"$Latest"}}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"$latest"}}`, At: "LaunchTemplate.Version"},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":""}}`, At: "LaunchTemplate.Version"},
@@ -66,20 +71,26 @@ var templateVersionAdvice = &validate.Rule{
 	Members:  []string{"LaunchTemplate.Version"},
 	When:     []string{"LaunchTemplate"},
 	Check: func(p *validate.Pass) {
-		if v := p.Input.LaunchTemplate.Version; v == nil || *v == "" || movingVersion(*v) != "" {
+		if v := aws.ToString(p.Input.LaunchTemplate.Version); v == "" || movingVersion(v) != "" {
 			p.Reportf("LaunchTemplate.Version", "should be a number, so that the launch can be repeated")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"7"}}`}},
+	Good: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"7"}}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"$Latest"}}`, At: "LaunchTemplate.Version"},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`, At: "LaunchTemplate.Version"},
 	},
 }
 
-// versionNumber reports whether v is a number, and not 0.
+// versionNumber reports whether v is a number from 1 up, of at most 64 bits.
 func versionNumber(v string) bool {
-	return strings.Trim(v, "0123456789") == "" && strings.Trim(v, "0") != ""
+	if format.TrimLeft(v, format.Digit) != "" {
+		return false
+	}
+	n, err := strconv.ParseInt(v, 10, 64)
+	return err == nil && n > 0
 }
 
 // movingVersion returns the word for a version that moves, in its documented case;

@@ -1,20 +1,21 @@
 package launch
 
 // ClientToken makes the launch idempotent: EC2 answers a request with a token
-// that it has seen by the instances it launched then. At most 64 printable ASCII
-// characters, case-sensitive. Within one Region the token is bound to the zone
-// where Placement or the subnet names one.
+// that it has seen by the instances it launched then. At most 64 printable
+// ASCII characters, case-sensitive: see the rules token-length and
+// token-format. Within one Region the token is bound to the zone where
+// Placement or the subnet names one.
 //
-// Without a token of one's own, every [Launcher.Launch] makes a new one, and two
-// launches of one Spec are two launches.
+// Without a token of one's own, every [Launcher.Launch] makes a new one, and
+// two launches of one Spec are two launches.
 func (b Builder) ClientToken(token string) Builder {
-	b.in.ClientToken = &token
+	b.in.ClientToken = new(token)
 	return b
 }
 
 // DryRun asks EC2 to check permissions instead of launching. [Launcher.DryRun]
 // does so with any Spec, and is the better way.
-func (b Builder) DryRun(dry bool) Builder {
-	b.in.DryRun = &dry
+func (b Builder) DryRun(on bool) Builder {
+	b.in.DryRun = new(on)
 	return b
 }

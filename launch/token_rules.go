@@ -10,8 +10,12 @@ var tokenLength = &validate.Rule{
 	CodeBasis: validate.Documented,
 	Members:   []string{"ClientToken"},
 	Tag:       "ec2chars=0-64",
-	Good:      []validate.Example{{Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"}`}},
-	Bad:       []validate.Example{{Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789-"}`, At: "ClientToken"}},
+	Good: []validate.Example{
+		{Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789-"}`, At: "ClientToken"},
+	},
 }
 
 var tokenFormat = &validate.Rule{
@@ -23,7 +27,9 @@ var tokenFormat = &validate.Rule{
 	CodeBasis: validate.Documented,
 	Members:   []string{"ClientToken"},
 	Tag:       "ec2ascii",
-	Good:      []validate.Example{{Spec: `{"ClientToken":"launch 1~!"}`}},
+	Good: []validate.Example{
+		{Spec: `{"ClientToken":"launch 1~!"}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"ClientToken":"lançamento-1"}`, At: "ClientToken"},
 		{Spec: `{"ClientToken":"launch-1\n"}`, At: "ClientToken"},
@@ -33,16 +39,20 @@ var tokenFormat = &validate.Rule{
 
 var tokenIgnored = &validate.Rule{
 	ID:       "token-ignored",
-	Summary:  "an empty ClientToken is none, and keeps the SDK from making one: a request that is sent again may launch again",
+	Summary:  "ClientToken should not be empty: that keeps the SDK from making one, and a request that is sent again may launch again",
 	Source:   validate.Source{Shape: "RunInstances", Member: "ClientToken"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"ClientToken"},
 	When:     []string{"ClientToken"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.ClientToken == "" {
-			p.Reportf("ClientToken", "must not be empty, or a request that is sent again may launch again; leave it out to have one made")
+			p.Reportf("ClientToken", "should not be empty, or a request that is sent again may launch again; leave it out to have one made")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"ClientToken":"launch-1"}`}},
-	Bad:  []validate.Example{{Spec: `{"ClientToken":""}`, At: "ClientToken"}},
+	Good: []validate.Example{
+		{Spec: `{"ClientToken":"launch-1"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"ClientToken":""}`, At: "ClientToken"},
+	},
 }

@@ -2,9 +2,10 @@ package launch
 
 import "encoding/base64"
 
-// UserData sets what the instance can read from its metadata, up to 16 KiB:
-// a script, a cloud-config document, or any other bytes. The library encodes it
-// in base64, once; data that is encoded already is encoded again.
+// UserData sets what the instance can read from its metadata, up to 16 KiB (see
+// the rule user-data-length): a script, a cloud-config document, or any other
+// bytes. The library encodes it in base64, once; data that is encoded already
+// is encoded again.
 //
 // User data may hold secrets. It is never printed, see [Spec].
 func (b Builder) UserData(data []byte) Builder {

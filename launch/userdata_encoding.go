@@ -15,7 +15,8 @@ const (
 	notBase64
 )
 
-// base64Group is how many symbols encode three bytes; one that is left over encodes nothing.
+// base64Group is how many symbols encode three bytes; one that is left over
+// encodes nothing.
 const base64Group = 4
 
 func encodingOf(text string) encoding {

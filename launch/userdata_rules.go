@@ -8,7 +8,7 @@ import (
 var userDataFormat = &validate.Rule{
 	ID:      "user-data-format",
 	Summary: "UserData must be base64",
-	Reading: "The SDK sends it as it stands; line breaks do not count; text that happens to be base64 is taken for base64.",
+	Reading: "The SDK sends it as it stands. Line breaks do not count, and text that happens to be base64 is taken for base64.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Code:    "InvalidUserData.Malformed",
 	Members: []string{"UserData"},
@@ -33,7 +33,7 @@ var userDataFormat = &validate.Rule{
 var userDataEncodingFormat = &validate.Rule{
 	ID:       "user-data-encoding-format",
 	Summary:  "UserData should be base64 of the standard alphabet, padded, without blanks",
-	Reading:  "Which other forms EC2 decodes is not documented: a warning.",
+	Reading:  "Which other forms EC2 decodes is not documented, so the rule only warns.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidUserData.Malformed",
@@ -42,10 +42,12 @@ var userDataEncodingFormat = &validate.Rule{
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		if encoded := *p.Input.UserData; irregular(encoded) && encodingOf(encoded) == looseBase64 {
-			p.Reportf("UserData", "must be base64 of the standard alphabet, padded with = to groups of four, without blanks")
+			p.Reportf("UserData", "should be base64 of the standard alphabet, padded with = to groups of four, without blanks")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"UserData":"IyEvYmluL2Jh\nc2gKZWNobyBoaQo=\n"}`, Base64: true}},
+	Good: []validate.Example{
+		{Spec: `{"UserData":"IyEvYmluL2Jh\nc2gKZWNobyBoaQo=\n"}`, Base64: true},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"UserData":"IyEvYmluL2Jhc2gKZWNobyBoaQo"}`, At: "UserData", Base64: true},
 		{Spec: `{"UserData":"IyEvYmlu L2Jhc2gKZWNobyBoaQo="}`, At: "UserData", Base64: true},
@@ -57,7 +59,7 @@ var userDataEncodingFormat = &validate.Rule{
 var userDataLength = &validate.Rule{
 	ID:        "user-data-length",
 	Summary:   "user data must not be longer than EC2 stores, in bytes before base64",
-	Reading:   "The guide states the limit, in raw form; compressed data counts as it is.",
+	Reading:   "The User Guide states the limit in raw form, and compressed data counts as it is.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -75,8 +77,12 @@ var userDataLength = &validate.Rule{
 			p.Reportf("UserData", "must have at most %d bytes before base64, and has %d; compress it, or fetch the rest at launch", most, n)
 		}
 	},
-	Good: []validate.Example{{Spec: `{"UserData":"` + text16KiB + `"}`}},
-	Bad:  []validate.Example{{Spec: `{"UserData":"` + text16KiB + `#"}`, At: "UserData"}},
+	Good: []validate.Example{
+		{Spec: `{"UserData":"` + text16KiB + `"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"UserData":"` + text16KiB + `#"}`, At: "UserData"},
+	},
 }
 
 // text16KiB is user data of the greatest length.
@@ -88,7 +94,7 @@ const (
 
 var userDataSecretFormat = &validate.Rule{
 	ID:       "user-data-secret-format",
-	Summary:  "user data does not have the form of a secret: an AWS access key, a private key, a bearer token",
+	Summary:  "user data should not have the form of a secret: an AWS access key, a private key, a bearer token",
 	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"UserData"},
@@ -97,10 +103,13 @@ var userDataSecretFormat = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		var buffer [userDataBuffer]byte
 		if kind := secret.In(decodeUserData(buffer[:], *p.Input.UserData)); kind != "" {
-			p.Reportf("UserData", "must not hold %s, which a part of it looks like: whoever may describe the instance, and all programs on it, can read user data; keep it in Secrets Manager", kind)
+			p.Reportf("UserData",
+				"should not hold %s, which a part of it looks like: whoever may describe the instance, and all programs on it, can read user data; keep it in Secrets Manager", kind)
 		}
 	},
-	Good: []validate.Example{{Spec: `{"UserData":"#!/bin/bash\nfetch-secret db\n"}`}},
+	Good: []validate.Example{
+		{Spec: `{"UserData":"#!/bin/bash\nfetch-secret db\n"}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"UserData":"#!/bin/bash\nexport AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\n"}`, At: "UserData"},
 		{Spec: `{"UserData":"#!/bin/bash\ncat <<E >key\n-----BEGIN RSA PRIVATE KEY-----\nE\n"}`, At: "UserData"},
@@ -126,12 +135,14 @@ var userDataSecretAdvice = &validate.Rule{
 		{Spec: `{"UserData":"#!/bin/bash\nfetch-secret db\n"}`},
 		{Spec: `{"UserData":"#!/bin/bash\nTOKEN=$(curl -X PUT http://169.254.169.254/latest/api/token)\n"}`},
 	},
-	Bad: []validate.Example{{Spec: `{"UserData":"#!/bin/bash\nexport PASSWORD=hunter2\n"}`, At: "UserData"}},
+	Bad: []validate.Example{
+		{Spec: `{"UserData":"#!/bin/bash\nexport PASSWORD=hunter2\n"}`, At: "UserData"},
+	},
 }
 
 var userDataTwiceAdvice = &validate.Rule{
 	ID:       "user-data-twice-advice",
-	Summary:  "user data that is base64 once decoded was probably encoded twice",
+	Summary:  "user data should be encoded in base64 once: what is base64 when decoded was probably encoded twice",
 	Reading:  "Only what begins like a script, a document or an archive when decoded again is reported.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Severity: validate.SeverityAdvice,
@@ -144,6 +155,10 @@ var userDataTwiceAdvice = &validate.Rule{
 			p.Reportf("UserData", "looks encoded twice; Builder.UserData takes raw bytes, the SDK's request base64")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"UserData":"#!/bin/bash\n"}`}},
-	Bad:  []validate.Example{{Spec: `{"UserData":"IyEvYmluL2Jhc2gKZWNobyBoaQo="}`, At: "UserData"}},
+	Good: []validate.Example{
+		{Spec: `{"UserData":"#!/bin/bash\n"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"UserData":"IyEvYmluL2Jhc2gKZWNobyBoaQo="}`, At: "UserData"},
+	},
 }

@@ -55,12 +55,12 @@ func typeCapacity(p *validate.Pass) (n int64, ok bool) {
 }
 
 // overflow finds the first interface that a network card has no room for.
-func overflow(in *ec2.RunInstancesInput, card int32, limit int64) (i int, over bool) {
+func overflow(in *ec2.RunInstancesInput, card int32, room int64) (i int, over bool) {
 	for i, nic := range interfaces(in) {
 		if cardOf(nic) != card {
 			continue
 		}
-		if limit--; limit < 0 {
+		if room--; room < 0 {
 			return i, true
 		}
 	}

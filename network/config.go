@@ -11,8 +11,8 @@ import (
 // [DefaultVPC] or the list that [Interfaces] makes. The last one applied to a
 // request is the one that holds.
 type Config interface {
-	// Apply writes the Config into a request in place of whatever the request
-	// says about the network; it shares nothing with the request.
+	// Apply writes the Config into a request, in place of all that the request
+	// says about its network; the request shares nothing with it.
 	Apply(in *ec2.RunInstancesInput)
 
 	config()

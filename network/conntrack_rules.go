@@ -2,18 +2,26 @@ package network
 
 import (
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// checkTimeout reports a timeout, of the given member of the i-th interface,
-// outside its limits.
-func checkTimeout(p *validate.Pass, member string, i int, seconds *int32, shortest, longest *validate.Limit) {
+// checkTimeouts reports the timeouts, each in the given member, that lie outside
+// their limits.
+func checkTimeouts(p *validate.Pass, member string, timeout func(*types.ConnectionTrackingSpecificationRequest) *int32, shortest, longest *validate.Limit) {
 	least, _ := p.Limit(shortest)
 	most, ok := p.Limit(longest)
-	if n := int64(aws.ToInt32(seconds)); seconds != nil && ok && (n < least || n > most) {
-		p.Reportf(validate.At(member, i), "must be %d to %d seconds; the nearest is %d", least, most, min(max(n, least), most))
+	for i, nic := range interfaces(p.Input) {
+		if !ok || nic.ConnectionTrackingSpecification == nil {
+			continue
+		}
+		seconds := timeout(nic.ConnectionTrackingSpecification)
+		if n := int64(aws.ToInt32(seconds)); seconds != nil && (n < least || n > most) {
+			p.Reportf(validate.At("NetworkInterfaces[].ConnectionTrackingSpecification."+member, i),
+				"must be %d to %d seconds; the nearest is %d", least, most, min(max(n, least), most))
+		}
 	}
 }
 
@@ -25,13 +33,11 @@ var conntrackTCPRange = &validate.Rule{
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
 	When:    []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
-	Limits:  []*validate.Limit{conntrackTCPMin, conntrackTCPMax},
+	Limits:  []*validate.Limit{conntrackTCPTimeoutMin, conntrackTCPTimeoutMax},
 	Check: func(p *validate.Pass) {
-		for i, nic := range interfaces(p.Input) {
-			if tracking := nic.ConnectionTrackingSpecification; tracking != nil {
-				checkTimeout(p, "NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout", i, tracking.TcpEstablishedTimeout, conntrackTCPMin, conntrackTCPMax)
-			}
-		}
+		checkTimeouts(p, "TcpEstablishedTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
+			return t.TcpEstablishedTimeout
+		}, conntrackTCPTimeoutMin, conntrackTCPTimeoutMax)
 	},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":60}}]}`},
@@ -51,13 +57,11 @@ var conntrackUDPStreamRange = &validate.Rule{
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpStreamTimeout"},
 	When:    []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpStreamTimeout"},
-	Limits:  []*validate.Limit{conntrackUDPStreamMin, conntrackUDPStreamMax},
+	Limits:  []*validate.Limit{conntrackUDPStreamTimeoutMin, conntrackUDPStreamTimeoutMax},
 	Check: func(p *validate.Pass) {
-		for i, nic := range interfaces(p.Input) {
-			if tracking := nic.ConnectionTrackingSpecification; tracking != nil {
-				checkTimeout(p, "NetworkInterfaces[].ConnectionTrackingSpecification.UdpStreamTimeout", i, tracking.UdpStreamTimeout, conntrackUDPStreamMin, conntrackUDPStreamMax)
-			}
-		}
+		checkTimeouts(p, "UdpStreamTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
+			return t.UdpStreamTimeout
+		}, conntrackUDPStreamTimeoutMin, conntrackUDPStreamTimeoutMax)
 	},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":60}}]}`},
@@ -77,13 +81,11 @@ var conntrackUDPRange = &validate.Rule{
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpTimeout"},
 	When:    []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpTimeout"},
-	Limits:  []*validate.Limit{conntrackUDPMin, conntrackUDPMax},
+	Limits:  []*validate.Limit{conntrackUDPTimeoutMin, conntrackUDPTimeoutMax},
 	Check: func(p *validate.Pass) {
-		for i, nic := range interfaces(p.Input) {
-			if tracking := nic.ConnectionTrackingSpecification; tracking != nil {
-				checkTimeout(p, "NetworkInterfaces[].ConnectionTrackingSpecification.UdpTimeout", i, tracking.UdpTimeout, conntrackUDPMin, conntrackUDPMax)
-			}
-		}
+		checkTimeouts(p, "UdpTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
+			return t.UdpTimeout
+		}, conntrackUDPTimeoutMin, conntrackUDPTimeoutMax)
 	},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":30}}]}`},
@@ -103,13 +105,13 @@ var conntrackTCPAdvice = &validate.Rule{
 	Since:    validate.Autumn2026,
 	Members:  []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
 	When:     []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
-	Limits:   []*validate.Limit{conntrackTCPMax},
+	Limits:   []*validate.Limit{conntrackTCPTimeoutMax},
 	Check: func(p *validate.Pass) {
-		longest, ok := p.Limit(conntrackTCPMax)
+		longest, ok := p.Limit(conntrackTCPTimeoutMax)
 		for i, nic := range interfaces(p.Input) {
 			if tracking := nic.ConnectionTrackingSpecification; ok && tracking != nil && int64(aws.ToInt32(tracking.TcpEstablishedTimeout)) == longest {
 				p.Reportf(validate.At("NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout", i),
-					"AWS recommends less than %d seconds, so that idle connections do not use up those that are tracked", longest)
+					"should be less than %d seconds, so that idle connections do not use up those that are tracked", longest)
 			}
 		}
 	},
@@ -123,7 +125,7 @@ var conntrackTCPAdvice = &validate.Rule{
 
 var conntrackUnsupported = &validate.Rule{
 	ID:       "conntrack-unsupported",
-	Summary:  "connection tracking timeouts need an instance type built on the Nitro System",
+	Summary:  "connection tracking timeouts should be given only with types built on the Nitro System",
 	Reading:  "Whether EC2 refuses or ignores them on other types is not documented.",
 	Source:   validate.Source{Guide: "security-group-connection-tracking"},
 	Severity: validate.SeverityWarning,

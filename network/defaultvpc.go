@@ -8,7 +8,8 @@ import (
 )
 
 // A DefaultVPC launches instances with one new interface in a default subnet
-// that EC2 chooses. Only there may security groups go by name.
+// that EC2 chooses. Only there may security groups go by name. The zero
+// DefaultVPC is [InDefaultVPC].
 type DefaultVPC struct{ sole sole }
 
 // InDefaultVPC launches into the default VPC of the Region, which the account
@@ -29,7 +30,7 @@ func (d DefaultVPC) SecurityGroupNames(names ...string) DefaultVPC {
 }
 
 // PrivateIP chooses the primary IPv4 address; EC2 does otherwise. It goes only
-// with a single instance.
+// with a single instance. See the rule private-ip-instances-conflict.
 func (d DefaultVPC) PrivateIP(a netip.Addr) DefaultVPC {
 	d.sole.privateIP = new(a.String())
 	return d

@@ -23,20 +23,21 @@ func Hostname(t types.HostnameType) PrivateDNS {
 
 // EnableResourceNameDNSARecord says whether DNS answers for the resource name
 // with the IPv4 address.
-func (d PrivateDNS) EnableResourceNameDNSARecord(enabled bool) PrivateDNS {
-	d.spec.EnableResourceNameDnsARecord = new(enabled)
+func (d PrivateDNS) EnableResourceNameDNSARecord(on bool) PrivateDNS {
+	d.spec.EnableResourceNameDnsARecord = new(on)
 	return d
 }
 
 // EnableResourceNameDNSAAAARecord says whether DNS answers for the resource name
 // with the IPv6 address.
-func (d PrivateDNS) EnableResourceNameDNSAAAARecord(enabled bool) PrivateDNS {
-	d.spec.EnableResourceNameDnsAAAARecord = new(enabled)
+func (d PrivateDNS) EnableResourceNameDNSAAAARecord(on bool) PrivateDNS {
+	d.spec.EnableResourceNameDnsAAAARecord = new(on)
 	return d
 }
 
-// Apply writes d into a request in place of earlier options, which the zero
-// PrivateDNS takes back. It shares nothing with the request.
+// Apply writes d into a request, in place of what was there; the request shares
+// nothing with d. The zero PrivateDNS leaves the request without
+// PrivateDnsNameOptions.
 func (d PrivateDNS) Apply(in *ec2.RunInstancesInput) {
 	if d == (PrivateDNS{}) {
 		in.PrivateDnsNameOptions = nil

@@ -4,7 +4,7 @@ import "github.com/ec2launch/ec2launch/validate"
 
 var hostnameTypeValues = &validate.Rule{
 	ID:      "hostname-type-values",
-	Summary: "HostnameType must be a known one",
+	Summary: "HostnameType must be ip-name or resource-name",
 	Source:  validate.Source{Shape: "PrivateDnsNameOptionsRequest", Member: "HostnameType"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"PrivateDnsNameOptions.HostnameType"},
@@ -20,7 +20,7 @@ var hostnameTypeValues = &validate.Rule{
 
 var privateDNSIgnored = &validate.Rule{
 	ID:       "private-dns-ignored",
-	Summary:  "the options of the host name apply only to an instance whose primary interface is new",
+	Summary:  "the options of the host name should not be given where the primary interface exists already, since they have no effect on it",
 	Source:   validate.Source{Shape: "RunInstances", Member: "PrivateDnsNameOptions"},
 	Severity: validate.SeverityWarning,
 	Since:    validate.Autumn2026,
@@ -29,7 +29,7 @@ var privateDNSIgnored = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if primary(nic) && existing(nic) {
-				p.Conflictf("PrivateDnsNameOptions", []string{owner(i).at("NetworkInterfaceId")},
+				p.Conflictf("PrivateDnsNameOptions", []string{validate.At("NetworkInterfaces[].NetworkInterfaceId", i)},
 					"has no effect where the primary interface exists already; set the options on the subnet or drop them")
 			}
 		}
@@ -39,28 +39,29 @@ var privateDNSIgnored = &validate.Rule{
 			{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`},
 	},
 	Bad: []validate.Example{
-		{
-			Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name"},"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
-			At:   "PrivateDnsNameOptions",
-		},
+		{Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name"},"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`, At: "PrivateDnsNameOptions"},
 	},
 }
 
 var privateDNSRecordsAdvice = &validate.Rule{
 	ID:       "private-dns-records-advice",
-	Summary:  "a host name of the type resource-name has an A or an AAAA record, without which it does not resolve",
+	Summary:  "a host name of the type resource-name should have an A or an AAAA record, without which it does not resolve",
 	Reading:  "A record that is left out follows the subnet.",
 	Source:   validate.Source{Shape: "PrivateDnsNameOptionsRequest", Member: "EnableResourceNameDnsARecord", Guide: "hostname-types"},
 	Severity: validate.SeverityAdvice,
-	Members: []string{"PrivateDnsNameOptions.EnableResourceNameDnsARecord",
-		"PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord", "PrivateDnsNameOptions.HostnameType"},
-	When: []string{"PrivateDnsNameOptions.HostnameType", "PrivateDnsNameOptions.EnableResourceNameDnsARecord",
-		"PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord"},
+	Members: []string{
+		"PrivateDnsNameOptions.EnableResourceNameDnsARecord", "PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord",
+		"PrivateDnsNameOptions.HostnameType",
+	},
+	When: []string{
+		"PrivateDnsNameOptions.HostnameType", "PrivateDnsNameOptions.EnableResourceNameDnsARecord",
+		"PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord",
+	},
 	Check: func(p *validate.Pass) {
 		dns := p.Input.PrivateDnsNameOptions
 		if dns.HostnameType == "resource-name" && !*dns.EnableResourceNameDnsARecord && !*dns.EnableResourceNameDnsAAAARecord {
 			p.Reportf("PrivateDnsNameOptions.EnableResourceNameDnsARecord",
-				"the resource name does not resolve without an A or AAAA record; enable one of them")
+				"should be true, or EnableResourceNameDnsAAAARecord: the resource name does not resolve without a record")
 		}
 	},
 	Good: []validate.Example{
@@ -68,9 +69,6 @@ var privateDNSRecordsAdvice = &validate.Rule{
 		{Spec: `{"PrivateDnsNameOptions":{"HostnameType":"ip-name","EnableResourceNameDnsARecord":false,"EnableResourceNameDnsAAAARecord":false}}`},
 	},
 	Bad: []validate.Example{
-		{
-			Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name","EnableResourceNameDnsARecord":false,"EnableResourceNameDnsAAAARecord":false}}`,
-			At:   "PrivateDnsNameOptions.EnableResourceNameDnsARecord",
-		},
+		{Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name","EnableResourceNameDnsARecord":false,"EnableResourceNameDnsAAAARecord":false}}`, At: "PrivateDnsNameOptions.EnableResourceNameDnsARecord"},
 	},
 }

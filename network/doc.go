@@ -1,4 +1,5 @@
-// Package network says how an instance joins its subnet, and checks it.
+// Package network builds the network of a launch, how an instance joins its
+// subnet, and holds the rules on it.
 //
 //	base = base.Network(network.InSubnet("subnet-0123456789abcdef0").
 //		SecurityGroups("sg-0123456789abcdef0").
@@ -7,6 +8,8 @@
 //	base = base.Network(network.Interfaces(
 //		network.NewInterface(0).Subnet("subnet-0123456789abcdef0").PublicIP(),
 //		network.Existing("eni-0123456789abcdef0").DeviceIndex(1).NetworkCardIndex(1)))
+//
+// # Concepts
 //
 // A [Config] is one of the two ways in which a request describes its network,
 // which EC2 does not let mix: the request's own members for an instance with a
@@ -23,11 +26,12 @@
 // Beside a Config a request takes any number of [SecondaryInterface] values, a
 // [BandwidthWeighting] and the options of its host name, [PrivateDNS].
 //
-// Values of this package are immutable: every method returns a changed copy, so
-// that one can be forked and shared freely. Their zero values are valid Go and
-// say nothing; the rules name what EC2 misses.
+// All methods return a changed copy and leave their receiver alone, so that a
+// half-built interface can be shared and continued in different ways.
 //
-// [Rules] lists what is checked, whether or not a request was built here.
-// Whether a subnet, group or interface exists, belongs to the same VPC and has
-// addresses left, only EC2 knows.
+// # Limits
+//
+// [Rules] check any request, however it was made. Whether a subnet, group or
+// interface exists, belongs to the same VPC and has addresses left, EC2 alone
+// knows.
 package network

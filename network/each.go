@@ -69,8 +69,8 @@ func groupLists(in *ec2.RunInstancesInput) iter.Seq[groupList] {
 	}
 }
 
-// ipv6Settings are what an owner says about IPv6 addresses.
-type ipv6Settings struct {
+// ipv6Setting are what an owner says about IPv6 addresses.
+type ipv6Setting struct {
 	owner
 	count       *int32
 	addresses   []types.InstanceIpv6Address
@@ -78,18 +78,18 @@ type ipv6Settings struct {
 	primaryName string // of the member that primary is
 }
 
-// eachIPv6 yields the settings of each interface or, when the request describes
+// ipv6Settings yields the settings of each interface or, when the request describes
 // none, those of the request itself. Beside interfaces the latter are refused as
 // a whole.
-func eachIPv6(in *ec2.RunInstancesInput) iter.Seq[ipv6Settings] {
-	return func(yield func(ipv6Settings) bool) {
+func ipv6Settings(in *ec2.RunInstancesInput) iter.Seq[ipv6Setting] {
+	return func(yield func(ipv6Setting) bool) {
 		if len(in.NetworkInterfaces) == 0 {
-			yield(ipv6Settings{request, in.Ipv6AddressCount, in.Ipv6Addresses, in.EnablePrimaryIpv6, "EnablePrimaryIpv6"})
+			yield(ipv6Setting{request, in.Ipv6AddressCount, in.Ipv6Addresses, in.EnablePrimaryIpv6, "EnablePrimaryIpv6"})
 			return
 		}
 		for i := range in.NetworkInterfaces {
 			nic := &in.NetworkInterfaces[i]
-			if !yield(ipv6Settings{owner(i), nic.Ipv6AddressCount, nic.Ipv6Addresses, nic.PrimaryIpv6, "PrimaryIpv6"}) {
+			if !yield(ipv6Setting{owner(i), nic.Ipv6AddressCount, nic.Ipv6Addresses, nic.PrimaryIpv6, "PrimaryIpv6"}) {
 				return
 			}
 		}

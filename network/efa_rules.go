@@ -21,12 +21,14 @@ var interfaceTypeUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			path := "NetworkInterfaces[].InterfaceType"
 			if efa(nic) && info.EFA() == instancetype.No {
-				p.Conflictf(validate.At(path, i), []string{"InstanceType"}, "%s has no Elastic Fabric Adapters; drop it, or choose a type that has", p.Input.InstanceType)
+				p.Conflictf(validate.At(path, i), []string{"InstanceType"},
+					"%s has no Elastic Fabric Adapters; drop it, or choose a type that has", p.Input.InstanceType)
 				continue
 			}
 			card, _ := info.NetworkCard(cardOf(nic))
 			if card.InterfaceType(kindOf(nic)) == instancetype.No {
-				p.Conflictf(validate.At(path, i), []string{"InstanceType"}, "network card %d of %s takes only %v", card.Index(), p.Input.InstanceType, card.InterfaceTypes())
+				p.Conflictf(validate.At(path, i), []string{"InstanceType"},
+					"network card %d of %s takes only %v", card.Index(), p.Input.InstanceType, card.InterfaceTypes())
 			}
 		}
 	},
@@ -48,7 +50,7 @@ var efaCountLimit = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactMaxEFAInterfaces},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
-		limit, ok := info.MaxEFAInterfaces()
+		most, ok := info.MaxEFAInterfaces()
 		if !ok || info.EFA() == instancetype.No {
 			return
 		}
@@ -59,8 +61,9 @@ var efaCountLimit = &validate.Rule{
 			}
 		}
 		repeats.Each(len(p.Input.NetworkInterfaces), efaCards(p), func(int, int) { cards-- })
-		if cards > int64(limit) {
-			p.Conflictf("NetworkInterfaces", []string{"InstanceType"}, "%s takes at most %d Elastic Fabric Adapters, not %d", p.Input.InstanceType, limit, cards)
+		if cards > int64(most) {
+			p.Conflictf("NetworkInterfaces", []string{"InstanceType"},
+				"%s takes at most %d Elastic Fabric Adapters, not %d", p.Input.InstanceType, most, cards)
 		}
 	},
 	Good: []validate.Example{
@@ -90,7 +93,7 @@ func efaCards(p *validate.Pass) func(i int) (card int32, ok bool) {
 
 var efaCardConflict = &validate.Rule{
 	ID:      "efa-card-conflict",
-	Summary: "a network card takes only one Elastic Fabric Adapter",
+	Summary: "a network card must not have more than one Elastic Fabric Adapter",
 	Reading: "EFA-only interfaces count. An interface that names no card is on card 0.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkCardIndex", Guide: "efa"},
 	Code:    "InvalidParameterCombination",
@@ -134,7 +137,7 @@ var efaTenancyConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if efa(nic) {
 				p.Conflictf(validate.At("NetworkInterfaces[].InterfaceType", i), []string{"Placement.Tenancy"},
-					"%s takes no Elastic Fabric Adapter with Placement.Tenancy %s; leave one of the two out", p.Input.InstanceType, p.Input.Placement.Tenancy)
+					"%s takes no Elastic Fabric Adapter with Placement.Tenancy %s; drop one of the two", p.Input.InstanceType, p.Input.Placement.Tenancy)
 			}
 		}
 	},

@@ -7,8 +7,9 @@ import (
 )
 
 // An EFAOnlyInterface is a new Elastic Fabric Adapter without an IP stack: it
-// takes no addresses, no prefixes and no setting of the ENA device, and is never
-// the primary interface.
+// takes no addresses, no prefixes and no setting of the ENA device, and is
+// never the primary interface. Begin with [EFAOnly]: the zero EFAOnlyInterface
+// is no adapter, and lacks its device index, which the rules refuse.
 type EFAOnlyInterface struct {
 	spec types.InstanceNetworkInterfaceSpecification
 }

@@ -11,7 +11,7 @@ import (
 
 var efaOnlyPrimaryConflict = &validate.Rule{
 	ID:      "efa-only-primary-conflict",
-	Summary: "the primary network interface cannot be EFA-only",
+	Summary: "the primary network interface must not be EFA-only",
 	Source:  validate.Source{Guide: "efa-acc-inst-types"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
@@ -36,7 +36,7 @@ var efaOnlyPrimaryConflict = &validate.Rule{
 
 var efaOnlyAddressConflict = &validate.Rule{
 	ID:      "efa-only-address-conflict",
-	Summary: "an EFA-only network interface has no IP addresses",
+	Summary: "an EFA-only network interface must have no IP addresses",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "InterfaceType"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
@@ -85,7 +85,7 @@ func addressMember(nic *types.InstanceNetworkInterfaceSpecification) string {
 
 var efaOnlyPrefixConflict = &validate.Rule{
 	ID:        "efa-only-prefix-conflict",
-	Summary:   "an EFA-only network interface has no IP prefixes",
+	Summary:   "an EFA-only network interface must have no IP prefixes",
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "InterfaceType"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -120,7 +120,7 @@ func conflictEFAOnly(p *validate.Pass, member string, i int, message string) {
 
 var efaOnlyENAConflict = &validate.Rule{
 	ID:       "efa-only-ena-conflict",
-	Summary:  "connection tracking, ENA Express and ENA queues mean nothing on an EFA-only network interface",
+	Summary:  "connection tracking, ENA Express and ENA queues should not be set on an EFA-only network interface, where they mean nothing",
 	Reading:  "The User Guide says that such an interface has no ENA device, not that EC2 refuses the settings.",
 	Source:   validate.Source{Guide: "efa"},
 	Severity: validate.SeverityWarning,
@@ -163,8 +163,8 @@ func enaMember(nic *types.InstanceNetworkInterfaceSpecification) string {
 
 var efaOnlyPublicIPAdvice = &validate.Rule{
 	ID:       "efa-only-public-ip-advice",
-	Summary:  "AssociatePublicIpAddress is best left out of EFA-only network interfaces",
-	Reading:  "False was reported to be refused, but the User Guide prints it, hence advice. True is refused because such an interface never is the only one.",
+	Summary:  "AssociatePublicIpAddress should be left out of EFA-only network interfaces",
+	Reading:  "False was reported to be refused, but the User Guide prints it, so the rule only advises. True is refused because such an interface never is the only one.",
 	Source:   validate.Source{Guide: "efa-acc-inst-types"},
 	Severity: validate.SeverityAdvice,
 	Since:    validate.Autumn2026,

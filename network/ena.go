@@ -3,7 +3,7 @@ package network
 import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 // ENAExpress sends TCP over ENA Express (ENA SRD). The instance type must
-// support it.
+// support it, see the rule ena-express-unsupported.
 func (f Interface) ENAExpress() Interface {
 	f.spec.EnaSrdSpecification = enaExpress(f.spec.EnaSrdSpecification, false)
 	return f
@@ -15,8 +15,9 @@ func (f Interface) ENAExpressUDP() Interface {
 	return f
 }
 
-// ENAQueueCount sets the number of ENA queues, a power of two, on types that let
-// it be chosen.
+// ENAQueueCount sets the number of ENA queues, a power of two, on types that
+// let it be chosen. See the rules ena-queue-count-format and
+// ena-queue-unsupported.
 func (f Interface) ENAQueueCount(n int32) Interface {
 	f.spec.EnaQueueCount = new(n)
 	return f

@@ -26,7 +26,7 @@ var enaQueueCountRange = &validate.Rule{
 var enaQueueCountFormat = &validate.Rule{
 	ID:      "ena-queue-count-format",
 	Summary: "the number of ENA queues of a network interface must be a power of two",
-	Reading: "Of one interface: the sum over all need not be one.",
+	Reading: "Each interface is judged by itself: the sum over all need not be a power of two.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "EnaQueueCount", Guide: "ena-queues"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
@@ -64,7 +64,7 @@ var enaQueueUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if nic.EnaQueueCount != nil {
 				p.Conflictf(validate.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
-					"the number of ENA queues of %s cannot be chosen; drop it, or choose a type with flexible ENA queues", p.Input.InstanceType)
+					"must not be given: the number of ENA queues of %s cannot be chosen; drop it, or choose a type with flexible ENA queues", p.Input.InstanceType)
 			}
 		}
 	},
@@ -88,9 +88,9 @@ var enaQueueInterfaceLimit = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			card, _ := p.InstanceType().NetworkCard(cardOf(nic))
-			if limit, ok := card.MaxENAQueuesPerInterface(); ok && aws.ToInt32(nic.EnaQueueCount) > limit {
+			if most, ok := card.MaxENAQueuesPerInterface(); ok && aws.ToInt32(nic.EnaQueueCount) > most {
 				p.Conflictf(validate.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
-					"%s takes at most %d ENA queues on a network interface", p.Input.InstanceType, limit)
+					"%s takes at most %d ENA queues on a network interface", p.Input.InstanceType, most)
 			}
 		}
 	},
@@ -118,9 +118,9 @@ var enaQueueCardLimit = &validate.Rule{
 		cards, _ := info.NetworkCards()
 		for index := range cards {
 			card, _ := info.NetworkCard(index)
-			limit, ok := card.MaxENAQueues()
+			most, ok := card.MaxENAQueues()
 			each, _ := card.MaxENAQueuesPerInterface()
-			left := int64(limit)
+			left := int64(most)
 			for i, nic := range interfaces(p.Input) {
 				n := aws.ToInt32(nic.EnaQueueCount)
 				if !ok || cardOf(nic) != index || n <= 0 || n > each {
@@ -128,7 +128,7 @@ var enaQueueCardLimit = &validate.Rule{
 				}
 				if left -= int64(n); left < 0 {
 					p.Conflictf(validate.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
-						"network card %d of %s has %d ENA queues in all, %d too few; give fewer to its network interfaces", index, p.Input.InstanceType, limit, -left)
+						"network card %d of %s has %d ENA queues in all, %d too few; give fewer to its network interfaces", index, p.Input.InstanceType, most, -left)
 					break
 				}
 			}
@@ -161,7 +161,8 @@ var enaQueueAdvice = &validate.Rule{
 		}
 		for i, nic := range interfaces(p.Input) {
 			if ok && int64(aws.ToInt32(nic.EnaQueueCount)) > vcpus {
-				p.Conflictf(validate.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"}, "should be at most the %d vCPUs of the instance", vcpus)
+				p.Conflictf(validate.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
+					"should be at most the %d vCPUs of the instance", vcpus)
 			}
 		}
 	},

@@ -33,5 +33,5 @@ func Example() {
 	// NetworkInterfaces[0].Ipv6AddressCount
 	// 	an interface of t3.micro takes at most 2 IPv6 addresses; ask for fewer, or choose a larger type
 	// SubnetId
-	// 	does not go with NetworkInterfaces; set SubnetId there
+	// 	must not be given with NetworkInterfaces; set SubnetId there
 }

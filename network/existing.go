@@ -5,7 +5,8 @@ import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 // An ExistingInterface is a network interface that was made before and is
 // attached to the instance. It brings its subnet, groups, addresses and
 // description along, so that none of them can be chosen, and outlives the
-// instance. It goes only with a single instance.
+// instance. It goes only with a single instance. The zero ExistingInterface
+// lacks its ID and its device index, which the rules refuse.
 type ExistingInterface struct {
 	spec types.InstanceNetworkInterfaceSpecification
 }
@@ -34,7 +35,7 @@ func (e ExistingInterface) NetworkCardIndex(index int32) ExistingInterface {
 }
 
 // ENAExpress sends TCP over ENA Express (ENA SRD). The instance type must
-// support it.
+// support it, see the rule ena-express-unsupported.
 func (e ExistingInterface) ENAExpress() ExistingInterface {
 	e.spec.EnaSrdSpecification = enaExpress(e.spec.EnaSrdSpecification, false)
 	return e
@@ -46,8 +47,9 @@ func (e ExistingInterface) ENAExpressUDP() ExistingInterface {
 	return e
 }
 
-// ENAQueueCount sets the number of ENA queues, a power of two, on types that let
-// it be chosen.
+// ENAQueueCount sets the number of ENA queues, a power of two, on types that
+// let it be chosen. See the rules ena-queue-count-format and
+// ena-queue-unsupported.
 func (e ExistingInterface) ENAQueueCount(n int32) ExistingInterface {
 	e.spec.EnaQueueCount = new(n)
 	return e

@@ -13,7 +13,7 @@ func conflictExisting(p *validate.Pass, member string, i int, message string) {
 
 var existingInterfaceSubnetConflict = &validate.Rule{
 	ID:      "existing-interface-subnet-conflict",
-	Summary: "an existing network interface takes no subnet",
+	Summary: "an existing network interface must be given no subnet: it stays in its own",
 	Reading: "The reference says that SubnetId applies only to a new network interface, and EC2 refuses it beside an ID, although a page of the User Guide shows both together.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SubnetId"},
 	Code:    "InvalidParameterCombination",
@@ -37,7 +37,7 @@ var existingInterfaceSubnetConflict = &validate.Rule{
 
 var existingInterfaceGroupsConflict = &validate.Rule{
 	ID:       "existing-interface-groups-conflict",
-	Summary:  "an existing network interface keeps its security groups",
+	Summary:  "an existing network interface should be given no security groups: it keeps its own",
 	Reading:  "The reference says that Groups applies only to a new network interface, but a page of the User Guide gives both: whether EC2 refuses or ignores them is not documented.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Groups"},
 	Severity: validate.SeverityWarning,
@@ -62,7 +62,7 @@ var existingInterfaceGroupsConflict = &validate.Rule{
 
 var existingInterfaceDescriptionConflict = &validate.Rule{
 	ID:       "existing-interface-description-conflict",
-	Summary:  "an existing network interface keeps its description",
+	Summary:  "an existing network interface should be given no description: it keeps its own",
 	Reading:  "The reference says that Description applies only to a new network interface, not whether EC2 refuses or ignores it.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Description"},
 	Severity: validate.SeverityWarning,
@@ -87,16 +87,25 @@ var existingInterfaceDescriptionConflict = &validate.Rule{
 
 var existingInterfaceIPConflict = &validate.Rule{
 	ID:      "existing-interface-ip-conflict",
-	Summary: "an existing network interface keeps its primary private IPv4 address",
+	Summary: "an existing network interface must be given no primary private IPv4 address: it keeps its own",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddress"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].NetworkInterfaceId"},
-	When:    []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].NetworkInterfaceId"},
+	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses", "NetworkInterfaces[].NetworkInterfaceId"},
+	When:    []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
+		const message = "must not be given with NetworkInterfaceId: an existing network interface has its address; drop one of the two"
 		for i, nic := range interfaces(p.Input) {
-			if existing(nic) && nic.PrivateIpAddress != nil {
-				conflictExisting(p, "PrivateIpAddress", i,
-					"must not be given with NetworkInterfaceId: an existing network interface has its address; drop one of the two")
+			if !existing(nic) {
+				continue
+			}
+			if nic.PrivateIpAddress != nil {
+				conflictExisting(p, "PrivateIpAddress", i, message)
+			}
+			for j := range nic.PrivateIpAddresses {
+				if aws.ToBool(nic.PrivateIpAddresses[j].Primary) {
+					conflictExisting(p, "PrivateIpAddresses", i, message)
+					break
+				}
 			}
 		}
 	},
@@ -105,12 +114,13 @@ var existingInterfaceIPConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","PrivateIpAddress":"10.0.0.12"}]}`, At: "NetworkInterfaces[0].PrivateIpAddress"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses"},
 	},
 }
 
 var existingInterfaceDeletionConflict = &validate.Rule{
 	ID:        "existing-interface-deletion-conflict",
-	Summary:   "an existing network interface cannot be launched with DeleteOnTermination true",
+	Summary:   "an existing network interface must not be launched with DeleteOnTermination true",
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeleteOnTermination"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,

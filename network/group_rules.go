@@ -45,7 +45,9 @@ var securityGroupNameFormat = &validate.Rule{
 			}
 		}
 	},
-	Good: []validate.Example{{Spec: `{"SecurityGroups":["web-servers","sg_web"]}`}},
+	Good: []validate.Example{
+		{Spec: `{"SecurityGroups":["web-servers","sg_web"]}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"SecurityGroups":["web-servers","sg-1a2b3c4d"]}`, At: "SecurityGroups[1]"},
 	},
@@ -53,14 +55,35 @@ var securityGroupNameFormat = &validate.Rule{
 
 var securityGroupNameLength = &validate.Rule{
 	ID:       "security-group-name-length",
-	Summary:  "a security group's name must have 1 to 255 characters",
+	Summary:  "a security group's name should have 1 to 255 characters",
 	Source:   validate.Source{Shape: "CreateSecurityGroup", Member: "GroupName"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidGroup.NotFound",
 	Members:  []string{"SecurityGroups"},
 	Tag:      "ec2chars=1-255",
-	Good:     []validate.Example{{Spec: `{"SecurityGroups":["a"]}`}},
-	Bad:      []validate.Example{{Spec: `{"SecurityGroups":["default",""]}`, At: "SecurityGroups[1]"}},
+	Good: []validate.Example{
+		{Spec: `{"SecurityGroups":["a"]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"SecurityGroups":["default",""]}`, At: "SecurityGroups[1]"},
+	},
+}
+
+var securityGroupNameTextFormat = &validate.Rule{
+	ID:      "security-group-name-text-format",
+	Summary: "a security group's name must be in ASCII, without control characters",
+	Reading: "Stated, more narrowly, for the creation of security groups: no other group can exist.",
+	Source:  validate.Source{Shape: "CreateSecurityGroup", Member: "GroupName"},
+	Code:    "InvalidGroup.NotFound",
+	Members: []string{"SecurityGroups"},
+	Tag:     "ec2asciitext",
+	Good: []validate.Example{
+		{Spec: `{"SecurityGroups":["web servers (#2)"]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"SecurityGroups":["web","wеb"]}`, At: "SecurityGroups[1]"},
+		{Spec: `{"SecurityGroups":["web\u0000"]}`, At: "SecurityGroups[0]"},
+	},
 }
 
 var securityGroupNameSubnetConflict = &validate.Rule{
@@ -75,7 +98,7 @@ var securityGroupNameSubnetConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if len(p.Input.NetworkInterfaces) == 0 {
 			p.Conflictf("SecurityGroups", []string{"SubnetId"},
-				"names do not go with SubnetId; give the groups by ID in SecurityGroupIds")
+				"must not be given with SubnetId; give the groups by ID in SecurityGroupIds")
 		}
 	},
 	Good: []validate.Example{
@@ -90,7 +113,7 @@ var securityGroupNameSubnetConflict = &validate.Rule{
 
 var securityGroupNameAdvice = &validate.Rule{
 	ID:       "security-group-name-advice",
-	Summary:  "security groups are given by ID or by name, not some by each",
+	Summary:  "security groups should be given by ID or by name, not some by each",
 	Source:   validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"SecurityGroups", "SecurityGroupIds"},
@@ -98,7 +121,9 @@ var securityGroupNameAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		p.Conflictf("SecurityGroups", []string{"SecurityGroupIds"}, "give all groups by ID in SecurityGroupIds")
 	},
-	Good: []validate.Example{{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0"]}`}},
+	Good: []validate.Example{
+		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0"]}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0"],"SecurityGroups":["default"]}`, At: "SecurityGroups"},
 	},
@@ -106,7 +131,7 @@ var securityGroupNameAdvice = &validate.Rule{
 
 var securityGroupUnique = &validate.Rule{
 	ID:       "security-group-unique",
-	Summary:  "a security group must not be listed twice",
+	Summary:  "a security group should not be listed twice",
 	Source:   validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
@@ -114,32 +139,31 @@ var securityGroupUnique = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for l := range groupLists(p.Input) {
 			repeats.Each(len(l.groups), func(i int) (string, bool) { return l.groups[i], true }, func(first, again int) {
-				p.Reportf(l.at(l.member+"[]", again), "must not be listed twice; drop it, as %s has it", l.at(l.member+"[]", first))
+				p.Reportf(l.at(l.member+"[]", again), "should not be listed twice; drop it, as %s has it", l.at(l.member+"[]", first))
 			})
 		}
 	},
-	Good: []validate.Example{{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0","sg-0fedcba9876543210"]}`}},
+	Good: []validate.Example{
+		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0","sg-0fedcba9876543210"]}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0","sg-0123456789abcdef0"]}`, At: "SecurityGroupIds[1]"},
 		{Spec: `{"SecurityGroups":["web","db","web"]}`, At: "SecurityGroups[2]"},
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"Groups":["sg-1a2b3c4d","sg-1a2b3c4d"]}]}`,
-			At:   "NetworkInterfaces[1].Groups[1]",
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"Groups":["sg-1a2b3c4d","sg-1a2b3c4d"]}]}`, At: "NetworkInterfaces[1].Groups[1]"},
 	},
 }
 
 var securityGroupLimit = &validate.Rule{
 	ID:        "security-group-limit",
-	Summary:   "an interface takes a limited number of security groups",
-	Reading:   "Each interface is counted by itself, a group that is listed twice once.",
+	Summary:   "an interface must not have more security groups than AWS grants",
+	Reading:   "Each interface is counted by itself, and a group that is listed twice counts once.",
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Groups"},
 	Code:      "SecurityGroupsPerInterfaceLimitExceeded",
 	CodeBasis: validate.Documented,
 	Members:   []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups"},
-	Limits:    []*validate.Limit{groupsPerInterfaceMax},
+	Limits:    []*validate.Limit{securityGroupsPerInterfaceMax},
 	Check: func(p *validate.Pass) {
-		most, ok := p.Limit(groupsPerInterfaceMax)
+		most, ok := p.Limit(securityGroupsPerInterfaceMax)
 		for l := range groupLists(p.Input) {
 			if n := l.count(most); ok && n > most {
 				p.Reportf(l.at(l.member), "an interface takes at most %d security groups; drop %d of them", most, n-most)

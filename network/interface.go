@@ -14,13 +14,15 @@ type Interface struct {
 }
 
 // NewInterface makes an interface at a position in the order of attachment of
-// its network card, from 0. The primary interface has device index 0.
+// its network card, from 0. The primary interface has device index 0. See the
+// rules interface-device-index-unique and interface-primary-required.
 func NewInterface(deviceIndex int32) Interface {
 	return Interface{types.InstanceNetworkInterfaceSpecification{DeviceIndex: new(deviceIndex)}}
 }
 
-// NetworkCardIndex chooses the network card, from 0, on types that have several.
-// The default is 0, where the primary interface must be.
+// NetworkCardIndex chooses the network card, from 0, on types that have
+// several: see the rule interface-card-unsupported. The default is 0, where the
+// primary interface must be.
 func (f Interface) NetworkCardIndex(index int32) Interface {
 	f.spec.NetworkCardIndex = new(index)
 	return f
@@ -59,14 +61,16 @@ func (f Interface) Keep() Interface {
 }
 
 // EFA makes the interface an Elastic Fabric Adapter with an IP stack; for one
-// without, see [EFAOnly]. The instance type must support it.
+// without, see [EFAOnly]. The instance type must support it, see the rule
+// interface-type-unsupported.
 func (f Interface) EFA() Interface {
 	f.spec.InterfaceType = new("efa")
 	return f
 }
 
 // PublicIP assigns a public IPv4 address, for which AWS charges. It goes only
-// with a primary interface that is the only one of the request.
+// with a primary interface that is the only one of the request. See the rule
+// public-ip-interfaces-conflict.
 func (f Interface) PublicIP() Interface {
 	f.spec.AssociatePublicIpAddress = new(true)
 	return f
@@ -80,21 +84,23 @@ func (f Interface) NoPublicIP() Interface {
 }
 
 // CarrierIP assigns an address of the carrier's network, in a subnet of a
-// Wavelength Zone.
+// Wavelength Zone. See the rule carrier-ip-primary-conflict.
 func (f Interface) CarrierIP() Interface {
 	f.spec.AssociateCarrierIpAddress = new(true)
 	return f
 }
 
 // PrivateIP chooses the primary IPv4 address from the range of the subnet; EC2
-// does otherwise. It goes only with a single instance.
+// does otherwise. It goes only with a single instance. See the rule
+// interface-ip-instances-conflict.
 func (f Interface) PrivateIP(a netip.Addr) Interface {
 	f.spec.PrivateIpAddress = new(a.String())
 	return f
 }
 
-// SecondaryIPv4 assigns private IPv4 addresses beside the primary one. Nil takes
-// an earlier choice back.
+// SecondaryIPv4 assigns private IPv4 addresses beside the primary one. Nil
+// takes an earlier choice back. How many there may be is a matter of the type,
+// see the rule interface-ip-limit.
 func (f Interface) SecondaryIPv4(v IPv4) Interface {
 	count, list := ipv4Of(v)
 	f.spec.SecondaryPrivateIpAddressCount, f.spec.PrivateIpAddresses = count, nil
@@ -106,7 +112,8 @@ func (f Interface) SecondaryIPv4(v IPv4) Interface {
 }
 
 // IPv6 assigns IPv6 addresses from the range of the subnet. Without it the
-// subnet decides; nil takes an earlier choice back.
+// subnet decides; nil takes an earlier choice back. How many there may be is a
+// matter of the type, see the rule ipv6-address-limit.
 func (f Interface) IPv6(v IPv6) Interface {
 	f.spec.Ipv6AddressCount, f.spec.Ipv6Addresses = ipv6Of(v)
 	return f
@@ -120,7 +127,7 @@ func (f Interface) PrimaryIPv6() Interface {
 }
 
 // IPv4Prefixes delegates blocks of IPv4 addresses, on types built on the Nitro
-// System. Nil takes an earlier choice back.
+// System. Nil takes an earlier choice back. See the rule prefix-unsupported.
 func (f Interface) IPv4Prefixes(v IPv4Prefixes) Interface {
 	f.spec.Ipv4PrefixCount, f.spec.Ipv4Prefixes = nil, nil
 	if v != nil {
@@ -130,7 +137,8 @@ func (f Interface) IPv4Prefixes(v IPv4Prefixes) Interface {
 }
 
 // IPv6Prefixes delegates blocks of IPv6 addresses, on types built on the Nitro
-// System, in place of single addresses. Nil takes an earlier choice back.
+// System, in place of single addresses. Nil takes an earlier choice back. See
+// the rules prefix-unsupported and prefix-ipv6-limit.
 func (f Interface) IPv6Prefixes(v IPv6Prefixes) Interface {
 	f.spec.Ipv6PrefixCount, f.spec.Ipv6Prefixes = nil, nil
 	if v != nil {

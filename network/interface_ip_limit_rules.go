@@ -22,7 +22,7 @@ var interfaceIPLimit = &validate.Rule{
 	When:  []string{"NetworkInterfaces", "InstanceType"},
 	Facts: []instancetype.Fact{instancetype.FactIPv4PerInterface},
 	Check: func(p *validate.Pass) {
-		limit, ok := p.InstanceType().IPv4PerInterface()
+		most, ok := p.InstanceType().IPv4PerInterface()
 		if !ok {
 			return
 		}
@@ -30,9 +30,9 @@ var interfaceIPLimit = &validate.Rule{
 			if existing(nic) || efaOnly(nic) {
 				continue
 			}
-			if n, member := ipv4Addresses(nic); n > int64(limit) {
+			if n, member := ipv4Addresses(nic); n > int64(most) {
 				p.Conflictf(validate.At(member, i), []string{"InstanceType"},
-					"%s takes at most %d IPv4 addresses and prefixes on a network interface, the primary address included; this one has %d", p.Input.InstanceType, limit, n)
+					"%s takes at most %d IPv4 addresses and prefixes on a network interface, the primary address included; this one has %d", p.Input.InstanceType, most, n)
 			}
 		}
 	},

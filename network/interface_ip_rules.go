@@ -25,7 +25,7 @@ var interfaceIPFormat = &validate.Rule{
 
 var interfaceIPRequired = &validate.Rule{
 	ID:       "interface-ip-required",
-	Summary:  "every entry of PrivateIpAddresses must name its address",
+	Summary:  "every entry of PrivateIpAddresses should name its address",
 	Source:   validate.Source{Shape: "PrivateIpAddressSpecification", Member: "PrivateIpAddress"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
@@ -36,7 +36,7 @@ var interfaceIPRequired = &validate.Rule{
 			for j := range nic.PrivateIpAddresses {
 				if nic.PrivateIpAddresses[j].PrivateIpAddress == nil {
 					p.Reportf(validate.At("NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, j),
-						"must be given; for addresses of EC2's choice use SecondaryPrivateIpAddressCount")
+						"should be given; for addresses of EC2's choice use SecondaryPrivateIpAddressCount")
 				}
 			}
 		}
@@ -51,8 +51,8 @@ var interfaceIPRequired = &validate.Rule{
 
 var interfaceIPUnique = &validate.Rule{
 	ID:       "interface-ip-unique",
-	Summary:  "PrivateIpAddresses must not name an address twice",
-	Reading:  "Within one network interface: those in two VPCs may have equal addresses.",
+	Summary:  "PrivateIpAddresses should not name an address twice",
+	Reading:  "Each network interface is judged by itself: those in two VPCs may have equal addresses.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddresses"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
@@ -81,7 +81,7 @@ var interfaceIPUnique = &validate.Rule{
 var interfaceIPInstancesConflict = &validate.Rule{
 	ID:      "interface-ip-instances-conflict",
 	Summary: "private IPv4 addresses must not be given when several instances may be launched",
-	Reading: "Several means a MaxCount above 1.",
+	Reading: "Several instances may be launched when MaxCount is above 1.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddress"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses", "MaxCount"},
@@ -115,7 +115,7 @@ var interfaceIPInstancesConflict = &validate.Rule{
 
 var interfacePrimaryIPUnique = &validate.Rule{
 	ID:      "interface-primary-ip-unique",
-	Summary: "only one private IPv4 address of a network interface can be the primary one",
+	Summary: "a network interface must not have more than one primary private IPv4 address",
 	Source:  validate.Source{Shape: "PrivateIpAddressSpecification", Member: "Primary"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"NetworkInterfaces[].PrivateIpAddresses", "NetworkInterfaces[].PrivateIpAddresses[].Primary"},

@@ -9,26 +9,32 @@ func interfaceRules() []*validate.Rule {
 		interfaceCountLimit,
 		interfaceTypeUnsupported,
 
+		// AssociateCarrierIpAddress, AssociatePublicIpAddress
 		carrierIPPrimaryConflict,
 		publicIPInterfacesConflict,
 		publicIPExistingConflict,
 		publicIPChargeAdvice,
 
+		// ConnectionTrackingSpecification
 		conntrackTCPRange,
 		conntrackTCPAdvice,
 		conntrackUDPStreamRange,
 		conntrackUDPRange,
 		conntrackUnsupported,
 
+		// DeleteOnTermination, Description
 		existingInterfaceDeletionConflict,
+		interfaceDescriptionFormat,
 		existingInterfaceDescriptionConflict,
 
+		// DeviceIndex
 		interfaceDeviceIndexRequired,
 		interfaceDeviceIndexRange,
 		interfaceDeviceIndexUnique,
 		interfaceDeviceIndexLimit,
 		interfacePrimaryRequired,
 
+		// EnaQueueCount, EnaSrdSpecification
 		enaQueueCountRange,
 		enaQueueCountFormat,
 		enaQueueUnsupported,
@@ -38,8 +44,10 @@ func interfaceRules() []*validate.Rule {
 		enaExpressUnsupported,
 		enaExpressUDPRequired,
 
+		// Groups
 		existingInterfaceGroupsConflict,
 
+		// InterfaceType
 		interfaceTypeValues,
 		efaCountLimit,
 		efaCardConflict,
@@ -51,15 +59,18 @@ func interfaceRules() []*validate.Rule {
 		efaOnlyPublicIPAdvice,
 		efaOnlyENAConflict,
 
+		// NetworkCardIndex
 		interfaceCardRange,
 		interfaceCardUnsupported,
 		interfaceCardLimit,
 		interfacePrimaryCardRequired,
 
+		// NetworkInterfaceId
 		interfaceIDFormat,
 		interfaceIDUnique,
 		interfaceIDInstancesConflict,
 
+		// PrivateIpAddress, PrivateIpAddresses, SecondaryPrivateIpAddressCount, SubnetId
 		interfaceIPFormat,
 		interfaceIPUnique,
 		interfaceIPRequired,
@@ -73,8 +84,10 @@ func interfaceRules() []*validate.Rule {
 		existingInterfaceIPConflict,
 		existingInterfaceSubnetConflict,
 
+		// SecondaryInterfaces
 		secondaryInterfaceDeletionUnsupported,
 		secondaryInterfaceRange,
+		secondaryInterfaceSubnetFormat,
 		secondaryInterfaceTypeValues,
 		secondaryInterfaceIPRequired,
 		secondaryInterfaceIPFormat,
@@ -82,6 +95,7 @@ func interfaceRules() []*validate.Rule {
 		secondaryInterfaceIPInstancesConflict,
 		secondaryInterfaceLimit,
 
+		// NetworkPerformanceOptions
 		bandwidthWeightingValues,
 		bandwidthWeightingUnsupported,
 	}

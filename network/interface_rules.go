@@ -5,6 +5,22 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
+var interfaceDescriptionFormat = &validate.Rule{
+	ID:      "interface-description-format",
+	Summary: "the description of a network interface must be UTF-8 without control characters other than tab and line break, and without U+FFFE and U+FFFF: EC2 answers in XML, which cannot hold them",
+	Reading: "A launch with such a description may succeed, but its answer cannot be read, and the instances would be lost sight of: an error.",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Description"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"NetworkInterfaces[].Description"},
+	Tag:     "ec2text",
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Description":"größer"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Description":"a\u0000b"}]}`, At: "NetworkInterfaces[0].Description"},
+	},
+}
+
 var interfaceDeviceIndexRequired = &validate.Rule{
 	ID:        "interface-device-index-required",
 	Summary:   "every network interface must state its device index, 0 included",
@@ -47,7 +63,7 @@ var interfaceDeviceIndexRange = &validate.Rule{
 
 var interfaceDeviceIndexUnique = &validate.Rule{
 	ID:      "interface-device-index-unique",
-	Summary: "no two network interfaces on one network card may have the same device index",
+	Summary: "two network interfaces on one network card must not have the same device index",
 	Reading: "Network cards count their devices separately: launches with several Elastic Fabric Adapters repeat device index 0 or 1 on every card. An interface that names no card is on card 0.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeviceIndex"},
 	Code:    "InvalidParameterValue",
@@ -109,7 +125,7 @@ var interfacePrimaryRequired = &validate.Rule{
 var interfacePrimaryCardRequired = &validate.Rule{
 	ID:      "interface-primary-card-required",
 	Summary: "the primary network interface must be on network card 0",
-	Reading: "Some network interface has device index 0 on card 0. Further ones with device index 0 may be on other cards.",
+	Reading: "Some network interface must have device index 0 on card 0; further ones with device index 0 may be on other cards.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkCardIndex"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"NetworkInterfaces[].NetworkCardIndex", "NetworkInterfaces[].DeviceIndex"},
@@ -128,7 +144,8 @@ var interfacePrimaryCardRequired = &validate.Rule{
 			}
 		}
 		if astray >= 0 {
-			p.Reportf(validate.At("NetworkInterfaces[].NetworkCardIndex", astray), "must be 0 for the primary network interface, which is the one with device index 0")
+			p.Reportf(validate.At("NetworkInterfaces[].NetworkCardIndex", astray),
+				"must be 0 for the primary network interface, which is the one with device index 0")
 		}
 	},
 	Good: []validate.Example{

@@ -23,8 +23,8 @@ var interfaceSecondaryIPRange = &validate.Rule{
 
 var interfaceSecondaryIPConflict = &validate.Rule{
 	ID:      "interface-secondary-ip-conflict",
-	Summary: "secondary private IPv4 addresses must be given by a count or by a list",
-	Reading: "A count above 0 beside a list of more than one address, at least one of which is a secondary one. The newer sentence names PrivateIpAddress, which alone is always the primary one.",
+	Summary: "secondary private IPv4 addresses must be given by count or by list, not by both",
+	Reading: "A count above 0 conflicts with a list of more than one address, at least one of which is a secondary one. The newer sentence names PrivateIpAddress, which alone is always the primary one.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SecondaryPrivateIpAddressCount"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount", "NetworkInterfaces[].PrivateIpAddresses"},
@@ -48,15 +48,14 @@ var interfaceSecondaryIPConflict = &validate.Rule{
 }
 
 var interfaceSecondaryIPInstancesConflict = &validate.Rule{
-	ID:       "interface-secondary-ip-instances-conflict",
-	Summary:  "SecondaryPrivateIpAddressCount must not be given when several instances may be launched",
-	Reading:  "Newer editions dropped the sentence, hence no error.",
-	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SecondaryPrivateIpAddressCount"},
-	Severity: validate.SeverityWarning,
-	Code:     "InvalidParameterCombination",
-	Until:    validate.Spring2023,
-	Members:  []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount", "MaxCount"},
-	When:     []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount", "MaxCount"},
+	ID:      "interface-secondary-ip-instances-conflict",
+	Summary: "SecondaryPrivateIpAddressCount must not be given when several instances may be launched",
+	Reading: "Newer editions dropped the sentence, and the rule ends with it.",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SecondaryPrivateIpAddressCount"},
+	Code:    "InvalidParameterCombination",
+	Until:   validate.Spring2023,
+	Members: []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount", "MaxCount"},
+	When:    []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount", "MaxCount"},
 	Check: func(p *validate.Pass) {
 		if !several(p.Input) {
 			return

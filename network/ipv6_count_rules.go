@@ -12,7 +12,7 @@ import (
 
 var ipv6CountRange = &validate.Rule{
 	ID:      "ipv6-count-range",
-	Summary: "a number of IPv6 addresses must be 0 or more",
+	Summary: "a number of IPv6 addresses must not be negative",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv6AddressCount"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"Ipv6AddressCount", "NetworkInterfaces[].Ipv6AddressCount"},
@@ -34,13 +34,14 @@ var ipv6CountConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv6AddressCount"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members: []string{"Ipv6AddressCount", "Ipv6Addresses",
-		"NetworkInterfaces[].Ipv6AddressCount", "NetworkInterfaces[].Ipv6Addresses"},
+	Members: []string{
+		"Ipv6AddressCount", "Ipv6Addresses", "NetworkInterfaces[].Ipv6AddressCount", "NetworkInterfaces[].Ipv6Addresses",
+	},
 	Check: func(p *validate.Pass) {
-		for s := range eachIPv6(p.Input) {
+		for s := range ipv6Settings(p.Input) {
 			if aws.ToInt32(s.count) > 0 && len(s.addresses) > 0 {
 				p.Conflictf(s.at("Ipv6AddressCount"), []string{s.at("Ipv6Addresses")},
-					"does not go with the %d addresses of Ipv6Addresses; drop one of them", len(s.addresses))
+					"must not be given with Ipv6Addresses; drop one of the two")
 			}
 		}
 	},
@@ -50,18 +51,14 @@ var ipv6CountConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Ipv6AddressCount":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}`, At: "Ipv6AddressCount"},
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
-			At:   "NetworkInterfaces[0].Ipv6AddressCount",
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`, At: "NetworkInterfaces[0].Ipv6AddressCount"},
 	},
 }
 
 var ipv6InstancesConflict = &validate.Rule{
 	ID:      "ipv6-instances-conflict",
-	Summary: "a list of IPv6 addresses goes only with a single instance",
-	Reading: "The reference forbids the list beside a minimum number of instances, which every request must have. " +
-		"What cannot be is one address for several instances, when MaxCount is above 1.",
+	Summary: "a list of IPv6 addresses must not be given when several instances may be launched",
+	Reading: "The reference forbids the list beside a minimum number of instances, which every request must have. What cannot be is one address for several instances, when MaxCount is above 1.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "Ipv6Addresses"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"Ipv6Addresses", "NetworkInterfaces[].Ipv6Addresses", "MaxCount"},
@@ -70,7 +67,7 @@ var ipv6InstancesConflict = &validate.Rule{
 		if !several(p.Input) {
 			return
 		}
-		for s := range eachIPv6(p.Input) {
+		for s := range ipv6Settings(p.Input) {
 			if len(s.addresses) > 0 {
 				p.Conflictf(s.at("Ipv6Addresses"), []string{"MaxCount"},
 					"must not be given to %d instances; let EC2 choose with Ipv6AddressCount, or launch one instance with MaxCount 1", *p.Input.MaxCount)
@@ -83,24 +80,24 @@ var ipv6InstancesConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}],"MaxCount":2}`, At: "Ipv6Addresses"},
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}],"MaxCount":2}`,
-			At:   "NetworkInterfaces[0].Ipv6Addresses",
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}],"MaxCount":2}`, At: "NetworkInterfaces[0].Ipv6Addresses"},
 	},
 }
 
 var ipv6Unsupported = &validate.Rule{
-	ID:      "ipv6-unsupported",
-	Summary: "the instance type must support IPv6 for an interface to have IPv6 addresses",
-	Source:  validate.Source{Shape: "NetworkInfo", Member: "Ipv6Supported"},
-	Code:    "InvalidParameterCombination",
-	Members: []string{"Ipv6AddressCount", "Ipv6Addresses", "EnablePrimaryIpv6", "NetworkInterfaces[].Ipv6AddressCount",
-		"NetworkInterfaces[].Ipv6Addresses", "NetworkInterfaces[].PrimaryIpv6", "InstanceType"},
+	ID:        "ipv6-unsupported",
+	Summary:   "the instance type must support IPv6 for an interface to have IPv6 addresses",
+	Source:    validate.Source{Shape: "NetworkInfo", Member: "Ipv6Supported"},
+	Code:      "UnsupportedOperation",
+	CodeBasis: validate.Observed,
+	Members: []string{
+		"Ipv6AddressCount", "Ipv6Addresses", "EnablePrimaryIpv6", "NetworkInterfaces[].Ipv6AddressCount",
+		"NetworkInterfaces[].Ipv6Addresses", "NetworkInterfaces[].PrimaryIpv6", "InstanceType",
+	},
 	When:  []string{"InstanceType"},
 	Facts: []instancetype.Fact{instancetype.FactIPv6},
 	Check: func(p *validate.Pass) {
-		for s := range eachIPv6(p.Input) {
+		for s := range ipv6Settings(p.Input) {
 			_, member := ipv6Asked(s.count, s.addresses)
 			if aws.ToBool(s.primary) {
 				member = cmp.Or(member, s.primaryName)
@@ -117,10 +114,7 @@ var ipv6Unsupported = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m3.large","Ipv6AddressCount":1}`, At: "Ipv6AddressCount"},
 		{Spec: `{"InstanceType":"m3.large","EnablePrimaryIpv6":true}`, At: "EnablePrimaryIpv6"},
-		{
-			Spec: `{"InstanceType":"c1.medium","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
-			At:   "NetworkInterfaces[0].Ipv6Addresses",
-		},
+		{Spec: `{"InstanceType":"c1.medium","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`, At: "NetworkInterfaces[0].Ipv6Addresses"},
 	},
 }
 
@@ -138,19 +132,22 @@ func ipv6Asked(count *int32, list []types.InstanceIpv6Address) (n int, member st
 
 var ipv6AddressLimit = &validate.Rule{
 	ID:      "ipv6-address-limit",
-	Summary: "an interface takes as many IPv6 addresses as its instance type allows",
+	Summary: "an interface must not have more IPv6 addresses than its instance type takes",
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "Ipv6AddressesPerInterface", Guide: "AvailableIpPerENI"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"Ipv6AddressCount", "Ipv6Addresses",
-		"NetworkInterfaces[].Ipv6AddressCount", "NetworkInterfaces[].Ipv6Addresses", "InstanceType"},
+	Members: []string{
+		"Ipv6AddressCount", "Ipv6Addresses", "NetworkInterfaces[].Ipv6AddressCount", "NetworkInterfaces[].Ipv6Addresses",
+		"InstanceType",
+	},
 	When:  []string{"InstanceType"},
 	Facts: []instancetype.Fact{instancetype.FactIPv6PerInterface},
 	Check: func(p *validate.Pass) {
-		for s := range eachIPv6(p.Input) {
+		for s := range ipv6Settings(p.Input) {
 			n, member := ipv6Asked(s.count, s.addresses)
 			most, ok := p.InstanceType().IPv6PerInterface()
 			if ok && n > int(most) && p.InstanceType().IPv6() != instancetype.No {
-				p.Conflictf(s.at(member), []string{"InstanceType"}, "an interface of %s takes at most %d IPv6 addresses; ask for fewer, or choose a larger type", p.Input.InstanceType, most)
+				p.Conflictf(s.at(member), []string{"InstanceType"},
+					"an interface of %s takes at most %d IPv6 addresses; ask for fewer, or choose a larger type", p.Input.InstanceType, most)
 			}
 		}
 	},
@@ -160,10 +157,7 @@ var ipv6AddressLimit = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"t3.micro","Ipv6AddressCount":3}`, At: "Ipv6AddressCount"},
-		{
-			Spec: `{"InstanceType":"t3.micro","Ipv6Addresses":[{"Ipv6Address":"2001:db8::1"},{"Ipv6Address":"2001:db8::2"},{"Ipv6Address":"2001:db8::3"}]}`,
-			At:   "Ipv6Addresses",
-		},
+		{Spec: `{"InstanceType":"t3.micro","Ipv6Addresses":[{"Ipv6Address":"2001:db8::1"},{"Ipv6Address":"2001:db8::2"},{"Ipv6Address":"2001:db8::3"}]}`, At: "Ipv6Addresses"},
 		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":11}]}`, At: "NetworkInterfaces[0].Ipv6AddressCount"},
 	},
 }

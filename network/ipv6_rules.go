@@ -25,49 +25,45 @@ var ipv6AddressFormat = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8:1234:1a00::10/128"}]}`, At: "Ipv6Addresses[0].Ipv6Address"},
 		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"10.0.0.12"}]}`, At: "Ipv6Addresses[0].Ipv6Address"},
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::g"}]}]}`,
-			At:   "NetworkInterfaces[0].Ipv6Addresses[0].Ipv6Address",
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::g"}]}]}`, At: "NetworkInterfaces[0].Ipv6Addresses[0].Ipv6Address"},
 	},
 }
 
 var ipv6AddressRequired = &validate.Rule{
 	ID:       "ipv6-address-required",
-	Summary:  "each entry of a list of IPv6 addresses names its address",
+	Summary:  "every entry of Ipv6Addresses should name its address",
 	Source:   validate.Source{Shape: "InstanceIpv6Address", Member: "Ipv6Address"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
 	Members:  []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
 	Check: func(p *validate.Pass) {
-		for s := range eachIPv6(p.Input) {
+		for s := range ipv6Settings(p.Input) {
 			for i := range s.addresses {
 				if s.addresses[i].Ipv6Address == nil {
-					p.Reportf(s.at("Ipv6Addresses[].Ipv6Address", i), "the address is missing; name it, or drop the entry")
+					p.Reportf(s.at("Ipv6Addresses[].Ipv6Address", i), "should be given; name the address, or drop the entry")
 				}
 			}
 		}
 	},
-	Good: []validate.Example{{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}`}},
+	Good: []validate.Example{
+		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},{}]}`, At: "Ipv6Addresses[1].Ipv6Address"},
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{}]}]}`,
-			At:   "NetworkInterfaces[0].Ipv6Addresses[0].Ipv6Address",
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{}]}]}`, At: "NetworkInterfaces[0].Ipv6Addresses[0].Ipv6Address"},
 	},
 }
 
 var ipv6AddressUnique = &validate.Rule{
 	ID:       "ipv6-address-unique",
-	Summary:  "an IPv6 address must not be named twice in a request, in whatever spelling",
+	Summary:  "an IPv6 address should not be named twice in a request, in whatever spelling",
 	Source:   validate.Source{Shape: "InstanceIpv6Address", Member: "Ipv6Address"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Members:  []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
 	Check: func(p *validate.Pass) {
 		n := 0
-		for s := range eachIPv6(p.Input) {
+		for s := range ipv6Settings(p.Input) {
 			n += len(s.addresses)
 		}
 		key := func(i int) (netip.Addr, bool) {
@@ -78,10 +74,12 @@ var ipv6AddressUnique = &validate.Rule{
 			a, i := ipv6Address(p.Input, first)
 			b, j := ipv6Address(p.Input, again)
 			const member = "Ipv6Addresses[].Ipv6Address"
-			p.Reportf(b.at(member, j), "must not be named twice; drop it, as %s has it", a.at(member, i))
+			p.Reportf(b.at(member, j), "should not be named twice; drop it, as %s has it", a.at(member, i))
 		})
 	},
-	Good: []validate.Example{{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},{"Ipv6Address":"2001:db8::11"}]}`}},
+	Good: []validate.Example{
+		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},{"Ipv6Address":"2001:db8::11"}]}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},{"Ipv6Address":"2001:DB8:0::10"}]}`, At: "Ipv6Addresses[1].Ipv6Address"},
 		{
@@ -94,12 +92,12 @@ var ipv6AddressUnique = &validate.Rule{
 
 // ipv6Address finds the nth address of all in a request: the settings it is in,
 // and its position there.
-func ipv6Address(in *ec2.RunInstancesInput, n int) (ipv6Settings, int) {
-	for s := range eachIPv6(in) {
+func ipv6Address(in *ec2.RunInstancesInput, n int) (ipv6Setting, int) {
+	for s := range ipv6Settings(in) {
 		if n < len(s.addresses) {
 			return s, n
 		}
 		n -= len(s.addresses)
 	}
-	return ipv6Settings{}, 0
+	return ipv6Setting{}, 0
 }

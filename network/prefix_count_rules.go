@@ -12,12 +12,14 @@ import (
 
 var prefixCountRange = &validate.Rule{
 	ID:      "prefix-count-range",
-	Summary: "a number of prefixes must be 0 or more",
+	Summary: "a number of prefixes must not be negative",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4PrefixCount"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv6PrefixCount"},
 	Tag:     "min=0",
-	Good:    []validate.Example{{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,"Ipv6PrefixCount":0}]}`}},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,"Ipv6PrefixCount":0}]}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":-1}]}`, At: "NetworkInterfaces[0].Ipv4PrefixCount"},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":-1}]}`, At: "NetworkInterfaces[0].Ipv6PrefixCount"},
@@ -35,8 +37,8 @@ var prefixIPv4CountConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToInt32(nic.Ipv4PrefixCount) > 0 && len(nic.Ipv4Prefixes) > 0 {
-				p.Conflictf(owner(i).at("Ipv4PrefixCount"), []string{owner(i).at("Ipv4Prefixes")},
-					"does not go with the %d prefixes of Ipv4Prefixes; drop one of them", len(nic.Ipv4Prefixes))
+				p.Conflictf(validate.At("NetworkInterfaces[].Ipv4PrefixCount", i), []string{validate.At("NetworkInterfaces[].Ipv4Prefixes", i)},
+					"must not be given with Ipv4Prefixes; drop one of the two")
 			}
 		}
 	},
@@ -44,10 +46,7 @@ var prefixIPv4CountConflict = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1},{"DeviceIndex":1,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`,
-			At:   "NetworkInterfaces[0].Ipv4PrefixCount",
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`, At: "NetworkInterfaces[0].Ipv4PrefixCount"},
 	},
 }
 
@@ -63,8 +62,8 @@ var prefixIPv6CountConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToInt32(nic.Ipv6PrefixCount) > 0 && len(nic.Ipv6Prefixes) > 0 {
-				p.Conflictf(owner(i).at("Ipv6PrefixCount"), []string{owner(i).at("Ipv6Prefixes")},
-					"does not go with the %d prefixes of Ipv6Prefixes; drop one of them", len(nic.Ipv6Prefixes))
+				p.Conflictf(validate.At("NetworkInterfaces[].Ipv6PrefixCount", i), []string{validate.At("NetworkInterfaces[].Ipv6Prefixes", i)},
+					"must not be given with Ipv6Prefixes; drop one of the two")
 			}
 		}
 	},
@@ -73,16 +72,13 @@ var prefixIPv6CountConflict = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":1},{"DeviceIndex":1,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":1,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`,
-			At:   "NetworkInterfaces[0].Ipv6PrefixCount",
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":1,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`, At: "NetworkInterfaces[0].Ipv6PrefixCount"},
 	},
 }
 
 var prefixInstancesConflict = &validate.Rule{
 	ID:       "prefix-instances-conflict",
-	Summary:  "a list of prefixes goes only with a single instance",
+	Summary:  "a list of prefixes should not be given when several instances may be launched",
 	Reading:  "A prefix belongs to one interface.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4Prefixes", Guide: "ec2-prefix-eni"},
 	Severity: validate.SeverityWarning,
@@ -93,44 +89,42 @@ var prefixInstancesConflict = &validate.Rule{
 		if !several(p.Input) {
 			return
 		}
-		const message = "must not be given to %d instances; let EC2 choose with a count, or launch one instance with MaxCount 1"
+		const message = "should not be given to %d instances; let EC2 choose with a count, or launch one instance with MaxCount 1"
 		for i, nic := range interfaces(p.Input) {
 			if len(nic.Ipv4Prefixes) > 0 {
-				p.Conflictf(owner(i).at("Ipv4Prefixes"), []string{"MaxCount"}, message, *p.Input.MaxCount)
+				p.Conflictf(validate.At("NetworkInterfaces[].Ipv4Prefixes", i), []string{"MaxCount"}, message, *p.Input.MaxCount)
 			}
 			if len(nic.Ipv6Prefixes) > 0 {
-				p.Conflictf(owner(i).at("Ipv6Prefixes"), []string{"MaxCount"}, message, *p.Input.MaxCount)
+				p.Conflictf(validate.At("NetworkInterfaces[].Ipv6Prefixes", i), []string{"MaxCount"}, message, *p.Input.MaxCount)
 			}
 		}
 	},
-	Good: []validate.Example{{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1}],"MaxCount":2}`}},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1}],"MaxCount":2}`},
+	},
 	Bad: []validate.Example{
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}],"MaxCount":2}`,
-			At:   "NetworkInterfaces[0].Ipv4Prefixes",
-		},
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}],"MaxCount":2}`,
-			At:   "NetworkInterfaces[0].Ipv6Prefixes",
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}],"MaxCount":2}`, At: "NetworkInterfaces[0].Ipv4Prefixes"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}],"MaxCount":2}`, At: "NetworkInterfaces[0].Ipv6Prefixes"},
 	},
 }
 
 var prefixUnsupported = &validate.Rule{
 	ID:      "prefix-unsupported",
-	Summary: "prefixes go only with instance types that are built on the Nitro System",
+	Summary: "prefixes must be given only with types built on the Nitro System",
 	Reading: "Bare metal, which runs no hypervisor, is built on it too.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4PrefixCount", Guide: "ec2-prefix-eni"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv4Prefixes",
-		"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes", "InstanceType"},
+	Members: []string{
+		"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv4Prefixes", "NetworkInterfaces[].Ipv6PrefixCount",
+		"NetworkInterfaces[].Ipv6Prefixes", "InstanceType",
+	},
 	When:  []string{"NetworkInterfaces", "InstanceType"},
 	Facts: []instancetype.Fact{instancetype.FactHypervisor},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			member := cmp.Or(ipv4PrefixMember(nic), ipv6PrefixMember(nic))
 			if member != "" && p.InstanceType().Nitro() == instancetype.No {
-				p.Conflictf(owner(i).at(member), []string{"InstanceType"},
+				p.Conflictf(validate.At("NetworkInterfaces[]."+member, i), []string{"InstanceType"},
 					"%s is not built on the Nitro System, as prefixes demand; drop them, or choose another type", p.Input.InstanceType)
 			}
 		}
@@ -143,10 +137,7 @@ var prefixUnsupported = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1}]}`, At: "NetworkInterfaces[0].Ipv4PrefixCount"},
 		{Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":100}]}`, At: "NetworkInterfaces[0].Ipv6PrefixCount"},
-		{
-			Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`,
-			At:   "NetworkInterfaces[0].Ipv6Prefixes",
-		},
+		{Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`, At: "NetworkInterfaces[0].Ipv6Prefixes"},
 	},
 }
 

@@ -16,16 +16,12 @@ var prefixIPv4Format = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Members: []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix"},
 	Tag:     "ec2ipv4prefix",
-	Good:    []validate.Example{{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`}},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`},
+	},
 	Bad: []validate.Example{
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.0/27"}]}]}`,
-			At:   "NetworkInterfaces[0].Ipv4Prefixes[0].Ipv4Prefix",
-		},
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16"}]}]}`,
-			At:   "NetworkInterfaces[0].Ipv4Prefixes[0].Ipv4Prefix",
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.0/27"}]}]}`, At: "NetworkInterfaces[0].Ipv4Prefixes[0].Ipv4Prefix"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16"}]}]}`, At: "NetworkInterfaces[0].Ipv4Prefixes[0].Ipv4Prefix"},
 	},
 }
 
@@ -36,43 +32,41 @@ var prefixIPv6Format = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Members: []string{"NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
 	Tag:     "ec2ipv6prefix",
-	Good:    []validate.Example{{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1234:1a00:1::/80"}]}]}`}},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1234:1a00:1::/80"}]}]}`},
+	},
 	Bad: []validate.Example{
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1234:1a00::/64"}]}]}`,
-			At:   "NetworkInterfaces[0].Ipv6Prefixes[0].Ipv6Prefix",
-		},
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"10.0.0.16/28"}]}]}`,
-			At:   "NetworkInterfaces[0].Ipv6Prefixes[0].Ipv6Prefix",
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1234:1a00::/64"}]}]}`, At: "NetworkInterfaces[0].Ipv6Prefixes[0].Ipv6Prefix"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"10.0.0.16/28"}]}]}`, At: "NetworkInterfaces[0].Ipv6Prefixes[0].Ipv6Prefix"},
 	},
 }
 
 var prefixRequired = &validate.Rule{
 	ID:       "prefix-required",
-	Summary:  "each entry of a list of prefixes names its prefix",
+	Summary:  "every entry of Ipv4Prefixes and Ipv6Prefixes should name its prefix",
 	Source:   validate.Source{Shape: "Ipv4PrefixSpecificationRequest", Member: "Ipv4Prefix"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
 	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
 	When:     []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
-		const message = "the prefix is missing; name it, or drop the entry"
+		const message = "should be given; name the prefix, or drop the entry"
 		for i, nic := range interfaces(p.Input) {
 			for j := range nic.Ipv4Prefixes {
 				if nic.Ipv4Prefixes[j].Ipv4Prefix == nil {
-					p.Reportf(owner(i).at("Ipv4Prefixes[].Ipv4Prefix", j), message)
+					p.Reportf(validate.At("NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", i, j), message)
 				}
 			}
 			for j := range nic.Ipv6Prefixes {
 				if nic.Ipv6Prefixes[j].Ipv6Prefix == nil {
-					p.Reportf(owner(i).at("Ipv6Prefixes[].Ipv6Prefix", j), message)
+					p.Reportf(validate.At("NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix", i, j), message)
 				}
 			}
 		}
 	},
-	Good: []validate.Example{{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`}},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{}]}]}`, At: "NetworkInterfaces[0].Ipv4Prefixes[0].Ipv4Prefix"},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{}]}]}`, At: "NetworkInterfaces[0].Ipv6Prefixes[0].Ipv6Prefix"},
@@ -81,24 +75,24 @@ var prefixRequired = &validate.Rule{
 
 var prefixUnique = &validate.Rule{
 	ID:       "prefix-unique",
-	Summary:  "a prefix must not be listed twice on an interface",
+	Summary:  "a prefix should not be listed twice on an interface",
 	Source:   validate.Source{Shape: "Ipv4PrefixSpecificationRequest", Member: "Ipv4Prefix", Guide: "ec2-prefix-eni"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
 	When:     []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
-		const message = "must not be listed twice; drop it, as %s has it"
+		const message = "should not be listed twice; drop it, as %s has it"
 		for i, nic := range interfaces(p.Input) {
 			four := func(j int) (netip.Prefix, bool) { return block(nic.Ipv4Prefixes[j].Ipv4Prefix) }
 			repeats.Each(len(nic.Ipv4Prefixes), four, func(first, again int) {
-				const member = "Ipv4Prefixes[].Ipv4Prefix"
-				p.Reportf(owner(i).at(member, again), message, owner(i).at(member, first))
+				const member = "NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix"
+				p.Reportf(validate.At(member, i, again), message, validate.At(member, i, first))
 			})
 			six := func(j int) (netip.Prefix, bool) { return block(nic.Ipv6Prefixes[j].Ipv6Prefix) }
 			repeats.Each(len(nic.Ipv6Prefixes), six, func(first, again int) {
-				const member = "Ipv6Prefixes[].Ipv6Prefix"
-				p.Reportf(owner(i).at(member, again), message, owner(i).at(member, first))
+				const member = "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"
+				p.Reportf(validate.At(member, i, again), message, validate.At(member, i, first))
 			})
 		}
 	},
@@ -106,14 +100,8 @@ var prefixUnique = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"},{"Ipv4Prefix":"10.0.0.32/28"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"},{"Ipv4Prefix":"10.0.0.16/28"}]}]}`,
-			At:   "NetworkInterfaces[0].Ipv4Prefixes[1].Ipv4Prefix",
-		},
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"},{"Ipv6Prefix":"2001:db8:1:0::/80"}]}]}`,
-			At:   "NetworkInterfaces[0].Ipv6Prefixes[1].Ipv6Prefix",
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"},{"Ipv4Prefix":"10.0.0.16/28"}]}]}`, At: "NetworkInterfaces[0].Ipv4Prefixes[1].Ipv4Prefix"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"},{"Ipv6Prefix":"2001:db8:1:0::/80"}]}]}`, At: "NetworkInterfaces[0].Ipv6Prefixes[1].Ipv6Prefix"},
 	},
 }
 

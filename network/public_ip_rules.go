@@ -8,7 +8,7 @@ import (
 
 var publicIPInterfacesConflict = &validate.Rule{
 	ID:        "public-ip-interfaces-conflict",
-	Summary:   "a public IPv4 address can be associated only when the primary network interface is the only one",
+	Summary:   "a public IPv4 address must be associated only when the primary network interface is the only one",
 	Reading:   "Only AssociatePublicIpAddress true is refused beside other network interfaces: the User Guide itself sets it to false on several.",
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Code:      "InvalidParameterCombination",
@@ -44,7 +44,7 @@ var publicIPInterfacesConflict = &validate.Rule{
 
 var publicIPExistingConflict = &validate.Rule{
 	ID:      "public-ip-existing-conflict",
-	Summary: "a public IPv4 address can be associated only with a new network interface",
+	Summary: "a public IPv4 address must be associated only with a new network interface",
 	Reading: "Only AssociatePublicIpAddress true is refused: false asks for nothing.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Code:    "InvalidParameterCombination",
@@ -68,7 +68,7 @@ var publicIPExistingConflict = &validate.Rule{
 
 var publicIPChargeAdvice = &validate.Rule{
 	ID:       "public-ip-charge-advice",
-	Summary:  "every public IPv4 address is charged for",
+	Summary:  "a public IPv4 address should be associated only where it is needed, since AWS charges for every one",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Severity: validate.SeverityAdvice,
 	Since:    validate.Autumn2026,
@@ -78,7 +78,7 @@ var publicIPChargeAdvice = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToBool(nic.AssociatePublicIpAddress) {
 				p.Reportf(validate.At("NetworkInterfaces[].AssociatePublicIpAddress", i),
-					"AWS charges for every public IPv4 address; leave it out where IPv6 or a NAT gateway will do")
+					"should be left out where IPv6 or a NAT gateway will do: AWS charges for every public IPv4 address")
 			}
 		}
 	},
@@ -92,7 +92,7 @@ var publicIPChargeAdvice = &validate.Rule{
 
 var carrierIPPrimaryConflict = &validate.Rule{
 	ID:       "carrier-ip-primary-conflict",
-	Summary:  "a carrier IP address is for a new, primary network interface",
+	Summary:  "a carrier IP address should be associated only with a new, primary network interface",
 	Reading:  "The reference states it for launch templates only.",
 	Source:   validate.Source{Shape: "LaunchTemplateInstanceNetworkInterfaceSpecificationRequest", Member: "AssociateCarrierIpAddress"},
 	Severity: validate.SeverityWarning,

@@ -2,19 +2,23 @@ package network
 
 import "github.com/ec2launch/ec2launch/validate"
 
-// Rules lists all rules on the network of a request: on what the request itself
-// says, and on its interfaces, each in the order of the reference.
+// Rules lists the rules on the network of a launch, first on what the request
+// itself says and then on its interfaces, in the order of the reference. The list
+// is the caller's own, the rules are shared.
 func Rules() []*validate.Rule {
 	return append([]*validate.Rule{
-		topLevelConflict,
+		// NetworkInterfaces beside the request's own members
+		topLevelInterfaceConflict,
 		topLevelIPv6Conflict,
 		topLevelPrimaryIPv6Conflict,
 
+		// EnablePrimaryIpv6, PrimaryIpv6
 		primaryIPv6CountConflict,
 		primaryIPv6Unique,
 		primaryIPv6Ignored,
 		primaryIPv6Advice,
 
+		// Ipv6AddressCount, Ipv6Addresses
 		ipv6CountRange,
 		ipv6CountConflict,
 		ipv6AddressFormat,
@@ -24,6 +28,7 @@ func Rules() []*validate.Rule {
 		ipv6InstancesConflict,
 		ipv6Unsupported,
 
+		// Ipv4PrefixCount, Ipv4Prefixes, Ipv6PrefixCount, Ipv6Prefixes
 		prefixCountRange,
 		prefixIPv4CountConflict,
 		prefixIPv4AddressConflict,
@@ -38,13 +43,16 @@ func Rules() []*validate.Rule {
 		prefixInstancesConflict,
 		prefixUnsupported,
 
+		// PrivateDnsNameOptions
 		hostnameTypeValues,
 		privateDNSIgnored,
 		privateDNSRecordsAdvice,
 
+		// PrivateIpAddress
 		privateIPFormat,
 		privateIPInstancesConflict,
 
+		// SecurityGroupIds, SecurityGroups
 		securityGroupIDFormat,
 		securityGroupUnique,
 		securityGroupLimit,
@@ -52,6 +60,7 @@ func Rules() []*validate.Rule {
 		securityGroupDefaultAdvice,
 		securityGroupNameFormat,
 		securityGroupNameLength,
+		securityGroupNameTextFormat,
 		securityGroupNameSubnetConflict,
 		securityGroupNameAdvice,
 

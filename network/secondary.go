@@ -10,7 +10,8 @@ import (
 )
 
 // A SecondaryInterface joins an instance to a secondary network. It always ends
-// with the instance.
+// with the instance. Begin with [NewSecondaryInterface]: the zero
+// SecondaryInterface names no subnet.
 type SecondaryInterface struct {
 	spec types.InstanceSecondaryInterfaceSpecificationRequest
 }

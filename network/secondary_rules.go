@@ -26,6 +26,23 @@ var secondaryInterfaceRange = &validate.Rule{
 	},
 }
 
+var secondaryInterfaceSubnetFormat = &validate.Rule{
+	ID:      "secondary-interface-subnet-format",
+	Summary: "the ID of a secondary subnet must be made of printable ASCII characters",
+	Reading: "No pattern is documented, but no ID has other characters.",
+	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "SecondarySubnetId"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"SecondaryInterfaces[].SecondarySubnetId"},
+	Tag:     "ec2ascii",
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0\n"}]}`, At: "SecondaryInterfaces[0].SecondarySubnetId"},
+	},
+}
+
 var secondaryInterfaceTypeValues = &validate.Rule{
 	ID:      "secondary-interface-type-values",
 	Summary: "a secondary interface must be of type secondary",
@@ -103,8 +120,8 @@ var secondaryInterfaceIPFormat = &validate.Rule{
 
 var secondaryInterfaceIPConflict = &validate.Rule{
 	ID:       "secondary-interface-ip-conflict",
-	Summary:  "addresses of a secondary interface must be given by a count or by a list",
-	Reading:  "Not documented: read as for ordinary network interfaces, hence no error.",
+	Summary:  "addresses of a secondary interface should be given by count or by list, not by both",
+	Reading:  "It is not documented, but read as for ordinary network interfaces, so the rule only warns.",
 	Source:   validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "PrivateIpAddressCount"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -131,7 +148,7 @@ var secondaryInterfaceIPConflict = &validate.Rule{
 var secondaryInterfaceIPInstancesConflict = &validate.Rule{
 	ID:       "secondary-interface-ip-instances-conflict",
 	Summary:  "addresses of a secondary interface should not be given when several instances may be launched",
-	Reading:  "Not documented: read as for ordinary network interfaces, hence no error.",
+	Reading:  "It is not documented, but read as for ordinary network interfaces, so the rule only warns.",
 	Source:   validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "PrivateIpAddresses"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -172,24 +189,29 @@ var secondaryInterfaceLimit = &validate.Rule{
 		info := p.InstanceType()
 		n := int64(len(p.Input.SecondaryInterfaces))
 		if info.SecondaryNetwork() == instancetype.No {
-			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"}, "%s takes no secondary interfaces; drop them, or choose a type that supports secondary networks", p.Input.InstanceType)
+			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"},
+				"%s takes no secondary interfaces; drop them, or choose a type that supports secondary networks", p.Input.InstanceType)
 			return
 		}
-		if limit, ok := info.MaxSecondaryInterfaces(); ok && n > int64(limit) {
-			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"}, "%s takes at most %d secondary interfaces, not %d", p.Input.InstanceType, limit, n)
+		if most, ok := info.MaxSecondaryInterfaces(); ok && n > int64(most) {
+			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"},
+				"%s takes at most %d secondary interfaces, not %d", p.Input.InstanceType, most, n)
 		}
 		for i, nic := range secondaryInterfaces(p.Input) {
 			card, _ := info.NetworkCard(aws.ToInt32(nic.NetworkCardIndex))
 			if card.InterfaceType(types.NetworkCardInterfaceTypeSecondary) == instancetype.No {
-				p.Conflictf(validate.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"}, "network card %d of %s takes no secondary interfaces", card.Index(), p.Input.InstanceType)
+				p.Conflictf(validate.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
+					"network card %d of %s takes no secondary interfaces", card.Index(), p.Input.InstanceType)
 			}
-			limit, ok := info.IPv4PerSecondaryInterface()
+			most, ok := info.IPv4PerSecondaryInterface()
 			switch {
 			case !ok:
-			case len(nic.PrivateIpAddresses) > int(limit):
-				p.Conflictf(validate.At("SecondaryInterfaces[].PrivateIpAddresses", i), []string{"InstanceType"}, "%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, limit)
-			case aws.ToInt32(nic.PrivateIpAddressCount) > limit:
-				p.Conflictf(validate.At("SecondaryInterfaces[].PrivateIpAddressCount", i), []string{"InstanceType"}, "%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, limit)
+			case len(nic.PrivateIpAddresses) > int(most):
+				p.Conflictf(validate.At("SecondaryInterfaces[].PrivateIpAddresses", i), []string{"InstanceType"},
+					"%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, most)
+			case aws.ToInt32(nic.PrivateIpAddressCount) > most:
+				p.Conflictf(validate.At("SecondaryInterfaces[].PrivateIpAddressCount", i), []string{"InstanceType"},
+					"%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, most)
 			}
 		}
 	},

@@ -7,7 +7,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 )
 
-// A Subnet launches instances with one new interface in a chosen subnet.
+// A Subnet launches instances with one new interface in a chosen subnet. The
+// zero Subnet is [InTemplateSubnet].
 type Subnet struct{ sole sole }
 
 // InSubnet launches into the subnet with that ID, "subnet-0123456789abcdef0".
@@ -26,7 +27,8 @@ func (s Subnet) SecurityGroups(ids ...string) Subnet {
 }
 
 // PrivateIP chooses the primary IPv4 address from the range of the subnet; EC2
-// does otherwise. It goes only with a single instance.
+// does otherwise. It goes only with a single instance. See the rule
+// private-ip-instances-conflict.
 func (s Subnet) PrivateIP(a netip.Addr) Subnet {
 	s.sole.privateIP = new(a.String())
 	return s

@@ -41,8 +41,8 @@ var privateIPFormat = &validate.Rule{
 
 var privateIPInstancesConflict = &validate.Rule{
 	ID:      "private-ip-instances-conflict",
-	Summary: "a private address goes only with a single instance",
-	Reading: "More than one instance is launched when MaxCount is above 1.",
+	Summary: "a private address must not be given when several instances may be launched",
+	Reading: "Several instances may be launched when MaxCount is above 1.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "PrivateIpAddress"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"PrivateIpAddress", "MaxCount", "NetworkInterfaces"},
@@ -50,10 +50,12 @@ var privateIPInstancesConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if several(p.Input) && len(p.Input.NetworkInterfaces) == 0 {
 			p.Conflictf("PrivateIpAddress", []string{"MaxCount"},
-				"one address must not be given to %d instances; drop it, or launch one instance with MaxCount 1", *p.Input.MaxCount)
+				"must not be given to %d instances; drop it, or launch one instance with MaxCount 1", *p.Input.MaxCount)
 		}
 	},
-	Good: []validate.Example{{Spec: `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.12","MaxCount":1}`}},
+	Good: []validate.Example{
+		{Spec: `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.12","MaxCount":1}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.12","MaxCount":2}`, At: "PrivateIpAddress"},
 	},

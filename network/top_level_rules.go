@@ -6,7 +6,7 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-var topLevelConflict = &validate.Rule{
+var topLevelInterfaceConflict = &validate.Rule{
 	ID:        "top-level-interface-conflict",
 	Summary:   "beside NetworkInterfaces, the subnet, the security groups and the private address must be given inside of the interfaces",
 	Reading:   "An empty list of interfaces is none.",
@@ -18,7 +18,7 @@ var topLevelConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		move := func(set bool, member, to string) {
 			if set {
-				p.Conflictf(member, []string{"NetworkInterfaces"}, "does not go with NetworkInterfaces; set %s there", to)
+				p.Conflictf(member, []string{"NetworkInterfaces"}, "must not be given with NetworkInterfaces; set %s there", to)
 			}
 		}
 		move(p.Input.PrivateIpAddress != nil, "PrivateIpAddress", "PrivateIpAddress")
@@ -49,13 +49,15 @@ var topLevelIPv6Conflict = &validate.Rule{
 	When:    []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		if aws.ToInt32(p.Input.Ipv6AddressCount) > 0 {
-			p.Conflictf("Ipv6AddressCount", []string{"NetworkInterfaces"}, "does not go with NetworkInterfaces; set Ipv6AddressCount there")
+			p.Conflictf("Ipv6AddressCount", []string{"NetworkInterfaces"}, "must not be given with NetworkInterfaces; set Ipv6AddressCount there")
 		}
 		if len(p.Input.Ipv6Addresses) > 0 {
-			p.Conflictf("Ipv6Addresses", []string{"NetworkInterfaces"}, "does not go with NetworkInterfaces; set Ipv6Addresses there")
+			p.Conflictf("Ipv6Addresses", []string{"NetworkInterfaces"}, "must not be given with NetworkInterfaces; set Ipv6Addresses there")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1}]}`}},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1}]}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"Ipv6AddressCount":1}`, At: "Ipv6AddressCount"},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}`, At: "Ipv6Addresses"},
@@ -64,8 +66,8 @@ var topLevelIPv6Conflict = &validate.Rule{
 
 var topLevelPrimaryIPv6Conflict = &validate.Rule{
 	ID:       "top-level-primary-ipv6-conflict",
-	Summary:  "beside NetworkInterfaces, a primary IPv6 address is asked for inside of an interface",
-	Reading:  "By analogy with the other members that describe the one interface of a request.",
+	Summary:  "beside NetworkInterfaces, a primary IPv6 address should be asked for inside of an interface",
+	Reading:  "It follows by analogy with the other members that describe the one interface of a request.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "EnablePrimaryIpv6"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -74,10 +76,13 @@ var topLevelPrimaryIPv6Conflict = &validate.Rule{
 	When:     []string{"EnablePrimaryIpv6", "NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.EnablePrimaryIpv6 {
-			p.Conflictf("EnablePrimaryIpv6", []string{"NetworkInterfaces"}, "does not go with NetworkInterfaces; set PrimaryIpv6 of an interface")
+			p.Conflictf("EnablePrimaryIpv6", []string{"NetworkInterfaces"},
+				"should not be given with NetworkInterfaces; set PrimaryIpv6 of an interface")
 		}
 	},
-	Good: []validate.Example{{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1,"PrimaryIpv6":true}]}`}},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1,"PrimaryIpv6":true}]}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1}],"EnablePrimaryIpv6":true}`, At: "EnablePrimaryIpv6"},
 	},

@@ -16,9 +16,10 @@ var interfaceCountLimit = &validate.Rule{
 	When:      []string{"NetworkInterfaces", "InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactMaxNetworkInterfaces},
 	Check: func(p *validate.Pass) {
-		limit, ok := typeCapacity(p)
-		if n := int64(len(p.Input.NetworkInterfaces)); ok && n > limit {
-			p.Conflictf("NetworkInterfaces", []string{"InstanceType"}, "%s takes at most %d network interfaces, not %d; attach fewer, or choose a larger type", p.Input.InstanceType, limit, n)
+		most, ok := typeCapacity(p)
+		if n := int64(len(p.Input.NetworkInterfaces)); ok && n > most {
+			p.Conflictf("NetworkInterfaces", []string{"InstanceType"},
+				"%s takes at most %d network interfaces, not %d; attach fewer, or choose a larger type", p.Input.InstanceType, most, n)
 		}
 	},
 	Good: []validate.Example{
@@ -71,18 +72,18 @@ var interfaceCardLimit = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
 		n := int64(len(p.Input.NetworkInterfaces))
-		if limit, ok := typeCapacity(p); ok && n > limit {
+		if most, ok := typeCapacity(p); ok && n > most {
 			return
 		}
 		cards, _ := p.InstanceType().NetworkCards()
 		for card := range cards {
-			limit, ok := cardCapacity(p, card)
-			if !ok || limit >= n {
+			most, ok := cardCapacity(p, card)
+			if !ok || most >= n {
 				continue
 			}
-			if i, over := overflow(p.Input, card, limit); over {
+			if i, over := overflow(p.Input, card, most); over {
 				p.Conflictf(validate.At("NetworkInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
-					"network card %d of %s takes at most %d network interfaces; put this one on another card", card, p.Input.InstanceType, limit)
+					"network card %d of %s takes at most %d network interfaces; put this one on another card", card, p.Input.InstanceType, most)
 			}
 		}
 	},
@@ -97,8 +98,8 @@ var interfaceCardLimit = &validate.Rule{
 
 var interfaceDeviceIndexLimit = &validate.Rule{
 	ID:        "interface-device-index-limit",
-	Summary:   "a device index must be lower than the number of network interfaces that the network card takes",
-	Reading:   "Not documented: instances of types with several cards were reported to terminate otherwise, hence no error. Flexible ENA queues raise the limit.",
+	Summary:   "a device index should be lower than the number of network interfaces that the network card takes",
+	Reading:   "It is not documented, but instances of types with several cards were reported to terminate otherwise, so the rule only warns. Flexible ENA queues raise the limit.",
 	Source:    validate.Source{Shape: "NetworkCardInfo", Member: "MaximumNetworkInterfaces"},
 	Severity:  validate.SeverityWarning,
 	Code:      "InvalidParameterValue",
@@ -109,13 +110,13 @@ var interfaceDeviceIndexLimit = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			card := cardOf(nic)
-			limit, ok := cardCapacity(p, card)
-			if !ok || nic.DeviceIndex == nil || int64(*nic.DeviceIndex) < limit {
+			most, ok := cardCapacity(p, card)
+			if !ok || nic.DeviceIndex == nil || int64(*nic.DeviceIndex) < most {
 				continue
 			}
-			if _, over := overflow(p.Input, card, limit); !over {
+			if _, over := overflow(p.Input, card, most); !over {
 				p.Conflictf(validate.At("NetworkInterfaces[].DeviceIndex", i), []string{"InstanceType"},
-					"network card %d of %s takes %d network interfaces; give a device index of at most %d", card, p.Input.InstanceType, limit, limit-1)
+					"network card %d of %s takes %d network interfaces; give a device index of at most %d", card, p.Input.InstanceType, most, most-1)
 			}
 		}
 	},

@@ -80,7 +80,7 @@ func (c *config) compileRule(r *Rule, t tags) ([]compiled, error) {
 		case r.Tag != "":
 			err = f.withTag(t, r)
 		default:
-			err = f.withValues(allowed)
+			err = f.withValues(allowed, r.Values.AnyCase)
 		}
 		if err != nil {
 			return nil, err
@@ -112,6 +112,7 @@ func wellFormed(r *Rule) error {
 		{r.Source.URL() == "", "a Source must be named"},
 		{r.Severity > SeverityAdvice, "unknown Severity"},
 		{r.Severity == SeverityError && r.Code == "", "a Code must say what EC2 would answer"},
+		{slices.Contains(r.Limits, nil), "a limit is nil"},
 		{forms != 1, "there must be exactly one of Tag, Values and Check"},
 		{forms == 1 && r.Check == nil && len(r.Members) == 0, "Members must say what to test"},
 	} {

@@ -2,8 +2,9 @@ package validate
 
 import "fmt"
 
-// An Edition names one published state of EC2's documentation. The figures of
-// a rule are those of the edition a [Validator] speaks for.
+// An Edition names one published state of EC2's documentation. The figures of a
+// rule are those of the edition a [Validator] speaks for. The zero Edition is
+// none.
 type Edition uint8
 
 const (

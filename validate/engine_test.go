@@ -106,6 +106,22 @@ func TestValuesRule(t *testing.T) {
 	}
 }
 
+func TestValuesOfAnyCase(t *testing.T) {
+	for given, wantBroken := range map[string]bool{"host": false, "Host": false, "HOST": false, "ho\u017ft": true, "hosts": true, "": true} {
+		for _, anyCase := range []bool{true, false} {
+			affinity := rule(validate.Rule{
+				ID:      "affinity-values",
+				Values:  &validate.Values{ID: "affinity", Sets: []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"default", "host"}}}, AnyCase: anyCase},
+				Members: []string{"Placement.Affinity"},
+			})
+			got := check(t, &ec2.RunInstancesInput{Placement: &types.Placement{Affinity: &given}}, []*validate.Rule{affinity}).Err() != nil
+			if want := wantBroken || !anyCase && given != "host"; got != want {
+				t.Errorf("%q, any case %t: broken %t, want %t", given, anyCase, got, want)
+			}
+		}
+	}
+}
+
 var maxCount = &validate.Limit{ID: "count-max", Figures: []validate.Figure{{Since: validate.Spring2023, N: 5}, {Since: validate.Autumn2026, N: 10}}}
 
 func countRule() *validate.Rule {
@@ -283,6 +299,21 @@ func TestValuesPrintEscaped(t *testing.T) {
 	}
 }
 
+func TestMessagesPrintEscaped(t *testing.T) {
+	r := rule(validate.Rule{ID: "key-format", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("", "must not be %s", *p.Input.KeyName) }})
+	for value, want := range map[string]string{
+		"schlüssel \"":   `schlüssel "`,
+		"a\r\nb\x1b":     `a\r\nb\x1b`,
+		"a\u202eb\u200b": `a\u202eb\u200b`,
+		"a\xffb":         "a\ufffdb",
+	} {
+		got := check(t, &ec2.RunInstancesInput{KeyName: &value}, []*validate.Rule{r}).String()
+		if want := "request: must not be " + want + " [key-format]\n"; got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
 func TestPanickingRuleOnlyWarns(t *testing.T) {
 	bad := rule(validate.Rule{ID: "bad-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { _ = *p.Input.KeyName }})
 	misspelt := rule(validate.Rule{ID: "misspelt-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KyName", "must") }})
@@ -331,6 +362,7 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 		{ID: "No Kebab"},
 		rule(validate.Rule{ID: "tag-format", Tag: "mim=1", Members: []string{"KeyName"}}),
 		rule(validate.Rule{ID: "place-format", Tag: "min=1", Members: []string{"KyName"}}),
+		rule(validate.Rule{ID: "nothing-limit", Limits: []*validate.Limit{nil}, Members: []string{"KeyName"}, Check: func(*validate.Pass) {}}),
 		rule(validate.Rule{ID: "when-format", When: []string{"Nowhere"}, Members: []string{"KeyName"}, Check: func(*validate.Pass) {}}),
 		rule(validate.Rule{ID: "two-forms-format", Tag: "min=1", Check: func(*validate.Pass) {}, Members: []string{"KeyName"}}),
 		rule(validate.Rule{ID: "number-values", Values: &validate.Values{ID: "n", Sets: []validate.ValueSet{{Since: 1, Values: []string{"1"}}}}, Members: []string{"MaxCount"}}),
@@ -343,7 +375,7 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 	}
 	for _, want := range []string{
 		"a rule is nil", `rule "No Kebab": the ID must be in kebab-case`, `rule "No Kebab": a Summary`, `rule "No Kebab": a Source`, `rule "No Kebab": a Code`,
-		`rule tag-format: tag "mim=1"`, "rule place-format: a request has no member KyName", "rule when-format: a request has no member Nowhere",
+		`rule tag-format: tag "mim=1"`, "rule place-format: a request has no member KyName", `rule "nothing-limit": a limit is nil`, "rule when-format: a request has no member Nowhere",
 		`rule "two-forms-format": there must be exactly one`, "rule number-values: MaxCount: only strings have Values", "rule count-limit: given twice",
 		`rule other-limit: another limit has the ID "count-max"`,
 		`Skip: no rule has the ID "count-limits"; did you mean "count-limit"?`, `Raise: no rule has the limit "count-maxx"; did you mean "count-max"?`,
@@ -352,6 +384,9 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not among:\n%v", want, err)
 		}
+	}
+	if _, err := validate.NewValidator(nil, validate.Strict(), nil); err == nil || !strings.Contains(err.Error(), "an option is nil") {
+		t.Errorf("a nil option: got %v", err)
 	}
 }
 

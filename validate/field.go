@@ -7,6 +7,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/members"
 )
 
@@ -54,11 +55,14 @@ func (c *fieldCheck) withTag(t tags, r *Rule) (err error) {
 }
 
 // withValues tests by a list of values.
-func (c *fieldCheck) withValues(allowed []string) error {
+func (c *fieldCheck) withValues(allowed []string, anyCase bool) error {
 	if _, isText := zero(c.path).(*string); !isText {
 		return fmt.Errorf("%s: only strings have Values", c.path)
 	}
-	c.holds = func(value any) bool { return slices.Contains(allowed, *value.(*string)) }
+	c.holds = func(value any) bool {
+		given := *value.(*string)
+		return slices.ContainsFunc(allowed, func(a string) bool { return a == given || anyCase && format.EqualFold(a, given) })
+	}
 	c.fault = func(value any) string {
 		return "must be one of " + strings.Join(allowed, ", ") + suggest(*value.(*string), allowed)
 	}

@@ -43,7 +43,7 @@ func (f *findings) add(p *Pass, path string, with []string, format string, args 
 			Path:     path,
 			With:     with,
 			Value:    value,
-			Message:  clip(fmt.Sprintf(format, args...)+note, maxMessage),
+			Message:  printable(clip(fmt.Sprintf(format, args...)+note, maxMessage)),
 			Code:     p.rule.Code,
 			URL:      p.rule.Source.URL(),
 		},

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A Report is the outcome of one check.
+// A Report is the outcome of one check. The zero Report found nothing.
 type Report struct {
 	// Violations are what the rules found, in the order of the request.
 	Violations []Violation
@@ -46,8 +46,8 @@ func (r *Report) String() string { return lines("", r.Violations, r.Omitted) }
 // with [*Violation] it yields the first reason.
 type Error struct {
 	Violations []Violation // at least one, all of SeverityError
-	Edition    Edition
-	Omitted    int // violations beyond those reported
+	Edition    Edition     // the one the request was checked against
+	Omitted    int         // violations beyond those reported
 }
 
 // Error prints one violation on one line, more of them under a heading.
@@ -71,7 +71,8 @@ func (e *Error) Unwrap() []error {
 // maxText bounds the text of a report.
 const maxText = 64 << 10
 
-// lines prints violations, each behind lead, or ended by a newline when lead is empty.
+// lines prints violations, each behind lead, or ended by a newline when lead is
+// empty.
 func lines(lead string, vs []Violation, omitted int) string {
 	var b strings.Builder
 	end := ""

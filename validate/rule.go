@@ -17,6 +17,8 @@ type Rule struct {
 	// Source is the passage that states the constraint.
 	Source Source
 
+	// Severity says what EC2 does with a request that breaks the rule. The zero
+	// value is SeverityError.
 	Severity Severity
 	// Code is the error code that EC2 answers with; empty below SeverityError
 	// where EC2 does not answer with an error.
@@ -52,7 +54,8 @@ type Rule struct {
 	// Values are the only ones that each of Members may have where it is set.
 	Values *Values
 	// Check looks at the request and reports what it finds. It must not modify
-	// the request, and must not allocate when it finds nothing.
+	// the request, and must not allocate when it finds nothing. Nothing
+	// interrupts it; when it panics, the report says so and goes on.
 	Check func(*Pass)
 
 	// Good are requests that break no rule at all; Bad ones break this rule
@@ -64,7 +67,7 @@ type Rule struct {
 // fragment: the members it leaves out are those of a minimal valid request,
 // and a null removes a member of that request.
 type Example struct {
-	Spec string
+	Spec string  // JSON, with user data in plain text unless Base64
 	At   string  // the path of the violation, for a bad example
 	In   Edition // the only edition in which the example holds; zero: all of the rule's
 	// Base64 says that UserData stands as the SDK takes it, rather than as the

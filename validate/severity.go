@@ -2,7 +2,8 @@ package validate
 
 import "fmt"
 
-// Severity says what EC2 does with a request that breaks a rule.
+// Severity says what EC2 does with a request that breaks a rule. The zero
+// Severity is [SeverityError].
 type Severity uint8
 
 const (
@@ -32,7 +33,8 @@ func (s Severity) String() string {
 // MarshalText makes severities read as words in JSON.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
-// A Basis says how sure it is that EC2 answers with a rule's Code.
+// A Basis says how sure it is that EC2 answers with a rule's Code. The zero
+// Basis is [Inferred].
 type Basis uint8
 
 const (

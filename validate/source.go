@@ -1,7 +1,8 @@
 package validate
 
-// A Source is the passage of AWS's documentation that a rule rests on: a
-// member in the API reference, a page of the User Guide, or both.
+// A Source is the passage of AWS's documentation that a rule rests on: a member
+// in the API reference, a page of the User Guide, or both. The zero Source
+// names nothing.
 type Source struct {
 	Shape  string // structure in the API reference: "EbsBlockDevice"; the parameters of the action itself are "RunInstances"
 	Member string // its member: "Iops"
@@ -21,7 +22,8 @@ func (s Source) URL() string {
 	return ""
 }
 
-// String names the passage: "EbsBlockDevice.Iops" or "User Guide: ebs-volume-types".
+// String names the passage: "EbsBlockDevice.Iops" or "User Guide:
+// ebs-volume-types".
 func (s Source) String() string {
 	var name string
 	if s.Shape != "" {

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"errors"
 	"slices"
 	"sync"
 
@@ -11,7 +12,8 @@ import (
 )
 
 // A Validator is a compiled set of rules. It is immutable and safe for
-// concurrent use.
+// concurrent use. It begins with [NewValidator]; the zero Validator has no
+// rules.
 type Validator struct {
 	edition Edition
 	facts   instancetype.Catalogue
@@ -41,6 +43,9 @@ func NewValidator(rules []*Rule, opts ...Option) (*Validator, error) {
 		allowed: map[string][]string{},
 	}
 	for _, o := range opts {
+		if o == nil {
+			return nil, errors.New("validate: an option is nil")
+		}
 		o(&c)
 	}
 	return c.compile()

@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -11,7 +12,7 @@ import (
 
 const (
 	maxQuoted  = 64  // bytes of a value that a violation prints
-	maxMessage = 512 // bytes of a message
+	maxMessage = 512 // bytes of a message, before it is escaped
 )
 
 // A Violation is one broken rule at one place. Rule, Path and Code are for
@@ -21,7 +22,7 @@ const (
 // code that switches on the codes of EC2's refusals handles it unchanged.
 type Violation struct {
 	Rule     string   // ID of the rule: "volume-iops-range"
-	Severity Severity //
+	Severity Severity // the rule's, or a lower one where a fact it rests on may have changed
 	Path     string   // as AWS spells it: "BlockDeviceMappings[0].Ebs.Iops"; empty for the request as a whole
 	With     []string // paths of the other members that the one at Path does not go with
 	Value    any      // what stands at Path; nil when nothing does, and always for user data
@@ -62,7 +63,8 @@ func (v *Violation) ErrorMessage() string { return v.Message }
 // ErrorFault is always the client's.
 func (v *Violation) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// quote prints scalars only, bounded and escaped; lists and structs print as nothing.
+// quote prints scalars only, bounded and escaped; lists and structs print as
+// nothing.
 func quote(value any) string {
 	switch v := reflect.ValueOf(value); v.Kind() {
 	case reflect.String:
@@ -81,6 +83,21 @@ func quote(value any) string {
 }
 
 const ellipsis = "…"
+
+// printable escapes what would tear a line apart or not show as it is: control
+// characters, and those that change how others read. Of text that is not UTF-8
+// it keeps what is.
+func printable(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if strconv.IsPrint(r) {
+			b.WriteRune(r)
+		} else {
+			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+		}
+	}
+	return b.String()
+}
 
 // clip cuts s to at most limit bytes, at a rune boundary, and marks the cut.
 func clip(s string, limit int) string {

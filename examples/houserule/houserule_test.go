@@ -19,7 +19,7 @@ import (
 // validate.Allow("house-instance-type", "c7i.large").
 var approvedTypes = &validate.Rule{
 	ID:      "house-instance-type-values",
-	Summary: "only approved instance types may be launched",
+	Summary: "an instance must be of an approved type",
 	Source:  validate.Source{Shape: "RunInstances", Member: "InstanceType"},
 	Code:    "UnauthorizedOperation",
 	Members: []string{"InstanceType"},

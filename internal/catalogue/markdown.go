@@ -118,7 +118,7 @@ func code(r Entry) string {
 	return r.Code
 }
 
-// dated prints a figure an edition, and once when all are the same.
+// dated prints what holds in each edition.
 func dated(d Dated) string {
 	var parts []string
 	for _, edition := range slices.Sorted(maps.Keys(d.Editions)) {

@@ -128,3 +128,24 @@ func TestText(t *testing.T) {
 		t.Error("Printable: wrong at the ends of the alphabet")
 	}
 }
+
+func TestRootDevice(t *testing.T) {
+	for name, want := range map[string]bool{
+		"/dev/xvda": true, "/dev/sda1": true, "xvda1": true, "sda": true,
+		"/dev/sdf": false, "/dev/xvdaa": false, "/dev/": false, "": false,
+	} {
+		if got := RootDevice(name); got != want {
+			t.Errorf("RootDevice(%q) = %t, want %t", name, got, want)
+		}
+	}
+}
+
+func TestMadeOf(t *testing.T) {
+	for s, want := range map[string]bool{
+		"": true, "azAZ09": true, "a.b": true, "a-b": false, "a b": false, "[": false, "@": false, "ö": false, "\u212a": false,
+	} {
+		if got := MadeOf(s, "."); got != want {
+			t.Errorf("MadeOf(%q) = %t, want %t", s, got, want)
+		}
+	}
+}

@@ -33,7 +33,8 @@ func (s *Set) Has(t *Set) bool {
 // Paths lists every member, in the order of the SDK's structs.
 func Paths() []string { return slices.Clone(paths[:]) }
 
-// SetOf returns the set of the given paths; ok is false at the first that is unknown.
+// SetOf returns the set of the given paths; ok is false at the first that is
+// unknown.
 func SetOf(known ...string) (s Set, unknown string, ok bool) {
 	for _, p := range known {
 		i := slices.Index(paths[:], p)

@@ -8,12 +8,14 @@ import (
 	"slices"
 )
 
-// Names returns at most n of the known names that lie close to name, the closest first and equally close ones in the
-// order of known. It returns nil when none is close.
+// Names returns at most n of the known names that lie close to name, the
+// closest first and equally close ones in the order of known. It returns nil
+// when none is close.
 //
-// Close means at most one edit for every three bytes of name, and always at least one. An edit inserts, drops or
-// replaces a byte, or swaps two neighbours. The case of ASCII letters counts for nothing. The time is bounded by the
-// lengths of the known names, however long name is.
+// Close means at most one edit for every three bytes of name, and always at
+// least one. An edit inserts, drops or replaces a byte, or swaps two
+// neighbours. The case of ASCII letters counts for nothing. The time is bounded
+// by the lengths of the known names, however long name is.
 func Names(name string, known []string, n int) []string {
 	type candidate struct {
 		name  string
@@ -35,7 +37,8 @@ func Names(name string, known []string, n int) []string {
 	return names
 }
 
-// Distance counts the edits that turn a into b; a result above most says no more than that.
+// Distance counts the edits that turn a into b; a result above most says no
+// more than that.
 func Distance(a, b string, most int) int {
 	if d := len(a) - len(b); d > most || -d > most {
 		return most + 1
@@ -62,7 +65,8 @@ func Distance(a, b string, most int) int {
 	return row[len(b)]
 }
 
-// same ignores the case of ASCII letters only: Unicode folding would take the Kelvin sign for a k.
+// same ignores the case of ASCII letters only: Unicode folding would take the
+// Kelvin sign for a k.
 func same(a, b byte) bool { return lower(a) == lower(b) }
 
 func lower(c byte) byte {

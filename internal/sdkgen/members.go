@@ -162,7 +162,8 @@ func pathsOf(t reflect.Type, prefix string) []string {
 	return paths
 }
 
-// walker names the method that walks the struct whose members' paths begin with prefix.
+// walker names the method that walks the struct whose members' paths begin with
+// prefix.
 func walker(prefix string) string {
 	name := strings.NewReplacer(".", "", "[]", "").Replace(prefix)
 	return strings.ToLower(name[:1]) + name[1:]

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"iter"
 	"reflect"
 	"slices"
 	"time"
@@ -31,7 +32,7 @@ func structs() []reflect.Type {
 }
 
 // members yields the exported fields of a struct, in the SDK's order.
-func members(t reflect.Type) func(func(reflect.StructField) bool) {
+func members(t reflect.Type) iter.Seq[reflect.StructField] {
 	return func(yield func(reflect.StructField) bool) {
 		for i := range t.NumField() {
 			if f := t.Field(i); f.IsExported() && !yield(f) {

@@ -46,7 +46,8 @@ func announces(text []byte) bool {
 	return false
 }
 
-// equalFold compares with a name in lower case, and folds the letters of ASCII only.
+// equalFold compares with a name in lower case, and folds the letters of ASCII
+// only.
 func equalFold(text []byte, name string) bool {
 	for i, c := range text {
 		if letter(c) {

@@ -4,7 +4,10 @@ package secret
 
 import (
 	"bytes"
+	"iter"
 	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/format"
 )
 
 // In says what kind of secret a text holds: "an AWS access key", "a private
@@ -64,7 +67,7 @@ func bearerToken(text []byte) bool {
 }
 
 // matches yields where a text holds a pattern.
-func matches(text []byte, pattern string) func(yield func(start int) bool) {
+func matches(text []byte, pattern string) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for start := 0; ; start++ {
 			next := bytes.Index(text[start:], []byte(pattern))
@@ -88,12 +91,10 @@ func leading(text []byte, kind func(byte) bool) int {
 	return len(text)
 }
 
-func capitalOrDigit(c byte) bool { return 'A' <= c && c <= 'Z' || digit(c) }
+func capitalOrDigit(c byte) bool { return 'A' <= c && c <= 'Z' || format.Digit(c) }
 
 func tokenCharacter(c byte) bool {
-	return letter(c) || digit(c) || strings.IndexByte("-._~+/=", c) >= 0
+	return letter(c) || format.Digit(c) || strings.IndexByte("-._~+/=", c) >= 0
 }
 
-func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
-func digit(c byte) bool { return '0' <= c && c <= '9' }
+func letter(c byte) bool { return format.Lower(c | 0x20) }

@@ -20,7 +20,9 @@ const (
 	Unlimited Credits = "unlimited"
 )
 
-// Apply writes c into a request, in place of the credits that it has.
+// Apply writes c into a request, in place of what was there; the request shares
+// nothing with c. The zero Credits leaves the request without
+// CreditSpecification.
 func (c Credits) Apply(in *ec2.RunInstancesInput) {
 	in.CreditSpecification = nil
 	if c != "" {

@@ -2,23 +2,24 @@ package cpu
 
 import "github.com/ec2launch/ec2launch/validate"
 
-var amdSEVSNPValues = &validate.Values{
+var amdSEVSNPStates = &validate.Values{
 	ID:      "amd-sev-snp",
 	Summary: "settings of AMD SEV-SNP",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp"},
 	Sets:    []validate.ValueSet{{Since: validate.Autumn2026, Values: []string{"enabled", "disabled"}}},
 }
 
-var nestedVirtualizationValues = &validate.Values{
+var nestedVirtualizationStates = &validate.Values{
 	ID:      "nested-virtualization",
 	Summary: "settings of nested virtualization",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "NestedVirtualization"},
 	Sets:    []validate.ValueSet{{Since: validate.Autumn2026, Values: []string{"enabled", "disabled"}}},
 }
 
-var cpuCreditsValues = &validate.Values{
+var creditOptions = &validate.Values{
 	ID:      "cpu-credits",
 	Summary: "credit options of burstable types",
 	Source:  validate.Source{Shape: "CreditSpecificationRequest", Member: "CpuCredits"},
 	Sets:    []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"standard", "unlimited"}}},
+	AnyCase: true,
 }

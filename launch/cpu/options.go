@@ -9,7 +9,7 @@ import (
 
 // Options are the CPU options of a launch. The zero Options leaves them all to
 // the instance type, which then runs all its cores with all their threads.
-type Options struct{ set types.CpuOptionsRequest }
+type Options struct{ spec types.CpuOptionsRequest }
 
 // Cores runs n cores with one or two threads each; n × threads is the number of
 // vCPUs. One thread turns multithreading off. EC2 takes the two only together,
@@ -20,33 +20,34 @@ func Cores(n, threads int32) Options {
 }
 
 // AMDSEVSNP encrypts the memory of the instance with AMD SEV-SNP, or says that
-// it must not be. Some sizes of M6a, C6a and R6a support it, in some Regions; it
-// goes neither with hibernation, nor enclaves, nor Dedicated Hosts. Unset means
-// disabled.
+// it must not be. Some sizes of M6a, C6a and R6a support it, in some Regions
+// (see the rule cpu-amd-sev-snp-unsupported); it goes neither with hibernation,
+// nor enclaves, nor Dedicated Hosts. Unset means disabled.
 func (o Options) AMDSEVSNP(on bool) Options {
-	o.set.AmdSevSnp = types.AmdSevSnpSpecificationDisabled
+	o.spec.AmdSevSnp = types.AmdSevSnpSpecificationDisabled
 	if on {
-		o.set.AmdSevSnp = types.AmdSevSnpSpecificationEnabled
+		o.spec.AmdSevSnp = types.AmdSevSnpSpecificationEnabled
 	}
 	return o
 }
 
 // NestedVirtualization lets the instance run virtual machines of its own, or
-// says that it must not. Enabled, it turns Virtual Secure Mode off. Recent Intel
-// types support it. Unset means disabled.
+// says that it must not. Enabled, it turns Virtual Secure Mode off. Recent
+// Intel types support it, see the rule cpu-nested-virtualization-unsupported.
+// Unset means disabled.
 func (o Options) NestedVirtualization(on bool) Options {
-	o.set.NestedVirtualization = types.NestedVirtualizationSpecificationDisabled
+	o.spec.NestedVirtualization = types.NestedVirtualizationSpecificationDisabled
 	if on {
-		o.set.NestedVirtualization = types.NestedVirtualizationSpecificationEnabled
+		o.spec.NestedVirtualization = types.NestedVirtualizationSpecificationEnabled
 	}
 	return o
 }
 
-// Apply writes o into a request, in place of the CPU options that it has. The
-// request shares nothing with o.
+// Apply writes o into a request, in place of what was there; the request shares
+// nothing with o. The zero Options leaves the request without CpuOptions.
 func (o Options) Apply(in *ec2.RunInstancesInput) {
 	in.CpuOptions = nil
 	if o != (Options{}) {
-		in.CpuOptions = new(sdkcopy.CpuOptionsRequest(o.set))
+		in.CpuOptions = new(sdkcopy.CpuOptionsRequest(o.spec))
 	}
 }

@@ -12,7 +12,7 @@ import (
 
 var cpuCoresRequired = &validate.Rule{
 	ID:        "cpu-cores-required",
-	Summary:   "CoreCount and ThreadsPerCore are given together or not at all",
+	Summary:   "CoreCount and ThreadsPerCore must be given together or not at all",
 	Reading:   "Read literally, every CpuOptions needs both, but AmdSevSnp and NestedVirtualization are documented to stand alone: the two need each other only.",
 	Source:    validate.Source{Shape: "CpuOptionsRequest", Guide: "instance-cpu-options-rules"},
 	Code:      "MissingParameter",
@@ -50,12 +50,14 @@ var cpuCoresRequired = &validate.Rule{
 
 var cpuCoreCountRange = &validate.Rule{
 	ID:      "cpu-core-count-range",
-	Summary: "an instance must have at least 1 core",
+	Summary: "CoreCount must be at least 1",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "CoreCount"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"CpuOptions.CoreCount"},
 	Tag:     "min=1",
-	Good:    []validate.Example{{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":2}}`}},
+	Good: []validate.Example{
+		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":2}}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"CpuOptions":{"CoreCount":0,"ThreadsPerCore":2}}`, At: "CpuOptions.CoreCount"},
 		{Spec: `{"CpuOptions":{"CoreCount":-1,"ThreadsPerCore":2}}`, At: "CpuOptions.CoreCount"},
@@ -64,7 +66,7 @@ var cpuCoreCountRange = &validate.Rule{
 
 var cpuThreadsPerCoreRange = &validate.Rule{
 	ID:      "cpu-threads-per-core-range",
-	Summary: "must be 1, which turns multithreading off, or 2",
+	Summary: "ThreadsPerCore must be 1, which turns multithreading off, or 2",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "ThreadsPerCore"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"CpuOptions.ThreadsPerCore"},
@@ -81,7 +83,7 @@ var cpuThreadsPerCoreRange = &validate.Rule{
 
 var cpuCoreCountUnsupported = &validate.Rule{
 	ID:      "cpu-core-count-unsupported",
-	Summary: "CoreCount is one of the core counts that the instance type lists",
+	Summary: "CoreCount must be one of the core counts that the instance type lists",
 	Reading: "The lists have gaps, so they are never replaced by a range.",
 	Source:  validate.Source{Shape: "VCpuInfo", Member: "ValidCores", Guide: "cpu-options-supported-instances-values"},
 	Code:    "InvalidParameterValue",
@@ -94,7 +96,8 @@ var cpuCoreCountUnsupported = &validate.Rule{
 			return
 		}
 		valid := p.InstanceType().Cores()
-		p.Reportf("CpuOptions.CoreCount", "take %d, the nearest of the core counts of %s: %s", nearest(n, valid), p.Input.InstanceType, list(valid))
+		p.Reportf("CpuOptions.CoreCount",
+			"must be a core count of %s: %s; the nearest is %d", p.Input.InstanceType, list(valid), nearest(n, valid))
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":2,"ThreadsPerCore":2}}`},
@@ -108,7 +111,7 @@ var cpuCoreCountUnsupported = &validate.Rule{
 
 var cpuThreadsPerCoreUnsupported = &validate.Rule{
 	ID:      "cpu-threads-per-core-unsupported",
-	Summary: "ThreadsPerCore is one of the thread counts that the instance type lists",
+	Summary: "ThreadsPerCore must be one of the thread counts that the instance type lists",
 	Source:  validate.Source{Shape: "VCpuInfo", Member: "ValidThreadsPerCore", Guide: "cpu-options-supported-instances-values"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"CpuOptions.ThreadsPerCore", "InstanceType"},
@@ -121,13 +124,17 @@ var cpuThreadsPerCoreUnsupported = &validate.Rule{
 		}
 		p.Reportf("CpuOptions.ThreadsPerCore", "%s takes %s", p.Input.InstanceType, list(p.InstanceType().Threads()))
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"c7g.large","CpuOptions":{"CoreCount":2,"ThreadsPerCore":1}}`}},
-	Bad:  []validate.Example{{Spec: `{"InstanceType":"c7g.large","CpuOptions":{"CoreCount":2,"ThreadsPerCore":2}}`, At: "CpuOptions.ThreadsPerCore"}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"c7g.large","CpuOptions":{"CoreCount":2,"ThreadsPerCore":1}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"c7g.large","CpuOptions":{"CoreCount":2,"ThreadsPerCore":2}}`, At: "CpuOptions.ThreadsPerCore"},
+	},
 }
 
 var cpuBareMetalUnsupported = &validate.Rule{
 	ID:      "cpu-bare-metal-unsupported",
-	Summary: "bare metal types take neither CoreCount nor ThreadsPerCore",
+	Summary: "CoreCount and ThreadsPerCore must not be given for bare metal types",
 	Source:  validate.Source{Guide: "instance-cpu-options-rules"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"CpuOptions", "CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore", "InstanceType"},
@@ -135,10 +142,13 @@ var cpuBareMetalUnsupported = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactBareMetal},
 	Check: func(p *validate.Pass) {
 		if cores(p) && p.InstanceType().BareMetal() == instancetype.Yes {
-			p.Conflictf("CpuOptions", []string{"InstanceType"}, "%s is bare metal and always runs all its cores; drop CoreCount and ThreadsPerCore", p.Input.InstanceType)
+			p.Conflictf("CpuOptions", []string{"InstanceType"},
+				"%s is bare metal and always runs all its cores; drop CoreCount and ThreadsPerCore", p.Input.InstanceType)
 		}
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"m5.metal"}`}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m5.metal"}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m5.metal","CpuOptions":{"CoreCount":48,"ThreadsPerCore":1}}`, At: "CpuOptions"},
 		{Spec: `{"InstanceType":"m5.metal","CpuOptions":{"ThreadsPerCore":1}}`, At: "CpuOptions"},
@@ -146,9 +156,31 @@ var cpuBareMetalUnsupported = &validate.Rule{
 }
 
 var cpuCoresUnsupported = &validate.Rule{
-	ID:       "cpu-cores-unsupported",
-	Summary:  "a type that lists no valid core counts takes no CoreCount and ThreadsPerCore",
-	Reading:  "That a type is absent from the list does not prove that EC2 refuses its default counts: a warning.",
+	ID:      "cpu-cores-unsupported",
+	Summary: "CoreCount and ThreadsPerCore must not be given for T2 types",
+	Reading: "The guide took T2 off its list because EC2 refuses even the default counts.",
+	Source:  validate.Source{Guide: "cpu-options-supported-instances-values"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"CpuOptions", "CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore", "InstanceType"},
+	When:    []string{"CpuOptions", "InstanceType"},
+	Check: func(p *validate.Pass) {
+		if cores(p) && t2(p) {
+			p.Conflictf("CpuOptions", []string{"InstanceType"},
+				"%s takes no choice of cores and threads; drop CoreCount and ThreadsPerCore", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"t2.micro"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t2.micro","CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`, At: "CpuOptions"},
+	},
+}
+
+var cpuCoresUnknown = &validate.Rule{
+	ID:       "cpu-cores-unknown",
+	Summary:  "CoreCount and ThreadsPerCore should not be given for a type that lists no valid core counts",
+	Reading:  "That a type is absent from the list does not prove that EC2 refuses its default counts, so the rule only warns.",
 	Source:   validate.Source{Shape: "VCpuInfo", Member: "ValidCores", Guide: "cpu-options-supported-instances-values"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -157,20 +189,30 @@ var cpuCoresUnsupported = &validate.Rule{
 	Facts:    []instancetype.Fact{instancetype.FactCPUOptionsListed, instancetype.FactBareMetal},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
-		if cores(p) && info.CPUOptionsListed() == instancetype.No && info.BareMetal() == instancetype.No {
-			p.Conflictf("CpuOptions", []string{"InstanceType"}, "%s lists no choice of cores and threads; drop CoreCount and ThreadsPerCore", p.Input.InstanceType)
+		if cores(p) && info.CPUOptionsListed() == instancetype.No && info.BareMetal() == instancetype.No && !t2(p) {
+			p.Conflictf("CpuOptions", []string{"InstanceType"},
+				"%s lists no choice of cores and threads; drop CoreCount and ThreadsPerCore", p.Input.InstanceType)
 		}
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"t2.micro"}`}},
-	Bad:  []validate.Example{{Spec: `{"InstanceType":"t2.micro","CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`, At: "CpuOptions"}},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m3.medium"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m3.medium","CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`, At: "CpuOptions"},
+	},
 }
 
-// cores reports whether a request with CPU options says anything of cores and threads.
+// t2 reports whether the request is for a T2 type.
+func t2(p *validate.Pass) bool { return strings.HasPrefix(string(p.Input.InstanceType), "t2.") }
+
+// cores reports whether a request with CPU options says anything of cores and
+// threads.
 func cores(p *validate.Pass) bool {
 	return p.Input.CpuOptions.CoreCount != nil || p.Input.CpuOptions.ThreadsPerCore != nil
 }
 
-// nearest returns the one of a few counts that is nearest to n, the smaller of two.
+// nearest returns the one of a few counts that is nearest to n, the smaller of
+// two.
 func nearest(n int32, counts []int32) int32 {
 	return slices.MinFunc(counts, func(a, b int32) int { return cmp.Compare(max(a-n, n-a), max(b-n, n-b)) })
 }

@@ -20,7 +20,7 @@ func TestReports(t *testing.T) {
 		{"half a pair on an unknown type", `{"InstanceType":"x9z.large","CpuOptions":{"CoreCount":4}}`, []string{"cpu-cores-required CpuOptions.ThreadsPerCore"}},
 		{"no cores", `{"CpuOptions":{"CoreCount":0,"ThreadsPerCore":3}}`, []string{"cpu-core-count-range CpuOptions.CoreCount", "cpu-threads-per-core-range CpuOptions.ThreadsPerCore"}},
 		{"SEV-SNP on a named host", `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"HostId":"h-0123456789abcdef0"}}`, []string{"cpu-amd-sev-snp-host-conflict CpuOptions.AmdSevSnp Placement.HostId"}},
-		{"credits in another case", `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"UNLIMITED"},"Placement":{"Tenancy":"host"}}`, []string{"credit-values CreditSpecification.CpuCredits"}},
+		{"credits in another case", `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"UNLIMITED"},"Placement":{"Tenancy":"host"}}`, []string{"credit-host-conflict CreditSpecification.CpuCredits Placement.Tenancy"}},
 		{"empty options", `{"CpuOptions":{},"Placement":{}}`, nil},
 		{"no type", `{"InstanceType":null,"CpuOptions":{"CoreCount":3,"ThreadsPerCore":1},"CreditSpecification":{"CpuCredits":"standard"}}`, nil},
 	} {
@@ -39,8 +39,8 @@ func TestReports(t *testing.T) {
 // A message names what would be right.
 func TestMessages(t *testing.T) {
 	for _, tt := range []struct{ spec, want string }{
-		{`{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":100,"ThreadsPerCore":1}}`, "take 8, the nearest of the core counts of r5.4xlarge: 2, 4, 6, 8"},
-		{`{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":5,"ThreadsPerCore":1}}`, "take 4, the nearest"},
+		{`{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":100,"ThreadsPerCore":1}}`, "must be a core count of r5.4xlarge: 2, 4, 6, 8; the nearest is 8"},
+		{`{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":5,"ThreadsPerCore":1}}`, "the nearest is 4"},
 		{`{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":4}}`, "must be given with CoreCount; the default of r5.4xlarge is 2"},
 		{`{"InstanceType":"r5.4xlarge","CpuOptions":{"ThreadsPerCore":1}}`, "must be given with ThreadsPerCore; the default of r5.4xlarge is 8"},
 		{`{"InstanceType":"x9z.large","CpuOptions":{"ThreadsPerCore":1}}`, "must be given with ThreadsPerCore ["},

@@ -2,12 +2,14 @@ package cpu
 
 import "github.com/ec2launch/ec2launch/validate"
 
-// Rules returns the rules on CpuOptions and CreditSpecification, in the order of
-// the reference.
+// Rules lists the rules on CpuOptions and CreditSpecification, in the order of
+// the reference. The list is the caller's own, the rules are shared.
 func Rules() []*validate.Rule {
 	return []*validate.Rule{
+		// CpuOptions
 		cpuCoresRequired,
 		cpuCoresUnsupported,
+		cpuCoresUnknown,
 		cpuBareMetalUnsupported,
 		cpuAMDSEVSNPValues,
 		cpuAMDSEVSNPUnsupported,
@@ -21,6 +23,7 @@ func Rules() []*validate.Rule {
 		cpuThreadsPerCoreRange,
 		cpuThreadsPerCoreUnsupported,
 
+		// CreditSpecification
 		creditRequired,
 		creditValues,
 		creditTypeUnsupported,

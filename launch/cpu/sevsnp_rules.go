@@ -5,24 +5,29 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/asks"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 var cpuAMDSEVSNPValues = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-values",
-	Summary: "AmdSevSnp is enabled or disabled",
+	Summary: "AmdSevSnp must be enabled or disabled",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"CpuOptions.AmdSevSnp"},
-	Values:  amdSEVSNPValues,
-	Good:    []validate.Example{{Spec: `{"CpuOptions":{"AmdSevSnp":"disabled"}}`}},
-	Bad:     []validate.Example{{Spec: `{"CpuOptions":{"AmdSevSnp":"true"}}`, At: "CpuOptions.AmdSevSnp"}},
+	Values:  amdSEVSNPStates,
+	Good: []validate.Example{
+		{Spec: `{"CpuOptions":{"AmdSevSnp":"disabled"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"CpuOptions":{"AmdSevSnp":"true"}}`, At: "CpuOptions.AmdSevSnp"},
+	},
 }
 
 var cpuAMDSEVSNPUnsupported = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-unsupported",
-	Summary: "AMD SEV-SNP needs an instance type that lists amd-sev-snp among its processor features",
+	Summary: "AmdSevSnp must be enabled only for types that list amd-sev-snp among their processor features",
 	Reading: "The reference names M6a, R6a and C6a, of which only some sizes list the feature: the type's own list decides.",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
@@ -32,7 +37,8 @@ var cpuAMDSEVSNPUnsupported = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactAMDSEVSNP},
 	Check: func(p *validate.Pass) {
 		if snp(p.Input) && p.InstanceType().AMDSEVSNP() == instancetype.No {
-			p.Conflictf("CpuOptions.AmdSevSnp", []string{"InstanceType"}, "must be disabled, or the type one like m6a.large: %s does not support AMD SEV-SNP", p.Input.InstanceType)
+			p.Conflictf("CpuOptions.AmdSevSnp", []string{"InstanceType"},
+				"must be disabled, or the type one like m6a.large: %s does not support AMD SEV-SNP", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -47,7 +53,7 @@ var cpuAMDSEVSNPUnsupported = &validate.Rule{
 
 var cpuAMDSEVSNPHibernationConflict = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-hibernation-conflict",
-	Summary: "an instance with AMD SEV-SNP cannot hibernate",
+	Summary: "an instance with AMD SEV-SNP must not be configured for hibernation",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
@@ -55,19 +61,22 @@ var cpuAMDSEVSNPHibernationConflict = &validate.Rule{
 	When:    []string{"CpuOptions.AmdSevSnp", "HibernationOptions.Configured"},
 	Check: func(p *validate.Pass) {
 		if snp(p.Input) && *p.Input.HibernationOptions.Configured {
-			p.Conflictf("CpuOptions.AmdSevSnp", []string{"HibernationOptions.Configured"}, "must not be enabled with HibernationOptions.Configured; drop one of the two")
+			p.Conflictf("CpuOptions.AmdSevSnp", []string{"HibernationOptions.Configured"},
+				"must not be enabled with HibernationOptions.Configured; drop one of the two")
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"HibernationOptions":{"Configured":false}}`},
 		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"},"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`},
 	},
-	Bad: []validate.Example{{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`, At: "CpuOptions.AmdSevSnp"}},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`, At: "CpuOptions.AmdSevSnp"},
+	},
 }
 
 var cpuAMDSEVSNPEnclaveConflict = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-enclave-conflict",
-	Summary: "an instance with AMD SEV-SNP has no Nitro Enclaves",
+	Summary: "an instance with AMD SEV-SNP must not be enabled for Nitro Enclaves",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
@@ -75,27 +84,31 @@ var cpuAMDSEVSNPEnclaveConflict = &validate.Rule{
 	When:    []string{"CpuOptions.AmdSevSnp", "EnclaveOptions.Enabled"},
 	Check: func(p *validate.Pass) {
 		if snp(p.Input) && *p.Input.EnclaveOptions.Enabled {
-			p.Conflictf("CpuOptions.AmdSevSnp", []string{"EnclaveOptions.Enabled"}, "must not be enabled with EnclaveOptions.Enabled; drop one of the two")
+			p.Conflictf("CpuOptions.AmdSevSnp", []string{"EnclaveOptions.Enabled"},
+				"must not be enabled with EnclaveOptions.Enabled; drop one of the two")
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},"EnclaveOptions":{"Enabled":false}}`},
 		{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"disabled"},"EnclaveOptions":{"Enabled":true}}`},
 	},
-	Bad: []validate.Example{{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},"EnclaveOptions":{"Enabled":true}}`, At: "CpuOptions.AmdSevSnp"}},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},"EnclaveOptions":{"Enabled":true}}`, At: "CpuOptions.AmdSevSnp"},
+	},
 }
 
 var cpuAMDSEVSNPHostConflict = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-host-conflict",
-	Summary: "an instance with AMD SEV-SNP does not run on a Dedicated Host",
+	Summary: "an instance with AMD SEV-SNP must not run on a Dedicated Host",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
 	Members: []string{"CpuOptions.AmdSevSnp", "Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
 	When:    []string{"CpuOptions.AmdSevSnp", "Placement"},
 	Check: func(p *validate.Pass) {
-		if host := onHost(p.Input); host != "" && snp(p.Input) {
-			p.Conflictf("CpuOptions.AmdSevSnp", []string{host}, "must not be enabled on a Dedicated Host, which %s asks for; drop one of the two", host)
+		if host := asks.Host(p.Input); host != "" && snp(p.Input) {
+			p.Conflictf("CpuOptions.AmdSevSnp", []string{host},
+				"must not be enabled on a Dedicated Host, which %s asks for; drop one of the two", host)
 		}
 	},
 	Good: []validate.Example{
@@ -110,18 +123,4 @@ var cpuAMDSEVSNPHostConflict = &validate.Rule{
 
 func snp(in *ec2.RunInstancesInput) bool {
 	return in.CpuOptions.AmdSevSnp == types.AmdSevSnpSpecificationEnabled
-}
-
-// onHost returns the member by which a request with a placement asks for a
-// Dedicated Host; empty when none does.
-func onHost(in *ec2.RunInstancesInput) string {
-	switch {
-	case in.Placement.Tenancy == types.TenancyHost:
-		return "Placement.Tenancy"
-	case in.Placement.HostId != nil:
-		return "Placement.HostId"
-	case in.Placement.HostResourceGroupArn != nil:
-		return "Placement.HostResourceGroupArn"
-	}
-	return ""
 }

@@ -1,13 +1,13 @@
-// Package market says how the capacity for instances is bought and found: the
-// InstanceMarketOptions and the CapacityReservationSpecification of a request,
-// and the rules on them.
+// Package market builds how the capacity of a launch is bought and found, its
+// InstanceMarketOptions and CapacityReservationSpecification, and holds the
+// rules on them.
 //
 //	market.Spot()                                       // one-time, at the Spot price
 //	market.Persistent(market.Stop()).ValidUntil(t)      // comes back after interruptions
 //	market.CapacityBlock("cr-0123456789abcdef0")        // into a Capacity Block
 //	market.ReservationID("cr-0123456789abcdef0").Only() // into a Capacity Reservation, or not at all
 //
-// # Market
+// # Concepts
 //
 // A [Market] is an On-Demand launch, which is the default, a Spot request or a
 // launch into capacity that has a market type of its own:
@@ -16,18 +16,18 @@
 //   - [PersistentRequest]: [Persistent]
 //   - [OnDemand], [CapacityBlock], [CapacityBlockGroup], [Interruptible]
 //
-// # Reservation
-//
 // A [Reservation] says which On-Demand Capacity Reservations an On-Demand
 // launch may use: [OpenReservations], which is the default, [NoReservation],
 // [ReservationsOnly], or the [Target] that [ReservationID] or
 // [ReservationGroup] names.
 //
-// Every method returns a changed copy and leaves its receiver as it was.
+// All methods return a changed copy and leave their receiver alone, so that a
+// half-built market can be shared and continued in different ways.
 //
 // # Limits
 //
-// Current Spot prices, quotas and the state of a reservation, EC2 alone knows.
-// No rule looks at the clock, so that the same request always gets the same
-// answer: a ValidUntil that has passed is left to EC2, too.
+// [Rules] check any request, however it was made. Current Spot prices, quotas
+// and the state of a reservation, EC2 alone knows. No rule looks at the clock,
+// so that the same request always gets the same answer: a ValidUntil that has
+// passed is left to EC2, too.
 package market

@@ -3,6 +3,7 @@ package market
 import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/asks"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -11,13 +12,13 @@ var spotInterruptionValues = &validate.Rule{
 	Summary: "InstanceInterruptionBehavior must be hibernate, stop or terminate",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "InstanceInterruptionBehavior"},
 	Code:    "InvalidParameterValue",
-	Members: []string{interruptionPath},
+	Members: []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
 	Values:  interruptions,
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"terminate"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"pause"}}}`, At: interruptionPath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"pause"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
 	},
 }
 
@@ -27,16 +28,21 @@ var spotInterruptionRequired = &validate.Rule{
 	Reading: "The default, terminate, is refused when left out too; where hibernation is configured it is hibernate.",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "SpotInstanceType"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{interruptionPath, spotTypePath, marketTypePath, "HibernationOptions.Configured"},
-	When:    []string{spotTypePath, marketTypePath},
+	Members: []string{
+		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "InstanceMarketOptions.SpotOptions.SpotInstanceType",
+		"InstanceMarketOptions.MarketType", "HibernationOptions.Configured",
+	},
+	When: []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		o := p.Input.InstanceMarketOptions.SpotOptions
-		if !spot(p.Input) || o.SpotInstanceType != types.SpotInstanceTypePersistent || hibernates(p.Input) {
+		if !asks.Spot(p.Input) || o.SpotInstanceType != types.SpotInstanceTypePersistent || hibernates(p.Input) {
 			return
 		}
 		b := o.InstanceInterruptionBehavior
 		if b == types.InstanceInterruptionBehaviorTerminate || b == "" && !p.Templated() {
-			p.Conflictf(interruptionPath, []string{spotTypePath}, "must be stop or hibernate for a persistent request; else set SpotInstanceType to one-time")
+			p.Conflictf("InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+				[]string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
+				"must be stop or hibernate for a persistent request; otherwise set SpotInstanceType to one-time")
 		}
 	},
 	Good: []validate.Example{
@@ -45,27 +51,32 @@ var spotInterruptionRequired = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"terminate"}}}`, At: interruptionPath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`, At: interruptionPath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"terminate"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
 	},
 }
 
 var spotInterruptionConflict = &validate.Rule{
 	ID:        "spot-interruption-conflict",
-	Summary:   "the interruption behaviour stop or hibernate needs a persistent Spot request",
+	Summary:   "the interruption behaviour must be stop or hibernate for persistent Spot requests only",
 	Reading:   "One-time is the default request type.",
 	Source:    validate.Source{Guide: "interruption-behavior"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{interruptionPath, spotTypePath, marketTypePath, "HibernationOptions.Configured"},
-	When:      []string{interruptionPath, marketTypePath},
+	Members: []string{
+		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "InstanceMarketOptions.SpotOptions.SpotInstanceType",
+		"InstanceMarketOptions.MarketType", "HibernationOptions.Configured",
+	},
+	When: []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
-		if !spot(p.Input) || !oneTime(p) || hibernates(p.Input) {
+		if !asks.Spot(p.Input) || !oneTime(p) || hibernates(p.Input) {
 			return
 		}
 		switch b := p.Input.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior; b {
 		case types.InstanceInterruptionBehaviorStop, types.InstanceInterruptionBehaviorHibernate:
-			p.Conflictf(interruptionPath, []string{spotTypePath}, "must be terminate for a one-time request; for %s, set SpotInstanceType to persistent", b)
+			p.Conflictf("InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+				[]string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
+				"must be terminate for a one-time request; for %s, set SpotInstanceType to persistent", b)
 		}
 	},
 	Good: []validate.Example{
@@ -73,7 +84,7 @@ var spotInterruptionConflict = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"stop"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"stop"}}}`, At: interruptionPath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"hibernate"}}}`, At: interruptionPath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"stop"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"hibernate"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
 	},
 }

@@ -2,7 +2,7 @@ package market
 
 import "github.com/ec2launch/ec2launch/validate"
 
-var maxPriceMin = &validate.Limit{
+var spotMaxPriceMin = &validate.Limit{
 	ID:      "spot-max-price-min",
 	Summary: "lowest MaxPrice of a Spot request, in thousandths of a US dollar an hour",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},

@@ -12,39 +12,41 @@ var marketTypeValues = &validate.Rule{
 	Reading: "On-demand is a value, though no text says what it does in a launch.",
 	Source:  validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "MarketType"},
 	Code:    "InvalidParameterValue",
-	Members: []string{marketTypePath},
+	Members: []string{"InstanceMarketOptions.MarketType"},
 	Values:  marketTypes,
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, In: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"reserved"}}`, At: marketTypePath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"Spot"}}`, At: marketTypePath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, At: marketTypePath, In: validate.Spring2023},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"reserved"}}`, At: "InstanceMarketOptions.MarketType"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"Spot"}}`, At: "InstanceMarketOptions.MarketType"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, At: "InstanceMarketOptions.MarketType", In: validate.Spring2023},
 	},
 }
 
 var marketTypeRequired = &validate.Rule{
-	ID:       "market-type-required",
-	Summary:  "SpotOptions should come with the market type spot",
-	Reading:  "The documentation does not say whether the market type defaults to spot then.",
-	Source:   validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "SpotOptions"},
-	Severity: validate.SeverityWarning,
-	Code:     "InvalidParameterCombination",
-	Members:  []string{marketTypePath, spotOptionsPath},
-	When:     []string{spotOptionsPath},
+	ID:        "market-type-required",
+	Summary:   "SpotOptions must come with the market type spot",
+	Reading:   "The documentation does not say whether the market type defaults to spot then; EC2 answers that it is missing. Empty options are not sent.",
+	Source:    validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "SpotOptions"},
+	Code:      "MissingParameter",
+	CodeBasis: validate.Observed,
+	Members:   []string{"InstanceMarketOptions.MarketType", "InstanceMarketOptions.SpotOptions"},
+	When:      []string{"InstanceMarketOptions.SpotOptions"},
 	Check: func(p *validate.Pass) {
-		if p.Input.InstanceMarketOptions.MarketType == "" && !p.Templated() {
-			p.Reportf(marketTypePath, "must be spot for SpotOptions to take effect")
+		m := p.Input.InstanceMarketOptions
+		if m.MarketType == "" && *m.SpotOptions != (types.SpotMarketOptions{}) && !p.Templated() {
+			p.Reportf("InstanceMarketOptions.MarketType", "must be spot with SpotOptions")
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time"}}}`},
+		{Spec: `{"InstanceMarketOptions":{"SpotOptions":{}}}`},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"SpotOptions":{"SpotInstanceType":"one-time"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: marketTypePath},
+		{Spec: `{"InstanceMarketOptions":{"SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: "InstanceMarketOptions.MarketType"},
 	},
 }
 
@@ -55,11 +57,16 @@ var marketTargetRequired = &validate.Rule{
 	Source:  validate.Source{Guide: "capacity-blocks-launch"},
 	Code:    "MissingParameter",
 	Since:   validate.Autumn2026,
-	Members: []string{targetPath, marketTypePath, targetIDPath, targetGroupPath},
-	When:    []string{marketTypePath},
+	Members: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget", "InstanceMarketOptions.MarketType",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+	},
+	When: []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if needsTarget(p.Input) && !targeted(p.Input) && !p.Templated() {
-			p.Reportf(targetPath, "must name the reservation that MarketType %s launches into; set CapacityReservationId", p.Input.InstanceMarketOptions.MarketType)
+			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget",
+				"must name the reservation that MarketType %s launches into; set CapacityReservationId", p.Input.InstanceMarketOptions.MarketType)
 		}
 	},
 	Good: []validate.Example{
@@ -68,10 +75,10 @@ var marketTargetRequired = &validate.Rule{
 		{Spec: `{"InstanceType":"p5.48xlarge","LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"capacity-block"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"}}`, At: targetPath},
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: targetPath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"}}`, At: targetPath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: targetPath},
+		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
 	},
 }
 
@@ -82,21 +89,26 @@ var interruptibleGroupConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{targetGroupPath, targetIDPath, marketTypePath},
-	When:     []string{targetGroupPath, marketTypePath},
+	Members: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId", "InstanceMarketOptions.MarketType",
+	},
+	When: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		"InstanceMarketOptions.MarketType",
+	},
 	Check: func(p *validate.Pass) {
 		byID := p.Input.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId != nil
 		if t := p.Input.InstanceMarketOptions.MarketType; t == types.MarketTypeInterruptibleCapacityReservation && !byID {
-			p.Conflictf(targetGroupPath, []string{marketTypePath}, "must not be given with MarketType %s; name the reservation in CapacityReservationId", t)
+			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+				[]string{"InstanceMarketOptions.MarketType"},
+				"should not be given with MarketType %s; name the reservation in CapacityReservationId", t)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
 	},
 	Bad: []validate.Example{
-		{
-			Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/spare"}}}`,
-			At:   targetGroupPath,
-		},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/spare"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
 	},
 }

@@ -3,6 +3,8 @@ package market
 import (
 	"math"
 	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/format"
 )
 
 // maxPriceLength bounds what is read as a price, far above any that is.
@@ -33,4 +35,4 @@ func thousandths(price string) (n int64, ok bool) {
 }
 
 // decimal reports whether s has no character but digits.
-func decimal(s string) bool { return strings.Trim(s, "0123456789") == "" }
+func decimal(s string) bool { return format.TrimLeft(s, format.Digit) == "" }

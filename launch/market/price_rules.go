@@ -1,6 +1,10 @@
 package market
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"strings"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 var spotMaxPriceFormat = &validate.Rule{
 	ID:      "spot-max-price-format",
@@ -8,11 +12,12 @@ var spotMaxPriceFormat = &validate.Rule{
 	Reading: "No pattern is documented; digits with a point anywhere among them are taken.",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
 	Code:    "InvalidParameterValue",
-	Members: []string{maxPricePath},
-	When:    []string{maxPricePath},
+	Members: []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	When:    []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
 		if _, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice); !ok {
-			p.Reportf(maxPricePath, "must be a decimal number of US dollars, such as 0.05, of at most %d characters without sign, currency or exponent", maxPriceLength)
+			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
+				"must be a decimal number of US dollars, such as 0.05, of at most %d characters without sign, currency or exponent", maxPriceLength)
 		}
 	},
 	Good: []validate.Example{
@@ -21,13 +26,38 @@ var spotMaxPriceFormat = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":".5"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"$0.05"}}}`, At: maxPricePath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"-1"}}}`, At: maxPricePath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"NaN"}}}`, At: maxPricePath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1e309"}}}`, At: maxPricePath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0x1p4"}}}`, At: maxPricePath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1_000"}}}`, At: maxPricePath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0,05"}}}`, At: maxPricePath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"$0.05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"-1"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"NaN"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1e309"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0x1p4"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1_000"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0,05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+	},
+}
+
+var spotMaxPriceZeroRange = &validate.Rule{
+	ID:        "spot-max-price-zero-range",
+	Summary:   "MaxPrice must be above 0",
+	Reading:   "No sentence says so; newer editions state the lowest price.",
+	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Until:     validate.Spring2023,
+	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	When:      []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Check: func(p *validate.Pass) {
+		price := *p.Input.InstanceMarketOptions.SpotOptions.MaxPrice
+		if _, ok := thousandths(price); ok && strings.Trim(price, "0.") == "" {
+			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "must be above 0, or left out")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0001"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.000000"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
 	},
 }
 
@@ -39,13 +69,13 @@ var spotMaxPriceRange = &validate.Rule{
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Documented,
 	Since:     validate.Autumn2026,
-	Members:   []string{maxPricePath},
-	When:      []string{maxPricePath},
-	Limits:    []*validate.Limit{maxPriceMin},
+	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	When:      []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Limits:    []*validate.Limit{spotMaxPriceMin},
 	Check: func(p *validate.Pass) {
 		price, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice)
-		if least, dated := p.Limit(maxPriceMin); ok && dated && price < least {
-			p.Reportf(maxPricePath, "must be at least %d.%03d US dollars, or left out", least/1000, least%1000)
+		if least, dated := p.Limit(spotMaxPriceMin); ok && dated && price < least {
+			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "must be at least %d.%03d US dollars, or left out", least/1000, least%1000)
 		}
 	},
 	Good: []validate.Example{
@@ -53,25 +83,25 @@ var spotMaxPriceRange = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"100000000000000000000"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`, At: maxPricePath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0009999"}}}`, At: maxPricePath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0009999"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
 	},
 }
 
 var spotMaxPriceAdvice = &validate.Rule{
 	ID:       "spot-max-price-advice",
-	Summary:  "AWS advises against MaxPrice: it makes interruptions more frequent",
+	Summary:  "MaxPrice should be left out: it makes interruptions more frequent",
 	Source:   validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{maxPricePath},
-	When:     []string{maxPricePath},
+	Members:  []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	When:     []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
-		p.Reportf(maxPricePath, "leave it out to pay the current Spot price and be interrupted less often")
+		p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "should be left out, to pay the current Spot price and be interrupted less often")
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`, At: maxPricePath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
 	},
 }

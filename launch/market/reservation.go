@@ -55,14 +55,14 @@ type Target struct {
 // ReservationID targets a Capacity Reservation by its ID,
 // "cr-0123456789abcdef0". The launch fails where it has no room.
 func ReservationID(id string) Target {
-	return target(types.CapacityReservationTarget{CapacityReservationId: &id})
+	return target(types.CapacityReservationTarget{CapacityReservationId: new(id)})
 }
 
 // ReservationGroup targets a resource group of Capacity Reservations by its
 // ARN. Where the group has no room, instances run On-Demand unless [Target.Only]
 // is called.
 func ReservationGroup(arn string) Target {
-	return target(types.CapacityReservationTarget{CapacityReservationResourceGroupArn: &arn})
+	return target(types.CapacityReservationTarget{CapacityReservationResourceGroupArn: new(arn)})
 }
 
 func target(t types.CapacityReservationTarget) Target {
@@ -71,8 +71,8 @@ func target(t types.CapacityReservationTarget) Target {
 
 func (Target) reservation() {}
 
-// Apply writes t into a request; the request shares nothing with t. The zero
-// Target leaves the request without CapacityReservationSpecification.
+// Apply writes t into a request, see [Reservation]. The zero Target leaves the
+// request without CapacityReservationSpecification.
 func (t Target) Apply(in *ec2.RunInstancesInput) {
 	in.CapacityReservationSpecification = nil
 	if t.spec != (types.CapacityReservationSpecification{}) {

@@ -29,7 +29,7 @@ var capacityPreferenceValues = &validate.Rule{
 	Summary: "CapacityReservationPreference must be one of the preferences",
 	Source:  validate.Source{Shape: "CapacityReservationSpecification", Member: "CapacityReservationPreference"},
 	Code:    "InvalidParameterValue",
-	Members: []string{preferencePath},
+	Members: []string{"CapacityReservationSpecification.CapacityReservationPreference"},
 	Values:  preferences,
 	Good: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`},
@@ -37,26 +37,28 @@ var capacityPreferenceValues = &validate.Rule{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, In: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"closed"}}`, At: preferencePath},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, At: preferencePath, In: validate.Spring2023},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"closed"}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, At: "CapacityReservationSpecification.CapacityReservationPreference", In: validate.Spring2023},
 	},
 }
 
 var capacityPreferenceConflict = &validate.Rule{
 	ID:        "capacity-preference-conflict",
-	Summary:   "of the preferences, only capacity-reservations-only goes with a target",
+	Summary:   "a preference other than capacity-reservations-only must not be given with a target",
 	Source:    validate.Source{Shape: "CapacityReservationSpecification", Guide: "capacity-reservations-launch"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{preferencePath, targetPath},
-	When:      []string{preferencePath, targetPath},
+	Members:   []string{"CapacityReservationSpecification.CapacityReservationPreference", "CapacityReservationSpecification.CapacityReservationTarget"},
+	When:      []string{"CapacityReservationSpecification.CapacityReservationPreference", "CapacityReservationSpecification.CapacityReservationTarget"},
 	Check: func(p *validate.Pass) {
 		if !targeted(p.Input) {
 			return
 		}
 		switch pref := p.Input.CapacityReservationSpecification.CapacityReservationPreference; pref {
 		case types.CapacityReservationPreferenceOpen, types.CapacityReservationPreferenceNone:
-			p.Conflictf(preferencePath, []string{targetPath}, "must not be given with CapacityReservationTarget; drop one of the two")
+			p.Conflictf("CapacityReservationSpecification.CapacityReservationPreference",
+				[]string{"CapacityReservationSpecification.CapacityReservationTarget"},
+				"must not be given with CapacityReservationTarget; drop one of the two")
 		}
 	},
 	Good: []validate.Example{
@@ -64,8 +66,8 @@ var capacityPreferenceConflict = &validate.Rule{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, In: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: preferencePath},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none","CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`, At: preferencePath},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none","CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
 	},
 }
 
@@ -75,15 +77,15 @@ var capacityReservationIDFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationId"},
 	Code:      "InvalidCapacityReservationId.Malformed",
 	CodeBasis: validate.Documented,
-	Members:   []string{targetIDPath},
+	Members:   []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
 	Tag:       "ec2id=cr",
 	Good: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-a1234567"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-12"}}}`, At: targetIDPath},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"r-0123456789abcdef0"}}}`, At: targetIDPath},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-12"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"r-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
 	},
 }
 
@@ -92,13 +94,13 @@ var capacityGroupFormat = &validate.Rule{
 	Summary: "CapacityReservationResourceGroupArn must be an ARN of the service resource-groups",
 	Source:  validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
 	Code:    "InvalidParameterValue",
-	Members: []string{targetGroupPath},
+	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
 	Tag:     "ec2arn=resource-groups",
 	Good: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"cr-0123456789abcdef0"}}}`, At: targetGroupPath},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
 	},
 }
 
@@ -107,19 +109,24 @@ var capacityTargetConflict = &validate.Rule{
 	Summary: "a target must be one Capacity Reservation or one group of them, not both",
 	Source:  validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{targetGroupPath, targetIDPath},
-	When:    []string{targetGroupPath, targetIDPath},
+	Members: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+	},
+	When: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+	},
 	Check: func(p *validate.Pass) {
-		p.Conflictf(targetGroupPath, []string{targetIDPath}, "must not be given with CapacityReservationId; keep one of the two")
+		p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+			[]string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
+			"must not be given with CapacityReservationId; keep one of the two")
 	},
 	Good: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`},
 	},
 	Bad: []validate.Example{
-		{
-			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0","CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`,
-			At:   targetGroupPath,
-		},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0","CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
 	},
 }
 
@@ -130,33 +137,39 @@ var capacityTargetRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "CapacityReservationTarget"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Members:  []string{targetPath, targetIDPath, targetGroupPath, marketTypePath},
-	When:     []string{targetPath},
+	Members: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		"InstanceMarketOptions.MarketType",
+	},
+	When: []string{"CapacityReservationSpecification.CapacityReservationTarget"},
 	Check: func(p *validate.Pass) {
 		if !targeted(p.Input) && !needsTarget(p.Input) && !p.Templated() {
-			p.Reportf(targetPath, "must hold CapacityReservationId or CapacityReservationResourceGroupArn; an empty target is not sent")
+			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget",
+				"should hold CapacityReservationId or CapacityReservationResourceGroupArn; an empty target is not sent")
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: targetPath},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
 	},
 }
 
 var capacityTenancyConflict = &validate.Rule{
-	ID:       "capacity-tenancy-conflict",
-	Summary:  "Capacity Reservations are not used on Dedicated Hosts",
-	Reading:  "Stated for the features, not for the two parameters.",
-	Source:   validate.Source{Guide: "ec2-capacity-reservations"},
-	Severity: validate.SeverityWarning,
-	Code:     "InvalidParameterCombination",
-	Members:  []string{targetPath, "Placement.Tenancy"},
-	When:     []string{targetPath, "Placement.Tenancy"},
+	ID:      "capacity-tenancy-conflict",
+	Summary: "a Capacity Reservation must not be targeted with tenancy host: it cannot be used on Dedicated Hosts",
+	Reading: "The User Guide states it of the features, and that a launch fails when it does not match the reservation that it targets.",
+	Source:  validate.Source{Guide: "ec2-capacity-reservations"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget", "Placement.Tenancy"},
+	When:    []string{"CapacityReservationSpecification.CapacityReservationTarget", "Placement.Tenancy"},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy == types.TenancyHost && targeted(p.Input) {
-			p.Conflictf(targetPath, []string{"Placement.Tenancy"}, "must not be given with Tenancy host; take default or dedicated, or no target")
+			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget", []string{"Placement.Tenancy"},
+				"must not be given with Tenancy host; choose default or dedicated, or no target")
 		}
 	},
 	Good: []validate.Example{
@@ -164,6 +177,6 @@ var capacityTenancyConflict = &validate.Rule{
 		{Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: targetPath},
+		{Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
 	},
 }

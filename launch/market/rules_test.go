@@ -22,7 +22,7 @@ func TestNoCompile(t *testing.T) { nocompile.Run(t, "testdata/nocompile") }
 // What only later documentation states is no fault in the edition before.
 func TestSpring2023(t *testing.T) {
 	for _, spec := range []string{
-		`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`,
+		`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0005"}}}`,
 	} {
 		silent(t, spec, validate.In(validate.Spring2023))
 	}

@@ -11,7 +11,7 @@ import (
 
 // A OneTimeRequest is a request for Spot Instances that ends with the first
 // interruption, which terminates them. The zero value is [Spot].
-type OneTimeRequest struct{ options types.SpotMarketOptions }
+type OneTimeRequest struct{ spec types.SpotMarketOptions }
 
 // Spot requests Spot Instances once, and leaves all options to EC2.
 func Spot() OneTimeRequest { return OneTimeRequest{} }
@@ -27,29 +27,31 @@ func OneTime() OneTimeRequest {
 
 func (OneTimeRequest) market() {}
 
-// Apply writes r into a request; the request shares nothing with r.
-func (r OneTimeRequest) Apply(in *ec2.RunInstancesInput) { applySpot(in, r.options) }
+// Apply writes r into a request, see [Market].
+func (r OneTimeRequest) Apply(in *ec2.RunInstancesInput) { applySpot(in, r.spec) }
 
 // MaxPrice sets the most to pay for an instance hour, in US dollars as a
-// decimal: "0.05". It must be at least "0.001". AWS advises against one: without
-// it, the price is the current Spot price and interruptions are fewer.
+// decimal: "0.05". It must be at least "0.001", see the rule
+// spot-max-price-range. AWS advises against one: without it, the price is the
+// current Spot price and interruptions are fewer.
 func (r OneTimeRequest) MaxPrice(usd string) OneTimeRequest {
-	r.options.MaxPrice = &usd
+	r.spec.MaxPrice = new(usd)
 	return r
 }
 
-// BlockDurationMinutes sets how long instances run without interruption.
+// BlockDurationMinutes sets how long instances run without interruption. See
+// the rule spot-block-duration-retired.
 //
 // Deprecated: EC2 no longer supports Spot Instances with a defined duration.
 func (r OneTimeRequest) BlockDurationMinutes(n int32) OneTimeRequest {
-	r.options.BlockDurationMinutes = &n
+	r.spec.BlockDurationMinutes = new(n)
 	return r
 }
 
 // A PersistentRequest is a request for Spot Instances that stays open after an
 // interruption: the instances start again when there is capacity. It begins
 // with [Persistent]; the zero value is no more than [Spot].
-type PersistentRequest struct{ options types.SpotMarketOptions }
+type PersistentRequest struct{ spec types.SpotMarketOptions }
 
 // Persistent requests Spot Instances until the request is cancelled or, with
 // [PersistentRequest.ValidUntil], runs out. EC2 supports that only where an
@@ -63,19 +65,19 @@ func Persistent(interruption Interruption) PersistentRequest {
 
 func (PersistentRequest) market() {}
 
-// Apply writes r into a request; the request shares nothing with r.
-func (r PersistentRequest) Apply(in *ec2.RunInstancesInput) { applySpot(in, r.options) }
+// Apply writes r into a request, see [Market].
+func (r PersistentRequest) Apply(in *ec2.RunInstancesInput) { applySpot(in, r.spec) }
 
 // MaxPrice is like [OneTimeRequest.MaxPrice].
 func (r PersistentRequest) MaxPrice(usd string) PersistentRequest {
-	r.options.MaxPrice = &usd
+	r.spec.MaxPrice = new(usd)
 	return r
 }
 
 // ValidUntil sets when the request ends, to the second. The default is never.
 // EC2 refuses a time that has passed; no rule does.
 func (r PersistentRequest) ValidUntil(t time.Time) PersistentRequest {
-	r.options.ValidUntil = new(t.UTC().Truncate(time.Second))
+	r.spec.ValidUntil = new(t.UTC().Truncate(time.Second))
 	return r
 }
 

@@ -3,23 +3,26 @@ package market
 import (
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/asks"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 var spotTenancyConflict = &validate.Rule{
 	ID:      "spot-tenancy-conflict",
-	Summary: "Spot Instances do not run with tenancy host",
+	Summary: "Spot Instances must not be launched with tenancy host",
 	Reading: "The sentence stands at the placement of the older Spot actions.",
 	Source:  validate.Source{Shape: "SpotPlacement", Member: "Tenancy", Guide: "how-spot-instances-work"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Placement.Tenancy", marketTypePath},
-	When:    []string{"Placement.Tenancy", marketTypePath},
+	Members: []string{"Placement.Tenancy", "InstanceMarketOptions.MarketType"},
+	When:    []string{"Placement.Tenancy", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
-		if p.Input.Placement.Tenancy == types.TenancyHost && spot(p.Input) {
-			p.Conflictf("Placement.Tenancy", []string{marketTypePath}, "must not be host with MarketType spot; take default or dedicated")
+		if p.Input.Placement.Tenancy == types.TenancyHost && asks.Spot(p.Input) {
+			p.Conflictf("Placement.Tenancy", []string{"InstanceMarketOptions.MarketType"},
+				"must not be host with MarketType spot; choose default or dedicated")
 		}
 	},
 	Good: []validate.Example{
@@ -32,25 +35,47 @@ var spotTenancyConflict = &validate.Rule{
 }
 
 var spotDedicatedTypeUnsupported = &validate.Rule{
-	ID:       "spot-dedicated-type-unsupported",
-	Summary:  "Spot Instances with tenancy dedicated exist in the largest or metal sizes of a family, and not for T types",
+	ID:      "spot-dedicated-type-unsupported",
+	Summary: "Spot Instances of a T type must not be launched with tenancy dedicated",
+	Source:  validate.Source{Guide: "how-spot-instances-work"},
+	Code:    "Unsupported",
+	Members: []string{"Placement.Tenancy", "InstanceType", "InstanceMarketOptions.MarketType"},
+	When:    []string{"Placement.Tenancy", "InstanceType", "InstanceMarketOptions.MarketType"},
+	Facts:   []instancetype.Fact{instancetype.FactBurstable},
+	Check: func(p *validate.Pass) {
+		if dedicatedSpot(p.Input) && p.InstanceType().Burstable() == instancetype.Yes {
+			p.Conflictf("Placement.Tenancy", []string{"InstanceType", "InstanceMarketOptions.MarketType"},
+				"must not be dedicated for a T type with MarketType spot; choose default or another type")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"default"}}`},
+		{Spec: `{"InstanceType":"t3.large","Placement":{"Tenancy":"dedicated"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`, At: "Placement.Tenancy"},
+		{Spec: `{"InstanceType":"t2.micro","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`, At: "Placement.Tenancy"},
+	},
+}
+
+var spotDedicatedSizeUnknown = &validate.Rule{
+	ID:       "spot-dedicated-size-unknown",
+	Summary:  "Spot Instances with tenancy dedicated should be of the largest or a metal size of a family",
+	Reading:  "Which size is the largest is known from the embedded catalogue only, so the rule only warns.",
 	Source:   validate.Source{Guide: "how-spot-instances-work"},
 	Severity: validate.SeverityWarning,
 	Code:     "Unsupported",
-	Members:  []string{"Placement.Tenancy", "InstanceType", marketTypePath},
-	When:     []string{"Placement.Tenancy", "InstanceType", marketTypePath},
+	Members:  []string{"Placement.Tenancy", "InstanceType", "InstanceMarketOptions.MarketType"},
+	When:     []string{"Placement.Tenancy", "InstanceType", "InstanceMarketOptions.MarketType"},
 	Facts:    []instancetype.Fact{instancetype.FactBurstable, instancetype.FactBareMetal, instancetype.FactVCPUs},
 	Check: func(p *validate.Pass) {
-		if p.Input.Placement.Tenancy != types.TenancyDedicated || !spot(p.Input) {
+		info := p.InstanceType()
+		if !dedicatedSpot(p.Input) || info.Burstable() == instancetype.Yes || info.BareMetal() != instancetype.No {
 			return
 		}
-		info := p.InstanceType()
-		switch larger := largerThan(info); {
-		case info.Burstable() == instancetype.Yes:
-			p.Conflictf("Placement.Tenancy", []string{"InstanceType", marketTypePath}, "must not be dedicated for a T type with MarketType spot; take default or another type")
-		case larger != "" && info.BareMetal() == instancetype.No:
-			p.Conflictf("Placement.Tenancy", []string{"InstanceType", marketTypePath},
-				"must not be dedicated with MarketType spot below the largest size; take default or a size such as %s", larger)
+		if larger := largerThan(info); larger != "" {
+			p.Conflictf("Placement.Tenancy", []string{"InstanceType", "InstanceMarketOptions.MarketType"},
+				"should not be dedicated with MarketType spot below the largest size; choose default or a size such as %s", larger)
 		}
 	},
 	Good: []validate.Example{
@@ -59,9 +84,14 @@ var spotDedicatedTypeUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"c5.large","Placement":{"Tenancy":"dedicated"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`, At: "Placement.Tenancy"},
 		{Spec: `{"InstanceType":"c5.18xlarge","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`, At: "Placement.Tenancy"},
 	},
+}
+
+// dedicatedSpot reports whether the request is for Spot Instances on hardware
+// of their own.
+func dedicatedSpot(in *ec2.RunInstancesInput) bool {
+	return in.Placement.Tenancy == types.TenancyDedicated && asks.Spot(in)
 }
 
 // largerThan returns the type of the same family with the most vCPUs if these
@@ -85,39 +115,57 @@ func largerThan(info instancetype.Info) (largest types.InstanceType) {
 }
 
 var spotReservationConflict = &validate.Rule{
-	ID:       "spot-reservation-conflict",
-	Summary:  "a Spot request should not target a Capacity Reservation, which holds On-Demand capacity",
-	Reading:  "It follows from what the feature is; no sentence forbids it.",
-	Source:   validate.Source{Shape: "CapacityReservationSpecification"},
-	Severity: validate.SeverityWarning,
-	Code:     "InvalidParameterCombination",
-	Members:  []string{targetPath, marketTypePath},
-	When:     []string{targetPath, marketTypePath},
+	ID:      "spot-reservation-conflict",
+	Summary: "a Spot request must not insist on Capacity Reservations, which hold On-Demand capacity",
+	Reading: "It follows from what the feature is: a target and capacity-reservations-only ask for On-Demand capacity, which no Spot Instance uses.",
+	Source:  validate.Source{Shape: "CapacityReservationSpecification"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget",
+		"CapacityReservationSpecification.CapacityReservationPreference",
+		"InstanceMarketOptions.MarketType",
+	},
+	When: []string{"CapacityReservationSpecification", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
-		if spot(p.Input) && targeted(p.Input) {
-			p.Conflictf(targetPath, []string{marketTypePath}, "must not be given with MarketType spot; drop one of the two")
+		if !asks.Spot(p.Input) {
+			return
+		}
+		if targeted(p.Input) {
+			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget", []string{"InstanceMarketOptions.MarketType"},
+				"must not be given with MarketType spot; drop one of the two")
+		}
+		only := types.CapacityReservationPreferenceCapacityReservationsOnly
+		if p.Input.CapacityReservationSpecification.CapacityReservationPreference == only {
+			p.Conflictf("CapacityReservationSpecification.CapacityReservationPreference", []string{"InstanceMarketOptions.MarketType"},
+				"must not be %s with MarketType spot; drop one of the two", only)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: targetPath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`,
+			At:   "CapacityReservationSpecification.CapacityReservationPreference",
+			In:   validate.Latest,
+		},
 	},
 }
 
 var spotTerminationProtectionConflict = &validate.Rule{
 	ID:       "spot-termination-protection-conflict",
-	Summary:  "termination protection cannot be enabled for Spot Instances",
+	Summary:  "termination protection should not be enabled for Spot Instances, which cannot have it",
 	Reading:  "Whether a launch is refused or the flag ignored is not documented.",
 	Source:   validate.Source{Guide: "Using_ChangingDisableAPITermination"},
 	Severity: validate.SeverityWarning,
 	Code:     "UnsupportedOperation",
-	Members:  []string{"DisableApiTermination", marketTypePath},
-	When:     []string{"DisableApiTermination", marketTypePath},
+	Members:  []string{"DisableApiTermination", "InstanceMarketOptions.MarketType"},
+	When:     []string{"DisableApiTermination", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
-		if *p.Input.DisableApiTermination && spot(p.Input) {
-			p.Conflictf("DisableApiTermination", []string{marketTypePath}, "must not be true with MarketType spot; drop it")
+		if *p.Input.DisableApiTermination && asks.Spot(p.Input) {
+			p.Conflictf("DisableApiTermination", []string{"InstanceMarketOptions.MarketType"}, "should not be true with MarketType spot; drop it")
 		}
 	},
 	Good: []validate.Example{
@@ -131,16 +179,16 @@ var spotTerminationProtectionConflict = &validate.Rule{
 
 var spotStopProtectionConflict = &validate.Rule{
 	ID:       "spot-stop-protection-conflict",
-	Summary:  "stop protection cannot be enabled for Spot Instances",
+	Summary:  "stop protection should not be enabled for Spot Instances, which cannot have it",
 	Reading:  "Whether a launch is refused or the flag ignored is not documented.",
 	Source:   validate.Source{Guide: "ec2-stop-protection"},
 	Severity: validate.SeverityWarning,
 	Code:     "UnsupportedOperation",
-	Members:  []string{"DisableApiStop", marketTypePath},
-	When:     []string{"DisableApiStop", marketTypePath},
+	Members:  []string{"DisableApiStop", "InstanceMarketOptions.MarketType"},
+	When:     []string{"DisableApiStop", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
-		if *p.Input.DisableApiStop && spot(p.Input) {
-			p.Conflictf("DisableApiStop", []string{marketTypePath}, "must not be true with MarketType spot; drop it")
+		if *p.Input.DisableApiStop && asks.Spot(p.Input) {
+			p.Conflictf("DisableApiStop", []string{"InstanceMarketOptions.MarketType"}, "should not be true with MarketType spot; drop it")
 		}
 	},
 	Good: []validate.Example{
@@ -154,16 +202,17 @@ var spotStopProtectionConflict = &validate.Rule{
 
 var spotCreditsAdvice = &validate.Rule{
 	ID:       "spot-credits-advice",
-	Summary:  "a short-lived burstable Spot Instance is cheaper with standard credits",
+	Summary:  "a short-lived burstable Spot Instance should have standard credits, which are cheaper for it",
 	Source:   validate.Source{Guide: "burstable-performance-instances-unlimited-mode-concepts"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"CreditSpecification.CpuCredits", "InstanceType", marketTypePath},
-	When:     []string{"CreditSpecification.CpuCredits", "InstanceType", marketTypePath},
+	Members:  []string{"CreditSpecification.CpuCredits", "InstanceType", "InstanceMarketOptions.MarketType"},
+	When:     []string{"CreditSpecification.CpuCredits", "InstanceType", "InstanceMarketOptions.MarketType"},
 	Facts:    []instancetype.Fact{instancetype.FactBurstable},
 	Check: func(p *validate.Pass) {
 		unlimited := *p.Input.CreditSpecification.CpuCredits == "unlimited"
-		if unlimited && spot(p.Input) && p.InstanceType().Burstable() == instancetype.Yes {
-			p.Reportf("CreditSpecification.CpuCredits", "take standard for a short-lived Spot Instance, which has no time to earn back the credits it spends")
+		if unlimited && asks.Spot(p.Input) && p.InstanceType().Burstable() == instancetype.Yes {
+			p.Reportf("CreditSpecification.CpuCredits",
+				"should be standard for a short-lived Spot Instance, which has no time to earn back the credits it spends")
 		}
 	},
 	Good: []validate.Example{

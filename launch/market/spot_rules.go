@@ -1,17 +1,13 @@
 package market
 
 import (
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/asks"
 	"github.com/ec2launch/ec2launch/validate"
 )
-
-// spot reports whether the request is for Spot Instances. Options without the
-// market type are not enough: what EC2 makes of them is not documented.
-func spot(in *ec2.RunInstancesInput) bool {
-	return in.InstanceMarketOptions != nil && in.InstanceMarketOptions.MarketType == types.MarketTypeSpot
-}
 
 // oneTime reports whether a Spot request is a one-time one, which is the
 // default where no launch template may say otherwise.
@@ -23,8 +19,7 @@ func oneTime(p *validate.Pass) bool {
 // hibernates reports whether hibernation is configured. Rules on that member
 // judge the Spot options then.
 func hibernates(in *ec2.RunInstancesInput) bool {
-	h := in.HibernationOptions
-	return h != nil && h.Configured != nil && *h.Configured
+	return in.HibernationOptions != nil && aws.ToBool(in.HibernationOptions.Configured)
 }
 
 var spotTypeValues = &validate.Rule{
@@ -32,14 +27,14 @@ var spotTypeValues = &validate.Rule{
 	Summary: "SpotInstanceType must be one-time or persistent",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "SpotInstanceType"},
 	Code:    "InvalidParameterValue",
-	Members: []string{spotTypePath},
+	Members: []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
 	Values:  spotTypes,
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time"}}}`},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"fleet"}}}`, At: spotTypePath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"fleet"}}}`, At: "InstanceMarketOptions.SpotOptions.SpotInstanceType"},
 	},
 }
 
@@ -51,8 +46,8 @@ var spotOptionsConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{spotOptionsPath, marketTypePath},
-	When:     []string{spotOptionsPath, marketTypePath},
+	Members:  []string{"InstanceMarketOptions.SpotOptions", "InstanceMarketOptions.MarketType"},
+	When:     []string{"InstanceMarketOptions.SpotOptions", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		m := p.Input.InstanceMarketOptions
 		if *m.SpotOptions == (types.SpotMarketOptions{}) {
@@ -60,7 +55,8 @@ var spotOptionsConflict = &validate.Rule{
 		}
 		switch t := m.MarketType; t {
 		case types.MarketTypeCapacityBlock, types.MarketTypeInterruptibleCapacityReservation, types.MarketTypeOnDemand:
-			p.Conflictf(spotOptionsPath, []string{marketTypePath}, "must not be given with MarketType %s; drop the options or set MarketType to spot", t)
+			p.Conflictf("InstanceMarketOptions.SpotOptions", []string{"InstanceMarketOptions.MarketType"},
+				"should not be given with MarketType %s; drop the options or set MarketType to spot", t)
 		}
 	},
 	Good: []validate.Example{
@@ -69,8 +65,8 @@ var spotOptionsConflict = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand","SpotOptions":{}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand","SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: spotOptionsPath},
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block","SpotOptions":{"MaxPrice":"1"}},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: spotOptionsPath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand","SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: "InstanceMarketOptions.SpotOptions"},
+		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block","SpotOptions":{"MaxPrice":"1"}},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "InstanceMarketOptions.SpotOptions"},
 	},
 }
 
@@ -79,11 +75,15 @@ var spotValidUntilConflict = &validate.Rule{
 	Summary: "ValidUntil must be given for persistent Spot requests only",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "ValidUntil"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{validUntilPath, spotTypePath, marketTypePath},
-	When:    []string{validUntilPath, marketTypePath},
+	Members: []string{
+		"InstanceMarketOptions.SpotOptions.ValidUntil", "InstanceMarketOptions.SpotOptions.SpotInstanceType",
+		"InstanceMarketOptions.MarketType",
+	},
+	When: []string{"InstanceMarketOptions.SpotOptions.ValidUntil", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
-		if spot(p.Input) && oneTime(p) {
-			p.Conflictf(validUntilPath, []string{spotTypePath}, "must not be given for a one-time request; drop it or set SpotInstanceType to persistent")
+		if asks.Spot(p.Input) && oneTime(p) {
+			p.Conflictf("InstanceMarketOptions.SpotOptions.ValidUntil", []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
+				"must not be given for a one-time request; drop it or set SpotInstanceType to persistent")
 		}
 	},
 	Good: []validate.Example{
@@ -91,27 +91,50 @@ var spotValidUntilConflict = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","ValidUntil":"2035-01-01T00:00:00Z"}}}`, At: validUntilPath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`, At: validUntilPath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","ValidUntil":"2035-01-01T00:00:00Z"}}}`, At: "InstanceMarketOptions.SpotOptions.ValidUntil"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`, At: "InstanceMarketOptions.SpotOptions.ValidUntil"},
+	},
+}
+
+var spotValidUntilFormat = &validate.Rule{
+	ID:      "spot-valid-until-format",
+	Summary: "ValidUntil must be a date with a year of four digits, and not Go's zero time",
+	Reading: "A date that has passed is refused, too, but no rule looks at the clock.",
+	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "ValidUntil"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"InstanceMarketOptions.SpotOptions.ValidUntil"},
+	When:    []string{"InstanceMarketOptions.SpotOptions.ValidUntil"},
+	Check: func(p *validate.Pass) {
+		until := p.Input.InstanceMarketOptions.SpotOptions.ValidUntil.UTC()
+		if year := until.Year(); until.IsZero() || year < 0 || year > 9999 {
+			p.Reportf("InstanceMarketOptions.SpotOptions.ValidUntil", "must be a time to come, of a year up to 9999; for a request without end, leave it out")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop","ValidUntil":"9999-12-31T23:59:59Z"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop","ValidUntil":"0001-01-01T00:00:00Z"}}}`, At: "InstanceMarketOptions.SpotOptions.ValidUntil"},
 	},
 }
 
 var spotBlockDurationRetired = &validate.Rule{
 	ID:      "spot-block-duration-retired",
 	Summary: "BlockDurationMinutes must not be used: Spot Instances with a defined duration are no longer supported",
-	Reading: "The reference says deprecated, the guide no longer supported.",
+	Reading: "The reference says deprecated, and the User Guide no longer supported.",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "BlockDurationMinutes", Guide: "spot-requests"},
 	Code:    "UnsupportedOperation",
-	Members: []string{blockDurationPath},
-	When:    []string{blockDurationPath},
+	Members: []string{"InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
+	When:    []string{"InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
 	Check: func(p *validate.Pass) {
-		p.Reportf(blockDurationPath, "must be dropped: Spot Instances with a defined duration are no longer supported")
+		p.Reportf("InstanceMarketOptions.SpotOptions.BlockDurationMinutes",
+			"must be dropped: Spot Instances with a defined duration are no longer supported")
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":60}}}`, At: blockDurationPath},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":0}}}`, At: blockDurationPath},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":60}}}`, At: "InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":0}}}`, At: "InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
 	},
 }

@@ -8,7 +8,7 @@ import (
 
 var metadataTokensAdvice = &validate.Rule{
 	ID:       "metadata-tokens-advice",
-	Summary:  "require IMDSv2 explicitly: the default depends on the AMI and the account",
+	Summary:  "HttpTokens should be required explicitly: the default depends on the AMI and the account",
 	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpTokens", Guide: "configuring-instance-metadata-options"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"MetadataOptions.HttpTokens", "MetadataOptions.HttpEndpoint"},
@@ -19,7 +19,8 @@ var metadataTokensAdvice = &validate.Rule{
 		}
 		open := o.HttpTokens == types.HttpTokensStateOptional || o.HttpTokens == "" && !p.Templated()
 		if open && o.HttpEndpoint != types.InstanceMetadataEndpointStateDisabled {
-			p.Reportf("MetadataOptions.HttpTokens", "should be required, so that no request without a session token (IMDSv1) is answered, whatever the AMI and the account say")
+			p.Reportf("MetadataOptions.HttpTokens",
+				"should be required, so that no request without a session token (IMDSv1) is answered, whatever the AMI and the account say")
 		}
 	},
 	Good: []validate.Example{
@@ -35,7 +36,7 @@ var metadataTokensAdvice = &validate.Rule{
 
 var metadataHopLimitAdvice = &validate.Rule{
 	ID:       "metadata-hop-limit-advice",
-	Summary:  "with tokens required, a hop limit of 1 cuts containers off from the metadata",
+	Summary:  "with HttpTokens required, HttpPutResponseHopLimit should not be 1, which cuts containers off from the metadata",
 	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit", Guide: "configuring-instance-metadata-options"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"MetadataOptions.HttpPutResponseHopLimit", "MetadataOptions.HttpTokens", "MetadataOptions.HttpEndpoint"},
@@ -44,7 +45,8 @@ var metadataHopLimitAdvice = &validate.Rule{
 		o := p.Input.MetadataOptions
 		required := o.HttpTokens == types.HttpTokensStateRequired
 		if required && *o.HttpPutResponseHopLimit == 1 && o.HttpEndpoint != types.InstanceMetadataEndpointStateDisabled {
-			p.Reportf("MetadataOptions.HttpPutResponseHopLimit", "should be 2 where containers need the metadata: with HttpTokens required, their tokens travel one hop more")
+			p.Reportf("MetadataOptions.HttpPutResponseHopLimit",
+				"should be 2 where containers need the metadata: with HttpTokens required, their tokens travel one hop more")
 		}
 	},
 	Good: []validate.Example{
@@ -52,5 +54,7 @@ var metadataHopLimitAdvice = &validate.Rule{
 		{Spec: `{"MetadataOptions":{"HttpTokens":"optional","HttpPutResponseHopLimit":1}}`},
 		{Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","HttpTokens":"required","HttpPutResponseHopLimit":1}}`},
 	},
-	Bad: []validate.Example{{Spec: `{"MetadataOptions":{"HttpTokens":"required","HttpPutResponseHopLimit":1}}`, At: "MetadataOptions.HttpPutResponseHopLimit"}},
+	Bad: []validate.Example{
+		{Spec: `{"MetadataOptions":{"HttpTokens":"required","HttpPutResponseHopLimit":1}}`, At: "MetadataOptions.HttpPutResponseHopLimit"},
+	},
 }

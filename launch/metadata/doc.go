@@ -1,16 +1,22 @@
-// Package metadata configures the instance metadata service (IMDS), through
-// which software on an instance learns about it and gets its credentials.
+// Package metadata builds the MetadataOptions of a launch, for the instance
+// metadata service (IMDS) through which software on an instance learns about it
+// and gets its credentials, and holds the rules on them.
 //
-//	metadata.Required()                           // IMDSv2 only: sessions by token
-//	metadata.Required().HopLimit(2)               // also from containers
-//	metadata.Required().InstanceTags(true)        // with the instance's tags
-//	metadata.Disabled()                           // no service at all
+//	metadata.Required()                    // IMDSv2 only: sessions by token
+//	metadata.Required().HopLimit(2)        // also from containers
+//	metadata.Required().InstanceTags(true) // with the instance's tags
+//	metadata.Disabled()                    // no service at all
 //
-// [Options] are the request's MetadataOptions, a value: every method returns a
-// changed copy. What they leave out is decided, in this order, by the launch
-// template, the account and the AMI.
+// # Concepts
 //
-// [Rules] check the same members on any request, whoever built it, and the tag
-// keys that the service can show. Whether the account enforces IMDSv2, only EC2
-// knows.
+// [Options] are the request's MetadataOptions. What they leave out is decided,
+// in this order, by the launch template, the account and the AMI.
+//
+// All methods return a changed copy and leave their receiver alone, so that
+// half-built options can be shared and continued in different ways.
+//
+// # Limits
+//
+// [Rules] check any request, however it was made, and also the tag keys that
+// the service can show. Whether the account enforces IMDSv2, EC2 alone knows.
 package metadata

@@ -10,7 +10,7 @@ import (
 // Options configure the metadata service of an instance. The zero Options leaves
 // everything to the launch template, the account and the AMI.
 type Options struct {
-	set types.InstanceMetadataOptionsRequest
+	spec types.InstanceMetadataOptionsRequest
 }
 
 // Required demands a session token with every request to the service, which is
@@ -31,27 +31,29 @@ func Disabled() Options { return Options{}.Endpoint(false) }
 // Endpoint sets whether the service answers at all. Unset, it does, unless the
 // launch template or the account says otherwise.
 func (o Options) Endpoint(on bool) Options {
-	o.set.HttpEndpoint = types.InstanceMetadataEndpointStateDisabled
+	o.spec.HttpEndpoint = types.InstanceMetadataEndpointStateDisabled
 	if on {
-		o.set.HttpEndpoint = types.InstanceMetadataEndpointStateEnabled
+		o.spec.HttpEndpoint = types.InstanceMetadataEndpointStateEnabled
 	}
 	return o
 }
 
-// HopLimit sets how many network hops a token can travel, 1 to 64. A container
-// on a bridge network is 2 hops away. Unset, it is what the account says, else 2
-// for an AMI made for IMDSv2, else 1.
+// HopLimit sets how many network hops a token can travel, 1 to 64: see the rule
+// metadata-hop-limit-range. A container on a bridge network is 2 hops away.
+// Unset, it is what the account says, else 2 for an AMI made for IMDSv2, else
+// 1.
 func (o Options) HopLimit(n int32) Options {
-	o.set.HttpPutResponseHopLimit = new(n)
+	o.spec.HttpPutResponseHopLimit = new(n)
 	return o
 }
 
 // IPv6 sets whether the service also answers over IPv6, which it can on Nitro
-// types in subnets with IPv6. Unset, it does not.
+// types in subnets with IPv6. Unset, it does not. See the rule
+// metadata-ipv6-unsupported.
 func (o Options) IPv6(on bool) Options {
-	o.set.HttpProtocolIpv6 = types.InstanceMetadataProtocolStateDisabled
+	o.spec.HttpProtocolIpv6 = types.InstanceMetadataProtocolStateDisabled
 	if on {
-		o.set.HttpProtocolIpv6 = types.InstanceMetadataProtocolStateEnabled
+		o.spec.HttpProtocolIpv6 = types.InstanceMetadataProtocolStateEnabled
 	}
 	return o
 }
@@ -59,18 +61,18 @@ func (o Options) IPv6(on bool) Options {
 // InstanceTags sets whether the service shows the instance's tags, which narrows
 // what their keys may be: see the rule metadata-tags-format. Unset, it does not.
 func (o Options) InstanceTags(on bool) Options {
-	o.set.InstanceMetadataTags = types.InstanceMetadataTagsStateDisabled
+	o.spec.InstanceMetadataTags = types.InstanceMetadataTagsStateDisabled
 	if on {
-		o.set.InstanceMetadataTags = types.InstanceMetadataTagsStateEnabled
+		o.spec.InstanceMetadataTags = types.InstanceMetadataTagsStateEnabled
 	}
 	return o
 }
 
-// Apply writes o into a request, in place of the metadata options that it has.
-// The request shares nothing with o.
+// Apply writes o into a request, in place of what was there; the request shares
+// nothing with o. The zero Options leaves the request without MetadataOptions.
 func (o Options) Apply(in *ec2.RunInstancesInput) {
 	in.MetadataOptions = nil
 	if o != (Options{}) {
-		in.MetadataOptions = new(sdkcopy.InstanceMetadataOptionsRequest(o.set))
+		in.MetadataOptions = new(sdkcopy.InstanceMetadataOptionsRequest(o.spec))
 	}
 }

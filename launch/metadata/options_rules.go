@@ -9,52 +9,68 @@ import (
 
 var metadataTokensValues = &validate.Rule{
 	ID:      "metadata-tokens-values",
-	Summary: "HttpTokens is optional or required",
+	Summary: "HttpTokens must be optional or required",
 	Source:  validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpTokens"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"MetadataOptions.HttpTokens"},
-	Values:  tokensValues,
-	Good:    []validate.Example{{Spec: `{"MetadataOptions":{"HttpTokens":"required"}}`}},
-	Bad:     []validate.Example{{Spec: `{"MetadataOptions":{"HttpTokens":"v2"}}`, At: "MetadataOptions.HttpTokens"}},
+	Values:  tokensStates,
+	Good: []validate.Example{
+		{Spec: `{"MetadataOptions":{"HttpTokens":"required"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"MetadataOptions":{"HttpTokens":"v2"}}`, At: "MetadataOptions.HttpTokens"},
+	},
 }
 
 var metadataEndpointValues = &validate.Rule{
 	ID:        "metadata-endpoint-values",
-	Summary:   "HttpEndpoint is enabled or disabled",
+	Summary:   "HttpEndpoint must be enabled or disabled",
 	Source:    validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpEndpoint"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Members:   []string{"MetadataOptions.HttpEndpoint"},
-	Values:    endpointValues,
-	Good:      []validate.Example{{Spec: `{"MetadataOptions":{"HttpEndpoint":"enabled","HttpTokens":"required"}}`}},
-	Bad:       []validate.Example{{Spec: `{"MetadataOptions":{"HttpEndpoint":"on"}}`, At: "MetadataOptions.HttpEndpoint"}},
+	Values:    endpointStates,
+	Good: []validate.Example{
+		{Spec: `{"MetadataOptions":{"HttpEndpoint":"enabled","HttpTokens":"required"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"MetadataOptions":{"HttpEndpoint":"on"}}`, At: "MetadataOptions.HttpEndpoint"},
+	},
 }
 
 var metadataIPv6Values = &validate.Rule{
 	ID:      "metadata-ipv6-values",
-	Summary: "HttpProtocolIpv6 is enabled or disabled",
+	Summary: "HttpProtocolIpv6 must be enabled or disabled",
 	Source:  validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpProtocolIpv6"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"MetadataOptions.HttpProtocolIpv6"},
-	Values:  ipv6Values,
-	Good:    []validate.Example{{Spec: `{"MetadataOptions":{"HttpProtocolIpv6":"enabled"}}`}},
-	Bad:     []validate.Example{{Spec: `{"MetadataOptions":{"HttpProtocolIpv6":"true"}}`, At: "MetadataOptions.HttpProtocolIpv6"}},
+	Values:  protocolStates,
+	Good: []validate.Example{
+		{Spec: `{"MetadataOptions":{"HttpProtocolIpv6":"enabled"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"MetadataOptions":{"HttpProtocolIpv6":"true"}}`, At: "MetadataOptions.HttpProtocolIpv6"},
+	},
 }
 
 var metadataTagsValues = &validate.Rule{
 	ID:      "metadata-tags-values",
-	Summary: "InstanceMetadataTags is enabled or disabled",
+	Summary: "InstanceMetadataTags must be enabled or disabled",
 	Source:  validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "InstanceMetadataTags"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"MetadataOptions.InstanceMetadataTags"},
-	Values:  tagsValues,
-	Good:    []validate.Example{{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"}}`}},
-	Bad:     []validate.Example{{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"yes"}}`, At: "MetadataOptions.InstanceMetadataTags"}},
+	Values:  tagsStates,
+	Good: []validate.Example{
+		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"yes"}}`, At: "MetadataOptions.InstanceMetadataTags"},
+	},
 }
 
 var metadataHopLimitRange = &validate.Rule{
 	ID:      "metadata-hop-limit-range",
-	Summary: "must be 1 to 64 hops; leave it out for the default of the account or AMI",
+	Summary: "HttpPutResponseHopLimit must be 1 to 64; leave it out for the default of the account or the AMI",
 	Source:  validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"MetadataOptions.HttpPutResponseHopLimit"},
@@ -72,7 +88,7 @@ var metadataHopLimitRange = &validate.Rule{
 
 var metadataEndpointIgnored = &validate.Rule{
 	ID:       "metadata-endpoint-ignored",
-	Summary:  "while HttpEndpoint is disabled, nothing else can be switched on",
+	Summary:  "nothing else should be switched on while HttpEndpoint is disabled",
 	Reading:  "HttpTokens and HttpPutResponseHopLimit beside a disabled endpoint are harmless, and policies demand them: only what would have to be reachable is reported.",
 	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpEndpoint"},
 	Severity: validate.SeverityWarning,
@@ -104,8 +120,8 @@ var metadataEndpointIgnored = &validate.Rule{
 
 var metadataIPv6Unsupported = &validate.Rule{
 	ID:       "metadata-ipv6-unsupported",
-	Summary:  "only types on the Nitro System have an IPv6 metadata endpoint",
-	Reading:  "Whether EC2 refuses the launch is not documented: a warning.",
+	Summary:  "HttpProtocolIpv6 should be enabled only for types built on the Nitro System",
+	Reading:  "Whether EC2 refuses the launch is not documented, so the rule only warns.",
 	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpProtocolIpv6", Guide: "configuring-instance-metadata-options"},
 	Severity: validate.SeverityWarning,
 	Code:     "UnsupportedOperation",
@@ -115,12 +131,15 @@ var metadataIPv6Unsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		enabled := p.Input.MetadataOptions.HttpProtocolIpv6 == types.InstanceMetadataProtocolStateEnabled
 		if enabled && p.InstanceType().Nitro() == instancetype.No {
-			p.Conflictf("MetadataOptions.HttpProtocolIpv6", []string{"InstanceType"}, "%s is not built on the Nitro System and has no IPv6 metadata endpoint; drop it, or take a Nitro type", p.Input.InstanceType)
+			p.Conflictf("MetadataOptions.HttpProtocolIpv6", []string{"InstanceType"},
+				"%s is not built on the Nitro System and has no IPv6 metadata endpoint; drop it, or choose a Nitro type", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m5.metal","MetadataOptions":{"HttpProtocolIpv6":"enabled"}}`},
 		{Spec: `{"InstanceType":"t2.micro","MetadataOptions":{"HttpProtocolIpv6":"disabled"}}`},
 	},
-	Bad: []validate.Example{{Spec: `{"InstanceType":"t2.micro","MetadataOptions":{"HttpProtocolIpv6":"enabled"}}`, At: "MetadataOptions.HttpProtocolIpv6"}},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t2.micro","MetadataOptions":{"HttpProtocolIpv6":"enabled"}}`, At: "MetadataOptions.HttpProtocolIpv6"},
+	},
 }

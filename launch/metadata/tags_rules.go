@@ -1,17 +1,16 @@
 package metadata
 
 import (
-	"strings"
-
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 var metadataTagsFormat = &validate.Rule{
 	ID:        "metadata-tags-format",
-	Summary:   "with tags in the instance metadata, keys of instance tags have only letters, digits and + - = . , _ : @, and are not ., .. or _index",
-	Reading:   "Keys only, never values, and only of tags on the instance itself.",
+	Summary:   "with tags in the instance metadata, keys of instance tags must have only letters, digits and + - = . , _ : @, and must not be ., .. or _index",
+	Reading:   "The sentence speaks of keys only, never of values, and only of tags on the instance itself.",
 	Source:    validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "InstanceMetadataTags", Guide: "work-with-tags-in-IMDS"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -54,13 +53,5 @@ func shown(key string) bool {
 	case ".", "..", "_index":
 		return false
 	}
-	for i := range len(key) {
-		c := key[i]
-		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
-		digit := '0' <= c && c <= '9'
-		if !letter && !digit && strings.IndexByte("+-=.,_:@", c) < 0 {
-			return false
-		}
-	}
-	return true
+	return format.MadeOf(key, "+-=.,_:@")
 }

@@ -43,7 +43,7 @@ var placementAffinityFormat = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for _, a := range []types.Affinity{types.AffinityDefault, types.AffinityHost} {
 			if given := *p.Input.Placement.Affinity; given != string(a) && format.EqualFold(given, string(a)) {
-				p.Reportf("Placement.Affinity", "must be written in lower case: %s", a)
+				p.Reportf("Placement.Affinity", "should be written in lower case: %s", a)
 			}
 		}
 	},
@@ -71,7 +71,8 @@ var placementAffinityTenancyRequired = &validate.Rule{
 		case place.Tenancy == "" && !p.Templated():
 			p.Reportf("Placement.Affinity", "must come with Tenancy host")
 		case offHost(place.Tenancy) && place.HostId == nil:
-			p.Conflictf("Placement.Affinity", []string{"Placement.Tenancy"}, "must not be given with Tenancy %s; set Tenancy to host or drop Affinity", place.Tenancy)
+			p.Conflictf("Placement.Affinity", []string{"Placement.Tenancy"},
+				"must not be given with Tenancy %s; set Tenancy to host or drop Affinity", place.Tenancy)
 		}
 	},
 	Good: []validate.Example{

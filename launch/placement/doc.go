@@ -1,11 +1,11 @@
-// Package placement says where instances run: the Placement of a request, and
-// the rules on it.
+// Package placement builds the Placement of a launch, where instances run, and
+// holds the rules on it.
 //
-//	placement.Zone("us-east-1a")                              // EC2 picks the hardware in this zone
-//	placement.Group("blue").Partition(2).Zone("us-east-1a")   // in a placement group
-//	placement.Host("h-0123456789abcdef0").Affinity("host")    // on a Dedicated Host
+//	placement.Zone("us-east-1a")                            // EC2 picks the hardware in this zone
+//	placement.Group("blue").Partition(2).Zone("us-east-1a") // in a placement group
+//	placement.Host("h-0123456789abcdef0").Affinity("host")  // on a Dedicated Host
 //
-// # Three kinds
+// # Concepts
 //
 // A placement group and a Dedicated Host exclude each other, so a [Placement]
 // is one of three types, chosen by the function that it starts with:
@@ -15,10 +15,13 @@
 //   - [Hosted]: [Host], [AnyHost], [HostResourceGroup]
 //
 // All three take a zone by name or by ID, the later call replacing the earlier.
-// Every method returns a changed copy and leaves its receiver as it was.
+//
+// All methods return a changed copy and leave their receiver alone, so that a
+// half-built placement can be shared and continued in different ways.
 //
 // # Limits
 //
-// Whether a zone, group or host exists, what the strategy of a group is and
-// how much room a host has, EC2 alone knows: no rule guesses.
+// [Rules] check any request, however it was made. Whether a zone, group or host
+// exists, what the strategy of a group is and how much room a host has, EC2
+// alone knows.
 package placement

@@ -1,9 +1,9 @@
 package placement
 
 import (
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/asks"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -19,15 +19,10 @@ func group(p *types.Placement) (path string) {
 	return ""
 }
 
-// spot reports whether the request is for Spot Instances.
-func spot(in *ec2.RunInstancesInput) bool {
-	return in.InstanceMarketOptions != nil && in.InstanceMarketOptions.MarketType == types.MarketTypeSpot
-}
-
 var placementGroupNameFormat = &validate.Rule{
 	ID:      "placement-group-name-format",
 	Summary: "GroupName must have at most 255 ASCII characters",
-	Reading: "Stated for the creation of groups: no other group can exist.",
+	Reading: "The length is stated for the creation of groups, and no other group can exist.",
 	Source:  validate.Source{Shape: "CreatePlacementGroup", Member: "GroupName"},
 	Code:    "InvalidPlacementGroup.Unknown",
 	Members: []string{"Placement.GroupName"},
@@ -82,7 +77,7 @@ var placementGroupConflict = &validate.Rule{
 
 var placementGroupHostConflict = &validate.Rule{
 	ID:      "placement-group-host-conflict",
-	Summary: "a placement group does not go with tenancy host or with a host resource group",
+	Summary: "a placement group must not be given with tenancy host or with a host resource group",
 	Reading: "An empty group name is a name with tenancy host, where EC2 refused it, and no name otherwise.",
 	Source:  validate.Source{Guide: "placement-groups"},
 	Code:    "InvalidParameterCombination",
@@ -99,7 +94,8 @@ var placementGroupHostConflict = &validate.Rule{
 		case place.Tenancy == types.TenancyHost:
 			p.Conflictf(path, []string{"Placement.Tenancy"}, "must not be given with Tenancy host: Dedicated Hosts are in no placement group")
 		case place.HostResourceGroupArn != nil:
-			p.Conflictf(path, []string{"Placement.HostResourceGroupArn"}, "must not be given with HostResourceGroupArn: Dedicated Hosts are in no placement group")
+			p.Conflictf(path, []string{"Placement.HostResourceGroupArn"},
+				"must not be given with HostResourceGroupArn: Dedicated Hosts are in no placement group")
 		}
 	},
 	Good: []validate.Example{
@@ -117,7 +113,7 @@ var placementGroupHostConflict = &validate.Rule{
 
 var placementGroupSpotConflict = &validate.Rule{
 	ID:      "placement-group-spot-conflict",
-	Summary: "a Spot Instance that stops or hibernates when interrupted does not go into a placement group",
+	Summary: "a Spot Instance that stops or hibernates when interrupted must not go into a placement group",
 	Source:  validate.Source{Guide: "placement-groups"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
@@ -131,13 +127,13 @@ var placementGroupSpotConflict = &validate.Rule{
 	},
 	Check: func(p *validate.Pass) {
 		path := group(p.Input.Placement)
-		if path == "" || !spot(p.Input) {
+		if path == "" || !asks.Spot(p.Input) {
 			return
 		}
 		switch b := p.Input.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior; b {
 		case types.InstanceInterruptionBehaviorStop, types.InstanceInterruptionBehaviorHibernate:
 			p.Conflictf(path, []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
-				"must not be given with InstanceInterruptionBehavior %s; take terminate with a one-time request, or no group", b)
+				"must not be given with InstanceInterruptionBehavior %s; choose terminate with a one-time request, or no group", b)
 		}
 	},
 	Good: []validate.Example{

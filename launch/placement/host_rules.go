@@ -66,7 +66,7 @@ var placementHostTenancyRequired = &validate.Rule{
 		place := p.Input.Placement
 		reported := place.Affinity != nil || place.HostResourceGroupArn != nil
 		if place.Tenancy == "" && !reported && !p.Templated() {
-			p.Reportf("Placement.Tenancy", "must be host for HostId to take effect")
+			p.Reportf("Placement.Tenancy", "should be host for HostId to take effect")
 		}
 	},
 	Good: []validate.Example{
@@ -88,7 +88,7 @@ var placementHostConflict = &validate.Rule{
 	Members:  []string{"Placement.HostResourceGroupArn", "Placement.HostId"},
 	When:     []string{"Placement.HostResourceGroupArn", "Placement.HostId"},
 	Check: func(p *validate.Pass) {
-		p.Conflictf("Placement.HostResourceGroupArn", []string{"Placement.HostId"}, "must not be given with HostId; keep one of the two")
+		p.Conflictf("Placement.HostResourceGroupArn", []string{"Placement.HostId"}, "should not be given with HostId; keep one of the two")
 	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},
@@ -102,7 +102,7 @@ var placementHostConflict = &validate.Rule{
 
 var placementHostTypeUnsupported = &validate.Rule{
 	ID:        "placement-host-type-unsupported",
-	Summary:   "tenancy host needs an instance type that Dedicated Hosts support",
+	Summary:   "tenancy host should be given only with types that Dedicated Hosts support",
 	Source:    validate.Source{Shape: "InstanceTypeInfo", Member: "DedicatedHostsSupported"},
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHostConfiguration",
@@ -112,7 +112,8 @@ var placementHostTypeUnsupported = &validate.Rule{
 	Facts:     []instancetype.Fact{instancetype.FactDedicatedHosts},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy == types.TenancyHost && p.InstanceType().DedicatedHosts() == instancetype.No {
-			p.Conflictf("Placement.Tenancy", []string{"InstanceType"}, "Dedicated Hosts do not support %s", p.Input.InstanceType)
+			p.Conflictf("Placement.Tenancy", []string{"InstanceType"},
+				"should not be host: Dedicated Hosts do not support %s; choose another type", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -151,7 +152,8 @@ var placementHostResourceGroupTenancyConflict = &validate.Rule{
 	When:    []string{"Placement.HostResourceGroupArn", "Placement.Tenancy"},
 	Check: func(p *validate.Pass) {
 		if place := p.Input.Placement; offHost(place.Tenancy) && place.HostId == nil {
-			p.Conflictf("Placement.HostResourceGroupArn", []string{"Placement.Tenancy"}, "must not be given with Tenancy %s; leave Tenancy out or set it to host", place.Tenancy)
+			p.Conflictf("Placement.HostResourceGroupArn", []string{"Placement.Tenancy"},
+				"must not be given with Tenancy %s; leave Tenancy out or set it to host", place.Tenancy)
 		}
 	},
 	Good: []validate.Example{

@@ -2,14 +2,14 @@ package placement
 
 import "github.com/ec2launch/ec2launch/validate"
 
-var partitionMax = &validate.Limit{
+var placementPartitionMax = &validate.Limit{
 	ID:      "placement-partition-max",
 	Summary: "partitions of a partition placement group in a zone",
 	Source:  validate.Source{Guide: "placement-strategies"},
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 7}},
 }
 
-var dedicatedPartitionMax = &validate.Limit{
+var placementDedicatedPartitionMax = &validate.Limit{
 	ID:      "placement-dedicated-partition-max",
 	Summary: "partitions of a partition placement group with dedicated tenancy",
 	Source:  validate.Source{Guide: "placement-strategies"},

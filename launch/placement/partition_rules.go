@@ -13,10 +13,10 @@ var placementPartitionRange = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Members: []string{"Placement.PartitionNumber"},
 	When:    []string{"Placement.PartitionNumber"},
-	Limits:  []*validate.Limit{partitionMax},
+	Limits:  []*validate.Limit{placementPartitionMax},
 	Check: func(p *validate.Pass) {
 		n := int64(*p.Input.Placement.PartitionNumber)
-		if most, _ := p.Limit(partitionMax); n < 1 || n > most {
+		if most, _ := p.Limit(placementPartitionMax); n < 1 || n > most {
 			p.Reportf("Placement.PartitionNumber", "must be 1 to %d", most)
 		}
 	},
@@ -31,18 +31,17 @@ var placementPartitionRange = &validate.Rule{
 }
 
 var placementPartitionDedicatedRange = &validate.Rule{
-	ID:       "placement-partition-dedicated-range",
-	Summary:  "with tenancy dedicated, PartitionNumber must not exceed the fewer partitions that a group has then",
-	Source:   validate.Source{Guide: "placement-strategies"},
-	Severity: validate.SeverityWarning,
-	Code:     "InvalidParameterValue",
-	Members:  []string{"Placement.PartitionNumber", "Placement.Tenancy"},
-	When:     []string{"Placement.PartitionNumber", "Placement.Tenancy"},
-	Limits:   []*validate.Limit{dedicatedPartitionMax, partitionMax},
+	ID:      "placement-partition-dedicated-range",
+	Summary: "with tenancy dedicated, PartitionNumber must not exceed the fewer partitions that a group has then",
+	Source:  validate.Source{Guide: "placement-strategies"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"Placement.PartitionNumber", "Placement.Tenancy"},
+	When:    []string{"Placement.PartitionNumber", "Placement.Tenancy"},
+	Limits:  []*validate.Limit{placementDedicatedPartitionMax, placementPartitionMax},
 	Check: func(p *validate.Pass) {
 		n, place := int64(*p.Input.Placement.PartitionNumber), p.Input.Placement
-		most, _ := p.Limit(dedicatedPartitionMax)
-		if all, _ := p.Limit(partitionMax); place.Tenancy == types.TenancyDedicated && n > most && n <= all {
+		most, _ := p.Limit(placementDedicatedPartitionMax)
+		if all, _ := p.Limit(placementPartitionMax); place.Tenancy == types.TenancyDedicated && n > most && n <= all {
 			p.Conflictf("Placement.PartitionNumber", []string{"Placement.Tenancy"}, "must be 1 to %d with Tenancy dedicated", most)
 		}
 	},
@@ -81,7 +80,7 @@ var placementPartitionGroupRequired = &validate.Rule{
 
 var placementSpreadDomainReserved = &validate.Rule{
 	ID:       "placement-spread-domain-reserved",
-	Summary:  "SpreadDomain is reserved for future use",
+	Summary:  "SpreadDomain should not be given: it is reserved for future use",
 	Reading:  "Reserved is not forbidden: EC2 may ignore it.",
 	Source:   validate.Source{Shape: "Placement", Member: "SpreadDomain"},
 	Severity: validate.SeverityWarning,
@@ -89,7 +88,7 @@ var placementSpreadDomainReserved = &validate.Rule{
 	Members:  []string{"Placement.SpreadDomain"},
 	When:     []string{"Placement.SpreadDomain"},
 	Check: func(p *validate.Pass) {
-		p.Reportf("Placement.SpreadDomain", "must not be used yet; drop it and spread by the strategy of a placement group")
+		p.Reportf("Placement.SpreadDomain", "should not be used yet; drop it and spread by the strategy of a placement group")
 	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"GroupName":"spread-a"}}`},

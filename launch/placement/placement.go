@@ -18,13 +18,13 @@ type Placement interface {
 	placement() types.Placement
 }
 
-// Apply writes p into a request; the request shares nothing with p.
+// Apply writes p into a request, see [Placement].
 func (p Ungrouped) Apply(in *ec2.RunInstancesInput) { apply(p, in) }
 
-// Apply writes p into a request; the request shares nothing with p.
+// Apply writes p into a request, see [Placement].
 func (p Grouped) Apply(in *ec2.RunInstancesInput) { apply(p, in) }
 
-// Apply writes p into a request; the request shares nothing with p.
+// Apply writes p into a request, see [Placement].
 func (p Hosted) Apply(in *ec2.RunInstancesInput) { apply(p, in) }
 
 func apply(p Placement, in *ec2.RunInstancesInput) {
@@ -36,12 +36,12 @@ func apply(p Placement, in *ec2.RunInstancesInput) {
 
 // inZone sets the zone by name, and by nothing else.
 func inZone(p types.Placement, name string) types.Placement {
-	p.AvailabilityZone, p.AvailabilityZoneId = &name, nil
+	p.AvailabilityZone, p.AvailabilityZoneId = new(name), nil
 	return p
 }
 
 // inZoneID sets the zone by ID, and by nothing else.
 func inZoneID(p types.Placement, id string) types.Placement {
-	p.AvailabilityZone, p.AvailabilityZoneId = nil, &id
+	p.AvailabilityZone, p.AvailabilityZoneId = nil, new(id)
 	return p
 }

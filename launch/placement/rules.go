@@ -3,19 +3,29 @@ package placement
 import "github.com/ec2launch/ec2launch/validate"
 
 // Rules lists the rules on where instances run, in the order of the reference.
+// The list is the caller's own, the rules are shared.
 func Rules() []*validate.Rule {
 	return []*validate.Rule{
+		// Affinity
 		placementAffinityValues,
 		placementAffinityFormat,
 		placementAffinityTenancyRequired,
+
+		// AvailabilityZone, AvailabilityZoneId
 		placementZoneConflict,
+		placementZoneTextFormat,
 		placementZoneFormat,
 		placementZoneIDFormat,
+		placementZoneUnknown,
+
+		// GroupId, GroupName
 		placementGroupIDFormat,
 		placementGroupConflict,
 		placementGroupNameFormat,
 		placementGroupHostConflict,
 		placementGroupSpotConflict,
+
+		// HostId, HostResourceGroupArn
 		placementHostIDFormat,
 		placementHostTenancyConflict,
 		placementHostTenancyRequired,
@@ -23,10 +33,14 @@ func Rules() []*validate.Rule {
 		placementHostTypeUnsupported,
 		placementHostResourceGroupFormat,
 		placementHostResourceGroupTenancyConflict,
+
+		// PartitionNumber, SpreadDomain
 		placementPartitionRange,
 		placementPartitionGroupRequired,
 		placementPartitionDedicatedRange,
 		placementSpreadDomainReserved,
+
+		// Tenancy
 		placementTenancyValues,
 		placementDedicatedTypeUnsupported,
 	}

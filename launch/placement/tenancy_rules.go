@@ -5,6 +5,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/asks"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -27,21 +28,21 @@ var placementTenancyValues = &validate.Rule{
 
 var placementDedicatedTypeUnsupported = &validate.Rule{
 	ID:        "placement-dedicated-type-unsupported",
-	Summary:   "of the burstable types, only T3 is documented to run as a Dedicated Instance",
-	Reading:   "The sentence is older than some families: only T2, T3a and T4g are reported.",
+	Summary:   "a burstable type other than T3 must not be launched as a Dedicated Instance",
+	Reading:   "The sentence is older than some families: only T2, T3a and T4g are refused.",
 	Source:    validate.Source{Guide: "burstable-performance-instances"},
-	Severity:  validate.SeverityWarning,
 	Code:      "Unsupported",
 	CodeBasis: validate.Observed,
 	Members:   []string{"Placement.Tenancy", "InstanceType"},
 	When:      []string{"Placement.Tenancy", "InstanceType"},
 	Check: func(p *validate.Pass) {
-		if p.Input.Placement.Tenancy != types.TenancyDedicated || spot(p.Input) {
+		if p.Input.Placement.Tenancy != types.TenancyDedicated || asks.Spot(p.Input) {
 			return
 		}
 		switch family, _, _ := strings.Cut(string(p.Input.InstanceType), "."); family {
 		case "t2", "t3a", "t4g":
-			p.Conflictf("Placement.Tenancy", []string{"InstanceType"}, "%s does not run as a Dedicated Instance; take a t3 or a type that is not burstable", p.Input.InstanceType)
+			p.Conflictf("Placement.Tenancy", []string{"InstanceType"},
+				"must not be dedicated: %s does not run as a Dedicated Instance; choose a t3 or a type that is not burstable", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{

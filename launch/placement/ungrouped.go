@@ -4,9 +4,9 @@ import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 // An Ungrouped placement is in no placement group and on no Dedicated Host.
 // The zero value leaves everything to EC2.
-type Ungrouped struct{ p types.Placement }
+type Ungrouped struct{ spec types.Placement }
 
-func (p Ungrouped) placement() types.Placement { return p.p }
+func (p Ungrouped) placement() types.Placement { return p.spec }
 
 // Zone places instances in an Availability, Local or Wavelength Zone by its
 // name, "us-east-1a". Which zone a name means differs from account to account.
@@ -27,19 +27,19 @@ func DefaultTenancy() Ungrouped { return Ungrouped{}.DefaultTenancy() }
 
 // Zone sets the zone by its name, "us-east-1a". Without a zone, the subnet or
 // EC2 decides.
-func (p Ungrouped) Zone(name string) Ungrouped { return Ungrouped{inZone(p.p, name)} }
+func (p Ungrouped) Zone(name string) Ungrouped { return Ungrouped{inZone(p.spec, name)} }
 
 // ZoneID sets the zone by its ID, "use1-az1".
-func (p Ungrouped) ZoneID(id string) Ungrouped { return Ungrouped{inZoneID(p.p, id)} }
+func (p Ungrouped) ZoneID(id string) Ungrouped { return Ungrouped{inZoneID(p.spec, id)} }
 
 // Dedicated is like the function [Dedicated].
 func (p Ungrouped) Dedicated() Ungrouped {
-	p.p.Tenancy = types.TenancyDedicated
+	p.spec.Tenancy = types.TenancyDedicated
 	return p
 }
 
 // DefaultTenancy is like the function [DefaultTenancy].
 func (p Ungrouped) DefaultTenancy() Ungrouped {
-	p.p.Tenancy = types.TenancyDefault
+	p.spec.Tenancy = types.TenancyDefault
 	return p
 }

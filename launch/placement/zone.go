@@ -17,6 +17,12 @@ func zoneName(s string) bool {
 	return format.Lower(rest[0]) || rest[0] == '-' && len(rest) > 1
 }
 
+// region reports whether s has the form of a Region's name.
+func region(s string) bool {
+	rest, ok := cutRegion(s)
+	return ok && rest == ""
+}
+
 // zoneID reports whether s has the form of a zone's ID: the short name of a
 // Region, letters and digits as in "use1", and then parts of either.
 func zoneID(s string) bool {

@@ -1,6 +1,9 @@
 package placement
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 var placementZoneConflict = &validate.Rule{
 	ID:      "placement-zone-conflict",
@@ -24,22 +27,37 @@ var placementZoneConflict = &validate.Rule{
 	},
 }
 
+var placementZoneTextFormat = &validate.Rule{
+	ID:      "placement-zone-text-format",
+	Summary: "the name and the ID of a zone must be made of printable ASCII characters",
+	Reading: "No pattern is documented, but no zone is named otherwise.",
+	Source:  validate.Source{Shape: "Placement", Member: "AvailabilityZone"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"Placement.AvailabilityZone", "Placement.AvailabilityZoneId"},
+	Tag:     "ec2ascii",
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"AvailabilityZone":"us-east-1a"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"AvailabilityZone":"us-еast-1a"}}`, At: "Placement.AvailabilityZone"},
+		{Spec: `{"Placement":{"AvailabilityZoneId":"use1-az1\n"}}`, At: "Placement.AvailabilityZoneId"},
+	},
+}
+
 var placementZoneFormat = &validate.Rule{
-	ID:       "placement-zone-format",
-	Summary:  "AvailabilityZone must be the name of a zone, neither a Region nor the ID of a zone",
-	Reading:  "No pattern is documented; what does not begin with a Region and go on from there only warns.",
-	Source:   validate.Source{Shape: "Placement", Member: "AvailabilityZone"},
-	Severity: validate.SeverityWarning,
-	Code:     "InvalidParameterValue",
-	Members:  []string{"Placement.AvailabilityZone"},
-	When:     []string{"Placement.AvailabilityZone"},
+	ID:        "placement-zone-format",
+	Summary:   "AvailabilityZone must be the name of a zone, neither a Region nor the ID of a zone",
+	Source:    validate.Source{Shape: "Placement", Member: "AvailabilityZone"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Members:   []string{"Placement.AvailabilityZone"},
+	When:      []string{"Placement.AvailabilityZone"},
 	Check: func(p *validate.Pass) {
 		switch zone := *p.Input.Placement.AvailabilityZone; {
-		case zoneName(zone):
+		case region(zone):
+			p.Reportf("Placement.AvailabilityZone", "must be the name of a zone, such as %sa, not of a Region", zone)
 		case zoneID(zone):
-			p.Reportf("Placement.AvailabilityZone", "is the ID of a zone; move it to AvailabilityZoneId")
-		default:
-			p.Reportf("Placement.AvailabilityZone", "must be the name of a zone, such as us-east-1a")
+			p.Reportf("Placement.AvailabilityZone", "must be the name of a zone, such as us-east-1a; move an ID to AvailabilityZoneId")
 		}
 	},
 	Good: []validate.Example{
@@ -51,27 +69,20 @@ var placementZoneFormat = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"AvailabilityZone":"us-east-1"}}`, At: "Placement.AvailabilityZone"},
 		{Spec: `{"Placement":{"AvailabilityZone":"use1-az1"}}`, At: "Placement.AvailabilityZone"},
-		{Spec: `{"Placement":{"AvailabilityZone":"US-EAST-1A"}}`, At: "Placement.AvailabilityZone"},
 	},
 }
 
 var placementZoneIDFormat = &validate.Rule{
-	ID:       "placement-zone-id-format",
-	Summary:  "AvailabilityZoneId must be the ID of a zone, not its name",
-	Reading:  "No pattern is documented; what does not begin like use1- only warns.",
-	Source:   validate.Source{Shape: "Placement", Member: "AvailabilityZoneId"},
-	Severity: validate.SeverityWarning,
-	Code:     "InvalidParameterValue",
-	Since:    validate.Autumn2026,
-	Members:  []string{"Placement.AvailabilityZoneId"},
-	When:     []string{"Placement.AvailabilityZoneId"},
+	ID:      "placement-zone-id-format",
+	Summary: "AvailabilityZoneId must be the ID of a zone, neither its name nor a Region",
+	Source:  validate.Source{Shape: "Placement", Member: "AvailabilityZoneId"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"Placement.AvailabilityZoneId"},
+	When:    []string{"Placement.AvailabilityZoneId"},
 	Check: func(p *validate.Pass) {
-		switch zone := *p.Input.Placement.AvailabilityZoneId; {
-		case zoneID(zone):
-		case zoneName(zone):
-			p.Reportf("Placement.AvailabilityZoneId", "is the name of a zone; move it to AvailabilityZone")
-		default:
-			p.Reportf("Placement.AvailabilityZoneId", "must be the ID of a zone, such as use1-az1")
+		if zone := *p.Input.Placement.AvailabilityZoneId; region(zone) || zoneName(zone) {
+			p.Reportf("Placement.AvailabilityZoneId", "must be the ID of a zone, such as use1-az1; move a name to AvailabilityZone")
 		}
 	},
 	Good: []validate.Example{
@@ -81,6 +92,36 @@ var placementZoneIDFormat = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"AvailabilityZoneId":"us-east-1a"}}`, At: "Placement.AvailabilityZoneId"},
+		{Spec: `{"Placement":{"AvailabilityZoneId":"us-east-1"}}`, At: "Placement.AvailabilityZoneId"},
+	},
+}
+
+var placementZoneUnknown = &validate.Rule{
+	ID:       "placement-zone-unknown",
+	Summary:  "the name of a zone should begin with a Region, and its ID like use1-",
+	Reading:  "No pattern is documented, so the rule only warns.",
+	Source:   validate.Source{Shape: "Placement", Member: "AvailabilityZone"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterValue",
+	Members:  []string{"Placement.AvailabilityZone", "Placement.AvailabilityZoneId"},
+	When:     []string{"Placement"},
+	Check: func(p *validate.Pass) {
+		unknown := func(zone *string) bool {
+			return zone != nil && format.Printable(*zone) && !region(*zone) && !zoneName(*zone) && !zoneID(*zone)
+		}
+		if unknown(p.Input.Placement.AvailabilityZone) {
+			p.Reportf("Placement.AvailabilityZone", "should be the name of a zone, such as us-east-1a")
+		}
+		if unknown(p.Input.Placement.AvailabilityZoneId) {
+			p.Reportf("Placement.AvailabilityZoneId", "should be the ID of a zone, such as use1-az1")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"AvailabilityZone":"us-east-1a"}}`},
+		{Spec: `{"Placement":{"AvailabilityZoneId":"use1-az1"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"AvailabilityZone":"US-EAST-1A"}}`, At: "Placement.AvailabilityZone"},
 		{Spec: `{"Placement":{"AvailabilityZoneId":"az1"}}`, At: "Placement.AvailabilityZoneId"},
 	},
 }

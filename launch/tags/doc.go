@@ -1,15 +1,23 @@
-// Package tags gives tags to what a launch creates: instances, volumes, network
-// interfaces and Spot requests.
+// Package tags builds the TagSpecifications of a launch, the tags of the
+// instances, volumes, network interfaces and Spot requests that it creates, and
+// holds the rules on them.
 //
 //	common := tags.T{"team": "search", "env": "prod"}
 //	tags.Instance(common).Tag("Name", "web")
 //	tags.Volume(common)
 //
-// A [Specification] holds the tags of one type of resource, and is a value: every
-// method returns a changed copy. EC2 takes one specification for each type and
-// each key once, so specifications of one type are merged when they are applied:
-// a later value replaces an earlier one of the same key.
+// # Concepts
 //
-// [Rules] check the same members on any request, whoever built it. Keys are
-// further narrowed while the metadata service shows them: see package metadata.
+// A [Specification] holds the tags of one type of resource. EC2 takes one
+// specification for each type and each key once, so specifications of one type
+// are merged when they are applied: a later value replaces an earlier one of the
+// same key.
+//
+// All methods return a changed copy and leave their receiver alone, so that a
+// half-built specification can be shared and continued in different ways.
+//
+// # Limits
+//
+// [Rules] check any request, however it was made. Keys are further narrowed
+// while the metadata service shows them: see package metadata.
 package tags

@@ -21,8 +21,8 @@ func (at place) value() string {
 	return validate.At("TagSpecifications[].Tags[].Value", at.specification, at.tag)
 }
 
-// each yields every tag of a request.
-func each(in *ec2.RunInstancesInput) iter.Seq2[place, *types.Tag] {
+// allTags yields every tag of a request.
+func allTags(in *ec2.RunInstancesInput) iter.Seq2[place, *types.Tag] {
 	return func(yield func(place, *types.Tag) bool) {
 		for i := range in.TagSpecifications {
 			tags := in.TagSpecifications[i].Tags

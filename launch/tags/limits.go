@@ -12,7 +12,7 @@ var resourceTypes = &validate.Values{
 	},
 }
 
-var tagsPerResource = &validate.Limit{
+var tagsPerResourceMax = &validate.Limit{
 	ID:      "tags-per-resource-max",
 	Summary: "most tags of one resource",
 	Source:  validate.Source{Guide: "Using_Tags"},

@@ -9,7 +9,7 @@ import (
 
 var tagResourceTypeRequired = &validate.Rule{
 	ID:        "tag-resource-type-required",
-	Summary:   "every tag specification names the type of resource to tag",
+	Summary:   "every tag specification must name the type of resource to tag",
 	Source:    validate.Source{Shape: "TagSpecification", Member: "ResourceType"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -22,13 +22,17 @@ var tagResourceTypeRequired = &validate.Rule{
 			}
 		}
 	},
-	Good: []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"Name","Value":"web"}]}]}`}},
-	Bad:  []validate.Example{{Spec: `{"TagSpecifications":[{"Tags":[{"Key":"Name","Value":"web"}]}]}`, At: "TagSpecifications[0].ResourceType"}},
+	Good: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"Name","Value":"web"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"Tags":[{"Key":"Name","Value":"web"}]}]}`, At: "TagSpecifications[0].ResourceType"},
+	},
 }
 
 var tagResourceTypeValues = &validate.Rule{
 	ID:        "tag-resource-type-values",
-	Summary:   "a launch tags instances, volumes, network interfaces and Spot Instance requests only",
+	Summary:   "a launch must tag instances, volumes, network interfaces and Spot Instance requests only",
 	Reading:   "Of the many resource types that EC2 can tag, those in the description of RunInstances count; secondary-interface, which it does not list yet, has a rule of its own.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Code:      "InvalidParameterValue",
@@ -47,8 +51,8 @@ var tagResourceTypeValues = &validate.Rule{
 
 var tagSecondaryInterfaceUnsupported = &validate.Rule{
 	ID:       "tag-secondary-interface-unsupported",
-	Summary:  "secondary interfaces are not documented to be tagged at launch",
-	Reading:  "The resource type is new, and the description of RunInstances may lag behind: a warning.",
+	Summary:  "a launch should not tag secondary interfaces, which it is not documented to do",
+	Reading:  "The resource type is new, and the description of RunInstances may lag behind, so the rule only warns.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
@@ -58,17 +62,22 @@ var tagSecondaryInterfaceUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, s := range p.Input.TagSpecifications {
 			if s.ResourceType == types.ResourceTypeSecondaryInterface {
-				p.Reportf(validate.At("TagSpecifications[].ResourceType", i), "is not among the resource types that a launch is documented to tag; tag secondary interfaces by CreateTags afterwards")
+				p.Reportf(validate.At("TagSpecifications[].ResourceType", i),
+					"is not among the resource types that a launch is documented to tag; tag secondary interfaces by CreateTags afterwards")
 			}
 		}
 	},
-	Good: []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth0"}]}]}`}},
-	Bad:  []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"secondary-interface","Tags":[{"Key":"Name","Value":"eth1"}]}]}`, At: "TagSpecifications[0].ResourceType"}},
+	Good: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth0"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"secondary-interface","Tags":[{"Key":"Name","Value":"eth1"}]}]}`, At: "TagSpecifications[0].ResourceType"},
+	},
 }
 
 var tagResourceTypeUnique = &validate.Rule{
 	ID:        "tag-resource-type-unique",
-	Summary:   "each resource type has one tag specification",
+	Summary:   "a resource type must not have two tag specifications",
 	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -80,16 +89,21 @@ var tagResourceTypeUnique = &validate.Rule{
 			return all[i].ResourceType, all[i].ResourceType != ""
 		}, func(first, again int) {
 			other := validate.At("TagSpecifications[].ResourceType", first)
-			p.Conflictf(validate.At("TagSpecifications[].ResourceType", again), []string{other}, "must be named once; move these tags to TagSpecifications[%d]", first)
+			p.Conflictf(validate.At("TagSpecifications[].ResourceType", again), []string{other},
+				"must be named once; move these tags to TagSpecifications[%d]", first)
 		})
 	},
-	Good: []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]},{"ResourceType":"volume","Tags":[{"Key":"a","Value":"1"}]}]}`}},
-	Bad:  []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]},{"ResourceType":"instance","Tags":[{"Key":"b","Value":"2"}]}]}`, At: "TagSpecifications[1].ResourceType"}},
+	Good: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]},{"ResourceType":"volume","Tags":[{"Key":"a","Value":"1"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]},{"ResourceType":"instance","Tags":[{"Key":"b","Value":"2"}]}]}`, At: "TagSpecifications[1].ResourceType"},
+	},
 }
 
 var tagSpotRequestUnsupported = &validate.Rule{
 	ID:        "tag-spot-request-unsupported",
-	Summary:   "a spot-instances-request is tagged only by a launch that makes one",
+	Summary:   "a spot-instances-request must be tagged only by a launch that makes one",
 	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -102,7 +116,8 @@ var tagSpotRequestUnsupported = &validate.Rule{
 		}
 		for i, s := range p.Input.TagSpecifications {
 			if s.ResourceType == types.ResourceTypeSpotInstancesRequest {
-				p.Conflictf(validate.At("TagSpecifications[].ResourceType", i), []string{"InstanceMarketOptions.MarketType"}, "needs InstanceMarketOptions.MarketType spot; drop it from On-Demand launches")
+				p.Conflictf(validate.At("TagSpecifications[].ResourceType", i), []string{"InstanceMarketOptions.MarketType"},
+					"must come with InstanceMarketOptions.MarketType spot; drop it from On-Demand launches")
 			}
 		}
 	},
@@ -110,20 +125,22 @@ var tagSpotRequestUnsupported = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"Name","Value":"x"}]}]}`},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"spot"},"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"Name","Value":"x"}]}]}`},
 	},
-	Bad: []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"Name","Value":"x"}]}]}`, At: "TagSpecifications[0].ResourceType"}},
+	Bad: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"Name","Value":"x"}]}]}`, At: "TagSpecifications[0].ResourceType"},
+	},
 }
 
 var tagInterfaceUnsupported = &validate.Rule{
 	ID:        "tag-interface-unsupported",
-	Summary:   "a network-interface is tagged only by a launch that creates one",
+	Summary:   "a network-interface must be tagged only by a launch that creates one",
 	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Members:   []string{"TagSpecifications[].ResourceType", "NetworkInterfaces[].NetworkInterfaceId"},
 	When:      []string{"TagSpecifications[].ResourceType", "NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
-		for _, n := range p.Input.NetworkInterfaces {
-			if n.NetworkInterfaceId == nil {
+		for _, nic := range p.Input.NetworkInterfaces {
+			if nic.NetworkInterfaceId == nil {
 				return
 			}
 		}
@@ -132,7 +149,8 @@ var tagInterfaceUnsupported = &validate.Rule{
 		}
 		for i, s := range p.Input.TagSpecifications {
 			if s.ResourceType == types.ResourceTypeNetworkInterface {
-				p.Conflictf(validate.At("TagSpecifications[].ResourceType", i), []string{"NetworkInterfaces[0].NetworkInterfaceId"}, "must not be tagged by a launch whose NetworkInterfaces all exist already; tag them by CreateTags")
+				p.Conflictf(validate.At("TagSpecifications[].ResourceType", i), []string{"NetworkInterfaces[0].NetworkInterfaceId"},
+					"must not be tagged by a launch whose NetworkInterfaces all exist already; tag them by CreateTags")
 			}
 		}
 	},
@@ -141,5 +159,7 @@ var tagInterfaceUnsupported = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"},{"DeviceIndex":1,"SubnetId":"subnet-0123456789abcdef0"}],"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth1"}]}]}`},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}],"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth1"}]}]}`},
 	},
-	Bad: []validate.Example{{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}],"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth0"}]}]}`, At: "TagSpecifications[0].ResourceType"}},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}],"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth0"}]}]}`, At: "TagSpecifications[0].ResourceType"},
+	},
 }

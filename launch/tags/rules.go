@@ -2,9 +2,11 @@ package tags
 
 import "github.com/ec2launch/ec2launch/validate"
 
-// Rules returns the rules on TagSpecifications, in the order of the reference.
+// Rules lists the rules on TagSpecifications, in the order of the reference. The
+// list is the caller's own, the rules are shared.
 func Rules() []*validate.Rule {
 	return []*validate.Rule{
+		// ResourceType
 		tagResourceTypeRequired,
 		tagResourceTypeValues,
 		tagResourceTypeUnique,
@@ -12,6 +14,7 @@ func Rules() []*validate.Rule {
 		tagSpotRequestUnsupported,
 		tagInterfaceUnsupported,
 
+		// Tags
 		tagListRequired,
 		tagListLimit,
 		tagKeyRequired,
@@ -21,6 +24,7 @@ func Rules() []*validate.Rule {
 		tagKeyUnique,
 		tagValueLength,
 
+		// Tags[].Key and Tags[].Value as texts
 		tagTextFormat,
 		tagTextAdvice,
 		tagValueSecretFormat,

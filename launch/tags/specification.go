@@ -12,13 +12,14 @@ import (
 
 // T is a set of tags: values by key. A request lists them sorted by key.
 //
-// A key has 1 to 128 characters and does not begin with "aws:"; a value has up to
-// 256 and may be empty. Both are case-sensitive.
+// A key has 1 to 128 characters and does not begin with "aws:"; a value has up
+// to 256 and may be empty. Both are case-sensitive. See the rules
+// tag-key-length, tag-key-reserved and tag-value-length. The zero T is no tags.
 type T map[string]string
 
 // A Specification is the tags of one type of resource that a launch creates. One
 // without tags leaves a request as it is.
-type Specification struct{ set types.TagSpecification }
+type Specification struct{ spec types.TagSpecification }
 
 // Instance tags every instance.
 func Instance(t T) Specification { return Resource(types.ResourceTypeInstance, t) }
@@ -41,24 +42,24 @@ func SpotRequest(t T) Specification { return Resource(types.ResourceTypeSpotInst
 func Resource(of types.ResourceType, t T) Specification {
 	s := Specification{types.TagSpecification{ResourceType: of}}
 	for _, key := range slices.Sorted(maps.Keys(t)) {
-		s.set.Tags = append(s.set.Tags, tag(key, t[key]))
+		s.spec.Tags = append(s.spec.Tags, tag(key, t[key]))
 	}
 	return s
 }
 
 // Tag adds a tag behind the others, or gives the one of that key another value.
 func (s Specification) Tag(key, value string) Specification {
-	s.set.Tags = merge(s.set.Tags, []types.Tag{tag(key, value)})
+	s.spec.Tags = merge(s.spec.Tags, []types.Tag{tag(key, value)})
 	return s
 }
 
 // Apply merges s into the specification that a request has for the same type of
 // resource, or adds it behind the others. The request shares nothing with s.
 func (s Specification) Apply(in *ec2.RunInstancesInput) {
-	if len(s.set.Tags) == 0 {
+	if len(s.spec.Tags) == 0 {
 		return
 	}
-	added := sdkcopy.TagSpecification(s.set)
+	added := sdkcopy.TagSpecification(s.spec)
 	all := slices.Clone(in.TagSpecifications)
 	i := slices.IndexFunc(all, func(have types.TagSpecification) bool { return have.ResourceType == added.ResourceType })
 	if i < 0 {

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+	"github.com/aws/aws-sdk-go-v2/aws"
 
 	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
@@ -12,7 +12,7 @@ import (
 
 var tagListRequired = &validate.Rule{
 	ID:        "tag-list-required",
-	Summary:   "a tag specification has at least one tag",
+	Summary:   "a tag specification must have at least one tag",
 	Source:    validate.Source{Shape: "TagSpecification", Member: "Tags"},
 	Code:      "InvalidTagKey.Malformed",
 	CodeBasis: validate.Observed,
@@ -25,7 +25,9 @@ var tagListRequired = &validate.Rule{
 			}
 		}
 	},
-	Good: []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"Name","Value":"web"}]}]}`}},
+	Good: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"Name","Value":"web"}]}]}`},
+	},
 	Bad: []validate.Example{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[]}]}`, At: "TagSpecifications[0].Tags"},
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance"}]}`, At: "TagSpecifications[0].Tags"},
@@ -34,16 +36,16 @@ var tagListRequired = &validate.Rule{
 
 var tagListLimit = &validate.Rule{
 	ID:        "tag-list-limit",
-	Summary:   "a resource has at most 50 tags",
-	Reading:   "Counted for each resource type by itself; the aws: tags that EC2 adds do not count.",
+	Summary:   "a resource must have at most 50 tags",
+	Reading:   "Each resource type is counted by itself, and the aws: tags that EC2 adds do not count.",
 	Source:    validate.Source{Guide: "Using_Tags"},
 	Code:      "TagLimitExceeded",
 	CodeBasis: validate.Documented,
 	Members:   []string{"TagSpecifications[].Tags"},
 	When:      []string{"TagSpecifications[].Tags"},
-	Limits:    []*validate.Limit{tagsPerResource},
+	Limits:    []*validate.Limit{tagsPerResourceMax},
 	Check: func(p *validate.Pass) {
-		most, ok := p.Limit(tagsPerResource)
+		most, ok := p.Limit(tagsPerResourceMax)
 		for i, s := range p.Input.TagSpecifications {
 			if n := len(s.Tags); ok && int64(n) > most {
 				p.Reportf(validate.At("TagSpecifications[].Tags", i), "must hold at most %d tags, not %d", most, n)
@@ -60,15 +62,15 @@ var tagListLimit = &validate.Rule{
 
 var tagKeyRequired = &validate.Rule{
 	ID:        "tag-key-required",
-	Summary:   "a tag has a key of at least one character",
+	Summary:   "a tag must have a key of at least one character",
 	Source:    validate.Source{Shape: "Tag", Member: "Key", Guide: "Using_Tags"},
 	Code:      "InvalidTagKey.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"TagSpecifications[].Tags[].Key"},
 	When:      []string{"TagSpecifications[].Tags"},
 	Check: func(p *validate.Pass) {
-		for at, tag := range each(p.Input) {
-			if keyOf(tag) == "" {
+		for at, tag := range allTags(p.Input) {
+			if aws.ToString(tag.Key) == "" {
 				p.Reportf(at.key(), "must have at least one character; only the value may be empty")
 			}
 		}
@@ -90,13 +92,17 @@ var tagKeyLength = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Members: []string{"TagSpecifications[].Tags[].Key"},
 	Tag:     "ec2chars=0-128",
-	Good:    []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk"}]}]}`}},
-	Bad:     []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkab"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"}},
+	Good: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkab"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
+	},
 }
 
 var tagKeyReferenceLength = &validate.Rule{
 	ID:       "tag-key-reference-length",
-	Summary:  "a tag key has at most 127 characters by the API reference, and 128 by the User Guide",
+	Summary:  "a tag key should have at most 127 characters, by the API reference; the User Guide allows 128",
 	Reading:  "The two contradict each other: 128 characters warn in the edition that is taken to the letter, and only more are an error.",
 	Source:   validate.Source{Shape: "Tag", Member: "Key"},
 	Severity: validate.SeverityWarning,
@@ -106,27 +112,31 @@ var tagKeyReferenceLength = &validate.Rule{
 	When:     []string{"TagSpecifications[].Tags[].Key"},
 	Check: func(p *validate.Pass) {
 		const doubtful = 128
-		for at, tag := range each(p.Input) {
-			if key := keyOf(tag); len(key) >= doubtful && utf8.RuneCountInString(key) == doubtful {
+		for at, tag := range allTags(p.Input) {
+			if key := aws.ToString(tag.Key); len(key) >= doubtful && utf8.RuneCountInString(key) == doubtful {
 				p.Reportf(at.key(), "has 128 characters, which the User Guide allows and the API reference does not; 127 are safe")
 			}
 		}
 	},
-	Good: []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk"}]}]}`}},
-	Bad:  []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkö"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"}},
+	Good: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkö"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
+	},
 }
 
 var tagKeyReserved = &validate.Rule{
 	ID:        "tag-key-reserved",
-	Summary:   "a tag key does not begin with aws:",
+	Summary:   "a tag key must not begin with aws:",
 	Source:    validate.Source{Shape: "Tag", Member: "Key"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Members:   []string{"TagSpecifications[].Tags[].Key"},
 	When:      []string{"TagSpecifications[].Tags[].Key"},
 	Check: func(p *validate.Pass) {
-		for at, tag := range each(p.Input) {
-			if strings.HasPrefix(keyOf(tag), "aws:") {
+		for at, tag := range allTags(p.Input) {
+			if strings.HasPrefix(aws.ToString(tag.Key), "aws:") {
 				p.Reportf(at.key(), "must not begin with aws:, which is reserved for AWS; choose another prefix")
 			}
 		}
@@ -135,13 +145,15 @@ var tagKeyReserved = &validate.Rule{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"awsteam","Value":"aws:x"}]}]}`},
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"my-aws:team","Value":"x"}]}]}`},
 	},
-	Bad: []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"aws:team","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"}},
+	Bad: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"aws:team","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
+	},
 }
 
 var tagKeyUnique = &validate.Rule{
 	ID:        "tag-key-unique",
-	Summary:   "no tag key occurs twice for the same resource",
-	Reading:   "Keys are case-sensitive: keep and Keep are two; the same value twice does not help.",
+	Summary:   "a tag key must not be given twice for the same resource",
+	Reading:   "Keys are case-sensitive: keep and Keep are two. The same value twice does not help.",
 	Source:    validate.Source{Guide: "Using_Tags"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -151,7 +163,7 @@ var tagKeyUnique = &validate.Rule{
 		for i := range p.Input.TagSpecifications {
 			all := p.Input.TagSpecifications[i].Tags
 			repeats.Each(len(all), func(j int) (string, bool) {
-				return keyOf(&all[j]), keyOf(&all[j]) != ""
+				return aws.ToString(all[j].Key), aws.ToString(all[j].Key) != ""
 			}, func(first, again int) {
 				p.Conflictf(place{i, again}.key(), []string{place{i, first}.key()}, "must be given once; Tags[%d] has this key already", first)
 			})
@@ -160,7 +172,9 @@ var tagKeyUnique = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"keep","Value":"1"},{"Key":"Keep","Value":"1"}]},{"ResourceType":"volume","Tags":[{"Key":"keep","Value":"1"}]}]}`},
 	},
-	Bad: []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"keep","Value":"1"},{"Key":"team","Value":"1"},{"Key":"keep","Value":"1"}]}]}`, At: "TagSpecifications[0].Tags[2].Key"}},
+	Bad: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"keep","Value":"1"},{"Key":"team","Value":"1"},{"Key":"keep","Value":"1"}]}]}`, At: "TagSpecifications[0].Tags[2].Key"},
+	},
 }
 
 var tagValueLength = &validate.Rule{
@@ -170,22 +184,10 @@ var tagValueLength = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Members: []string{"TagSpecifications[].Tags[].Value"},
 	Tag:     "ec2chars=0-256",
-	Good:    []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv"}]}]}`}},
-	Bad:     []validate.Example{{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"}},
-}
-
-// keyOf returns a tag's key, which is empty when there is none.
-func keyOf(tag *types.Tag) string {
-	if tag.Key == nil {
-		return ""
-	}
-	return *tag.Key
-}
-
-// valueOf returns a tag's value, which is empty when there is none.
-func valueOf(tag *types.Tag) string {
-	if tag.Value == nil {
-		return ""
-	}
-	return *tag.Value
+	Good: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
+	},
 }

@@ -89,8 +89,9 @@ var aspects = []string{
 }
 
 // Style tests what makes rules read alike: IDs that end in one of the agreed
-// aspects, summaries without a capital or a full stop, examples of both kinds,
-// and examples whose path is one of the rule's members.
+// aspects, summaries that say must of what EC2 refuses and should of all else,
+// without a full stop, examples of both kinds, and examples whose path is one of
+// the rule's members.
 func Style(t *testing.T, rules []*validate.Rule) {
 	t.Helper()
 	for _, r := range rules {
@@ -111,6 +112,11 @@ func faults(r *validate.Rule) []string {
 	wrong(!slices.Contains(aspects, aspect), "the ID ends in %q, not in one of %v", aspect, aspects)
 	wrong((aspect == "advice") != (r.Severity == validate.SeverityAdvice), "the ID of advice, and of nothing else, ends in -advice")
 	wrong(strings.HasSuffix(r.Summary, "."), "the summary ends in a full stop")
+	word := "must"
+	if r.Severity != validate.SeverityError {
+		word = "should"
+	}
+	wrong(!strings.Contains(r.Summary, word), "the summary of a rule of severity %v does not say %q", r.Severity, word)
 	wrong(len(r.Members) == 0, "no members are named")
 	wrong(len(r.Good) == 0, "there is no good example")
 	wrong(len(r.Bad) == 0, "there is no bad example")

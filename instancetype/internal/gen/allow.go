@@ -21,7 +21,8 @@ const (
 type allowance struct {
 	choice choice
 	reason string
-	used   bool
+	used   bool // it has settled something
+	agreed bool // an answer of EC2 is what is recorded
 }
 
 type subject struct {

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -45,12 +46,12 @@ func TestLimitsSourceIsTheModule(t *testing.T) {
 	}
 }
 
-// generated runs the generator with answers and returns the line of one type.
-func generated(t *testing.T, allow string, answers ...string) (recorded, error) {
+// generated runs the generator with answers and returns the new recorded facts.
+func generated(t *testing.T, allow string, texts ...string) (recorded, error) {
 	t.Helper()
-	var described [][]byte
-	for _, a := range answers {
-		described = append(described, []byte(a))
+	var described []answers
+	for n, text := range texts {
+		described = append(described, answers{fmt.Sprintf("answers%d.json", n+1), []byte(text)})
 	}
 	text, table, err := generate(read(t, factsFile), []byte(string(read(t, allowFile))+allow), described, day)
 	if err != nil {
@@ -60,6 +61,16 @@ func generated(t *testing.T, allow string, answers ...string) (recorded, error) 
 		t.Error("the table is not marked as generated")
 	}
 	return readRecorded(text)
+}
+
+// before is what is recorded of m5.large without answers.
+func before(t *testing.T) map[instancetype.Fact]fact {
+	t.Helper()
+	r, err := readRecorded(read(t, factsFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r[types.InstanceTypeM5Large]
 }
 
 func TestDescribe(t *testing.T) {
@@ -74,8 +85,8 @@ func TestDescribe(t *testing.T) {
 	for f, want := range map[instancetype.Fact]fact{
 		instancetype.FactENAExpress:  {"true", now},
 		instancetype.FactFreeTier:    {"true", now},
-		instancetype.FactHibernation: {"true", now}, // of two files the later one
-		instancetype.FactVCPUs:       {"2", source{"DescribeInstanceTypes", "2026-08-02"}},
+		instancetype.FactHibernation: {"true", now},                     // of two files the later one
+		instancetype.FactVCPUs:       before(t)[instancetype.FactVCPUs], // not in the answers
 	} {
 		if got := r[types.InstanceTypeM5Large][f]; got != want {
 			t.Errorf("%s is %v, want %v", f, got, want)
@@ -116,8 +127,9 @@ func TestDisagreements(t *testing.T) {
 	const wrong = `{"InstanceTypes": [{"InstanceType": "m5.large", "VCpuInfo": {"DefaultVCpus": 3}}]}`
 	const subject = "m5.large VCpuInfo.DefaultVCpus"
 	_, err := generated(t, "", wrong)
-	if err == nil || !strings.Contains(err.Error(), subject+": 2 according to DescribeInstanceTypes 2026-08-02, but 3 according to DescribeInstanceTypes "+day) {
-		t.Errorf("without an allowance: %v", err)
+	want := fmt.Sprintf("%s: recorded is 2 (%s), new is 3 (DescribeInstanceTypes %s)", subject, before(t)[instancetype.FactVCPUs].source, day)
+	if err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("without an allowance: %v, want %s", err, want)
 	}
 	for choice, want := range map[string]string{"recorded": "2", "new": "3", "unknown": ""} {
 		r, err := generated(t, subject+" "+choice+" for the test\n", wrong)
@@ -129,8 +141,55 @@ func TestDisagreements(t *testing.T) {
 			t.Errorf("%s: %q, want %q", choice, got, want)
 		}
 	}
-	if _, err := generated(t, subject+" recorded for the test\n"); err == nil || !strings.Contains(err.Error(), subject+": the sources agree by now") {
-		t.Errorf("an allowance that settles nothing: %v", err)
+}
+
+// What EC2 answers now is taken in place of what it answered earlier, though the network package does not know yet.
+func TestNewStandsAgainstTheLimits(t *testing.T) {
+	const answer = `{"InstanceTypes": [{"InstanceType": "m5.large", "NetworkInfo": {"MaximumNetworkInterfaces": 5}}]}`
+	r, err := generated(t, "m5.large NetworkInfo.MaximumNetworkInterfaces new for the test\n", answer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r["m5.large"][instancetype.FactMaxNetworkInterfaces].value; got != "5" {
+		t.Errorf("got %s, want 5", got)
+	}
+}
+
+// A line that settles a disagreement with answers stays while there are none, and goes when they agree.
+func TestAllowancesThatAreNotNeeded(t *testing.T) {
+	const right = `{"InstanceTypes": [{"InstanceType": "m5.large", "VCpuInfo": {"DefaultVCpus": 2}}]}`
+	const subject = "m5.large VCpuInfo.DefaultVCpus"
+	for _, test := range []struct {
+		line    string
+		answers []string
+		want    string // in the error; "" for none
+	}{
+		{subject + " recorded for the test", nil, ""},
+		{subject + " unknown for the test", nil, ""},
+		{subject + " recorded for the test", []string{right}, subject + ": the sources agree by now"},
+		{subject + " new for the test", nil, subject + ": nothing is new"},
+		{"m5.lagre BareMetal recorded for the test", nil, "m5.lagre BareMetal: service/ec2 does not list the type"},
+	} {
+		_, err := generated(t, test.line+"\n", test.answers...)
+		if (err == nil) != (test.want == "") || err != nil && !strings.Contains(err.Error(), "lines of data/allow.txt to delete\n"+test.want) {
+			t.Errorf("%s: %v, want %q", test.line, err, test.want)
+		}
+	}
+}
+
+// EC2 raises the bandwidth of cards and adds figures to them, which is no disagreement; another number of interfaces is.
+func TestCardsMayGrow(t *testing.T) {
+	const card = `{"InstanceTypes": [{"InstanceType": "m5.large", "NetworkInfo": {"NetworkCards": [
+		{"NetworkCardIndex": 0, "MaximumNetworkInterfaces": %d, "BaselineBandwidthInGbps": 1.5, "PeakBandwidthInGbps": 20}]}}]}`
+	r, err := generated(t, "", fmt.Sprintf(card, 3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := r["m5.large"][instancetype.FactNetworkCards].value, "[[0,3,1.5,20,null,null,null,null,null]]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if _, err := generated(t, "", fmt.Sprintf(card, 4)); err == nil || !strings.Contains(err.Error(), "m5.large NetworkInfo.NetworkCards: recorded is") {
+		t.Errorf("four interfaces in place of three: %v", err)
 	}
 }
 
@@ -148,8 +207,8 @@ func TestLimits(t *testing.T) {
 	m.limits()
 	faults := strings.Join(m.faults, "\n")
 	for _, want := range []string{
-		"m5.large NetworkInfo.MaximumNetworkInterfaces: 4 according to",
-		"m5.large NetworkInfo.NetworkCards: [[0,4,0.75",
+		"m5.large NetworkInfo.MaximumNetworkInterfaces: recorded is 4 (",
+		"m5.large NetworkInfo.NetworkCards: recorded is [[0,4,0.75",
 	} {
 		if !strings.Contains(faults, want) {
 			t.Errorf("no fault says %q:\n%s", want, faults)
@@ -167,8 +226,17 @@ func TestBadInput(t *testing.T) {
 	for _, test := range []struct {
 		name, facts, allow, describe, want string
 	}{
-		{"answers that are none", facts, allow, `{"Reservations": []}`, "-describe: no InstanceTypes in it"},
-		{"answers that are no JSON", facts, allow, `InstanceTypes:`, "-describe: answer with InstanceTypes wanted"},
+		{"answers that are none", facts, allow, `{"Reservations": []}`, "answers.json: no InstanceTypes in it"},
+		{"answers that are no JSON", facts, allow, `InstanceTypes:`, "answers.json: want the output of aws ec2 describe-instance-types"},
+		{"answers that were picked from", facts, allow, `[{"InstanceType": "m5.large"}]`, "answers.json: want the output of aws ec2 describe-instance-types"},
+		{
+			"a name that service/ec2 does not have yet", facts, allow, `{"InstanceTypes": [{"InstanceType": "m5.large", "SupportedBootModes": ["uefi", "osmosis"]}]}`,
+			`answers.json: m5.large: SupportedBootModes: "osmosis" is not known: update service/ec2`,
+		},
+		{
+			"a choice that service/ec2 does not have yet", facts, allow, `{"InstanceTypes": [{"InstanceType": "m5.large", "NetworkInfo": {"EnaSupport": "mandatory"}}]}`,
+			`answers.json: m5.large: NetworkInfo.EnaSupport: "mandatory" is not known`,
+		},
 		{"an allowance without a reason", facts, "m5.large BareMetal new", "", "data/allow.txt: line 1: want type, fact, choice and a reason"},
 		{"an allowance of an unknown choice", facts, "m5.large BareMetal both because", "", `line 1: choice "both": want recorded, new or unknown`},
 		{"an allowance for no fact", facts, "m5.large Colour new because", "", `m5.large: no fact is called "Colour"`},
@@ -179,9 +247,9 @@ func TestBadInput(t *testing.T) {
 		{"a value of the wrong kind", strings.Replace(facts, `["arm64"]`, `"arm64"`, 1), allow, "", "a1.medium: ProcessorInfo.SupportedArchitectures: json:"},
 		{"a name outside the vocabulary", strings.Replace(facts, `["arm64"]`, `["arm65"]`, 1), allow, "", `a1.medium: ProcessorInfo.SupportedArchitectures: "arm65" is none of`},
 	} {
-		var described [][]byte
+		var described []answers
 		if test.describe != "" {
-			described = [][]byte{[]byte(test.describe)}
+			described = []answers{{"answers.json", []byte(test.describe)}}
 		}
 		_, _, err := generate([]byte(test.facts), []byte(test.allow), described, day)
 		if err == nil || !strings.Contains(err.Error(), test.want) {

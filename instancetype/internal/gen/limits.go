@@ -32,7 +32,7 @@ func (m *merger) limits() {
 			hypervisor = string(instancetype.HypervisorNone)
 		}
 		m.compare(t, instancetype.FactHypervisor, hypervisor)
-		m.compareCards(t, l.NetworkCards)
+		m.compare(t, instancetype.FactNetworkCards, cardsOf(l.NetworkCards))
 	}
 }
 
@@ -46,31 +46,16 @@ func (m *merger) compare(t types.InstanceType, f instancetype.Fact, theirs any) 
 	switch old, known := m.facts[t][f]; {
 	case !known:
 		m.fill(t, f, other)
-	case old.value != other.value:
+	case contradicts(f, old.value, other.value) && !m.taken(t, f):
 		m.settle(t, f, other)
 	}
 }
 
-// compareCards looks at index and interfaces only: the package knows nothing else of a card.
-func (m *merger) compareCards(t types.InstanceType, theirs []vpc.NetworkCard) {
+// cardsOf writes network cards as they are recorded. The package knows index and interfaces, nothing else of a card.
+func cardsOf(theirs []vpc.NetworkCard) [][]any {
 	cards := make([][]any, len(theirs))
 	for i, c := range theirs {
 		cards[i] = []any{c.NetworkCardIndex, c.MaximumNetworkInterfaces, nil, nil, nil, nil, nil, nil, nil}
 	}
-	old, known := m.facts[t][instancetype.FactNetworkCards]
-	if !known {
-		m.compare(t, instancetype.FactNetworkCards, cards)
-		return
-	}
-	var recorded [][]any
-	if err := json.Unmarshal([]byte(old.value), &recorded); err != nil {
-		m.faults = append(m.faults, fmt.Sprintf("%s %s: %v", t, instancetype.FactNetworkCards, err))
-		return
-	}
-	same := func(ours []any, theirs vpc.NetworkCard) bool {
-		return ours[0] == float64(theirs.NetworkCardIndex) && ours[1] == float64(theirs.MaximumNetworkInterfaces)
-	}
-	if !slices.EqualFunc(recorded, theirs, same) {
-		m.compare(t, instancetype.FactNetworkCards, cards)
-	}
+	return cards
 }

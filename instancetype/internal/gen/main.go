@@ -2,18 +2,20 @@
 //
 //	go generate ./instancetype
 //
-// reads data/facts.jsonl, gives every type of the SDK's enumeration a line, fills and checks the network figures with those of
-// amazon-vpc-resource-controller-k8s, and writes data/facts.jsonl and ../../table_gen.go. Without new input both stay as they are.
+// reads data/facts.jsonl, gives every type of the SDK's enumeration a line, fills and checks the network figures with
+// those of amazon-vpc-resource-controller-k8s, and writes data/facts.jsonl and ../../table_gen.go. Without new input both
+// stay as they are.
 //
 //	aws ec2 describe-instance-types --output json > answers.json
 //	go -C instancetype/internal/gen run . -describe $PWD/answers.json
 //
-// lays answers of EC2 over the recorded facts first. The flag may be repeated, and a file may hold several answers one
-// after the other; later ones stand. -date gives the day of the answers, if it is not today. After an update of service/ec2, run it
-// without answers first: they are read with the names that the table knows.
+// lays answers of EC2 over the recorded facts first. A Region answers for the types that it offers, so the flag may be
+// repeated, and a file may hold several answers one after the other; later ones stand. -date gives the day of the answers,
+// if it is not today. After an update of service/ec2, run it without answers first: they are read with the names that the
+// table knows.
 //
-// Where two sources disagree on what does not change with time, the run fails until a line of data/allow.txt says which is
-// right and why.
+// Where two sources disagree on what does not change with time, the run fails and writes nothing until a line of
+// data/allow.txt says which is right and why.
 package main
 
 import (
@@ -38,10 +40,10 @@ const (
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("gen: ")
-	var described [][]byte
+	var described []answers
 	flag.Func("describe", "a `file` of answers of aws ec2 describe-instance-types --output json; may be repeated", func(name string) error {
 		text, err := os.ReadFile(name)
-		described = append(described, text)
+		described = append(described, answers{name, text})
 		return err
 	})
 	date := flag.String("date", time.Now().UTC().Format(time.DateOnly), "the `day` of the answers")
@@ -57,7 +59,7 @@ func main() {
 	}
 }
 
-func run(described [][]byte, date string) error {
+func run(described []answers, date string) error {
 	if _, err := time.Parse(time.DateOnly, date); err != nil {
 		return fmt.Errorf("-date %q: want a day such as 2026-08-02", date)
 	}
@@ -80,21 +82,21 @@ func run(described [][]byte, date string) error {
 }
 
 // generate returns the new recorded facts and the table made of them.
-func generate(facts, allow []byte, described [][]byte, date string) (recordedText, table []byte, err error) {
+func generate(facts, allow []byte, described []answers, date string) (recordedText, table []byte, err error) {
 	r, err := readRecorded(facts)
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", factsFile, err)
 	}
-	a, err := readAllowed(allow)
+	allowed, err := readAllowed(allow)
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", allowFile, err)
 	}
 	if err := r.enumerate(); err != nil {
 		return nil, nil, err
 	}
-	m := &merger{facts: r, allowed: a}
-	for _, text := range described {
-		if err := m.describe(text, date); err != nil {
+	m := &merger{facts: r, allowed: allowed}
+	for _, a := range described {
+		if err := m.describe(a, date); err != nil {
 			return nil, nil, err
 		}
 	}

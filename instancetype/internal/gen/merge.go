@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"log"
 	"slices"
 	"strings"
@@ -28,7 +26,7 @@ func (m *merger) settle(t types.InstanceType, f instancetype.Fact, other fact) {
 	a := m.allowed[subject{t, f.String()}]
 	if a == nil {
 		old := m.facts[t][f]
-		m.faults = append(m.faults, fmt.Sprintf("%s %s: %s according to %s, but %s according to %s",
+		m.faults = append(m.faults, fmt.Sprintf("%s %s: recorded is %s (%s), new is %s (%s)",
 			t, f, old.value, old.source, other.value, other.source))
 		return
 	}
@@ -36,8 +34,12 @@ func (m *merger) settle(t types.InstanceType, f instancetype.Fact, other fact) {
 	switch a.choice {
 	case takeNew:
 		m.facts[t][f] = other
+		log.Printf("%s %s is now %s: delete its line of %s", t, f, other.value, allowFile)
 	case neither:
 		delete(m.facts[t], f)
+		if other.source != limitsSource {
+			log.Printf("%s %s stays unknown, as %s has it: %s says %s", t, f, allowFile, other.source, other.value)
+		}
 	}
 }
 
@@ -51,17 +53,19 @@ func (m *merger) fill(t types.InstanceType, f instancetype.Fact, other fact) {
 }
 
 // describe takes over answers of DescribeInstanceTypes.
-func (m *merger) describe(text []byte, date string) error {
-	answers, err := readAnswers(text)
+func (m *merger) describe(a answers, date string) error {
+	infos, err := a.read()
 	if err != nil {
-		return fmt.Errorf("-describe: %w", err)
+		return fmt.Errorf("%s: %w", a.name, err)
 	}
-	for i := range instancetype.FromDescribe(answers).All() {
+	count, filled, changed := 0, 0, 0
+	for i := range infos {
 		t := i.Type()
 		if m.facts[t] == nil {
 			log.Printf("%s is left out: service/ec2 does not list it yet", t)
 			continue
 		}
+		count++
 		for f := range instancetype.Facts() {
 			text := i.Value(f)
 			if text == "" {
@@ -72,45 +76,76 @@ func (m *merger) describe(text []byte, date string) error {
 			switch {
 			case !known:
 				m.fill(t, f, answer)
-			case old.value != text && f.Age() == instancetype.Structural:
+			case contradicts(f, old.value, text):
 				m.settle(t, f, answer)
 			default:
 				m.facts[t][f] = answer
+				m.agree(t, f)
+			}
+			switch now, ok := m.facts[t][f]; {
+			case ok && !known:
+				filled++
+			case ok && now.value != old.value:
+				changed++
 			}
 		}
 	}
+	log.Printf("%s: types: %d, facts filled: %d, facts changed: %d", a.name, count, filled, changed)
 	return nil
 }
 
-// readAnswers reads what the AWS CLI prints: one answer, or several in a row.
-func readAnswers(text []byte) ([]types.InstanceTypeInfo, error) {
-	var all []types.InstanceTypeInfo
-	for d := json.NewDecoder(bytes.NewReader(text)); ; {
-		var answer struct{ InstanceTypes []types.InstanceTypeInfo }
-		if err := d.Decode(&answer); errors.Is(err, io.EOF) {
-			break
-		} else if err != nil {
-			return nil, fmt.Errorf("answer with InstanceTypes wanted: %w", err)
-		}
-		all = append(all, answer.InstanceTypes...)
+// contradicts reports whether two values cannot both be right, at whatever time they were read. Of network cards, index
+// and interfaces count: EC2 raises bandwidths and adds figures.
+func contradicts(f instancetype.Fact, a, b string) bool {
+	if f == instancetype.FactNetworkCards {
+		return !slices.Equal(frames(a), frames(b))
 	}
-	if len(all) == 0 {
-		return nil, errors.New("no InstanceTypes in it: want the output of aws ec2 describe-instance-types --output json")
-	}
-	return all, nil
+	return f.Age() == instancetype.Structural && a != b
 }
 
-// verdict is an error if sources disagree, or a line of the allow list settles nothing.
-func (m *merger) verdict() error {
-	faults := m.faults
-	for s, a := range m.allowed {
-		if !a.used {
-			faults = append(faults, fmt.Sprintf("%s %s: the sources agree by now: delete the line of %s", s.typ, s.fact, allowFile))
-		}
-	}
-	if len(faults) == 0 {
+// frames are index and interfaces of network cards; nil for what are none, which has no place in the table.
+func frames(cards string) (list [][2]any) {
+	if json.Unmarshal([]byte(cards), &list) != nil {
 		return nil
 	}
-	slices.Sort(faults)
-	return fmt.Errorf("%d disagreements: settle each with a line of %s\n%s", len(faults), allowFile, strings.Join(faults, "\n"))
+	return list
+}
+
+// agree notes that an answer agrees with what is recorded.
+func (m *merger) agree(t types.InstanceType, f instancetype.Fact) {
+	if a := m.allowed[subject{t, f.String()}]; a != nil {
+		a.agreed = true
+	}
+}
+
+// taken reports whether an answer has been taken in place of the recorded fact.
+func (m *merger) taken(t types.InstanceType, f instancetype.Fact) bool {
+	a := m.allowed[subject{t, f.String()}]
+	return a != nil && a.used && a.choice == takeNew
+}
+
+// verdict is an error if sources disagree, or a line of the allow list is not needed any more.
+func (m *merger) verdict() error {
+	var errs []error
+	if len(m.faults) > 0 {
+		slices.Sort(m.faults)
+		errs = append(errs, fmt.Errorf("sources disagree: settle each with a line of %s: type, fact, %s, %s or %s, and why\n%s",
+			allowFile, keepOld, takeNew, neither, strings.Join(m.faults, "\n")))
+	}
+	var useless []string
+	for s, a := range m.allowed {
+		switch {
+		case m.facts[s.typ] == nil:
+			useless = append(useless, fmt.Sprintf("%s %s: service/ec2 does not list the type", s.typ, s.fact))
+		case !a.used && a.choice == takeNew:
+			useless = append(useless, fmt.Sprintf("%s %s: nothing is new", s.typ, s.fact))
+		case !a.used && a.agreed:
+			useless = append(useless, fmt.Sprintf("%s %s: the sources agree by now", s.typ, s.fact))
+		}
+	}
+	if len(useless) > 0 {
+		slices.Sort(useless)
+		errs = append(errs, fmt.Errorf("lines of %s to delete\n%s", allowFile, strings.Join(useless, "\n")))
+	}
+	return errors.Join(errs...)
 }

@@ -42,9 +42,9 @@ func Slot(h uint64, displacement []uint16, slots int) int {
 	return int((h>>20 + d*(h>>40|1)) & uint64(slots-1))
 }
 
-// Build places names in the slots; buckets and size must be powers of two. In its result slots holds the index of a name plus one, 0 where there is none. Buckets are
-// placed largest first, each under the smallest displacement that finds all its names a free slot, so the result
-// depends on names, buckets and size alone.
+// Build places names in the slots; buckets and size must be powers of two. In its result slots holds the index of a name
+// plus one, 0 where there is none. Buckets are placed largest first, each under the smallest displacement that finds all
+// its names a free slot, so the result depends on names, buckets and size alone.
 func Build(names []string, buckets, size int) (displacement, slots []uint16, err error) {
 	displacement, slots = make([]uint16, buckets), make([]uint16, size)
 	members := make([][]int, buckets)

@@ -4,15 +4,15 @@ import "github.com/ec2launch/ec2launch/validate"
 
 var securityGroupQuotaAdvice = &validate.Rule{
 	ID:       "security-group-quota-advice",
-	Summary:  "an interface has no more security groups than the quota of an account allows by default",
+	Summary:  "an interface should not have more security groups than the quota of an account allows by default",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Groups"},
 	Severity: validate.SeverityAdvice,
 	Code:     "SecurityGroupsPerInterfaceLimitExceeded",
 	Members:  []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups"},
-	Limits:   []*validate.Limit{groupsPerInterfaceDefault, groupsPerInterfaceMax},
+	Limits:   []*validate.Limit{securityGroupsPerInterfaceDefault, securityGroupsPerInterfaceMax},
 	Check: func(p *validate.Pass) {
-		usual, ok := p.Limit(groupsPerInterfaceDefault)
-		most, bounded := p.Limit(groupsPerInterfaceMax)
+		usual, ok := p.Limit(securityGroupsPerInterfaceDefault)
+		most, bounded := p.Limit(securityGroupsPerInterfaceMax)
 		for l := range groupLists(p.Input) {
 			if n := l.count(usual); ok && n > usual && !(bounded && n > most) {
 				p.Reportf(l.at(l.member), "an account's quota is %d groups an interface unless it was raised", usual)
@@ -23,10 +23,7 @@ var securityGroupQuotaAdvice = &validate.Rule{
 		{Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005"]}`},
 	},
 	Bad: []validate.Example{
-		{
-			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005","sg-00000006"]}`,
-			At:   "SecurityGroupIds",
-		},
+		{Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005","sg-00000006"]}`, At: "SecurityGroupIds"},
 		{
 			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005","sg-00000006","sg-00000007","sg-00000008",
 				"sg-00000009","sg-0000000a","sg-0000000b","sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010"]}`,
@@ -37,7 +34,7 @@ var securityGroupQuotaAdvice = &validate.Rule{
 
 var securityGroupDefaultAdvice = &validate.Rule{
 	ID:       "security-group-default-advice",
-	Summary:  "an instance is given security groups of its own, rather than the default group of its VPC",
+	Summary:  "an instance should be given security groups of its own, rather than the default group of its VPC",
 	Reading:  "An existing interface brings its groups along, and a launch template may name them.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Severity: validate.SeverityAdvice,
@@ -46,13 +43,13 @@ var securityGroupDefaultAdvice = &validate.Rule{
 		if p.Templated() || len(p.Input.SecurityGroupIds) > 0 || len(p.Input.SecurityGroups) > 0 {
 			return
 		}
-		const message = "without a security group EC2 takes the default group of the VPC; name one"
+		const message = "should name a group: without one, EC2 takes the default group of the VPC"
 		if len(p.Input.NetworkInterfaces) == 0 {
 			p.Reportf("SecurityGroupIds", message)
 		}
 		for i, nic := range interfaces(p.Input) {
 			if !existing(nic) && len(nic.Groups) == 0 {
-				p.Reportf(owner(i).at("Groups"), message)
+				p.Reportf(validate.At("NetworkInterfaces[].Groups", i), message)
 			}
 		}
 	},

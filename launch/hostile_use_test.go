@@ -1,0 +1,270 @@
+package launch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"net/netip"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/blockdevice"
+	"github.com/ec2launch/ec2launch/internal/members"
+	"github.com/ec2launch/ec2launch/launch/launchtest"
+	"github.com/ec2launch/ec2launch/launch/market"
+	"github.com/ec2launch/ec2launch/launch/placement"
+	"github.com/ec2launch/ec2launch/launch/tags"
+	"github.com/ec2launch/ec2launch/network"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+func TestH61_NothingGiven(t *testing.T) {
+	var none *validate.Validator
+	var (
+		volume *blockdevice.GP3Volume
+		subnet *network.Subnet
+		zone   *placement.Ungrouped
+		spot   *market.OneTimeRequest
+		target *market.Target
+	)
+	for name, b := range map[string]Builder{
+		"zero builder":   {},
+		"nil request":    FromInput(nil),
+		"nil volume":     FromInput(minimal()).Device("/dev/sdf", volume),
+		"nil network":    FromInput(minimal()).Network(subnet),
+		"nil placement":  FromInput(minimal()).Placement(zone),
+		"nil market":     FromInput(minimal()).Market(spot),
+		"nil target":     FromInput(minimal()).CapacityReservation(target),
+		"zero template":  FromTemplate(Template{}),
+		"zero interface": FromInput(minimal()).Network(network.Interfaces(nil, network.Interface{}, network.ExistingInterface{}, network.EFAOnlyInterface{})),
+		"nil often":      often(FromInput(minimal())),
+	} {
+		spec, err := b.BuildWith(none)
+		if report, ok := errors.AsType[*validate.Error](err); !ok || !spec.IsZero() || len(report.Violations) > 100 {
+			t.Errorf("%s: got %v and %v", name, spec, err)
+		}
+	}
+	if Check(nil).Err() == nil {
+		t.Error("nil is accepted")
+	}
+	var client *ec2.Client
+	spec, err := FromInput(minimal()).Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := NewLauncher(client).Launch(t.Context(), spec); err == nil || !strings.Contains(err.Error(), "no client") {
+		t.Errorf("nil client: got %v", err)
+	}
+}
+
+// often repeats a mistake.
+func often(b Builder) Builder {
+	for range 1000 {
+		b = b.Network(nil).Market(nil)
+	}
+	return b
+}
+
+func TestH61_SharedByAHundredGoroutines(t *testing.T) {
+	base := FromInput(minimal()).Tags(tags.Instance(tags.T{"Name": "web"}))
+	spec, err := base.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, bad := spec.Fingerprint(), FromInput(full())
+	report := Check(bad.reveal()).String()
+	var wg sync.WaitGroup
+	for i := range 100 {
+		wg.Go(func() {
+			fork := base.Tags(tags.Instance(tags.T{"n": fmt.Sprint(i)})).Device("/dev/sdf", blockdevice.GP3(blockdevice.GiB(int32(i+1))))
+			forked, err := fork.Build()
+			if err != nil || *forked.Input().BlockDeviceMappings[0].Ebs.VolumeSize != int32(i+1) {
+				t.Errorf("fork %d: got %v and %v", i, forked, err)
+			}
+			spec.Input().TagSpecifications[0].Tags[0].Key = new("changed")
+			if spec.Fingerprint() != want || Check(bad.reveal()).String() != report {
+				t.Error("what was shared has changed")
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// What a caller still holds after a build is a copy of what was built.
+func TestH62_KeptReferences(t *testing.T) {
+	in, data, set := minimal(), []byte("#!/bin/sh"), tags.T{"Name": "web"}
+	addrs, groups := []netip.Addr{netip.MustParseAddr("10.0.0.5")}, []string{"sg-12345678"}
+	var kept *ec2.RunInstancesInput
+	b := FromInput(in).UserData(data).Tags(tags.Instance(set)).
+		Network(network.Interfaces(network.NewInterface(0).SecurityGroups(groups...).SecondaryIPv4(network.IPv4Addrs(addrs...)))).
+		Edit(func(in *ec2.RunInstancesInput) { kept = in })
+	spec, err := b.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := spec.Fingerprint()
+	*in.ImageId, data[0], set["Name"], groups[0], addrs[0] = "changed", 'x', "changed", "changed", netip.Addr{}
+	*kept.MinCount, kept.NetworkInterfaces[0].Groups[0] = 7, "changed"
+	out := spec.Input()
+	*out.UserData, out.NetworkInterfaces[0].Groups[0] = "changed", "changed"
+	if again, err := b.Build(); err != nil || again.Fingerprint() != want || spec.Fingerprint() != want {
+		t.Errorf("a reference reaches what was built: %v, %v", again, err)
+	}
+}
+
+// A rule of a house may do its worst: what it cannot do is hide what others find.
+func TestH63_RulesGoneWrong(t *testing.T) {
+	in := minimal()
+	in.MaxCount = new(int32(0))
+	for name, wrong := range map[string]func(*validate.Pass){
+		"panics":            func(*validate.Pass) { panic(strings.Repeat("very ", 1<<20)) },
+		"panics with nil":   func(*validate.Pass) { panic(nil) },
+		"panics with error": func(*validate.Pass) { panic(errors.New("a\r\nb\x1b")) },
+		"panics in error":   func(*validate.Pass) { panic((*validate.Error)(nil)) },
+		"divides by zero":   func(p *validate.Pass) { p.Reportf("KeyName", "%d", 1 / *p.Input.MaxCount) },
+		"indexes beyond":    func(p *validate.Pass) { p.Reportf(p.Input.SecurityGroupIds[3], "must") },
+		"follows nil":       func(p *validate.Pass) { p.Reportf(*p.Input.KeyName, "must") },
+		"reports nowhere":   func(p *validate.Pass) { p.Reportf("Placement.Nowhere", "must") },
+		"reports beyond":    func(p *validate.Pass) { p.Reportf("SecurityGroupIds[9]", "must") },
+		"reports amiss":     func(p *validate.Pass) { p.Reportf("SecurityGroupIds[", "must") },
+		"reports the SDK's": func(p *validate.Pass) { p.Reportf("noSmithyDocumentSerde", "must") },
+		"asks for no limit": func(p *validate.Pass) { p.Limit(nil) },
+		"breaks the line":   func(p *validate.Pass) { p.Conflictf("KeyName", nil, "must\r\n%s", "\u202e\xff") },
+		"never stops":       func(p *validate.Pass) { million(p, "KeyName") },
+		"checks in a check": func(p *validate.Pass) { Check(p.Input) },
+	} {
+		rule := &validate.Rule{ID: "house-rule", Summary: "must", Source: validate.Source{Guide: "house"}, Code: "InvalidParameterValue", Check: wrong}
+		v, err := validate.NewValidator(Rules(), validate.Also(rule))
+		if err != nil {
+			t.Fatal(err)
+		}
+		report := v.Check(in)
+		if text := report.String(); len(text) > 64<<10 || !strings.Contains(text, "count-range") {
+			t.Errorf("%s: a report of %d bytes: %.500s", name, len(text), text)
+		}
+		for _, found := range report.Violations {
+			if len(found.Message) > 5<<10 || strings.ContainsAny(found.String(), "\r\n\x1b\u202e") || found.Rule == "house-rule" && strings.Contains(name, "panics") && found.Severity != validate.SeverityWarning {
+				t.Errorf("%s: %q", name, found)
+			}
+		}
+	}
+	if _, err := validate.NewValidator(Rules(), validate.Also(nil), validate.Also(nil, nil)); err == nil || !strings.Contains(err.Error(), "nil") {
+		t.Errorf("a nil rule: %v", err)
+	}
+}
+
+func million(p *validate.Pass, path string) {
+	for i := range 1_000_000 {
+		p.Reportf(path, "must not be number %d", i)
+	}
+}
+
+// A misspelt tag of a rule, on which go-playground/validator panics, is an error
+// of the validator's construction, so that it cannot reach a check.
+func TestH64_Tags(t *testing.T) {
+	for _, r := range Rules() {
+		if r.Tag == "" {
+			continue
+		}
+		for _, tag := range []string{"x" + r.Tag, r.Tag + ",", r.Tag + "|", ",", "=", "-", "dive", "keys", "required_if=A B", "min=x"} {
+			misspelt := *r
+			misspelt.Tag = tag
+			if v, err := validate.NewValidator([]*validate.Rule{&misspelt}); err == nil {
+				for _, path := range r.Members {
+					if in, ok := with(path, "x"); ok {
+						bounded(t, tag, v.Check(in))
+					}
+				}
+			}
+		}
+	}
+}
+
+// answer is a client that gets the same answer always.
+type answer ec2.RunInstancesOutput
+
+func (a answer) RunInstances(context.Context, *ec2.RunInstancesInput, ...func(*ec2.Options)) (*ec2.RunInstancesOutput, error) {
+	return new(ec2.RunInstancesOutput(a)), nil
+}
+
+func TestH65_HostileAnswers(t *testing.T) {
+	many := make([]types.Instance, 200_000)
+	for i := range many {
+		many[i].InstanceId = new(fmt.Sprintf("i-%08x", i))
+	}
+	spec, err := FromInput(minimal()).Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, out := range map[string]answer{
+		"nothing":       {},
+		"no members":    {Instances: make([]types.Instance, 3)},
+		"no state":      {Instances: []types.Instance{{State: &types.InstanceState{}, Tags: make([]types.Tag, 1000)}}},
+		"many":          {Instances: many},
+		"broken lines":  {Instances: []types.Instance{{InstanceId: new("i-1\r\nok: \x1b[2J"), State: &types.InstanceState{Name: types.InstanceStateNameTerminated}}}},
+		"beyond 32 bit": {Instances: []types.Instance{{InstanceId: new("i-1"), AmiLaunchIndex: new(int32(math.MinInt32))}, {InstanceId: new("i-1")}}},
+	} {
+		_, err := NewLauncher(out).Launch(t.Context(), spec)
+		if fault, ok := errors.AsType[*Error](err); !ok || fault.Outcome != Unknown || len(err.Error()) > 2<<10 || strings.ContainsAny(err.Error(), "\r\n\x1b") {
+			t.Errorf("%s: %q", name, err)
+		}
+		if err := NewLauncher(out).DryRun(t.Context(), spec); err == nil || len(err.Error()) > 2<<10 || strings.ContainsAny(err.Error(), "\r\n\x1b") {
+			t.Errorf("%s, dry run: %.100q", name, err)
+		}
+	}
+}
+
+// What the rules let pass, the SDK takes without a panic, and what they say
+// nothing about it does not refuse: any value at any member, and structures
+// without members.
+func TestAcceptedRequestsReachTheWire(t *testing.T) {
+	client, sent := launchtest.Start(t).Client(), 0
+	send := func(what string, in *ec2.RunInstancesInput) {
+		in.MinCount, in.MaxCount, in.DryRun = new(int32(1)), new(int32(1)), nil
+		report := Check(in)
+		if report.Err() != nil {
+			return
+		}
+		if in.ClientToken == nil {
+			in.ClientToken = new(fmt.Sprintf("token-%d", sent))
+		}
+		if _, err := client.RunInstances(t.Context(), in); err != nil && len(report.Violations) == 0 {
+			t.Errorf("%s: accepted by the rules, but: %v", what, err)
+		}
+		sent++
+	}
+	for _, path := range members.Paths() {
+		for _, text := range texts {
+			if in, ok := with(path, text); ok {
+				send(fmt.Sprintf("%s = %.30q", path, text), in)
+			}
+		}
+		for _, n := range numbers {
+			if in, ok := with(path, n); ok {
+				send(fmt.Sprint(path, " = ", n), in)
+			}
+		}
+		for _, on := range []bool{false, true} {
+			if in, ok := with(path, on); ok {
+				send(fmt.Sprint(path, " = ", on), in)
+			}
+		}
+	}
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[ec2.RunInstancesInput]()) {
+		for depth := range 4 {
+			if in := minimal(); f.IsExported() {
+				hollow(reflect.ValueOf(in).Elem().FieldByIndex(f.Index), 1, depth)
+				send("empty "+f.Name, in)
+			}
+		}
+	}
+	if sent < 200 {
+		t.Errorf("only %d requests were sent", sent)
+	}
+}
