@@ -12,9 +12,12 @@ const module = "github.com/ec2launch/ec2launch/"
 // floors are the packages of the library, each with what it may import of the
 // others. What stands higher is never imported from below.
 var floors = map[string][]string{
+	"internal/asks":      nil,
 	"internal/format":    nil,
 	"internal/members":   nil,
 	"internal/nearest":   nil,
+	"internal/repeats":   nil,
+	"internal/secret":    {"internal/format"},
 	"internal/sdkcopy":   nil,
 	"internal/clijson":   {"internal/members", "internal/nearest"},
 	"instancetype":       {"internal/nearest", "instancetype/internal/phash"},

@@ -49,12 +49,6 @@ func TestH33_H34_H59_ReportsShowTextAsItIs(t *testing.T) {
 			}
 		}
 	}
-	bounded(t, "template name", reportOn(t, `{"LaunchTemplate":{"LaunchTemplateName":"%s%n$(x){{.}}"}}`))
-}
-
-// reportOn is the report of the standard rules on what completes a fragment.
-func reportOn(t *testing.T, spec string) *validate.Report {
-	return &validate.Report{Violations: check(t, Rules(), spec)}
 }
 
 // A megabyte of text at any member costs a short report and, if the test is to
