@@ -12,6 +12,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+	"github.com/aws/smithy-go"
 
 	"github.com/ec2launch/ec2launch/blockdevice"
 	"github.com/ec2launch/ec2launch/launch/market"
@@ -214,5 +215,9 @@ func TestH65_HostileAnswers(t *testing.T) {
 		if err := NewLauncher(out).DryRun(t.Context(), spec); err == nil || len(err.Error()) > 2<<10 || strings.ContainsAny(err.Error(), "\r\n\x1b") {
 			t.Errorf("%s, dry run: %.100q", name, err)
 		}
+	}
+	refusal := (&Error{Refused, "", &smithy.GenericAPIError{Code: "InvalidKeyPair.NotFound", Message: "no key 'a\r\nok: \x1b[2J\u202e'"}}).Error()
+	if strings.ContainsAny(refusal, "\r\n\x1b\u202e") {
+		t.Errorf("a refusal prints %q", refusal)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -50,8 +51,11 @@ const maxText = 1 << 10
 // Error says what happened and, where instances may run, how to find out.
 func (e *Error) Error() string {
 	text := e.Err.Error()
-	if _, ours := errors.AsType[*validate.Error](e.Err); !ours && len(text) > maxText {
-		text = strings.ToValidUTF8(text[:maxText], "") + "…"
+	if _, ours := errors.AsType[*validate.Error](e.Err); !ours {
+		if len(text) > maxText {
+			text = strings.ToValidUTF8(text[:maxText], "") + "…"
+		}
+		text = format.Plain(text) // it may repeat what the request holds
 	}
 	if e.Outcome == Refused {
 		return "nothing launched: " + text

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/format"
 )
 
 // maxReported bounds the violations of each severity that a report holds.
@@ -23,7 +24,7 @@ type finding struct {
 	place []int
 }
 
-func (f *findings) add(p *Pass, path string, with []string, format string, args ...any) {
+func (f *findings) add(p *Pass, path string, with []string, message string, args ...any) {
 	severity, note := p.severity()
 	if severity == SeverityAdvice && !p.validator.advise {
 		return
@@ -43,7 +44,7 @@ func (f *findings) add(p *Pass, path string, with []string, format string, args 
 			Path:     path,
 			With:     with,
 			Value:    value,
-			Message:  printable(clip(fmt.Sprintf(format, args...)+note, maxMessage)),
+			Message:  format.Plain(clip(fmt.Sprintf(message, args...)+note, maxMessage)),
 			Code:     p.rule.Code,
 			URL:      p.rule.Source.URL(),
 		},

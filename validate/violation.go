@@ -3,7 +3,6 @@ package validate
 import (
 	"fmt"
 	"reflect"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -83,21 +82,6 @@ func quote(value any) string {
 }
 
 const ellipsis = "…"
-
-// printable escapes what would tear a line apart or not show as it is: control
-// characters, and those that change how others read. Of text that is not UTF-8
-// it keeps what is.
-func printable(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if strconv.IsPrint(r) {
-			b.WriteRune(r)
-		} else {
-			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
-		}
-	}
-	return b.String()
-}
 
 // clip cuts s to at most limit bytes, at a rune boundary, and marks the cut.
 func clip(s string, limit int) string {

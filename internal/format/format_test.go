@@ -112,6 +112,19 @@ func TestPrefix(t *testing.T) {
 	}
 }
 
+func TestPlain(t *testing.T) {
+	for s, want := range map[string]string{
+		`größe "日本" \`:   `größe "日本" \`,
+		"a\r\n\tb\x1b[m": `a\r\n\tb\x1b[m`,
+		"a\u202e\u200b":  `a\u202e\u200b`,
+		"a\xffb":         "a\ufffdb",
+	} {
+		if got := Plain(s); got != want {
+			t.Errorf("Plain(%q) = %s, want %s", s, got, want)
+		}
+	}
+}
+
 func TestText(t *testing.T) {
 	for s, want := range map[string]bool{"a\tb\r\n": true, "日本": true, "\x00": false, "\x1f": false, "\uffff": false, "\xff": false} {
 		if got := Text(s); got != want {

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -69,4 +70,19 @@ func Text(s string) bool {
 		}
 	}
 	return true
+}
+
+// Plain escapes what would tear a line apart or not show as it is: line breaks,
+// other control characters, and those that hide or turn round what follows.
+// What is not UTF-8 becomes U+FFFD.
+func Plain(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if strconv.IsPrint(r) {
+			b.WriteRune(r)
+		} else {
+			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+		}
+	}
+	return b.String()
 }
