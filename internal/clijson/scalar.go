@@ -59,9 +59,9 @@ func loneSurrogate(literal []byte) int {
 	return -1
 }
 
-const escapeLen = len(`\uXXXX`)
+const escapeLen = len(`\u0000`)
 
-// escaped returns the UTF-16 code unit of the \uXXXX that s, the rest of a literal, starts with, or -1.
+// escaped returns the UTF-16 code unit of the escape, \u and four digits, that s, the rest of a literal, starts with, or -1.
 func escaped(s []byte) rune {
 	if s[0] != '\\' || s[1] != 'u' {
 		return -1

@@ -10,15 +10,18 @@ import (
 	"github.com/ec2launch/ec2launch/internal/clijson"
 )
 
-// TestCorpus decodes every request of the corpus, where there is one beside the repository.
-func TestCorpus(t *testing.T) {
-	files, err := filepath.Glob("../../../shared/corpus/*.json")
+// TestRequests reads, writes and reads again the repository's requests, and
+// those of the larger collection that may stand beside it.
+func TestRequests(t *testing.T) {
+	files, err := filepath.Glob("../../launch/testdata/requests/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("the repository's requests: %v, %v", files, err)
+	}
+	more, err := filepath.Glob("../../../shared/corpus/*.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(files) == 0 {
-		t.Skip("no corpus")
-	}
+	files = append(files, more...)
 	for _, file := range files {
 		if filepath.Base(file) == "index.json" {
 			continue
