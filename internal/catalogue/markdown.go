@@ -131,7 +131,13 @@ func list(members []string) string { return "`" + strings.Join(members, "`, `") 
 
 func cell(s string) string { return strings.ReplaceAll(s, "|", `\|`) }
 
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// capital begins a sentence; names such as io2 stay as they are.
+func capital(s string) string {
+	if first, _, _ := strings.Cut(s, " "); strings.ContainsAny(first, "0123456789") {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
 
 // short keeps long examples readable.
 func short(spec string) string {
