@@ -31,7 +31,7 @@
 //
 // # Limits
 //
-// A report holds at most a hundred violations of each severity and counts the
+// A report holds at most a hundred violations, the worst, and counts the
 // rest; what it quotes of a request is cut to 64 bytes and escaped. User data is
 // never part of a report.
 //

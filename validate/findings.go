@@ -9,7 +9,7 @@ import (
 	"github.com/ec2launch/ec2launch/internal/format"
 )
 
-// maxReported bounds the violations of each severity that a report holds.
+// maxReported bounds the violations that a report holds.
 const maxReported = 100
 
 // findings collects what the rules report during one check.
@@ -61,11 +61,25 @@ func (f *findings) violations() []Violation {
 	slices.SortStableFunc(f.all, func(a, b finding) int {
 		return cmp.Or(slices.Compare(a.place, b.place), cmp.Compare(a.Severity, b.Severity))
 	})
+	f.trim()
 	vs := make([]Violation, len(f.all))
 	for i := range f.all {
 		vs[i] = f.all[i].Violation
 	}
 	return vs
+}
+
+// trim drops what is too much, the mildest first and from the end, so that no
+// crowd of warnings hides an error.
+func (f *findings) trim() {
+	for s := SeverityAdvice; s > SeverityError; s-- {
+		for i := len(f.all) - 1; i >= 0 && len(f.all) > maxReported; i-- {
+			if f.all[i].Severity == s {
+				f.all = slices.Delete(f.all, i, i+1)
+				f.omitted++
+			}
+		}
+	}
 }
 
 // severity returns the rule's severity, lowered as far as the age of the facts

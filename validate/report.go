@@ -11,7 +11,8 @@ type Report struct {
 	Violations []Violation
 	// Edition is the one the request was checked against.
 	Edition Edition
-	// Omitted counts the violations beyond the first hundred of each severity.
+	// Omitted counts the violations beyond a hundred. Errors are kept before
+	// warnings, and those before advice.
 	Omitted int
 }
 
@@ -22,7 +23,11 @@ func (r *Report) Err() error {
 	if len(errs) == 0 {
 		return nil
 	}
-	return &Error{Violations: errs, Edition: r.Edition, Omitted: r.Omitted}
+	err := &Error{Violations: errs, Edition: r.Edition}
+	if len(errs) >= maxReported {
+		err.Omitted = r.Omitted // below that, only milder ones were omitted
+	}
+	return err
 }
 
 // Warnings returns the violations of [SeverityWarning].
