@@ -75,9 +75,7 @@ func (b Builder) apply(path string, p part) Builder {
 	if isNil(p) {
 		return b.fault(path, "nil was given to the builder")
 	}
-	in := b.in
-	p.Apply(&in)
-	b.in = in
+	p.Apply(&b.in)
 	return b
 }
 

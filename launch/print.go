@@ -9,9 +9,7 @@ import (
 
 // redacted is a request as JSON in the AWS CLI's shape, with a note on the
 // length of the user data in its place.
-func (r request) redacted(opts ...clijson.EncodeOption) ([]byte, error) {
-	return clijson.Encode(r.reveal(), opts...)
-}
+func (r request) redacted() ([]byte, error) { return clijson.Encode(r.reveal()) }
 
 // text never fails, since printing cannot.
 func (r request) text() string {

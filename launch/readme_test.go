@@ -12,6 +12,9 @@ func TestReadme(t *testing.T) {
 	_, example, _ := strings.Cut(file(t, "example_test.go"), "func Example() {\n")
 	code, output, _ := strings.Cut(example, "\t// Output:\n")
 	output, _, _ = strings.Cut(output, "}\n")
+	if !strings.Contains(readme, "\ninvalid launch request: ") || len(blocks(readme, "```go\n")) < 2 {
+		t.Error("the README shows no good request, no bad one or no report")
+	}
 	for _, block := range blocks(readme, "```go\n") {
 		if !strings.Contains(code, indent(block, "\t")) {
 			t.Errorf("the example does not run the README's\n%s", block)

@@ -20,15 +20,20 @@ const (
 const base64Group = 4
 
 func encodingOf(text string) encoding {
-	padding, breaks, blanks := countAny(text, "="), countAny(text, "\n", "\r"), countAny(text, " ", "\t")
-	symbols := countSymbols(text)
 	switch {
-	case symbols+padding+breaks+blanks != len(text) || symbols%base64Group == 1:
+	case !decodable(text):
 		return notBase64
 	case irregular(text):
 		return looseBase64
 	}
 	return standardBase64
+}
+
+// decodable reports whether a text is base64 at least as some decoders take it.
+func decodable(text string) bool {
+	symbols := countSymbols(text)
+	others := countAny(text, "=", "\n", "\r", " ", "\t")
+	return symbols+others == len(text) && symbols%base64Group != 1
 }
 
 // irregular reports whether a text is something else than base64 in the

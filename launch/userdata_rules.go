@@ -15,7 +15,7 @@ var userDataFormat = &validate.Rule{
 	When:    []string{"UserData"},
 	Secret:  true,
 	Check: func(p *validate.Pass) {
-		if encodingOf(*p.Input.UserData) == notBase64 {
+		if !decodable(*p.Input.UserData) {
 			p.Reportf("UserData", "must be base64, which the SDK does not make of it; Builder.UserData does")
 		}
 	},
@@ -41,7 +41,7 @@ var userDataEncodingFormat = &validate.Rule{
 	When:     []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
-		if encoded := *p.Input.UserData; irregular(encoded) && encodingOf(encoded) == looseBase64 {
+		if encoded := *p.Input.UserData; irregular(encoded) && decodable(encoded) {
 			p.Reportf("UserData", "should be base64 of the standard alphabet, padded with = to groups of four, without blanks")
 		}
 	},
@@ -70,7 +70,7 @@ var userDataLength = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		encoded := *p.Input.UserData
 		most, ok := p.Limit(userDataMax)
-		if !ok || decodedLen(len(encoded)) <= most || encodingOf(encoded) == notBase64 {
+		if !ok || decodedLen(len(encoded)) <= most || !decodable(encoded) {
 			return
 		}
 		if n := decodedLen(countSymbols(encoded)); n > most {
