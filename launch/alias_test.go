@@ -152,8 +152,9 @@ func methods() []reflect.Method {
 	return found
 }
 
-// TestForksAreIndependent forks one base twice by every method and shows that
-// the base and the first fork are what they were.
+// TestForksAreIndependent forks one base twice by every method, and the first
+// fork twice again, whose lists have room to grow in place, and shows that the
+// base and the forks are what they were.
 func TestForksAreIndependent(t *testing.T) {
 	base := FromInput(full())
 	before := base.reveal()
@@ -162,7 +163,12 @@ func TestForksAreIndependent(t *testing.T) {
 		one := call(m, base, first)
 		was := one.reveal()
 		call(m, base, second)
+		two := call(m, one, first)
+		twoWas := two.reveal()
 		call(m, one, second)
+		if diff := cmp.Diff(twoWas, two.reveal(), sameInput); diff != "" {
+			t.Errorf("%s on a fork of a fork changed its twin: %s", m.Name, diff)
+		}
 		if diff := cmp.Diff(before, base.reveal(), sameInput); diff != "" {
 			t.Errorf("%s changed its receiver: %s", m.Name, diff)
 		}
