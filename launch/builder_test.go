@@ -190,6 +190,17 @@ func TestNilArgumentsAreReported(t *testing.T) {
 	}
 }
 
+// The faults of two forks of one builder do not mix.
+func TestFaultsAreForked(t *testing.T) {
+	base := Builder{}.Device("/dev/sdf", nil).Network(nil).Placement(nil)
+	one, two := base.Market(nil), base.CapacityReservation(nil)
+	for path, b := range map[string]Builder{"InstanceMarketOptions": one, "CapacityReservationSpecification": two} {
+		if last := b.faults[len(b.faults)-1].Path; len(b.faults) != 4 || last != path {
+			t.Errorf("%d faults, the last at %s, want the fourth at %s", len(b.faults), last, path)
+		}
+	}
+}
+
 func TestLaterCallsWin(t *testing.T) {
 	in := FromImage("ami-1", "m5.large").
 		Network(network.Interfaces(network.NewInterface(0))).Network(network.InSubnet("subnet-1")).

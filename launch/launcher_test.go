@@ -121,6 +121,21 @@ func TestTwoLaunchesOfASpec(t *testing.T) {
 	}
 }
 
+// A launch adds options of its own, but not to the caller's array.
+func TestOptionsAreNotWrittenTo(t *testing.T) {
+	srv := launchtest.Start(t)
+	opts := make([]func(*ec2.Options), 1, 4)
+	opts[0] = func(*ec2.Options) {}
+	if _, err := launch.NewLauncher(srv.Client()).Launch(t.Context(), build(t, base()), opts...); err != nil {
+		t.Fatal(err)
+	}
+	for _, opt := range opts[:cap(opts)][1:] {
+		if opt != nil {
+			t.Fatal("the launch wrote an option into the caller's array")
+		}
+	}
+}
+
 func TestDryRun(t *testing.T) {
 	srv := launchtest.Start(t)
 	launcher, spec := launch.NewLauncher(srv.Client()), build(t, base().ClientToken("once"))
