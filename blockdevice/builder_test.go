@@ -11,6 +11,7 @@ import (
 	"github.com/ec2launch/ec2launch/blockdevice"
 	"github.com/ec2launch/ec2launch/internal/clijson"
 	"github.com/ec2launch/ec2launch/internal/nocompile"
+	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
 const snapshot = "snap-0123456789abcdef0"
@@ -113,4 +114,13 @@ func encode(t *testing.T, in *ec2.RunInstancesInput) string {
 		t.Fatal(err)
 	}
 	return string(text)
+}
+
+func decode(t *testing.T, spec string) *ec2.RunInstancesInput {
+	t.Helper()
+	in, err := ruletest.Decode(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return in
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/blockdevice"
+	"github.com/ec2launch/ec2launch/blockdevice/rules"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -14,7 +15,7 @@ func ExampleGP3() {
 	data := blockdevice.GP3(blockdevice.GiB(500)).IOPS(3000).Encrypted()
 	fast := data.Throughput(1000) // data itself stays as it is
 
-	v, err := validate.NewValidator(blockdevice.Rules())
+	v, err := validate.NewValidator(rules.Rules())
 	if err != nil {
 		fmt.Println(err)
 		return

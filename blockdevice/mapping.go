@@ -22,7 +22,7 @@ type Mapping interface {
 // virtual-name-format. Only types with instance store volumes that are not NVMe
 // need it: NVMe ones attach by themselves. It is never persistent.
 func Ephemeral(n int) Mapping {
-	return other{VirtualName: new(ephemeral + strconv.Itoa(n))}
+	return other{VirtualName: new("ephemeral" + strconv.Itoa(n))}
 }
 
 // NoDevice removes a device that the AMI maps.

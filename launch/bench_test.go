@@ -14,6 +14,7 @@ import (
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/cpu"
 	"github.com/ec2launch/ec2launch/launch/placement"
+	"github.com/ec2launch/ec2launch/launch/profile"
 	"github.com/ec2launch/ec2launch/launch/tags"
 	"github.com/ec2launch/ec2launch/network"
 	"github.com/ec2launch/ec2launch/validate"
@@ -34,7 +35,7 @@ func rich() launch.Builder {
 		Placement(placement.Group("blue").Partition(2).Zone("us-east-1a")).
 		CPU(cpu.Cores(1, 1)).
 		RequireIMDSv2().
-		Profile(launch.ProfileName("web")).
+		Profile(profile.Name("web")).
 		KeyName("ops").
 		Monitoring(true).
 		Tags(tags.Instance(tags.T{"Name": "web", "team": "shop", "stage": "prod"}), tags.Volume(tags.T{"team": "shop"})).

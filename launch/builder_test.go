@@ -17,14 +17,16 @@ import (
 	"github.com/ec2launch/ec2launch/launch/market"
 	"github.com/ec2launch/ec2launch/launch/metadata"
 	"github.com/ec2launch/ec2launch/launch/placement"
+	"github.com/ec2launch/ec2launch/launch/profile"
 	"github.com/ec2launch/ec2launch/launch/tags"
+	"github.com/ec2launch/ec2launch/launch/template"
 	"github.com/ec2launch/ec2launch/network"
 )
 
 // everything sets as many members as one builder can.
 func everything() Builder {
 	return FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).
-		Template(TemplateID("lt-0123456789abcdef0").Version("3")).
+		Template(template.ID("lt-0123456789abcdef0").Version("3")).
 		Count(Between(1, 2)).
 		Device("/dev/sdf", blockdevice.GP3(blockdevice.FromSnapshot("snap-0123456789abcdef0").GrowTo(100).InitializationRate(200).OutpostARN("arn")).
 			IOPS(4000).Throughput(200).KMSKey("key").Keep().EBSCardIndex(0)).
@@ -54,7 +56,7 @@ func everything() Builder {
 		Credits(cpu.Standard).
 		Metadata(metadata.Required().Endpoint(true).HopLimit(2).IPv6(true).InstanceTags(true)).
 		Tags(tags.Instance(tags.T{"Name": "web"})).
-		Profile(ProfileName("web")).
+		Profile(profile.Name("web")).
 		KeyName("ops").
 		UserDataText("#!/bin/sh\n").
 		ClientToken("token").
@@ -79,20 +81,20 @@ func everything() Builder {
 // otherwise sets what excludes something that [everything] sets.
 func otherwise() []Builder {
 	return []Builder{
-		FromTemplate(TemplateName("web")),
-		FromTemplate(TemplateName("web")).Profile(ProfileARN("arn")),
-		FromTemplate(TemplateName("web")).Network(network.InSubnet("subnet-1").SecurityGroups("sg-1").PrivateIP(netip.MustParseAddr("10.0.0.4")).
+		FromTemplate(template.Name("web")),
+		FromTemplate(template.Name("web")).Profile(profile.ARN("arn")),
+		FromTemplate(template.Name("web")).Network(network.InSubnet("subnet-1").SecurityGroups("sg-1").PrivateIP(netip.MustParseAddr("10.0.0.4")).
 			IPv6(network.IPv6Count(1)).EnablePrimaryIPv6()),
-		FromTemplate(TemplateName("web")).Network(network.InDefaultVPC().SecurityGroupNames("default").
+		FromTemplate(template.Name("web")).Network(network.InDefaultVPC().SecurityGroupNames("default").
 			IPv6(network.IPv6PrimaryAddrs(netip.MustParseAddr("2001:db8::1")))),
-		FromTemplate(TemplateName("web")).CapacityReservation(market.ReservationGroup("arn")),
-		FromTemplate(TemplateName("web")).Market(market.OneTime().BlockDurationMinutes(60)),
-		FromTemplate(TemplateName("web")).Placement(placement.GroupID("pg-1").Partition(1)),
-		FromTemplate(TemplateName("web")).Placement(placement.Zone("us-east-1a")),
-		FromTemplate(TemplateName("web")).Placement(placement.ZoneID("use1-az1")),
-		FromTemplate(TemplateName("web")).Placement(placement.Host("h-1").Affinity("host")),
-		FromTemplate(TemplateName("web")).Placement(placement.HostResourceGroup("arn")),
-		FromTemplate(TemplateName("web")).Placement(placement.Group("blue").SpreadDomain("reserved")),
+		FromTemplate(template.Name("web")).CapacityReservation(market.ReservationGroup("arn")),
+		FromTemplate(template.Name("web")).Market(market.OneTime().BlockDurationMinutes(60)),
+		FromTemplate(template.Name("web")).Placement(placement.GroupID("pg-1").Partition(1)),
+		FromTemplate(template.Name("web")).Placement(placement.Zone("us-east-1a")),
+		FromTemplate(template.Name("web")).Placement(placement.ZoneID("use1-az1")),
+		FromTemplate(template.Name("web")).Placement(placement.Host("h-1").Affinity("host")),
+		FromTemplate(template.Name("web")).Placement(placement.HostResourceGroup("arn")),
+		FromTemplate(template.Name("web")).Placement(placement.Group("blue").SpreadDomain("reserved")),
 	}
 }
 
@@ -139,8 +141,8 @@ var arguments = [][2]any{
 	{types.InstanceAutoRecoveryStateDefault, types.InstanceAutoRecoveryStateDisabled},
 	{func(in *ec2.RunInstancesInput) { in.KeyName = new("one") }, func(in *ec2.RunInstancesInput) { in.KeyName = new("two") }},
 	{Exactly(1), Between(2, 3)},
-	{TemplateID("lt-1"), TemplateName("two").Version("2")},
-	{ProfileName("one"), ProfileARN("two")},
+	{template.ID("lt-1"), template.Name("two").Version("2")},
+	{profile.Name("one"), profile.ARN("two")},
 	{blockdevice.GP3(blockdevice.GiB(1)), blockdevice.Ephemeral(1)},
 	{network.Interfaces(network.NewInterface(0).SecurityGroups("sg-1")), network.InSubnet("subnet-1").SecurityGroups("sg-2")},
 	{network.NewSecondaryInterface("subnet-1"), network.NewSecondaryInterface("subnet-2").IPv4(network.IPv4Count(2))},

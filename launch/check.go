@@ -12,7 +12,7 @@ import (
 // Check runs all rules in their latest edition on a request, whoever built it.
 // It never modifies the request. A validator of one's own, made from [Rules],
 // checks other editions, house rules or with live facts.
-func Check(in *ec2.RunInstancesInput) *validate.Report { return standard().Check(in) }
+func Check(in *ec2.RunInstancesInput) validate.Report { return standard().Check(in) }
 
 var standardValidator struct {
 	once sync.Once

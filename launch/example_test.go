@@ -15,6 +15,7 @@ import (
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
 	"github.com/ec2launch/ec2launch/launch/placement"
+	"github.com/ec2launch/ec2launch/launch/template"
 	"github.com/ec2launch/ec2launch/network"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -55,7 +56,7 @@ func ExampleBuilder() {
 
 // What a launch template may supply is not missed.
 func ExampleFromTemplate() {
-	spec, err := launch.FromTemplate(launch.TemplateName("web").Version("7")).Count(launch.Exactly(2)).Build()
+	spec, err := launch.FromTemplate(template.Name("web").Version("7")).Count(launch.Exactly(2)).Build()
 	fmt.Println(spec, err)
 	// Output: {"MaxCount":2,"MinCount":2,"LaunchTemplate":{"LaunchTemplateName":"web","Version":"7"}} <nil>
 }

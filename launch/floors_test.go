@@ -9,31 +9,62 @@ import (
 
 const module = "github.com/ec2launch/ec2launch/"
 
-// floors are the packages of the library, each with what it may import of the
-// others. What stands higher is never imported from below.
+// floors are all packages of the library, each with what it may import of the
+// others, with their rules rooms and internal packages. What stands higher is
+// never imported from below.
 var floors = map[string][]string{
-	"internal/asks":      nil,
 	"internal/format":    nil,
 	"internal/members":   nil,
 	"internal/nearest":   nil,
+	"internal/nocompile": nil,
 	"internal/repeats":   nil,
-	"internal/secret":    {"internal/format"},
+	"internal/requested": nil,
 	"internal/sdkcopy":   nil,
+	"internal/sdkgen":    nil,
+	"internal/secret":    {"internal/format"},
 	"internal/clijson":   {"internal/members", "internal/nearest"},
-	"instancetype":       {"internal/nearest", "instancetype/internal/phash"},
-	"validate":           {"instancetype", "internal"},
-	"validate/ruletest":  {"validate", "internal"},
-	"blockdevice":        {"validate", "instancetype", "internal"},
-	"network":            {"validate", "instancetype", "internal"},
-	"launch/cpu":         {"validate", "instancetype", "internal"},
-	"launch/market":      {"validate", "instancetype", "internal"},
-	"launch/metadata":    {"validate", "instancetype", "internal"},
-	"launch/placement":   {"validate", "instancetype", "internal"},
-	"launch/tags":        {"validate", "instancetype", "internal"},
-	"launch/launchtest":  nil,
-	"launch":             {"blockdevice", "network", "launch/cpu", "launch/market", "launch/metadata", "launch/placement", "launch/tags", "validate", "instancetype", "internal"},
-	"internal/catalogue": {"launch", "validate", "blockdevice", "network", "instancetype", "launch/cpu", "launch/market", "launch/metadata", "launch/placement", "launch/tags"},
+
+	"instancetype":                {"internal/nearest", "instancetype/internal/phash"},
+	"instancetype/internal/phash": nil,
+
+	"validate":                    {"instancetype", "internal"},
+	"validate/ruletest":           {"validate", "internal"},
+	"validate/ruletest/inventory": {"validate", "validate/ruletest", "internal"},
+
+	"blockdevice":       {"internal"},
+	"blockdevice/rules": rulesFloor,
+	"network":           {"internal"},
+	"network/rules":     rulesFloor,
+
+	"launch/cpu":             {"internal"},
+	"launch/cpu/rules":       append([]string{"launch/cpu"}, rulesFloor...),
+	"launch/market":          {"internal"},
+	"launch/market/rules":    rulesFloor,
+	"launch/metadata":        {"internal"},
+	"launch/metadata/rules":  rulesFloor,
+	"launch/placement":       {"internal"},
+	"launch/placement/rules": rulesFloor,
+	"launch/profile":         {"internal"},
+	"launch/profile/rules":   rulesFloor,
+	"launch/tags":            {"internal"},
+	"launch/tags/rules":      rulesFloor,
+	"launch/template":        {"internal"},
+	"launch/template/rules":  rulesFloor,
+	"launch/rules":           rulesFloor,
+
+	"launch": {
+		"blockdevice", "network", "validate", "instancetype", "internal", "launch/rules",
+		"launch/cpu", "launch/market", "launch/metadata", "launch/placement", "launch/profile", "launch/tags", "launch/template",
+	},
+
+	"launch/catalogue":               {"launch", "validate"},
+	"launch/catalogue/gen":           {"launch/catalogue"},
+	"launch/launchtest":              nil,
+	"launch/launchtest/internal/gen": nil,
 }
+
+// rulesFloor is what a rule book stands on.
+var rulesFloor = []string{"validate", "instancetype", "internal"}
 
 func TestFloors(t *testing.T) {
 	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, module+"...").Output()
@@ -44,7 +75,13 @@ func TestFloors(t *testing.T) {
 	for line := range strings.Lines(string(out)) {
 		imports := strings.Fields(line)
 		pkg := strings.TrimPrefix(imports[0], module)
+		if strings.HasPrefix(pkg, "examples") {
+			continue
+		}
 		allowed, bound := floors[pkg]
+		if !bound {
+			t.Errorf("the floors do not say where %s stands", pkg)
+		}
 		seen[pkg] = true
 		for _, path := range imports[1:] {
 			path, ours := strings.CutPrefix(path, module)
@@ -54,8 +91,8 @@ func TestFloors(t *testing.T) {
 			if strings.HasPrefix(path, "examples") {
 				t.Errorf("%s imports %s; nothing imports the examples", pkg, path)
 			}
-			if bound && !slices.ContainsFunc(allowed, func(a string) bool {
-				return path == a || strings.HasPrefix(path, "internal/") && a == "internal" || strings.HasPrefix(path, a+"/internal/")
+			if !slices.ContainsFunc(allowed, func(a string) bool {
+				return path == a || strings.HasPrefix(path, "internal/") && a == "internal" || path == a+"/rules" || strings.HasPrefix(path, a+"/internal/")
 			}) {
 				t.Errorf("%s imports %s, which is not below it", pkg, path)
 			}

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/validate"
+	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
 var (
@@ -63,7 +64,7 @@ func TestH45_TwoSpellingsOfOneAddress(t *testing.T) {
 	for _, other := range []string{"2001:0db8:0000:0000:0000:0000:0000:0001", "2001:DB8::1", "2001:db8:0::0:1", "2001:db8::0.0.0.1"} {
 		in := minimal()
 		in.Ipv6Addresses = []types.InstanceIpv6Address{{Ipv6Address: new("2001:db8::1")}, {Ipv6Address: &other}}
-		if diff := cmp.Diff([]string{"ipv6-address-unique Ipv6Addresses[1].Ipv6Address"}, broken(Check(in).Violations)); diff != "" {
+		if diff := cmp.Diff([]string{"ipv6-address-unique Ipv6Addresses[1].Ipv6Address"}, ruletest.Broken(Check(in).Violations)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", other, diff)
 		}
 	}
@@ -134,12 +135,12 @@ func TestH49_H50_Tags(t *testing.T) {
 }
 
 // errorsOnly lists what EC2 refuses.
-func errorsOnly(r *validate.Report) []string {
+func errorsOnly(r validate.Report) []string {
 	err, ok := r.Err().(*validate.Error)
 	if !ok {
 		return nil
 	}
-	return broken(err.Violations)
+	return ruletest.Broken(err.Violations)
 }
 
 func TestH51_DeviceNames(t *testing.T) {
@@ -157,7 +158,7 @@ func TestH51_DeviceNames(t *testing.T) {
 		{"/dev/sdf", "sdf"}:       {"device-name-unique BlockDeviceMappings[1].DeviceName BlockDeviceMappings[0].DeviceName"},
 		{"/dev/xvdb", "/dev/sdb"}: {"device-name-conflict BlockDeviceMappings[1].DeviceName BlockDeviceMappings[0].DeviceName"},
 	} {
-		got := broken(check(t, Rules(), strings.NewReplacer("%1", names[0], "%2", names[1]).Replace(two)))
+		got := ruletest.Broken(ruletest.Check(t, Rules(), strings.NewReplacer("%1", names[0], "%2", names[1]).Replace(two)))
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", names, diff)
 		}
@@ -177,7 +178,7 @@ func TestH52_Ratios(t *testing.T) {
 		`"VolumeType":"gp3","VolumeSize":500,"Iops":3004,"Throughput":751`:   true,
 		`"VolumeType":"gp3","VolumeSize":500,"Iops":80000,"Throughput":2000`: true,
 	} {
-		vs := check(t, Rules(), `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{`+spec+`}}]}`)
+		vs := ruletest.Check(t, Rules(), `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{`+spec+`}}]}`)
 		if got := len(vs) == 0; got != want {
 			t.Errorf("%s: accepted %t, want %t: %v", spec, got, want, vs)
 		}

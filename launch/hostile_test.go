@@ -15,6 +15,7 @@ import (
 
 	"github.com/ec2launch/ec2launch/internal/members"
 	"github.com/ec2launch/ec2launch/validate"
+	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
 // minimal is the least that EC2 takes, at type m7i.large.
@@ -57,7 +58,7 @@ func with(path string, value any) (in *ec2.RunInstancesInput, ok bool) {
 
 // refused lists the rules of severity error that a request breaks at a path
 // spelled as [members.Paths] does, or above it.
-func refused(report *validate.Report, path string) []string {
+func refused(report validate.Report, path string) []string {
 	var rules []string
 	for _, v := range report.Violations {
 		at := strings.ReplaceAll(v.Path, "[0]", "[]")
@@ -70,7 +71,7 @@ func refused(report *validate.Report, path string) []string {
 }
 
 // bounded holds a report to what every report keeps, whatever the request.
-func bounded(t *testing.T, what string, report *validate.Report) {
+func bounded(t *testing.T, what string, report validate.Report) {
 	t.Helper()
 	counts := map[validate.Severity]int{}
 	for _, v := range report.Violations {
@@ -135,7 +136,7 @@ func TestH26_SumsBeyond32Bits(t *testing.T) {
 			"volume-size-range BlockDeviceMappings[0].Ebs.VolumeSize"}, // and 2^32 MiB for the memory
 		`{"CpuOptions":{"CoreCount":2147483647,"ThreadsPerCore":2}}`: {"cpu-core-count-unsupported CpuOptions.CoreCount"},
 	} {
-		if diff := cmp.Diff(want, broken(check(t, Rules(), spec))); diff != "" {
+		if diff := cmp.Diff(want, ruletest.Broken(ruletest.Check(t, Rules(), spec))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", spec, diff)
 		}
 	}
@@ -235,7 +236,7 @@ func TestH53_DeviceIndexes(t *testing.T) {
 	}
 	in.NetworkInterfaces[7].DeviceIndex = new(int32(-1))
 	in.NetworkInterfaces[9].DeviceIndex = new(int32(5))
-	got := broken(Check(in).Violations)
+	got := ruletest.Broken(Check(in).Violations)
 	for _, want := range []string{
 		"interface-device-index-range NetworkInterfaces[7].DeviceIndex",
 		"interface-device-index-unique NetworkInterfaces[11].DeviceIndex NetworkInterfaces[9].DeviceIndex",

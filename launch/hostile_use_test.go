@@ -18,6 +18,7 @@ import (
 	"github.com/ec2launch/ec2launch/launch/market"
 	"github.com/ec2launch/ec2launch/launch/placement"
 	"github.com/ec2launch/ec2launch/launch/tags"
+	"github.com/ec2launch/ec2launch/launch/template"
 	"github.com/ec2launch/ec2launch/network"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -39,7 +40,7 @@ func TestH61_NothingGiven(t *testing.T) {
 		"nil placement":  FromInput(minimal()).Placement(zone),
 		"nil market":     FromInput(minimal()).Market(spot),
 		"nil target":     FromInput(minimal()).CapacityReservation(target),
-		"zero template":  FromTemplate(Template{}),
+		"zero template":  FromTemplate(template.Template{}),
 		"zero interface": FromInput(minimal()).Network(network.Interfaces(nil, network.Interface{}, network.ExistingInterface{}, network.EFAOnlyInterface{})),
 		"nil often":      often(FromInput(minimal())),
 	} {

@@ -98,7 +98,7 @@ func TestVerdicts(t *testing.T) {
 
 // refused checks the report on an invalid request, and reports whether the
 // request could be judged.
-func (v verdict) refused(t *testing.T, edition validate.Edition, report *validate.Report) bool {
+func (v verdict) refused(t *testing.T, edition validate.Edition, report validate.Report) bool {
 	t.Helper()
 	switch v.Basis {
 	case "account":
@@ -121,7 +121,7 @@ func (v verdict) refused(t *testing.T, edition validate.Edition, report *validat
 }
 
 // at reports whether a violation stands at one of the fields.
-func at(report *validate.Report, fields []string) bool {
+func at(report validate.Report, fields []string) bool {
 	return slices.ContainsFunc(report.Violations, func(v validate.Violation) bool {
 		return slices.ContainsFunc(fields, func(field string) bool {
 			return field == v.Path || strings.HasPrefix(v.Path, field+".") || strings.HasPrefix(v.Path, field+"[")

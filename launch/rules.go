@@ -3,13 +3,16 @@ package launch
 import (
 	"slices"
 
-	"github.com/ec2launch/ec2launch/blockdevice"
-	"github.com/ec2launch/ec2launch/launch/cpu"
-	"github.com/ec2launch/ec2launch/launch/market"
-	"github.com/ec2launch/ec2launch/launch/metadata"
-	"github.com/ec2launch/ec2launch/launch/placement"
-	"github.com/ec2launch/ec2launch/launch/tags"
-	"github.com/ec2launch/ec2launch/network"
+	blockdevice "github.com/ec2launch/ec2launch/blockdevice/rules"
+	cpu "github.com/ec2launch/ec2launch/launch/cpu/rules"
+	market "github.com/ec2launch/ec2launch/launch/market/rules"
+	metadata "github.com/ec2launch/ec2launch/launch/metadata/rules"
+	placement "github.com/ec2launch/ec2launch/launch/placement/rules"
+	profile "github.com/ec2launch/ec2launch/launch/profile/rules"
+	"github.com/ec2launch/ec2launch/launch/rules"
+	tags "github.com/ec2launch/ec2launch/launch/tags/rules"
+	template "github.com/ec2launch/ec2launch/launch/template/rules"
+	network "github.com/ec2launch/ec2launch/network/rules"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -17,7 +20,9 @@ import (
 // and those of each area. The list is the caller's own, the rules are shared.
 func Rules() []*validate.Rule {
 	return slices.Concat(
-		ownRules(),
+		rules.Rules(),
+		profile.Rules(),
+		template.Rules(),
 		blockdevice.Rules(),
 		network.Rules(),
 		placement.Rules(),

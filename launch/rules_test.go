@@ -7,8 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/ec2launch/ec2launch/internal/inventory"
 	"github.com/ec2launch/ec2launch/validate/ruletest"
+	"github.com/ec2launch/ec2launch/validate/ruletest/inventory"
 )
 
 // The examples of all areas run against the rules of all areas.
@@ -18,8 +18,8 @@ func TestStyle(t *testing.T) { ruletest.Style(t, Rules()) }
 
 // inventories are the parts of the inventory of documented constraints.
 var inventories = []string{
-	"testdata", "cpu/testdata", "market/testdata", "metadata/testdata", "placement/testdata", "tags/testdata",
-	"../blockdevice/testdata", "../network/testdata",
+	"rules/testdata", "cpu/rules/testdata", "market/rules/testdata", "metadata/rules/testdata", "placement/rules/testdata", "tags/rules/testdata",
+	"../blockdevice/rules/testdata", "../network/rules/testdata",
 }
 
 func entries(t *testing.T) []inventory.Entry {

@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/network"
+	"github.com/ec2launch/ec2launch/network/rules"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -22,7 +23,7 @@ func Example() {
 	network.Interfaces(front.IPv6(network.IPv6Count(3))).Apply(in)
 	in.SubnetId = new("subnet-0123456789abcdef0")
 
-	v, err := validate.NewValidator(network.Rules())
+	v, err := validate.NewValidator(rules.Rules())
 	if err != nil {
 		panic(err)
 	}

@@ -26,7 +26,7 @@ func rule(r validate.Rule) *validate.Rule {
 	return &r
 }
 
-func check(t *testing.T, in *ec2.RunInstancesInput, rules []*validate.Rule, opts ...validate.Option) *validate.Report {
+func check(t *testing.T, in *ec2.RunInstancesInput, rules []*validate.Rule, opts ...validate.Option) validate.Report {
 	t.Helper()
 	v, err := validate.NewValidator(rules, opts...)
 	if err != nil {
@@ -36,7 +36,7 @@ func check(t *testing.T, in *ec2.RunInstancesInput, rules []*validate.Rule, opts
 }
 
 // lines prints what a report found, one violation a line.
-func lines(r *validate.Report) []string {
+func lines(r validate.Report) []string {
 	return strings.Split(strings.TrimSuffix(r.String(), "\n"), "\n")
 }
 

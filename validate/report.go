@@ -18,7 +18,7 @@ type Report struct {
 
 // Err returns nil when EC2 may accept the request, else an [*Error] with all
 // violations of [SeverityError].
-func (r *Report) Err() error {
+func (r Report) Err() error {
 	errs := r.only(SeverityError)
 	if len(errs) == 0 {
 		return nil
@@ -31,9 +31,9 @@ func (r *Report) Err() error {
 }
 
 // Warnings returns the violations of [SeverityWarning].
-func (r *Report) Warnings() []Violation { return r.only(SeverityWarning) }
+func (r Report) Warnings() []Violation { return r.only(SeverityWarning) }
 
-func (r *Report) only(s Severity) []Violation {
+func (r Report) only(s Severity) []Violation {
 	var vs []Violation
 	for _, v := range r.Violations {
 		if v.Severity == s {
@@ -44,7 +44,7 @@ func (r *Report) only(s Severity) []Violation {
 }
 
 // String prints each violation on a line of its own.
-func (r *Report) String() string { return lines("", r.Violations, r.Omitted) }
+func (r Report) String() string { return lines("", r.Violations, r.Omitted) }
 
 // An Error says that EC2 would refuse a request, and all the reasons.
 // [errors.AsType] with *Error tells the library's refusals from EC2's own;

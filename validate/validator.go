@@ -57,8 +57,8 @@ var nilRequest = &Rule{ID: "request-required", Code: "MissingParameter"}
 
 // Check runs all rules on a request. It never modifies the request, never
 // panics on one, and costs no allocation when there is nothing to report.
-func (v *Validator) Check(in *ec2.RunInstancesInput) *Report {
-	r := &Report{Edition: v.edition}
+func (v *Validator) Check(in *ec2.RunInstancesInput) Report {
+	r := Report{Edition: v.edition}
 	r.Violations, r.Omitted = v.check(in)
 	return r
 }

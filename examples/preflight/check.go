@@ -10,12 +10,12 @@ import (
 )
 
 // check reports on one file. The error says why it cannot be read.
-func check(v *validate.Validator, file string, stdin io.Reader) (*validate.Report, error) {
+func check(v *validate.Validator, file string, stdin io.Reader) (validate.Report, error) {
 	in := stdin
 	if file != "-" {
 		f, err := os.Open(file)
 		if err != nil {
-			return nil, err
+			return validate.Report{}, err
 		}
 		defer f.Close()
 		in = f
@@ -26,11 +26,11 @@ func check(v *validate.Validator, file string, stdin io.Reader) (*validate.Repor
 	case err == nil:
 		return v.Check(request), nil
 	case !undecoded:
-		return nil, err
+		return validate.Report{}, err
 	case fault.Err != nil: // of the reader
-		return nil, fault.Err
+		return validate.Report{}, fault.Err
 	}
-	return &validate.Report{Edition: v.Edition(), Violations: []validate.Violation{violation(*fault)}}, nil
+	return validate.Report{Edition: v.Edition(), Violations: []validate.Violation{violation(*fault)}}, nil
 }
 
 // violation presents the fault for which a file is no request as a violation.

@@ -7,13 +7,13 @@ import (
 	"io"
 	"strings"
 
-	"github.com/ec2launch/ec2launch/internal/catalogue"
+	"github.com/ec2launch/ec2launch/launch/catalogue"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 // A printer prints the report on one file.
-type printer func(w io.Writer, file string, r *validate.Report) error
+type printer func(w io.Writer, file string, r validate.Report) error
 
 func parseFormat(name string) (printer, error) {
 	switch name {
@@ -26,7 +26,7 @@ func parseFormat(name string) (printer, error) {
 }
 
 // printText prints a verdict, and below it a line for each violation.
-func printText(w io.Writer, file string, r *validate.Report) error {
+func printText(w io.Writer, file string, r validate.Report) error {
 	verdict := "valid"
 	if r.Err() != nil {
 		verdict = "invalid"
@@ -44,7 +44,7 @@ func printText(w io.Writer, file string, r *validate.Report) error {
 }
 
 // printJSON prints one line.
-func printJSON(w io.Writer, file string, r *validate.Report) error {
+func printJSON(w io.Writer, file string, r validate.Report) error {
 	type violation struct {
 		Rule     string            `json:"rule"`
 		Severity validate.Severity `json:"severity"`

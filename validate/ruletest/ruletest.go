@@ -19,6 +19,31 @@ import (
 // Minimal is the request that the examples of rules are fragments of.
 const Minimal = `{"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.large","MinCount":1,"MaxCount":1}`
 
+// Check completes a fragment to a request, as the examples of rules are
+// completed, and returns what the rules find.
+func Check(t testing.TB, rules []*validate.Rule, spec string, opts ...validate.Option) []validate.Violation {
+	t.Helper()
+	v, err := validate.NewValidator(rules, opts...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := Decode(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v.Check(in).Violations
+}
+
+// Broken lists violations by what is stable of them: the rule, the path, and the
+// paths of the other members, separated by blanks.
+func Broken(violations []validate.Violation) []string {
+	var broken []string
+	for _, v := range violations {
+		broken = append(broken, strings.Join(append([]string{v.Rule, v.Path}, v.With...), " "))
+	}
+	return broken
+}
+
 // Decode completes an example to a request.
 func Decode(spec string) (*ec2.RunInstancesInput, error) { return decode(spec) }
 

@@ -1,0 +1,65 @@
+package rules
+
+import (
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var deviceMappingRequired = &validate.Rule{
+	ID:        "device-mapping-required",
+	Summary:   "a mapping must say what its device is: Ebs, VirtualName or NoDevice",
+	Source:    validate.Source{Shape: "RunInstances", Member: "BlockDeviceMappings"},
+	Code:      "MissingParameter",
+	CodeBasis: validate.Observed,
+	Members:   []string{"BlockDeviceMappings", "BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName", "BlockDeviceMappings[].NoDevice"},
+	When:      []string{"BlockDeviceMappings[].DeviceName"},
+	Check: func(p *validate.Pass) {
+		if p.Templated() {
+			return
+		}
+		for i, m := range mappings(p.Input) {
+			if disk(m) != "" && m.Ebs == nil && m.VirtualName == nil && m.NoDevice == nil {
+				p.Reportf(validate.At("BlockDeviceMappings[]", i), "must have Ebs, VirtualName or NoDevice")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf"}]}`, At: "BlockDeviceMappings[0]"},
+	},
+}
+
+var deviceRootConflict = &validate.Rule{
+	ID:       "device-root-conflict",
+	Summary:  "only one of the names that AMIs give to their root device should be mapped",
+	Reading:  "The AMI has one root device. A volume at another of these names is an additional one, or refused.",
+	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidBlockDeviceMapping",
+	Members:  []string{"BlockDeviceMappings[].DeviceName"},
+	When:     []string{"BlockDeviceMappings[].DeviceName"},
+	Check: func(p *validate.Pass) {
+		first, name := -1, ""
+		for i, m := range mappings(p.Input) {
+			switch d := disk(m); {
+			case !format.RootDevice(d) || m.NoDevice != nil:
+			case first < 0:
+				first, name = i, d
+			case d != name:
+				with := validate.At("BlockDeviceMappings[].DeviceName", first)
+				p.Conflictf(validate.At("BlockDeviceMappings[].DeviceName", i), []string{with},
+					"should not be mapped along with %s: one of the two is not the root device; keep the AMI's RootDeviceName", with)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":30}},{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}}]}`, At: "BlockDeviceMappings[1].DeviceName"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda","Ebs":{"VolumeSize":30}},{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}}]}`, At: "BlockDeviceMappings[1].DeviceName"},
+	},
+}

@@ -1,0 +1,35 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var volumeEncryptedRequired = &validate.Rule{
+	ID:        "volume-encrypted-required",
+	Summary:   "a volume with a KMS key must be declared encrypted",
+	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "KmsKeyId", Guide: "AMIEncryption"},
+	Code:      "InvalidParameterDependency",
+	CodeBasis: validate.Observed,
+	Members:   []string{"BlockDeviceMappings[].Ebs.Encrypted", "BlockDeviceMappings[].Ebs.KmsKeyId"},
+	When:      []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
+	Check: func(p *validate.Pass) {
+		for i, m := range volumes(p.Input) {
+			encrypted := aws.ToBool(m.Ebs.Encrypted)
+			inherited := m.Ebs.Encrypted == nil && p.Templated()
+			if m.Ebs.KmsKeyId != nil && !encrypted && !inherited {
+				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.Encrypted", i), []string{validate.At("BlockDeviceMappings[].Ebs.KmsKeyId", i)},
+					"must be true with KmsKeyId; drop the key if the volume shall not be encrypted")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"alias/data"}}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"KmsKeyId":"alias/data"}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"KmsKeyId":"alias/data"}}]}`, At: "BlockDeviceMappings[0].Ebs.Encrypted"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":false,"KmsKeyId":"alias/data"}}]}`, At: "BlockDeviceMappings[0].Ebs.Encrypted"},
+	},
+}

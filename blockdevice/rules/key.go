@@ -1,0 +1,76 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var volumeKeyFormat = &validate.Rule{
+	ID:      "volume-key-format",
+	Summary: "a KMS key must be given by its key ID, alias, key ARN or alias ARN",
+	Reading: "EC2 checks the key after it has accepted the request, and the instance then fails to start.",
+	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "KmsKeyId"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
+	When:    []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
+	Check: func(p *validate.Pass) {
+		for i, m := range volumes(p.Input) {
+			if m.Ebs.KmsKeyId != nil && !isKey(*m.Ebs.KmsKeyId) {
+				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.KmsKeyId", i),
+					"must be a key ID, an alias with its prefix (alias/data), or the ARN of either")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"1234abcd-12ab-34cd-56ef-1234567890ab"}}]}`},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"mrk-1234abcd12ab34cd56ef1234567890ab"}}]}`},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"arn:aws-cn:kms:cn-north-1:111122223333:alias/data"}}]}`},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"data"}}]}`, At: "BlockDeviceMappings[0].Ebs.KmsKeyId"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"arn:aws:iam::111122223333:role/data"}}]}`, At: "BlockDeviceMappings[0].Ebs.KmsKeyId"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"1234abcd-12ab-34cd-56ef"}}]}`, At: "BlockDeviceMappings[0].Ebs.KmsKeyId"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"1234abcd-12ab-34cd-56ef-1234567890xy"}}]}`, At: "BlockDeviceMappings[0].Ebs.KmsKeyId"},
+	},
+}
+
+// isKey reports whether s can identify a KMS key.
+func isKey(s string) bool {
+	if isKeyID(s) || isAlias(s) {
+		return true
+	}
+	_, resource, ok := format.ARN("kms", s)
+	id, isID := strings.CutPrefix(resource, "key/")
+	return ok && (isID && isKeyID(id) || isAlias(resource))
+}
+
+func isAlias(s string) bool {
+	name, ok := strings.CutPrefix(s, "alias/")
+	return ok && name != "" && format.TrimLeft(name, aliasCharacter) == ""
+}
+
+// isKeyID reports whether s is a UUID, or the ID of a multi-Region key.
+func isKeyID(s string) bool {
+	const pattern = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"
+	if digits, ok := strings.CutPrefix(s, "mrk-"); ok {
+		return len(digits) == 32 && format.TrimLeft(digits, hexDigit) == ""
+	}
+	if len(s) != len(pattern) {
+		return false
+	}
+	for i := range len(s) {
+		if hyphen := pattern[i] == '-'; hyphen != (s[i] == '-') || !hyphen && !hexDigit(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func aliasCharacter(c byte) bool {
+	return format.Lower(c|0x20) || '/' <= c && c <= ':' || c == '_' || c == '-'
+}
+
+func hexDigit(c byte) bool { return format.Digit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }

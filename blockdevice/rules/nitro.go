@@ -1,0 +1,39 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var volumeNitroRequired = &validate.Rule{
+	ID:      "volume-nitro-required",
+	Summary: "an io2 volume of more than 64000 IOPS must go with an instance type built on the Nitro System",
+	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Iops", Guide: "provisioned-iops"},
+	Code:    "InvalidParameterCombination",
+	Since:   validate.Autumn2026,
+	Members: []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeType", "InstanceType"},
+	When:    []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeType", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactHypervisor},
+	Limits:  []*validate.Limit{xenIOPSMax, io2IOPSMax},
+	Check: func(p *validate.Pass) {
+		most, ok := p.Limit(xenIOPSMax)
+		if !ok || p.InstanceType().Nitro() != instancetype.No {
+			return
+		}
+		for i, m := range volumes(p.Input) {
+			if m.Ebs.VolumeType == types.VolumeTypeIo2 && m.Ebs.Iops != nil && int64(*m.Ebs.Iops) > most && inRange(p, m.Ebs) {
+				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.Iops", i), []string{"InstanceType"},
+					"%s is not built on the Nitro System and takes at most %d; lower it, or change InstanceType", p.Input.InstanceType, most)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"r5b.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":1000,"Iops":100000}}]}`},
+		{Spec: `{"InstanceType":"c4.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":1000,"Iops":64000}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"c4.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":1000,"Iops":64001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
+	},
+}

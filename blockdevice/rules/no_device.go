@@ -1,0 +1,85 @@
+package rules
+
+import (
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var noDeviceFormat = &validate.Rule{
+	ID:        "no-device-format",
+	Summary:   "NoDevice must be the empty string",
+	Reading:   "The reference says that any value removes the device. EC2 answers values other than the empty string with an error, by several public reports.",
+	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
+	Code:      "InvalidRequest",
+	CodeBasis: validate.Observed,
+	Members:   []string{"BlockDeviceMappings[].NoDevice"},
+	When:      []string{"BlockDeviceMappings[].NoDevice"},
+	Check: func(p *validate.Pass) {
+		for i, m := range mappings(p.Input) {
+			if m.NoDevice != nil && *m.NoDevice != "" {
+				p.Reportf(validate.At("BlockDeviceMappings[].NoDevice", i), "must be the empty string to remove the device, or absent to keep it")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"false"}]}`, At: "BlockDeviceMappings[0].NoDevice"},
+	},
+}
+
+var noDeviceConflict = &validate.Rule{
+	ID:       "no-device-conflict",
+	Summary:  "NoDevice should not be given beside Ebs or VirtualName, which have no effect on a removed device",
+	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
+	Severity: validate.SeverityWarning,
+	Members:  []string{"BlockDeviceMappings[].NoDevice", "BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName"},
+	When:     []string{"BlockDeviceMappings[].NoDevice"},
+	Check: func(p *validate.Pass) {
+		for i, m := range mappings(p.Input) {
+			switch {
+			case m.NoDevice == nil:
+			case m.Ebs != nil:
+				p.Conflictf(validate.At("BlockDeviceMappings[].NoDevice", i), []string{validate.At("BlockDeviceMappings[].Ebs", i)},
+					"removes the device in spite of Ebs; drop one of the two")
+			case m.VirtualName != nil:
+				p.Conflictf(validate.At("BlockDeviceMappings[].NoDevice", i), []string{validate.At("BlockDeviceMappings[].VirtualName", i)},
+					"removes the device in spite of VirtualName; drop one of the two")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].NoDevice"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","VirtualName":"ephemeral0"}]}`, At: "BlockDeviceMappings[0].NoDevice"},
+		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdc","NoDevice":"","VirtualName":"ephemeral0"}]}`, At: "BlockDeviceMappings[1].NoDevice"},
+	},
+}
+
+var noDeviceRootUnsupported = &validate.Rule{
+	ID:       "no-device-root-unsupported",
+	Summary:  "the root device should not be removed",
+	Reading:  "The AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
+	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
+	Severity: validate.SeverityWarning,
+	Members:  []string{"BlockDeviceMappings[].NoDevice", "BlockDeviceMappings[].DeviceName"},
+	When:     []string{"BlockDeviceMappings[].NoDevice", "BlockDeviceMappings[].DeviceName"},
+	Check: func(p *validate.Pass) {
+		for i, m := range mappings(p.Input) {
+			if m.NoDevice != nil && format.RootDevice(disk(m)) {
+				p.Reportf(validate.At("BlockDeviceMappings[].NoDevice", i),
+					"should not be given for the root device, without which the instance cannot start")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","NoDevice":""}]}`, At: "BlockDeviceMappings[0].NoDevice"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":30}},{"DeviceName":"/dev/xvda","NoDevice":""}]}`, At: "BlockDeviceMappings[1].NoDevice"},
+	},
+}

@@ -1,0 +1,91 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var volumeOutpostUnsupported = &validate.Rule{
+	ID:       "volume-outpost-unsupported",
+	Summary:  "the Outpost of a snapshot should be given to CreateImage only",
+	Reading:  "Later editions say the reverse, that CreateImage alone does not take it, so the rule only warns.",
+	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "OutpostArn"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Until:    validate.Spring2023,
+	Members:  []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
+	When:     []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
+	Check: func(p *validate.Pass) {
+		for i, m := range volumes(p.Input) {
+			if m.Ebs.OutpostArn != nil {
+				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.OutpostArn", i), "is not for launches; drop it")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"}}]}`, At: "BlockDeviceMappings[0].Ebs.OutpostArn"},
+	},
+}
+
+var volumeOutpostFormat = &validate.Rule{
+	ID:      "volume-outpost-format",
+	Summary: "the Outpost of a snapshot must be given by its ARN",
+	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "OutpostArn"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
+	When:    []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
+	Check: func(p *validate.Pass) {
+		for i, m := range volumes(p.Input) {
+			if m.Ebs.OutpostArn == nil {
+				continue
+			}
+			_, resource, isARN := format.ARN("outposts", *m.Ebs.OutpostArn)
+			id, isOutpost := strings.CutPrefix(resource, "outpost/")
+			if !isARN || !isOutpost || !format.ID("op", id) {
+				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.OutpostArn", i),
+					"must be like arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"op-0123456789abcdef0"}}]}`, At: "BlockDeviceMappings[0].Ebs.OutpostArn"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:site/os-0123456789abcdef0"}}]}`, At: "BlockDeviceMappings[0].Ebs.OutpostArn"},
+	},
+}
+
+var volumeOutpostIgnored = &validate.Rule{
+	ID:       "volume-outpost-ignored",
+	Summary:  "the Outpost of a snapshot should not be given without the snapshot",
+	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "OutpostArn"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Since:    validate.Autumn2026,
+	Members:  []string{"BlockDeviceMappings[].Ebs.OutpostArn", "BlockDeviceMappings[].Ebs.SnapshotId"},
+	When:     []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
+	Check: func(p *validate.Pass) {
+		if p.Templated() {
+			return
+		}
+		for i, m := range volumes(p.Input) {
+			if m.Ebs.OutpostArn != nil && m.Ebs.SnapshotId == nil {
+				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.OutpostArn", i), "means nothing without SnapshotId; give it, or drop the Outpost")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"}}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"}}]}`, At: "BlockDeviceMappings[0].Ebs.OutpostArn"},
+	},
+}

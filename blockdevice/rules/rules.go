@@ -1,0 +1,100 @@
+// Package rules is the rule book on block device mappings: device names, EBS
+// volumes, instance store volumes.
+package rules
+
+import (
+	"slices"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// Rules lists them in the order of the reference. The list is the caller's own,
+// the rules are shared.
+func Rules() []*validate.Rule { return slices.Concat(mappingRules(), volumeRules()) }
+
+func mappingRules() []*validate.Rule {
+	return []*validate.Rule{
+		deviceMappingRequired,
+
+		// DeviceName
+		deviceNameRequired,
+		deviceNameFormat,
+		deviceNameDigitsUnsupported,
+		deviceNameUnique,
+		deviceNameConflict,
+		deviceRootConflict,
+		deviceNameAdvice,
+
+		// VirtualName
+		virtualNameFormat,
+		virtualNameUnique,
+		virtualNameConflict,
+		virtualNameIgnored,
+		virtualNameAdvice,
+		virtualNameM3Advice,
+
+		// NoDevice
+		noDeviceFormat,
+		noDeviceConflict,
+		noDeviceRootUnsupported,
+	}
+}
+
+func volumeRules() []*validate.Rule {
+	return []*validate.Rule{
+		volumeAttachmentsLimit,
+		volumeSharedAttachmentsLimit,
+		volumeCountAdvice,
+
+		// AvailabilityZone, AvailabilityZoneId
+		volumeZoneUnsupported,
+
+		// DeleteOnTermination
+		volumeTerminationAdvice,
+
+		// EbsCardIndex
+		volumeCardRange,
+		volumeCardUnsupported,
+
+		// Encrypted, KmsKeyId
+		volumeEncryptedRequired,
+		volumeKeyFormat,
+
+		// Iops
+		volumeIOPSRange,
+		volumeIOPSRequired,
+		volumeIOPSUnsupported,
+		volumeIOPSRatio,
+		volumeNitroRequired,
+		volumeIOPSAdvice,
+
+		// OutpostArn
+		volumeOutpostUnsupported,
+		volumeOutpostFormat,
+		volumeOutpostIgnored,
+
+		// SnapshotId
+		volumeSnapshotFormat,
+		volumeRootSnapshotUnsupported,
+
+		// Throughput
+		volumeThroughputRange,
+		volumeThroughputUnsupported,
+		volumeThroughputRatio,
+
+		// VolumeInitializationRate
+		volumeInitializationRange,
+		volumeInitializationUnsupported,
+
+		// VolumeSize
+		volumeSizeRange,
+		volumeSizeRequired,
+		volumeSizeAdvice,
+
+		// VolumeType
+		volumeTypeValues,
+		volumeTypeRequired,
+		volumeTypeAdvice,
+		volumeRootUnsupported,
+	}
+}

@@ -1,0 +1,165 @@
+package rules_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+
+	"github.com/ec2launch/ec2launch/blockdevice/rules"
+	"github.com/ec2launch/ec2launch/validate"
+	"github.com/ec2launch/ec2launch/validate/ruletest"
+	"github.com/ec2launch/ec2launch/validate/ruletest/inventory"
+)
+
+func TestRules(t *testing.T) {
+	ruletest.Run(t, rules.Rules())
+	ruletest.Style(t, rules.Rules())
+}
+
+func TestInventory(t *testing.T) {
+	inventory.Run(t, inventory.Load(t, "testdata/inventory.json"), rules.Rules())
+}
+
+// rich is a valid request that most rules have a look at.
+const rich = `{"InstanceType":"m3.large","BlockDeviceMappings":[
+	{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30,"Encrypted":true,"KmsKeyId":"alias/root"}},
+	{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},
+	{"DeviceName":"/dev/sdc","NoDevice":""},
+	{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":500,"VolumeType":"gp3","Iops":6000,"Throughput":500,"DeleteOnTermination":true}},
+	{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":500,"VolumeType":"io2","Iops":30000,"DeleteOnTermination":true,"EbsCardIndex":0}},
+	{"DeviceName":"/dev/sdh","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeType":"st1","VolumeInitializationRate":200,"DeleteOnTermination":false}}]}`
+
+func TestValidRequestCostsNoAllocation(t *testing.T) {
+	in := decode(t, rich)
+	for _, r := range rules.Rules() {
+		if r.Check == nil {
+			continue // run by the engine
+		}
+		v := validator(t, []*validate.Rule{r}, validate.Advise())
+		if report := v.Check(in); len(report.Violations) > 0 {
+			t.Fatal(report)
+		}
+		if n := testing.AllocsPerRun(100, func() { v.Check(in) }); n > 0 {
+			t.Errorf("%s: %v allocations", r.ID, n)
+		}
+	}
+}
+
+// TestManyDevices has more devices than are compared pair by pair.
+func TestManyDevices(t *testing.T) {
+	var mappings []string
+	for _, bus := range []string{"sd", "xvd"} {
+		for first := 'b'; first <= 'c'; first++ {
+			for second := 'a'; second <= 'z'; second++ {
+				mappings = append(mappings, fmt.Sprintf(`{"DeviceName":"/dev/%s%c%c","Ebs":{"VolumeSize":1}}`, bus, first, second))
+			}
+		}
+	}
+	mappings = append(mappings, `{"DeviceName":"sdba","Ebs":{"VolumeSize":1}}`, `{"DeviceName":"hdba","Ebs":{"VolumeSize":1}}`)
+	in := decode(t, `{"InstanceType":null,"BlockDeviceMappings":[`+strings.Join(mappings, ",")+`]}`)
+
+	counts := map[string]int{}
+	for _, v := range validator(t, rules.Rules()).Check(in).Violations {
+		counts[v.Rule]++
+	}
+	if counts["device-name-unique"] != 1 || counts["device-name-conflict"] != 2*26 || len(counts) != 2 {
+		t.Errorf("got %v, want one device twice and 52 with two names", counts)
+	}
+}
+
+// TestAttachments counts volumes, the root volume, which no mapping names, and
+// two network interfaces: of types that are limited to 27 shared attachments, to
+// 32 of volumes alone, and not at all.
+func TestAttachments(t *testing.T) {
+	for _, tt := range []struct {
+		instanceType string
+		volumes      int
+		want         string
+	}{
+		{"m5.large", 25, ""},
+		{"m5.large", 26, "volume-shared-attachments-limit"},
+		{"m5.large", 27, "volume-attachments-limit"},
+		{"m7i.large", 31, ""},
+		{"m7i.large", 32, "volume-attachments-limit"},
+		{"m4.large", 45, ""},
+		{"x9.large", 45, ""},
+	} {
+		var mappings []string
+		for i := range tt.volumes {
+			mappings = append(mappings, fmt.Sprintf(`{"DeviceName":"/dev/xvd%c%c","Ebs":{"VolumeSize":1}}`, 'b'+i/26, 'a'+i%26))
+		}
+		in := decode(t, fmt.Sprintf(`{"InstanceType":%q,"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],"BlockDeviceMappings":[%s]}`,
+			tt.instanceType, strings.Join(mappings, ",")))
+		var got []string
+		for _, v := range validator(t, rules.Rules()).Check(in).Violations {
+			got = append(got, v.Rule)
+		}
+		if strings.Join(got, " ") != tt.want {
+			t.Errorf("%s with %d volumes: got %q, want %q", tt.instanceType, tt.volumes, got, tt.want)
+		}
+	}
+}
+
+// TestHalfEmptyMappings shows that no rule fails on what is left out. A rule
+// that does is reported at no path.
+func TestHalfEmptyMappings(t *testing.T) {
+	names := []string{``, `"DeviceName":"",`, `"DeviceName":"sd",`, `"DeviceName":"/dev/sdf",`}
+	contents := []string{
+		`"Ebs":{}`, `"VirtualName":""`, `"VirtualName":"ephemeral"`, `"NoDevice":"x"`, `"Ebs":{},"VirtualName":"","NoDevice":""`,
+		`"Ebs":{"VolumeType":""}`, `"Ebs":{"VolumeType":"gp3"}`, `"Ebs":{"VolumeType":"io1"}`, `"Ebs":{"Iops":0,"Throughput":0,"VolumeSize":0}`,
+		`"Ebs":{"SnapshotId":"","KmsKeyId":"","OutpostArn":""}`, `"Ebs":{"KmsKeyId":"mrk-","OutpostArn":"arn:aws:outposts:::"}`,
+	}
+	for _, edition := range validate.Editions() {
+		v := validator(t, rules.Rules(), validate.In(edition), validate.Advise())
+		for _, name := range names {
+			for _, content := range contents {
+				spec := `{"InstanceType":"x9.large","BlockDeviceMappings":[{},{` + name + content + `},{"DeviceName":"/dev/sdg","Ebs":{"VolumeType":"gp3","VolumeSize":1,` +
+					`"Iops":3000,"Throughput":125,"SnapshotId":"snap-1234abcd","Encrypted":true,"KmsKeyId":"alias/a","EbsCardIndex":0,"VolumeInitializationRate":100}}]}`
+				for _, f := range v.Check(decode(t, spec)).Violations {
+					if f.Path == "" {
+						t.Errorf("%s: %v", spec, f)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestRemovedDevice shows that what a removed device would be is not judged.
+func TestRemovedDevice(t *testing.T) {
+	in := decode(t, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","Ebs":{"VolumeSize":0,"VolumeType":"gp2","Iops":-1,"Throughput":1}}]}`)
+	report := validator(t, rules.Rules()).Check(in)
+	if err := report.Err(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestRaisedLimit(t *testing.T) {
+	in := decode(t, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":65536,"VolumeType":"gp3","Iops":160000}}]}`)
+	if validator(t, rules.Rules()).Check(in).Err() == nil {
+		t.Error("160000 IOPS are accepted without raising the limit")
+	}
+	if err := validator(t, rules.Rules(), validate.Raise("gp3-iops-max", 160_000)).Check(in).Err(); err != nil {
+		t.Error(err)
+	}
+}
+
+func validator(t *testing.T, rules []*validate.Rule, opts ...validate.Option) *validate.Validator {
+	t.Helper()
+	v, err := validate.NewValidator(rules, opts...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func decode(t *testing.T, spec string) *ec2.RunInstancesInput {
+	t.Helper()
+	in, err := ruletest.Decode(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return in
+}

@@ -1,0 +1,204 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/repeats"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var virtualNameFormat = &validate.Rule{
+	ID:      "virtual-name-format",
+	Summary: "a virtual name must be ephemeral with the number of an instance store volume, 0 to 23",
+	Source:  validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName", Guide: "block-device-mapping-concepts"},
+	Code:    "InvalidBlockDeviceMapping",
+	Members: []string{"BlockDeviceMappings[].VirtualName"},
+	When:    []string{"BlockDeviceMappings[].VirtualName"},
+	Limits:  []*validate.Limit{ephemeralMax},
+	Check: func(p *validate.Pass) {
+		most, known := p.Limit(ephemeralMax)
+		for i, m := range stores(p.Input) {
+			if n, ok := ephemeralNumber(*m.VirtualName); known && (!ok || n > most) {
+				p.Reportf(validate.At("BlockDeviceMappings[].VirtualName", i), "must be ephemeral0 to ephemeral%d", most)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`},
+		{Spec: `{"InstanceType":"d2.8xlarge","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral23"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral24"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral01"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"instancestore0"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeralA"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
+	},
+}
+
+var virtualNameUnique = &validate.Rule{
+	ID:       "virtual-name-unique",
+	Summary:  "an instance store volume should be mapped once",
+	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidBlockDeviceMapping",
+	Members:  []string{"BlockDeviceMappings[].VirtualName"},
+	When:     []string{"BlockDeviceMappings[].VirtualName"},
+	Check: func(p *validate.Pass) {
+		all := p.Input.BlockDeviceMappings
+		repeats.Each(len(all), func(i int) (string, bool) {
+			if !isStore(&all[i]) {
+				return "", false
+			}
+			_, ok := ephemeralNumber(*all[i].VirtualName)
+			return *all[i].VirtualName, ok
+		}, func(first, again int) {
+			with := validate.At("BlockDeviceMappings[].VirtualName", first)
+			p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", again), []string{with},
+				"is already mapped by %s; give the next number", with)
+		})
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"c3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdc","VirtualName":"ephemeral1"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"c3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdc","VirtualName":"ephemeral0"}]}`, At: "BlockDeviceMappings[1].VirtualName"},
+	},
+}
+
+var virtualNameConflict = &validate.Rule{
+	ID:        "virtual-name-conflict",
+	Summary:   "a mapping should be to an instance store volume or to an EBS volume, not to both",
+	Reading:   "EC2 takes the EBS volume.",
+	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName"},
+	Severity:  validate.SeverityWarning,
+	Code:      "InvalidBlockDeviceMapping",
+	CodeBasis: validate.Observed,
+	Members:   []string{"BlockDeviceMappings[].VirtualName", "BlockDeviceMappings[].Ebs"},
+	When:      []string{"BlockDeviceMappings[].VirtualName", "BlockDeviceMappings[].Ebs"},
+	Check: func(p *validate.Pass) {
+		for i, m := range volumes(p.Input) {
+			if m.VirtualName != nil {
+				p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", i), []string{validate.At("BlockDeviceMappings[].Ebs", i)},
+					"has no effect beside Ebs; drop one of the two")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","VirtualName":"ephemeral0","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].VirtualName"},
+		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdc","VirtualName":"ephemeral0","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[1].VirtualName"},
+	},
+}
+
+var virtualNameIgnored = &validate.Rule{
+	ID:       "virtual-name-ignored",
+	Summary:  "an instance store volume that the instance type does not have should not be mapped, since EC2 ignores it",
+	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName", Guide: "block-device-mapping-concepts"},
+	Severity: validate.SeverityWarning,
+	Members:  []string{"BlockDeviceMappings[].VirtualName", "InstanceType"},
+	When:     []string{"BlockDeviceMappings[].VirtualName", "InstanceType"},
+	Facts:    []instancetype.Fact{instancetype.FactInstanceStore, instancetype.FactInstanceStoreNVMe, instancetype.FactDisks},
+	Limits:   []*validate.Limit{ephemeralMax},
+	Check: func(p *validate.Pass) {
+		info := p.InstanceType()
+		if nvmeStore(info) {
+			return
+		}
+		most, _ := p.Limit(ephemeralMax)
+		for i, m := range stores(p.Input) {
+			n, ok := ephemeralNumber(*m.VirtualName)
+			if !ok || n > most || n == 0 && info.InstanceStore() == instancetype.Yes {
+				continue
+			}
+			if count, known := storeVolumes(info); known && n >= count {
+				p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", i), []string{"InstanceType"},
+					"is ignored: InstanceType %s has %d instance store volumes; drop the mapping", p.Input.InstanceType, count)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"c3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral1"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
+		{Spec: `{"InstanceType":"c3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral2"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
+	},
+}
+
+var virtualNameAdvice = &validate.Rule{
+	ID:       "virtual-name-advice",
+	Summary:  "NVMe instance store volumes, which attach by themselves, should not be mapped",
+	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"BlockDeviceMappings[].VirtualName", "InstanceType"},
+	When:     []string{"BlockDeviceMappings[].VirtualName", "InstanceType"},
+	Facts:    []instancetype.Fact{instancetype.FactInstanceStoreNVMe},
+	Check: func(p *validate.Pass) {
+		if !nvmeStore(p.InstanceType()) {
+			return
+		}
+		for i := range stores(p.Input) {
+			p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", i), []string{"InstanceType"},
+				"has no effect: the instance store volumes of InstanceType %s are NVMe; drop the mapping", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m5d.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
+	},
+}
+
+var virtualNameM3Advice = &validate.Rule{
+	ID:       "virtual-name-m3-advice",
+	Summary:  "a launch of an M3 type should map its instance store volumes, since EC2 ignores those that the AMI maps",
+	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"BlockDeviceMappings", "BlockDeviceMappings[].VirtualName", "InstanceType"},
+	When:     []string{"InstanceType"},
+	Check: func(p *validate.Pass) {
+		if p.Templated() || !strings.HasPrefix(string(p.Input.InstanceType), "m3.") {
+			return
+		}
+		for range stores(p.Input) {
+			return
+		}
+		p.Conflictf("BlockDeviceMappings", []string{"InstanceType"},
+			"should map ephemeral0 and so on: an InstanceType of the m3 family has no instance store volumes otherwise")
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`},
+		{Spec: `{"InstanceType":"m5.large"}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"InstanceType":"m3.large"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m3.large"}`, At: "BlockDeviceMappings"},
+	},
+}
+
+// nvmeStore reports whether instance store volumes are known to be NVMe.
+func nvmeStore(info instancetype.Info) bool {
+	return info.InstanceStoreNVMe() == types.EphemeralNvmeSupportRequired
+}
+
+// storeVolumes is the number of instance store volumes; ok is false when it is
+// not known.
+func storeVolumes(info instancetype.Info) (n int64, ok bool) {
+	switch info.InstanceStore() {
+	case instancetype.No:
+		return 0, true
+	case instancetype.Yes:
+		disks := info.Disks()
+		for _, d := range disks {
+			n += int64(d.Count)
+		}
+		return n, disks != nil
+	}
+	return 0, false
+}

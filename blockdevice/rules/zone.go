@@ -1,0 +1,34 @@
+package rules
+
+import (
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var volumeZoneUnsupported = &validate.Rule{
+	ID:      "volume-zone-unsupported",
+	Summary: "a launch must not state the Availability Zone of a volume, which is that of the instance",
+	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "AvailabilityZone"},
+	Code:    "InvalidParameterCombination",
+	Since:   validate.Autumn2026,
+	Members: []string{"BlockDeviceMappings[].Ebs.AvailabilityZone", "BlockDeviceMappings[].Ebs.AvailabilityZoneId"},
+	When:    []string{"BlockDeviceMappings[].Ebs"},
+	Check: func(p *validate.Pass) {
+		for i, m := range volumes(p.Input) {
+			if m.Ebs.AvailabilityZone != nil {
+				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.AvailabilityZone", i),
+					"must not be given; choose the zone by the subnet or Placement.AvailabilityZone")
+			}
+			if m.Ebs.AvailabilityZoneId != nil {
+				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.AvailabilityZoneId", i),
+					"must not be given; choose the zone by the subnet or Placement.AvailabilityZoneId")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"AvailabilityZone":"us-east-1a"}}]}`, At: "BlockDeviceMappings[0].Ebs.AvailabilityZone"},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"AvailabilityZoneId":"use1-az1"}}]}`, At: "BlockDeviceMappings[0].Ebs.AvailabilityZoneId"},
+	},
+}

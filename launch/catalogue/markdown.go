@@ -1,0 +1,150 @@
+package catalogue
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/ec2launch/ec2launch/launch"
+)
+
+// An Area is the rules on one top-level parameter of a request.
+type Area struct {
+	Name  string
+	Rules []Entry
+}
+
+// Areas groups the library's rules by the parameter that each constrains, in
+// the order of the catalogue.
+func Areas() []Area {
+	var areas []Area
+	for _, e := range Entries(launch.Rules()) {
+		name, _, _ := strings.Cut(e.Members[0], ".")
+		name = strings.TrimSuffix(name, "[]")
+		i := slices.IndexFunc(areas, func(a Area) bool { return a.Name == name })
+		if i < 0 {
+			i = len(areas)
+			areas = append(areas, Area{Name: name})
+		}
+		areas[i].Rules = append(areas[i].Rules, e)
+	}
+	return areas
+}
+
+const intro = `# Rules
+
+Every rule of the library, grouped by the parameter of RunInstances that it constrains: a table, then each rule
+with its source and examples. Generated from the rules by ` + "`go generate ./launch/catalogue`" + `.
+
+Severity: *error*, EC2 refuses the request; *warning*, EC2 ignores the setting or has deprecated it, or the rule rests
+on a fact that may have changed; *advice*, a documented recommendation, reported only when asked for. Facts about
+instance types that are *switched on later* make an error a warning unless they are live; *volatile* ones never reject.
+A code in parentheses is inferred, not documented. Examples are fragments: what they leave out is that of a minimal valid request.
+
+`
+
+// WriteMarkdown writes RULES.md.
+func WriteMarkdown(w io.Writer) error {
+	var b strings.Builder
+	b.WriteString(intro)
+	areas := Areas()
+	for _, a := range areas {
+		fmt.Fprintf(&b, "- [%s](#%s): %d\n", a.Name, strings.ToLower(a.Name), len(a.Rules))
+	}
+	for _, a := range areas {
+		fmt.Fprintf(&b, "\n## %s\n\n| rule | what must hold | severity | code |\n| --- | --- | --- | --- |\n", a.Name)
+		for _, r := range a.Rules {
+			fmt.Fprintf(&b, "| [%s](#%[1]s) | %s | %s | %s |\n", r.ID, cell(r.Summary), r.Severity, code(r))
+		}
+		for _, r := range a.Rules {
+			rule(&b, r)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func rule(b *strings.Builder, r Entry) {
+	fmt.Fprintf(b, "\n### %s\n\n%s.\n\n", r.ID, capital(r.Summary))
+	if r.Reading != "" {
+		fmt.Fprintf(b, "Reading: %s.\n\n", strings.TrimSuffix(r.Reading, "."))
+	}
+	item := func(name, format string, args ...any) {
+		fmt.Fprintf(b, "- %s: %s\n", name, fmt.Sprintf(format, args...))
+	}
+	item("source", "[%s](%s)", r.Source, r.URL)
+	item("editions", "%s", strings.Join(r.Editions, ", "))
+	item("severity", "%s", r.Severity)
+	if r.Code != "" {
+		item("code", "%s, %s", r.Code, r.CodeBasis)
+	}
+	item("members", "%s", list(r.Members))
+	for _, f := range r.Facts {
+		item("fact", "%s, %s", f.Name, f.Age)
+	}
+	for _, l := range r.Limits {
+		item("limit", "`%s`, %s: %s", l.ID, l.Summary, dated(l))
+	}
+	if r.Values != nil {
+		item("values", "`%s`, %s: %s", r.Values.ID, r.Values.Summary, dated(*r.Values))
+	}
+	example(b, "good", r.Good)
+	example(b, "bad", r.Bad)
+}
+
+// example writes the first example; the others are boundary cases for tests.
+func example(b *strings.Builder, kind string, all []Example) {
+	if len(all) == 0 {
+		return
+	}
+	ex := all[0]
+	fmt.Fprintf(b, "- %s", kind)
+	if ex.Edition != "" {
+		fmt.Fprintf(b, " in %s", ex.Edition)
+	}
+	fmt.Fprintf(b, ": `%s`", short(ex.Spec))
+	if ex.At != "" {
+		fmt.Fprintf(b, " at `%s`", ex.At)
+	}
+	b.WriteByte('\n')
+}
+
+func code(r Entry) string {
+	if r.CodeBasis == "inferred" {
+		return "(" + r.Code + ")"
+	}
+	return r.Code
+}
+
+// dated prints what holds in each edition.
+func dated(d Dated) string {
+	var parts []string
+	for _, edition := range slices.Sorted(maps.Keys(d.Editions)) {
+		parts = append(parts, fmt.Sprintf("%v (%s)", d.Editions[edition], edition))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func list(members []string) string { return "`" + strings.Join(members, "`, `") + "`" }
+
+func cell(s string) string { return strings.ReplaceAll(s, "|", `\|`) }
+
+// capital begins a sentence; names such as io2 stay as they are.
+func capital(s string) string {
+	if first, _, _ := strings.Cut(s, " "); strings.ContainsAny(first, "0123456789") {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// short keeps long examples readable.
+func short(spec string) string {
+	const most = 300
+	spec = strings.Join(strings.Fields(spec), " ")
+	if len(spec) <= most {
+		return spec
+	}
+	return strings.ToValidUTF8(spec[:most], "") + "…"
+}

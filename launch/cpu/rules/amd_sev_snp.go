@@ -1,0 +1,126 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/requested"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var cpuAMDSEVSNPValues = &validate.Rule{
+	ID:      "cpu-amd-sev-snp-values",
+	Summary: "AmdSevSnp must be enabled or disabled",
+	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"CpuOptions.AmdSevSnp"},
+	Values:  amdSEVSNPStates,
+	Good: []validate.Example{
+		{Spec: `{"CpuOptions":{"AmdSevSnp":"disabled"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"CpuOptions":{"AmdSevSnp":"true"}}`, At: "CpuOptions.AmdSevSnp"},
+	},
+}
+
+var cpuAMDSEVSNPUnsupported = &validate.Rule{
+	ID:      "cpu-amd-sev-snp-unsupported",
+	Summary: "AmdSevSnp must be enabled only for types that list amd-sev-snp among their processor features",
+	Reading: "The reference names M6a, R6a and C6a, of which only some sizes list the feature: the type's own list decides.",
+	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
+	Code:    "InvalidParameterCombination",
+	Since:   validate.Autumn2026,
+	Members: []string{"CpuOptions.AmdSevSnp", "InstanceType"},
+	When:    []string{"CpuOptions.AmdSevSnp", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactAMDSEVSNP},
+	Check: func(p *validate.Pass) {
+		if snp(p.Input) && p.InstanceType().AMDSEVSNP() == instancetype.No {
+			p.Conflictf("CpuOptions.AmdSevSnp", []string{"InstanceType"},
+				"must be disabled, or the type one like m6a.large: %s does not support AMD SEV-SNP", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"}}`},
+		{Spec: `{"InstanceType":"m5.large","CpuOptions":{"AmdSevSnp":"disabled"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m5.large","CpuOptions":{"AmdSevSnp":"enabled"}}`, At: "CpuOptions.AmdSevSnp"},
+		{Spec: `{"InstanceType":"c6a.32xlarge","CpuOptions":{"AmdSevSnp":"enabled"}}`, At: "CpuOptions.AmdSevSnp"},
+	},
+}
+
+var cpuAMDSEVSNPHibernationConflict = &validate.Rule{
+	ID:      "cpu-amd-sev-snp-hibernation-conflict",
+	Summary: "an instance with AMD SEV-SNP must not be configured for hibernation",
+	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
+	Code:    "InvalidParameterCombination",
+	Since:   validate.Autumn2026,
+	Members: []string{"CpuOptions.AmdSevSnp", "HibernationOptions.Configured"},
+	When:    []string{"CpuOptions.AmdSevSnp", "HibernationOptions.Configured"},
+	Check: func(p *validate.Pass) {
+		if snp(p.Input) && *p.Input.HibernationOptions.Configured {
+			p.Conflictf("CpuOptions.AmdSevSnp", []string{"HibernationOptions.Configured"},
+				"must not be enabled with HibernationOptions.Configured; drop one of the two")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"HibernationOptions":{"Configured":false}}`},
+		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"},"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`, At: "CpuOptions.AmdSevSnp"},
+	},
+}
+
+var cpuAMDSEVSNPEnclaveConflict = &validate.Rule{
+	ID:      "cpu-amd-sev-snp-enclave-conflict",
+	Summary: "an instance with AMD SEV-SNP must not be enabled for Nitro Enclaves",
+	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
+	Code:    "InvalidParameterCombination",
+	Since:   validate.Autumn2026,
+	Members: []string{"CpuOptions.AmdSevSnp", "EnclaveOptions.Enabled"},
+	When:    []string{"CpuOptions.AmdSevSnp", "EnclaveOptions.Enabled"},
+	Check: func(p *validate.Pass) {
+		if snp(p.Input) && *p.Input.EnclaveOptions.Enabled {
+			p.Conflictf("CpuOptions.AmdSevSnp", []string{"EnclaveOptions.Enabled"},
+				"must not be enabled with EnclaveOptions.Enabled; drop one of the two")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},"EnclaveOptions":{"Enabled":false}}`},
+		{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"disabled"},"EnclaveOptions":{"Enabled":true}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},"EnclaveOptions":{"Enabled":true}}`, At: "CpuOptions.AmdSevSnp"},
+	},
+}
+
+var cpuAMDSEVSNPHostConflict = &validate.Rule{
+	ID:      "cpu-amd-sev-snp-host-conflict",
+	Summary: "an instance with AMD SEV-SNP must not run on a Dedicated Host",
+	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
+	Code:    "InvalidParameterCombination",
+	Since:   validate.Autumn2026,
+	Members: []string{"CpuOptions.AmdSevSnp", "Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
+	When:    []string{"CpuOptions.AmdSevSnp", "Placement"},
+	Check: func(p *validate.Pass) {
+		if host := requested.Host(p.Input); host != "" && snp(p.Input) {
+			p.Conflictf("CpuOptions.AmdSevSnp", []string{host},
+				"must not be enabled on a Dedicated Host, which %s asks for; drop one of the two", host)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"Tenancy":"dedicated"}}`},
+		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"},"Placement":{"Tenancy":"host"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"Tenancy":"host"}}`, At: "CpuOptions.AmdSevSnp"},
+		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-east-1:111122223333:group/hosts"}}`, At: "CpuOptions.AmdSevSnp"},
+	},
+}
+
+func snp(in *ec2.RunInstancesInput) bool {
+	return in.CpuOptions.AmdSevSnp == types.AmdSevSnpSpecificationEnabled
+}

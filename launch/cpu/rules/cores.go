@@ -1,0 +1,103 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var cpuCoresRequired = &validate.Rule{
+	ID:        "cpu-cores-required",
+	Summary:   "CoreCount and ThreadsPerCore must be given together or not at all",
+	Reading:   "Read literally, every CpuOptions needs both, but AmdSevSnp and NestedVirtualization are documented to stand alone: the two need each other only.",
+	Source:    validate.Source{Shape: "CpuOptionsRequest", Guide: "instance-cpu-options-rules"},
+	Code:      "MissingParameter",
+	CodeBasis: validate.Observed,
+	Members:   []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
+	When:      []string{"CpuOptions"},
+	Check: func(p *validate.Pass) {
+		o, info := p.Input.CpuOptions, p.InstanceType()
+		// Bare metal takes neither of the two.
+		if (o.CoreCount == nil) == (o.ThreadsPerCore == nil) || p.Templated() || info.BareMetal() == instancetype.Yes {
+			return
+		}
+		missing, given := "CoreCount", "ThreadsPerCore"
+		usual, known := info.DefaultCores()
+		if o.CoreCount != nil {
+			missing, given = given, missing
+			usual, known = info.DefaultThreadsPerCore()
+		}
+		hint := ""
+		if known {
+			hint = fmt.Sprintf("; the default of %s is %d", p.Input.InstanceType, usual)
+		}
+		p.Reportf("CpuOptions."+missing, "must be given with %s%s", given, hint)
+	},
+	Good: []validate.Example{
+		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`},
+		{Spec: `{"CpuOptions":{"NestedVirtualization":"enabled"}}`, In: validate.Latest},
+		{Spec: `{"CpuOptions":{"CoreCount":1},"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"CpuOptions":{"CoreCount":1}}`, At: "CpuOptions.ThreadsPerCore"},
+		{Spec: `{"CpuOptions":{"ThreadsPerCore":1}}`, At: "CpuOptions.CoreCount"},
+	},
+}
+
+var cpuCoresUnsupported = &validate.Rule{
+	ID:      "cpu-cores-unsupported",
+	Summary: "CoreCount and ThreadsPerCore must not be given for T2 types",
+	Reading: "The guide took T2 off its list because EC2 refuses even the default counts.",
+	Source:  validate.Source{Guide: "cpu-options-supported-instances-values"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"CpuOptions", "CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore", "InstanceType"},
+	When:    []string{"CpuOptions", "InstanceType"},
+	Check: func(p *validate.Pass) {
+		if cores(p) && t2(p) {
+			p.Conflictf("CpuOptions", []string{"InstanceType"},
+				"%s takes no choice of cores and threads; drop CoreCount and ThreadsPerCore", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"t2.micro"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t2.micro","CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`, At: "CpuOptions"},
+	},
+}
+
+var cpuCoresUnknown = &validate.Rule{
+	ID:       "cpu-cores-unknown",
+	Summary:  "CoreCount and ThreadsPerCore should not be given for a type that lists no valid core counts",
+	Reading:  "That a type is absent from the list does not prove that EC2 refuses its default counts, so the rule only warns.",
+	Source:   validate.Source{Shape: "VCpuInfo", Member: "ValidCores", Guide: "cpu-options-supported-instances-values"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Members:  []string{"CpuOptions", "CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore", "InstanceType"},
+	When:     []string{"CpuOptions", "InstanceType"},
+	Facts:    []instancetype.Fact{instancetype.FactCPUOptionsListed, instancetype.FactBareMetal},
+	Check: func(p *validate.Pass) {
+		info := p.InstanceType()
+		if cores(p) && info.CPUOptionsListed() == instancetype.No && info.BareMetal() == instancetype.No && !t2(p) {
+			p.Conflictf("CpuOptions", []string{"InstanceType"},
+				"%s lists no choice of cores and threads; drop CoreCount and ThreadsPerCore", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m3.medium"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m3.medium","CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`, At: "CpuOptions"},
+	},
+}
+
+// t2 reports whether the request is for a T2 type.
+func t2(p *validate.Pass) bool { return strings.HasPrefix(string(p.Input.InstanceType), "t2.") }
+
+// cores reports whether a request with CPU options says anything of cores and
+// threads.
+func cores(p *validate.Pass) bool {
+	return p.Input.CpuOptions.CoreCount != nil || p.Input.CpuOptions.ThreadsPerCore != nil
+}

@@ -1,0 +1,27 @@
+package rules
+
+import (
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var amdSEVSNPStates = &validate.Values{
+	ID:      "amd-sev-snp",
+	Summary: "settings of AMD SEV-SNP",
+	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp"},
+	Sets:    []validate.ValueSet{{Since: validate.Autumn2026, Values: []string{"enabled", "disabled"}}},
+}
+
+var nestedVirtualizationStates = &validate.Values{
+	ID:      "nested-virtualization",
+	Summary: "settings of nested virtualization",
+	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "NestedVirtualization"},
+	Sets:    []validate.ValueSet{{Since: validate.Autumn2026, Values: []string{"enabled", "disabled"}}},
+}
+
+var creditOptions = &validate.Values{
+	ID:      "cpu-credits",
+	Summary: "credit options of burstable types",
+	Source:  validate.Source{Shape: "CreditSpecificationRequest", Member: "CpuCredits"},
+	Sets:    []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"standard", "unlimited"}}},
+	AnyCase: true,
+}

@@ -1,0 +1,34 @@
+// Package rules is the rule book on CPU options and CPU credits.
+package rules
+
+import "github.com/ec2launch/ec2launch/validate"
+
+// Rules lists them in the order of the reference. The list is the caller's own,
+// the rules are shared.
+func Rules() []*validate.Rule {
+	return []*validate.Rule{
+		// CpuOptions
+		cpuCoresRequired,
+		cpuCoresUnsupported,
+		cpuCoresUnknown,
+		cpuBareMetalUnsupported,
+		cpuAMDSEVSNPValues,
+		cpuAMDSEVSNPUnsupported,
+		cpuAMDSEVSNPHibernationConflict,
+		cpuAMDSEVSNPEnclaveConflict,
+		cpuAMDSEVSNPHostConflict,
+		cpuCoreCountRange,
+		cpuCoreCountUnsupported,
+		cpuNestedVirtualizationValues,
+		cpuNestedVirtualizationUnsupported,
+		cpuThreadsPerCoreRange,
+		cpuThreadsPerCoreUnsupported,
+
+		// CreditSpecification
+		creditRequired,
+		creditValues,
+		creditTypeUnsupported,
+		creditHostConflict,
+		creditAdvice,
+	}
+}

@@ -1,0 +1,46 @@
+package rules
+
+import (
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var cpuThreadsPerCoreRange = &validate.Rule{
+	ID:      "cpu-threads-per-core-range",
+	Summary: "ThreadsPerCore must be 1, which turns multithreading off, or 2",
+	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "ThreadsPerCore"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"CpuOptions.ThreadsPerCore"},
+	Tag:     "min=1,max=2",
+	Good: []validate.Example{
+		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`},
+		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":2}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":0}}`, At: "CpuOptions.ThreadsPerCore"},
+		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":3}}`, At: "CpuOptions.ThreadsPerCore"},
+	},
+}
+
+var cpuThreadsPerCoreUnsupported = &validate.Rule{
+	ID:      "cpu-threads-per-core-unsupported",
+	Summary: "ThreadsPerCore must be one of the thread counts that the instance type lists",
+	Source:  validate.Source{Shape: "VCpuInfo", Member: "ValidThreadsPerCore", Guide: "cpu-options-supported-instances-values"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"CpuOptions.ThreadsPerCore", "InstanceType"},
+	When:    []string{"CpuOptions.ThreadsPerCore", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactThreads},
+	Check: func(p *validate.Pass) {
+		n := *p.Input.CpuOptions.ThreadsPerCore
+		if n < 1 || n > 2 || p.InstanceType().ValidThreadsPerCore(n) != instancetype.No {
+			return
+		}
+		p.Reportf("CpuOptions.ThreadsPerCore", "%s takes %s", p.Input.InstanceType, list(p.InstanceType().Threads()))
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"c7g.large","CpuOptions":{"CoreCount":2,"ThreadsPerCore":1}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"c7g.large","CpuOptions":{"CoreCount":2,"ThreadsPerCore":2}}`, At: "CpuOptions.ThreadsPerCore"},
+	},
+}

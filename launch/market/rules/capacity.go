@@ -1,0 +1,182 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// targeted reports whether the request names a Capacity Reservation or a group.
+func targeted(in *ec2.RunInstancesInput) bool {
+	spec := in.CapacityReservationSpecification
+	if spec == nil || spec.CapacityReservationTarget == nil {
+		return false
+	}
+	t := spec.CapacityReservationTarget
+	return t.CapacityReservationId != nil || t.CapacityReservationResourceGroupArn != nil
+}
+
+// needsTarget reports whether the market type is one that launches into a
+// reservation, so that one must be named.
+func needsTarget(in *ec2.RunInstancesInput) bool {
+	m := in.InstanceMarketOptions
+	return m != nil && (m.MarketType == types.MarketTypeCapacityBlock || m.MarketType == types.MarketTypeInterruptibleCapacityReservation)
+}
+
+var capacityPreferenceValues = &validate.Rule{
+	ID:      "capacity-preference-values",
+	Summary: "CapacityReservationPreference must be one of the preferences",
+	Source:  validate.Source{Shape: "CapacityReservationSpecification", Member: "CapacityReservationPreference"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"CapacityReservationSpecification.CapacityReservationPreference"},
+	Values:  preferences,
+	Good: []validate.Example{
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, In: validate.Autumn2026},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"closed"}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, At: "CapacityReservationSpecification.CapacityReservationPreference", In: validate.Spring2023},
+	},
+}
+
+var capacityPreferenceConflict = &validate.Rule{
+	ID:        "capacity-preference-conflict",
+	Summary:   "a preference other than capacity-reservations-only must not be given with a target",
+	Source:    validate.Source{Shape: "CapacityReservationSpecification", Guide: "capacity-reservations-launch"},
+	Code:      "InvalidParameterCombination",
+	CodeBasis: validate.Observed,
+	Members:   []string{"CapacityReservationSpecification.CapacityReservationPreference", "CapacityReservationSpecification.CapacityReservationTarget"},
+	When:      []string{"CapacityReservationSpecification.CapacityReservationPreference", "CapacityReservationSpecification.CapacityReservationTarget"},
+	Check: func(p *validate.Pass) {
+		if !targeted(p.Input) {
+			return
+		}
+		switch pref := p.Input.CapacityReservationSpecification.CapacityReservationPreference; pref {
+		case types.CapacityReservationPreferenceOpen, types.CapacityReservationPreferenceNone:
+			p.Conflictf("CapacityReservationSpecification.CapacityReservationPreference",
+				[]string{"CapacityReservationSpecification.CapacityReservationTarget"},
+				"must not be given with CapacityReservationTarget; drop one of the two")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, In: validate.Autumn2026},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none","CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
+	},
+}
+
+var capacityReservationIDFormat = &validate.Rule{
+	ID:        "capacity-reservation-id-format",
+	Summary:   "CapacityReservationId must be cr- and 8 or 17 lower-case hexadecimal digits",
+	Source:    validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationId"},
+	Code:      "InvalidCapacityReservationId.Malformed",
+	CodeBasis: validate.Documented,
+	Members:   []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
+	Tag:       "ec2id=cr",
+	Good: []validate.Example{
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-a1234567"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-12"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"r-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
+	},
+}
+
+var capacityGroupFormat = &validate.Rule{
+	ID:      "capacity-group-format",
+	Summary: "CapacityReservationResourceGroupArn must be an ARN of the service resource-groups",
+	Source:  validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+	Tag:     "ec2arn=resource-groups",
+	Good: []validate.Example{
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+	},
+}
+
+var capacityTargetConflict = &validate.Rule{
+	ID:      "capacity-target-conflict",
+	Summary: "a target must be one Capacity Reservation or one group of them, not both",
+	Source:  validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+	},
+	When: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+	},
+	Check: func(p *validate.Pass) {
+		p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+			[]string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
+			"must not be given with CapacityReservationId; keep one of the two")
+	},
+	Good: []validate.Example{
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0","CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+	},
+}
+
+var capacityTargetRequired = &validate.Rule{
+	ID:       "capacity-target-required",
+	Summary:  "CapacityReservationTarget should name a Capacity Reservation or a group of them",
+	Reading:  "An empty structure is not sent at all, so the launch may succeed, untargeted.",
+	Source:   validate.Source{Shape: "CapacityReservationTarget"},
+	Severity: validate.SeverityWarning,
+	Code:     "MissingParameter",
+	Members: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		"InstanceMarketOptions.MarketType",
+	},
+	When: []string{"CapacityReservationSpecification.CapacityReservationTarget"},
+	Check: func(p *validate.Pass) {
+		if !targeted(p.Input) && !needsTarget(p.Input) && !p.Templated() {
+			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget",
+				"should hold CapacityReservationId or CapacityReservationResourceGroupArn; an empty target is not sent")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+	},
+}
+
+var capacityTenancyConflict = &validate.Rule{
+	ID:      "capacity-tenancy-conflict",
+	Summary: "a Capacity Reservation must not be targeted with tenancy host: it cannot be used on Dedicated Hosts",
+	Reading: "The User Guide states it of the features, and that a launch fails when it does not match the reservation that it targets.",
+	Source:  validate.Source{Guide: "ec2-capacity-reservations"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget", "Placement.Tenancy"},
+	When:    []string{"CapacityReservationSpecification.CapacityReservationTarget", "Placement.Tenancy"},
+	Check: func(p *validate.Pass) {
+		if p.Input.Placement.Tenancy == types.TenancyHost && targeted(p.Input) {
+			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget", []string{"Placement.Tenancy"},
+				"must not be given with Tenancy host; choose default or dedicated, or no target")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"Tenancy":"dedicated"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+		{Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+	},
+}

@@ -1,0 +1,38 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var interruptibleGroupConflict = &validate.Rule{
+	ID:       "interruptible-group-conflict",
+	Summary:  "an interruptible Capacity Reservation should be named by its ID: it cannot be in a group",
+	Source:   validate.Source{Guide: "interruptible-capacity-reservations"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Since:    validate.Autumn2026,
+	Members: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId", "InstanceMarketOptions.MarketType",
+	},
+	When: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		"InstanceMarketOptions.MarketType",
+	},
+	Check: func(p *validate.Pass) {
+		byID := p.Input.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId != nil
+		if t := p.Input.InstanceMarketOptions.MarketType; t == types.MarketTypeInterruptibleCapacityReservation && !byID {
+			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+				[]string{"InstanceMarketOptions.MarketType"},
+				"should not be given with MarketType %s; name the reservation in CapacityReservationId", t)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/spare"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+	},
+}

@@ -1,0 +1,83 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var marketTypeValues = &validate.Rule{
+	ID:      "market-type-values",
+	Summary: "MarketType must be one of the market types",
+	Reading: "On-demand is a value, though no text says what it does in a launch.",
+	Source:  validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "MarketType"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"InstanceMarketOptions.MarketType"},
+	Values:  marketTypes,
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, In: validate.Autumn2026},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"reserved"}}`, At: "InstanceMarketOptions.MarketType"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"Spot"}}`, At: "InstanceMarketOptions.MarketType"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, At: "InstanceMarketOptions.MarketType", In: validate.Spring2023},
+	},
+}
+
+var marketTypeRequired = &validate.Rule{
+	ID:        "market-type-required",
+	Summary:   "SpotOptions must come with the market type spot",
+	Reading:   "The documentation does not say whether the market type defaults to spot then; EC2 answers that it is missing. Empty options are not sent.",
+	Source:    validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "SpotOptions"},
+	Code:      "MissingParameter",
+	CodeBasis: validate.Observed,
+	Members:   []string{"InstanceMarketOptions.MarketType", "InstanceMarketOptions.SpotOptions"},
+	When:      []string{"InstanceMarketOptions.SpotOptions"},
+	Check: func(p *validate.Pass) {
+		m := p.Input.InstanceMarketOptions
+		if m.MarketType == "" && *m.SpotOptions != (types.SpotMarketOptions{}) && !p.Templated() {
+			p.Reportf("InstanceMarketOptions.MarketType", "must be spot with SpotOptions")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time"}}}`},
+		{Spec: `{"InstanceMarketOptions":{"SpotOptions":{}}}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"SpotOptions":{"SpotInstanceType":"one-time"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: "InstanceMarketOptions.MarketType"},
+	},
+}
+
+var marketTargetRequired = &validate.Rule{
+	ID:      "market-target-required",
+	Summary: "a launch into a Capacity Block or an interruptible Capacity Reservation must name it",
+	Reading: "The Capacity Block of UltraServers is named by its resource group.",
+	Source:  validate.Source{Guide: "capacity-blocks-launch"},
+	Code:    "MissingParameter",
+	Since:   validate.Autumn2026,
+	Members: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget", "InstanceMarketOptions.MarketType",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+	},
+	When: []string{"InstanceMarketOptions.MarketType"},
+	Check: func(p *validate.Pass) {
+		if needsTarget(p.Input) && !targeted(p.Input) && !p.Templated() {
+			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget",
+				"must name the reservation that MarketType %s launches into; set CapacityReservationId", p.Input.InstanceMarketOptions.MarketType)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/block"}}}`},
+		{Spec: `{"InstanceType":"p5.48xlarge","LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"capacity-block"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+	},
+}

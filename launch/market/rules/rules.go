@@ -1,0 +1,49 @@
+// Package rules is the rule book on how a launch is paid for: the Spot market,
+// Capacity Blocks, Capacity Reservations.
+package rules
+
+import "github.com/ec2launch/ec2launch/validate"
+
+// Rules lists them in the order of the reference. The list is the caller's own,
+// the rules are shared.
+func Rules() []*validate.Rule {
+	return []*validate.Rule{
+		// CapacityReservationSpecification
+		capacityPreferenceValues,
+		capacityPreferenceConflict,
+		capacityReservationIDFormat,
+		capacityGroupFormat,
+		capacityTargetConflict,
+		capacityTargetRequired,
+		capacityTenancyConflict,
+
+		// InstanceMarketOptions.MarketType
+		marketTypeValues,
+		marketTypeRequired,
+		marketTargetRequired,
+		interruptibleGroupConflict,
+
+		// InstanceMarketOptions.SpotOptions
+		spotOptionsConflict,
+		spotBlockDurationRetired,
+		spotInterruptionValues,
+		spotInterruptionRequired,
+		spotInterruptionConflict,
+		spotMaxPriceFormat,
+		spotMaxPriceZeroRange,
+		spotMaxPriceRange,
+		spotMaxPriceAdvice,
+		spotTypeValues,
+		spotValidUntilConflict,
+		spotValidUntilFormat,
+
+		// Spot Instances beside other members
+		spotTenancyConflict,
+		spotDedicatedTypeUnsupported,
+		spotDedicatedSizeUnknown,
+		spotReservationConflict,
+		spotTerminationProtectionConflict,
+		spotStopProtectionConflict,
+		spotCreditsAdvice,
+	}
+}

@@ -1,0 +1,107 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var spotMaxPriceFormat = &validate.Rule{
+	ID:      "spot-max-price-format",
+	Summary: "MaxPrice must be a decimal number of US dollars an hour",
+	Reading: "No pattern is documented; digits with a point anywhere among them are taken.",
+	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	When:    []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Check: func(p *validate.Pass) {
+		if _, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice); !ok {
+			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
+				"must be a decimal number of US dollars, such as 0.05, of at most %d characters without sign, currency or exponent", maxPriceLength)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.050"}}}`},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"2"}}}`},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":".5"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"$0.05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"-1"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"NaN"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1e309"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0x1p4"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1_000"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0,05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+	},
+}
+
+var spotMaxPriceZeroRange = &validate.Rule{
+	ID:        "spot-max-price-zero-range",
+	Summary:   "MaxPrice must be above 0",
+	Reading:   "No sentence says so; newer editions state the lowest price.",
+	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Until:     validate.Spring2023,
+	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	When:      []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Check: func(p *validate.Pass) {
+		price := *p.Input.InstanceMarketOptions.SpotOptions.MaxPrice
+		if _, ok := thousandths(price); ok && strings.Trim(price, "0.") == "" {
+			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "must be above 0, or left out")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0001"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.000000"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+	},
+}
+
+var spotMaxPriceRange = &validate.Rule{
+	ID:        "spot-max-price-range",
+	Summary:   "MaxPrice must not be below the lowest price that EC2 takes",
+	Reading:   "One sentence wants more than the minimum, the next refuses less: the minimum itself is let through.",
+	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Documented,
+	Since:     validate.Autumn2026,
+	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	When:      []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Limits:    []*validate.Limit{spotMaxPriceMin},
+	Check: func(p *validate.Pass) {
+		price, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice)
+		if least, dated := p.Limit(spotMaxPriceMin); ok && dated && price < least {
+			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "must be at least %d.%03d US dollars, or left out", least/1000, least%1000)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.001"}}}`},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"100000000000000000000"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0009999"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+	},
+}
+
+var spotMaxPriceAdvice = &validate.Rule{
+	ID:       "spot-max-price-advice",
+	Summary:  "MaxPrice should be left out: it makes interruptions more frequent",
+	Source:   validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	When:     []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Check: func(p *validate.Pass) {
+		p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "should be left out, to pay the current Spot price and be interrupted less often")
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+	},
+}

@@ -1,0 +1,54 @@
+package rules
+
+import (
+	"github.com/ec2launch/ec2launch/internal/requested"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var spotValidUntilConflict = &validate.Rule{
+	ID:      "spot-valid-until-conflict",
+	Summary: "ValidUntil must be given for persistent Spot requests only",
+	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "ValidUntil"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{
+		"InstanceMarketOptions.SpotOptions.ValidUntil", "InstanceMarketOptions.SpotOptions.SpotInstanceType",
+		"InstanceMarketOptions.MarketType",
+	},
+	When: []string{"InstanceMarketOptions.SpotOptions.ValidUntil", "InstanceMarketOptions.MarketType"},
+	Check: func(p *validate.Pass) {
+		if requested.Spot(p.Input) && oneTime(p) {
+			p.Conflictf("InstanceMarketOptions.SpotOptions.ValidUntil", []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
+				"must not be given for a one-time request; drop it or set SpotInstanceType to persistent")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop","ValidUntil":"2035-01-01T00:00:00Z"}}}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","ValidUntil":"2035-01-01T00:00:00Z"}}}`, At: "InstanceMarketOptions.SpotOptions.ValidUntil"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`, At: "InstanceMarketOptions.SpotOptions.ValidUntil"},
+	},
+}
+
+var spotValidUntilFormat = &validate.Rule{
+	ID:      "spot-valid-until-format",
+	Summary: "ValidUntil must be a date with a year of four digits, and not Go's zero time",
+	Reading: "A date that has passed is refused, too, but no rule looks at the clock.",
+	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "ValidUntil"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"InstanceMarketOptions.SpotOptions.ValidUntil"},
+	When:    []string{"InstanceMarketOptions.SpotOptions.ValidUntil"},
+	Check: func(p *validate.Pass) {
+		until := p.Input.InstanceMarketOptions.SpotOptions.ValidUntil.UTC()
+		if year := until.Year(); until.IsZero() || year < 0 || year > 9999 {
+			p.Reportf("InstanceMarketOptions.SpotOptions.ValidUntil", "must be a time to come, of a year up to 9999; for a request without end, leave it out")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop","ValidUntil":"9999-12-31T23:59:59Z"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop","ValidUntil":"0001-01-01T00:00:00Z"}}}`, At: "InstanceMarketOptions.SpotOptions.ValidUntil"},
+	},
+}

@@ -1,0 +1,26 @@
+// Package rules is the rule book on the instance metadata service.
+package rules
+
+import "github.com/ec2launch/ec2launch/validate"
+
+// Rules lists them in the order of the reference. The list is the caller's own,
+// the rules are shared.
+func Rules() []*validate.Rule {
+	return []*validate.Rule{
+		// HttpEndpoint, HttpProtocolIpv6
+		metadataEndpointValues,
+		metadataEndpointIgnored,
+		metadataIPv6Values,
+		metadataIPv6Unsupported,
+
+		// HttpPutResponseHopLimit, HttpTokens
+		metadataHopLimitRange,
+		metadataHopLimitAdvice,
+		metadataTokensValues,
+		metadataTokensAdvice,
+
+		// InstanceMetadataTags
+		metadataTagsValues,
+		metadataTagsFormat,
+	}
+}

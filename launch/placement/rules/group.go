@@ -1,0 +1,147 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/requested"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// group returns the member that names the placement group, and "" when none
+// does. An empty name is none: EC2 has launched with one.
+func group(p *types.Placement) (path string) {
+	switch {
+	case p.GroupName != nil && *p.GroupName != "":
+		return "Placement.GroupName"
+	case p.GroupId != nil:
+		return "Placement.GroupId"
+	}
+	return ""
+}
+
+var placementGroupNameFormat = &validate.Rule{
+	ID:      "placement-group-name-format",
+	Summary: "GroupName must have at most 255 ASCII characters",
+	Reading: "The length is stated for the creation of groups, and no other group can exist.",
+	Source:  validate.Source{Shape: "CreatePlacementGroup", Member: "GroupName"},
+	Code:    "InvalidPlacementGroup.Unknown",
+	Members: []string{"Placement.GroupName"},
+	Tag:     "ec2asciitext=0-255",
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"GroupName":"my group"}}`},
+		{Spec: `{"Placement":{"GroupName":""}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"GroupName":"gruppe-ä"}}`, At: "Placement.GroupName"},
+	},
+}
+
+var placementGroupIDFormat = &validate.Rule{
+	ID:        "placement-group-id-format",
+	Summary:   "GroupId must be pg- and 17 lower-case hexadecimal digits; a name belongs in GroupName",
+	Reading:   "The short form of 8 digits, which IDs of other resources have, passes too.",
+	Source:    validate.Source{Shape: "Placement", Member: "GroupId"},
+	Code:      "InvalidPlacementGroupId.Malformed",
+	CodeBasis: validate.Documented,
+	Members:   []string{"Placement.GroupId"},
+	Tag:       "ec2id=pg",
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"GroupId":"pg-0123456789abcdef0"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"GroupId":"rack-a"}}`, At: "Placement.GroupId"},
+		{Spec: `{"Placement":{"GroupId":"pg-0123456789ABCDEF0"}}`, At: "Placement.GroupId"},
+	},
+}
+
+var placementGroupConflict = &validate.Rule{
+	ID:      "placement-group-conflict",
+	Summary: "a placement group must be given by name or by ID, not both",
+	Source:  validate.Source{Shape: "Placement", Member: "GroupId"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"Placement.GroupId", "Placement.GroupName"},
+	When:    []string{"Placement.GroupId", "Placement.GroupName"},
+	Check: func(p *validate.Pass) {
+		if *p.Input.Placement.GroupName != "" {
+			p.Conflictf("Placement.GroupId", []string{"Placement.GroupName"}, "must not be given with GroupName; keep one of the two")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"GroupName":"rack-a"}}`},
+		{Spec: `{"Placement":{"GroupId":"pg-0123456789abcdef0"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"GroupName":"rack-a","GroupId":"pg-0123456789abcdef0"}}`, At: "Placement.GroupId"},
+	},
+}
+
+var placementGroupHostConflict = &validate.Rule{
+	ID:      "placement-group-host-conflict",
+	Summary: "a placement group must not be given with tenancy host or with a host resource group",
+	Reading: "An empty group name is a name with tenancy host, where EC2 refused it, and no name otherwise.",
+	Source:  validate.Source{Guide: "placement-groups"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"Placement.GroupName", "Placement.GroupId", "Placement.Tenancy", "Placement.HostResourceGroupArn"},
+	When:    []string{"Placement"},
+	Check: func(p *validate.Pass) {
+		place := p.Input.Placement
+		path := group(place)
+		if path == "" && place.GroupName != nil && place.Tenancy == types.TenancyHost {
+			path = "Placement.GroupName"
+		}
+		switch {
+		case path == "":
+		case place.Tenancy == types.TenancyHost:
+			p.Conflictf(path, []string{"Placement.Tenancy"}, "must not be given with Tenancy host: Dedicated Hosts are in no placement group")
+		case place.HostResourceGroupArn != nil:
+			p.Conflictf(path, []string{"Placement.HostResourceGroupArn"},
+				"must not be given with HostResourceGroupArn: Dedicated Hosts are in no placement group")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"Tenancy":"host"}}`},
+		{Spec: `{"Placement":{"Tenancy":"dedicated","GroupName":"rack-a"}}`},
+		{Spec: `{"Placement":{"GroupName":"","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"Tenancy":"host","GroupName":"rack-a"}}`, At: "Placement.GroupName"},
+		{Spec: `{"Placement":{"Tenancy":"host","GroupName":""}}`, At: "Placement.GroupName"},
+		{Spec: `{"Placement":{"Tenancy":"host","GroupId":"pg-0123456789abcdef0"}}`, At: "Placement.GroupId"},
+		{Spec: `{"Placement":{"GroupName":"rack-a","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`, At: "Placement.GroupName"},
+	},
+}
+
+var placementGroupSpotConflict = &validate.Rule{
+	ID:      "placement-group-spot-conflict",
+	Summary: "a Spot Instance that stops or hibernates when interrupted must not go into a placement group",
+	Source:  validate.Source{Guide: "placement-groups"},
+	Code:    "InvalidParameterCombination",
+	Since:   validate.Autumn2026,
+	Members: []string{
+		"Placement.GroupName", "Placement.GroupId",
+		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "InstanceMarketOptions.MarketType",
+	},
+	When: []string{
+		"Placement", "InstanceMarketOptions.MarketType",
+		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+	},
+	Check: func(p *validate.Pass) {
+		path := group(p.Input.Placement)
+		if path == "" || !requested.Spot(p.Input) {
+			return
+		}
+		switch b := p.Input.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior; b {
+		case types.InstanceInterruptionBehaviorStop, types.InstanceInterruptionBehaviorHibernate:
+			p.Conflictf(path, []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+				"must not be given with InstanceInterruptionBehavior %s; choose terminate with a one-time request, or no group", b)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"GroupName":"rack-a"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"terminate"}}}`},
+		{Spec: `{"Placement":{"AvailabilityZone":"us-east-1a"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"GroupName":"rack-a"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`, At: "Placement.GroupName"},
+		{Spec: `{"Placement":{"GroupId":"pg-0123456789abcdef0"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}}}`, At: "Placement.GroupId"},
+	},
+}

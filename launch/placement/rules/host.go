@@ -1,0 +1,167 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// offHost reports whether a tenancy is one that excludes Dedicated Hosts.
+func offHost(t types.Tenancy) bool {
+	return t == types.TenancyDefault || t == types.TenancyDedicated
+}
+
+var placementHostIDFormat = &validate.Rule{
+	ID:        "placement-host-id-format",
+	Summary:   "HostId must be h- and 8 or 17 lower-case hexadecimal digits",
+	Source:    validate.Source{Shape: "Placement", Member: "HostId"},
+	Code:      "InvalidHostID.Malformed",
+	CodeBasis: validate.Documented,
+	Members:   []string{"Placement.HostId"},
+	Tag:       "ec2id=h",
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},
+		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-01234567"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"Tenancy":"host","HostId":"host-1"}}`, At: "Placement.HostId"},
+		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef"}}`, At: "Placement.HostId"},
+	},
+}
+
+var placementHostTenancyConflict = &validate.Rule{
+	ID:      "placement-host-tenancy-conflict",
+	Summary: "HostId must come with tenancy host, not default or dedicated",
+	Reading: "Every documented example pairs them.",
+	Source:  validate.Source{Shape: "Placement", Member: "HostId", Guide: "dedicated-hosts-understanding"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"Placement.HostId", "Placement.Tenancy"},
+	When:    []string{"Placement.HostId", "Placement.Tenancy"},
+	Check: func(p *validate.Pass) {
+		if t := p.Input.Placement.Tenancy; offHost(t) {
+			p.Conflictf("Placement.HostId", []string{"Placement.Tenancy"}, "must not be given with Tenancy %s; set Tenancy to host", t)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"Tenancy":"default","HostId":"h-0123456789abcdef0"}}`, At: "Placement.HostId"},
+		{Spec: `{"Placement":{"Tenancy":"dedicated","HostId":"h-0123456789abcdef0"}}`, At: "Placement.HostId"},
+		{Spec: `{"Placement":{"Tenancy":"dedicated","Affinity":"host","HostId":"h-0123456789abcdef0"}}`, At: "Placement.HostId"},
+	},
+}
+
+var placementHostTenancyRequired = &validate.Rule{
+	ID:       "placement-host-tenancy-required",
+	Summary:  "HostId should come with tenancy host",
+	Reading:  "No sentence says that the tenancy may not be left out.",
+	Source:   validate.Source{Guide: "dedicated-hosts-understanding"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Members:  []string{"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn", "Placement.Affinity"},
+	When:     []string{"Placement.HostId"},
+	Check: func(p *validate.Pass) {
+		place := p.Input.Placement
+		reported := place.Affinity != nil || place.HostResourceGroupArn != nil
+		if place.Tenancy == "" && !reported && !p.Templated() {
+			p.Reportf("Placement.Tenancy", "should be host for HostId to take effect")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"Placement":{"HostId":"h-0123456789abcdef0"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"HostId":"h-0123456789abcdef0"}}`, At: "Placement.Tenancy"},
+	},
+}
+
+var placementHostConflict = &validate.Rule{
+	ID:       "placement-host-conflict",
+	Summary:  "a Dedicated Host should be given by its ID or through a host resource group, not both",
+	Reading:  "The console offers one or the other; no sentence forbids both.",
+	Source:   validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Members:  []string{"Placement.HostResourceGroupArn", "Placement.HostId"},
+	When:     []string{"Placement.HostResourceGroupArn", "Placement.HostId"},
+	Check: func(p *validate.Pass) {
+		p.Conflictf("Placement.HostResourceGroupArn", []string{"Placement.HostId"}, "should not be given with HostId; keep one of the two")
+	},
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},
+		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`, At: "Placement.HostResourceGroupArn"},
+		{Spec: `{"Placement":{"HostId":"h-0123456789abcdef0","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`, At: "Placement.HostResourceGroupArn"},
+	},
+}
+
+var placementHostTypeUnsupported = &validate.Rule{
+	ID:        "placement-host-type-unsupported",
+	Summary:   "tenancy host should be given only with types that Dedicated Hosts support",
+	Source:    validate.Source{Shape: "InstanceTypeInfo", Member: "DedicatedHostsSupported"},
+	Severity:  validate.SeverityWarning,
+	Code:      "UnsupportedHostConfiguration",
+	CodeBasis: validate.Documented,
+	Members:   []string{"Placement.Tenancy", "InstanceType"},
+	When:      []string{"Placement.Tenancy", "InstanceType"},
+	Facts:     []instancetype.Fact{instancetype.FactDedicatedHosts},
+	Check: func(p *validate.Pass) {
+		if p.Input.Placement.Tenancy == types.TenancyHost && p.InstanceType().DedicatedHosts() == instancetype.No {
+			p.Conflictf("Placement.Tenancy", []string{"InstanceType"},
+				"should not be host: Dedicated Hosts do not support %s; choose another type", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m5.large","Placement":{"Tenancy":"host"}}`},
+		{Spec: `{"InstanceType":"t4g.micro","Placement":{"Tenancy":"default"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t4g.micro","Placement":{"Tenancy":"host"}}`, At: "Placement.Tenancy"},
+	},
+}
+
+var placementHostResourceGroupFormat = &validate.Rule{
+	ID:      "placement-host-resource-group-format",
+	Summary: "HostResourceGroupArn must be an ARN of the service resource-groups",
+	Source:  validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"Placement.HostResourceGroupArn"},
+	Tag:     "ec2arn=resource-groups",
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws-us-gov:resource-groups:us-gov-west-1:111122223333:group/hosts"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"HostResourceGroupArn":"hosts"}}`, At: "Placement.HostResourceGroupArn"},
+		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws:ec2:us-west-2:111122223333:dedicated-host/h-0123456789abcdef0"}}`, At: "Placement.HostResourceGroupArn"},
+	},
+}
+
+var placementHostResourceGroupTenancyConflict = &validate.Rule{
+	ID:      "placement-host-resource-group-tenancy-conflict",
+	Summary: "with HostResourceGroupArn, Tenancy must be left out or host",
+	Reading: "Default is refused although it is what leaving it out means elsewhere.",
+	Source:  validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"Placement.HostResourceGroupArn", "Placement.Tenancy", "Placement.HostId"},
+	When:    []string{"Placement.HostResourceGroupArn", "Placement.Tenancy"},
+	Check: func(p *validate.Pass) {
+		if place := p.Input.Placement; offHost(place.Tenancy) && place.HostId == nil {
+			p.Conflictf("Placement.HostResourceGroupArn", []string{"Placement.Tenancy"},
+				"must not be given with Tenancy %s; leave Tenancy out or set it to host", place.Tenancy)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+		{Spec: `{"Placement":{"Tenancy":"host","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"Tenancy":"default","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`, At: "Placement.HostResourceGroupArn"},
+		{Spec: `{"Placement":{"Tenancy":"dedicated","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`, At: "Placement.HostResourceGroupArn"},
+	},
+}

@@ -1,0 +1,28 @@
+package rules
+
+import (
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var placementPartitionMax = &validate.Limit{
+	ID:      "placement-partition-max",
+	Summary: "partitions of a partition placement group in a zone",
+	Source:  validate.Source{Guide: "placement-strategies"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 7}},
+}
+
+var placementDedicatedPartitionMax = &validate.Limit{
+	ID:      "placement-dedicated-partition-max",
+	Summary: "partitions of a partition placement group with dedicated tenancy",
+	Source:  validate.Source{Guide: "placement-strategies"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 2}},
+}
+
+var tenancies = &validate.Values{
+	ID:      "placement-tenancy",
+	Summary: "tenancies of an instance",
+	Source:  validate.Source{Shape: "Placement", Member: "Tenancy"},
+	Sets: []validate.ValueSet{
+		{Since: validate.Spring2023, Values: []string{"default", "dedicated", "host"}},
+	},
+}

@@ -1,0 +1,48 @@
+// Package rules is the rule book on where an instance runs: zones, tenancy, hosts, groups.
+package rules
+
+import "github.com/ec2launch/ec2launch/validate"
+
+// Rules lists them in the order of the reference. The list is the caller's own,
+// the rules are shared.
+func Rules() []*validate.Rule {
+	return []*validate.Rule{
+		// Affinity
+		placementAffinityValues,
+		placementAffinityFormat,
+		placementAffinityTenancyRequired,
+
+		// AvailabilityZone, AvailabilityZoneId
+		placementZoneConflict,
+		placementZoneTextFormat,
+		placementZoneFormat,
+		placementZoneIDFormat,
+		placementZoneUnknown,
+
+		// GroupId, GroupName
+		placementGroupIDFormat,
+		placementGroupConflict,
+		placementGroupNameFormat,
+		placementGroupHostConflict,
+		placementGroupSpotConflict,
+
+		// HostId, HostResourceGroupArn
+		placementHostIDFormat,
+		placementHostTenancyConflict,
+		placementHostTenancyRequired,
+		placementHostConflict,
+		placementHostTypeUnsupported,
+		placementHostResourceGroupFormat,
+		placementHostResourceGroupTenancyConflict,
+
+		// PartitionNumber, SpreadDomain
+		placementPartitionRange,
+		placementPartitionGroupRequired,
+		placementPartitionDedicatedRange,
+		placementSpreadDomainReserved,
+
+		// Tenancy
+		placementTenancyValues,
+		placementDedicatedTypeUnsupported,
+	}
+}

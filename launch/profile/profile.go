@@ -1,0 +1,36 @@
+// Package profile refers to IAM instance profiles, which give the programs on an
+// instance their credentials.
+//
+//	launch.FromImage(ami, t).Profile(profile.Name("web"))
+package profile
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
+)
+
+// A Profile refers to an IAM instance profile, by name or by ARN, never both:
+// [Name] or [ARN]. The zero Profile refers to none, of which the
+// rule profile-required warns.
+type Profile struct {
+	spec types.IamInstanceProfileSpecification
+}
+
+// Name refers to an instance profile of the account by its name.
+func Name(name string) Profile {
+	return Profile{types.IamInstanceProfileSpecification{Name: new(name)}}
+}
+
+// ARN refers to an instance profile by its ARN,
+// "arn:aws:iam::111122223333:instance-profile/web".
+func ARN(arn string) Profile {
+	return Profile{types.IamInstanceProfileSpecification{Arn: new(arn)}}
+}
+
+// Apply writes p into a request, in place of what was there; the request shares
+// nothing with p.
+func (p Profile) Apply(in *ec2.RunInstancesInput) {
+	in.IamInstanceProfile = new(sdkcopy.IamInstanceProfileSpecification(p.spec))
+}

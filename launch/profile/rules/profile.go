@@ -1,0 +1,124 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var profileRequired = &validate.Rule{
+	ID:       "profile-required",
+	Summary:  "IamInstanceProfile should name an instance profile",
+	Reading:  "An empty structure is not sent at all, so the launch succeeds, without a profile.",
+	Source:   validate.Source{Shape: "IamInstanceProfileSpecification"},
+	Severity: validate.SeverityWarning,
+	Code:     "MissingParameter",
+	Members:  []string{"IamInstanceProfile", "IamInstanceProfile.Arn", "IamInstanceProfile.Name", "LaunchTemplate"},
+	When:     []string{"IamInstanceProfile"},
+	Check: func(p *validate.Pass) {
+		if profile := p.Input.IamInstanceProfile; profile.Arn == nil && profile.Name == nil && !p.Templated() {
+			p.Reportf("IamInstanceProfile", "should hold Arn or Name; an empty one is not sent")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Name":"web"}}`},
+		{Spec: `{"IamInstanceProfile":{},"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{}}`, At: "IamInstanceProfile"},
+	},
+}
+
+var profileConflict = &validate.Rule{
+	ID:        "profile-conflict",
+	Summary:   "an instance profile must be given by ARN or by name, not both",
+	Reading:   "Both conflict even when they name the same profile.",
+	Source:    validate.Source{Shape: "RunInstances", Member: "IamInstanceProfile"},
+	Code:      "InvalidParameterCombination",
+	CodeBasis: validate.Observed,
+	Members:   []string{"IamInstanceProfile.Name", "IamInstanceProfile.Arn"},
+	When:      []string{"IamInstanceProfile.Name", "IamInstanceProfile.Arn"},
+	Check: func(p *validate.Pass) {
+		p.Conflictf("IamInstanceProfile.Name", []string{"IamInstanceProfile.Arn"}, "must not be given with Arn; keep one of the two")
+	},
+	Good: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Name":"web"}}`},
+		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web","Name":"web"}}`, At: "IamInstanceProfile.Name"},
+	},
+}
+
+var profileARNFormat = &validate.Rule{
+	ID:        "profile-arn-format",
+	Summary:   "Arn must be that of an IAM instance profile, not of a role",
+	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Arn"},
+	Code:      "InvalidIamInstanceProfileArn.Malformed",
+	CodeBasis: validate.Documented,
+	Members:   []string{"IamInstanceProfile.Arn"},
+	When:      []string{"IamInstanceProfile.Arn"},
+	Check: func(p *validate.Pass) {
+		arn := *p.Input.IamInstanceProfile.Arn
+		switch _, resource, ok := format.ARN("iam", arn); {
+		case ok && strings.HasPrefix(resource, "instance-profile/"):
+		case ok && strings.HasPrefix(resource, "role/"):
+			p.Reportf("IamInstanceProfile.Arn",
+				"is the ARN of a role; give that of an instance profile that has the role, which often is of the same name")
+		default:
+			p.Reportf("IamInstanceProfile.Arn", "must be like arn:aws:iam::111122223333:instance-profile/web; a name belongs in Name")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws-cn:iam::111122223333:instance-profile/team/app/web"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:role/web"}}`, At: "IamInstanceProfile.Arn"},
+		{Spec: `{"IamInstanceProfile":{"Arn":"web"}}`, At: "IamInstanceProfile.Arn"},
+	},
+}
+
+var profileNameLength = &validate.Rule{
+	ID:      "profile-name-length",
+	Summary: "the name of an instance profile must have 1 to 128 characters",
+	Reading: "The length is stated for the creation of instance profiles, and no other profile can exist.",
+	Source:  validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"IamInstanceProfile.Name"},
+	Tag:     "ec2chars=1-128",
+	Good: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrst"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Name":""}}`, At: "IamInstanceProfile.Name"},
+		{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstu"}}`, At: "IamInstanceProfile.Name"},
+	},
+}
+
+var profileNameFormat = &validate.Rule{
+	ID:        "profile-name-format",
+	Summary:   "the name of an instance profile must have only letters, digits and _ + = , . @ -",
+	Reading:   "The characters are stated for the creation of instance profiles, and no other profile can exist. The path of a profile is not part of its name.",
+	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Members:   []string{"IamInstanceProfile.Name"},
+	When:      []string{"IamInstanceProfile.Name"},
+	Check: func(p *validate.Pass) {
+		switch name := *p.Input.IamInstanceProfile.Name; {
+		case format.MadeOf(name, "_+=,.@-"):
+		case strings.HasPrefix(name, "arn:"):
+			p.Reportf("IamInstanceProfile.Name", "is an ARN; move it to Arn")
+		default:
+			p.Reportf("IamInstanceProfile.Name", "must have only letters, digits and _ + = , . @ -, without the profile's path")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Name":"web-1_a+b=c,d.e@f"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Name":"arn:aws:iam::111122223333:instance-profile/web"}}`, At: "IamInstanceProfile.Name"},
+		{Spec: `{"IamInstanceProfile":{"Name":"team/web"}}`, At: "IamInstanceProfile.Name"},
+	},
+}

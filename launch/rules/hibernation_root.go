@@ -1,0 +1,90 @@
+package rules
+
+import (
+	"iter"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// rootVolumes yields the volumes that are mapped at a name that AMIs give to
+// their root device.
+func rootVolumes(in *ec2.RunInstancesInput) iter.Seq2[int, *types.EbsBlockDevice] {
+	return func(yield func(int, *types.EbsBlockDevice) bool) {
+		for i, m := range in.BlockDeviceMappings {
+			root := m.Ebs != nil && m.NoDevice == nil && format.RootDevice(aws.ToString(m.DeviceName))
+			if root && !yield(i, m.Ebs) {
+				return
+			}
+		}
+	}
+}
+
+var hibernationRootTypeUnsupported = &validate.Rule{
+	ID:        "hibernation-root-type-unsupported",
+	Summary:   "the root volume of an instance that hibernates should be of type gp3, gp2, io1 or io2",
+	Reading:   "The sentence speaks of volumes in a list about the root volume, to which memory is written: data volumes are free. The AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
+	Source:    validate.Source{Guide: "hibernating-prerequisites"},
+	Severity:  validate.SeverityWarning,
+	Code:      "UnsupportedHibernationConfiguration",
+	CodeBasis: validate.Documented,
+	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeType", "HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName"},
+	When:      []string{"BlockDeviceMappings[].Ebs.VolumeType", "HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName"},
+	Check: func(p *validate.Pass) {
+		if !*p.Input.HibernationOptions.Configured {
+			return
+		}
+		for i, ebs := range rootVolumes(p.Input) {
+			// From st1 and sc1 no instance boots, hibernating or not.
+			if ebs.VolumeType == types.VolumeTypeStandard {
+				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.VolumeType", i), []string{"HibernationOptions.Configured"},
+					"should be gp3, gp2, io1 or io2 for the root volume with HibernationOptions.Configured")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeType":"gp3","VolumeSize":30,"Encrypted":true}},{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"standard","VolumeSize":30}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeType":"standard","VolumeSize":30,"Encrypted":true}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeType"},
+	},
+}
+
+var hibernationRootSizeRange = &validate.Rule{
+	ID:        "hibernation-root-size-range",
+	Summary:   "the root volume of an instance that hibernates should have room for the memory of its type",
+	Reading:   "How much more the system needs is not stated, so only what is smaller than the memory is reported. The AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
+	Source:    validate.Source{Guide: "hibernating-prerequisites"},
+	Severity:  validate.SeverityWarning,
+	Code:      "UnsupportedHibernationConfiguration",
+	CodeBasis: validate.Documented,
+	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeSize", "InstanceType", "HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName"},
+	When:      []string{"BlockDeviceMappings[].Ebs.VolumeSize", "InstanceType", "HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName"},
+	Facts:     []instancetype.Fact{instancetype.FactMemoryMiB},
+	Check: func(p *validate.Pass) {
+		const mib = 1024 // in a GiB
+		memory, ok := p.InstanceType().MemoryMiB()
+		if !ok || !*p.Input.HibernationOptions.Configured {
+			return
+		}
+		for i, ebs := range rootVolumes(p.Input) {
+			if ebs.VolumeSize != nil && *ebs.VolumeSize >= 1 && int64(*ebs.VolumeSize)*mib < memory {
+				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.VolumeSize", i), []string{"InstanceType", "HibernationOptions.Configured"},
+					"should be more than the %d GiB of memory of %s, and hold the system besides, with HibernationOptions.Configured", (memory+mib-1)/mib, p.Input.InstanceType)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":16,"Encrypted":true}}]}`},
+		{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":false},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":8}}]}`},
+		{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":8}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":15,"Encrypted":true}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
+	},
+}

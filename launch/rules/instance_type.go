@@ -1,0 +1,234 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/requested"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var instanceTypeAdvice = &validate.Rule{
+	ID:       "instance-type-advice",
+	Summary:  "an instance type should be given, here or in a launch template: the default of old, m1.small, is no longer documented",
+	Source:   validate.Source{Shape: "RunInstances", Member: "InstanceType"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"InstanceType", "LaunchTemplate"},
+	Check: func(p *validate.Pass) {
+		if p.Input.InstanceType == "" && !p.Templated() {
+			p.Reportf("InstanceType", "should be given: EC2 documents no default")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m7i.large"}`},
+		{Spec: `{"InstanceType":null,"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":null}`, At: "InstanceType"},
+	},
+}
+
+var instanceTypeFormat = &validate.Rule{
+	ID:      "instance-type-format",
+	Summary: "InstanceType must be family, dot and size, in lower-case letters, digits and hyphens",
+	Source:  validate.Source{Shape: "RunInstances", Member: "InstanceType"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"InstanceType"},
+	When:    []string{"InstanceType"},
+	Check: func(p *validate.Pass) {
+		if t := p.Input.InstanceType; !typeName(t) {
+			p.Reportf("InstanceType", "must be family, dot and size in lower case, such as m7i.large%s", didYouMean(t))
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro"}`},
+		{Spec: `{"InstanceType":"u-6tb1.112xlarge"}`},
+		{Spec: `{"InstanceType":"c7i.metal-24xl"}`},
+		{Spec: `{"InstanceType":"mac-m4pro.metal","Placement":{"Tenancy":"host"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"T3 Micro"}`, At: "InstanceType"},
+		{Spec: `{"InstanceType":"M7I.large"}`, At: "InstanceType"},
+		{Spec: `{"InstanceType":"m5"}`, At: "InstanceType"},
+		{Spec: `{"InstanceType":"m5."}`, At: "InstanceType"},
+	},
+}
+
+var instanceTypeUnknown = &validate.Rule{
+	ID:       "instance-type-unknown",
+	Summary:  "the instance type should be one that the catalogue lists: of others, rules that rest on facts about the type are silent",
+	Reading:  "AWS adds types every month, so an unknown one only warns.",
+	Source:   validate.Source{Shape: "RunInstances", Member: "InstanceType"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterValue",
+	Members:  []string{"InstanceType"},
+	When:     []string{"InstanceType"},
+	Check: func(p *validate.Pass) {
+		if _, known := p.LookupInstanceType(); !known && typeName(p.Input.InstanceType) {
+			p.Reportf("InstanceType",
+				"is not in the catalogue of instance types, so nothing that depends on the type was checked%s", didYouMean(p.Input.InstanceType))
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m7i.large"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t9.micro"}`, At: "InstanceType"},
+		{Spec: `{"InstanceType":"m5.micro"}`, At: "InstanceType"},
+	},
+}
+
+// typeName reports whether t has the form of an instance type's name.
+func typeName(t types.InstanceType) bool {
+	family, size, _ := strings.Cut(string(t), ".")
+	return lowerName(family) && lowerName(size)
+}
+
+func lowerName(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
+
+// didYouMean names the types that come nearest to one that does not exist.
+func didYouMean(t types.InstanceType) string {
+	const most = 3
+	near := instancetype.Nearest(string(t), most)
+	if len(near) == 0 {
+		return ""
+	}
+	names := string(near[0])
+	for _, name := range near[1:] {
+		names += " or " + string(name)
+	}
+	return "; did you mean " + names + "?"
+}
+
+var instanceTypeGenerationAdvice = &validate.Rule{
+	ID:       "instance-type-generation-advice",
+	Summary:  "a type of the current generation should be preferred",
+	Source:   validate.Source{Shape: "InstanceTypeInfo", Member: "CurrentGeneration"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"InstanceType"},
+	When:     []string{"InstanceType"},
+	Facts:    []instancetype.Fact{instancetype.FactCurrentGeneration},
+	Check: func(p *validate.Pass) {
+		if p.InstanceType().CurrentGeneration() == instancetype.No {
+			p.Reportf("InstanceType", "is of a previous generation; choose a newer type of its series")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"m7i.large"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m3.large"}`, At: "InstanceType"},
+	},
+}
+
+var instanceTypeSpotUnsupported = &validate.Rule{
+	ID:      "instance-type-spot-unsupported",
+	Summary: "MarketType must be spot only for types that are sold as Spot Instances",
+	Source:  validate.Source{Shape: "InstanceTypeInfo", Member: "SupportedUsageClasses"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"InstanceMarketOptions.MarketType", "InstanceType"},
+	When:    []string{"InstanceMarketOptions.MarketType", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactUsageClasses},
+	Check: func(p *validate.Pass) {
+		if requested.Spot(p.Input) && p.InstanceType().UsageClass(types.UsageClassTypeSpot) == instancetype.No {
+			p.Conflictf("InstanceMarketOptions.MarketType", []string{"InstanceType"},
+				"must not be spot: %s is not sold as Spot Instances; drop it, or choose another type", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"c5.large","InstanceMarketOptions":{"MarketType":"spot"}}`},
+		{Spec: `{"InstanceType":"u-6tb1.56xlarge"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"u-6tb1.56xlarge","InstanceMarketOptions":{"MarketType":"spot"}}`, At: "InstanceMarketOptions.MarketType"},
+	},
+}
+
+var instanceTypeCapacityBlockUnsupported = &validate.Rule{
+	ID:      "instance-type-capacity-block-unsupported",
+	Summary: "MarketType must be capacity-block only for types that are sold in Capacity Blocks",
+	Source:  validate.Source{Shape: "InstanceTypeInfo", Member: "SupportedUsageClasses"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"InstanceMarketOptions.MarketType", "InstanceType"},
+	When:    []string{"InstanceMarketOptions.MarketType", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactUsageClasses},
+	Check: func(p *validate.Pass) {
+		block := p.Input.InstanceMarketOptions.MarketType == types.MarketTypeCapacityBlock
+		if block && p.InstanceType().UsageClass(types.UsageClassTypeCapacityBlock) == instancetype.No {
+			p.Conflictf("InstanceMarketOptions.MarketType", []string{"InstanceType"},
+				"must not be capacity-block: %s is not sold in Capacity Blocks; choose the type that the block reserves", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "InstanceMarketOptions.MarketType"},
+	},
+}
+
+// mac reports whether t is an EC2 Mac type. All its names begin so.
+func mac(t types.InstanceType) bool { return strings.HasPrefix(string(t), "mac") }
+
+var instanceTypeHostRequired = &validate.Rule{
+	ID:      "instance-type-host-required",
+	Summary: "Mac instances run on Dedicated Hosts only: Tenancy must be host, or HostResourceGroupArn given",
+	Source:  validate.Source{Guide: "ec2-mac-instances"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"Placement.Tenancy", "InstanceType", "Placement.HostId", "Placement.HostResourceGroupArn"},
+	When:    []string{"InstanceType"},
+	Check: func(p *validate.Pass) {
+		if !mac(p.Input.InstanceType) {
+			return
+		}
+		var tenancy types.Tenancy
+		if place := p.Input.Placement; place != nil {
+			if place.HostId != nil || place.HostResourceGroupArn != nil {
+				return // rules on these members demand the right tenancy
+			}
+			tenancy = place.Tenancy
+		}
+		if tenancy == types.TenancyDefault || tenancy == types.TenancyDedicated || tenancy == "" && !p.Templated() {
+			p.Conflictf("Placement.Tenancy", []string{"InstanceType"}, "must be host: %s runs on Dedicated Hosts only", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"mac2.metal","Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},
+		{Spec: `{"InstanceType":"mac2.metal","Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+		{Spec: `{"InstanceType":"mac2.metal","LaunchTemplate":{"LaunchTemplateName":"web"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"mac2.metal"}`, At: "Placement.Tenancy"},
+		{Spec: `{"InstanceType":"mac-m4.metal","Placement":{"AvailabilityZone":"us-east-1a"}}`, At: "Placement.Tenancy"},
+		{Spec: `{"InstanceType":"mac1.metal","Placement":{"Tenancy":"dedicated"},"LaunchTemplate":{"LaunchTemplateName":"web"}}`, At: "Placement.Tenancy"},
+	},
+}
+
+var instanceTypeHostLimit = &validate.Rule{
+	ID:       "instance-type-host-limit",
+	Summary:  "a request for Mac instances with a HostId should be for one, since a Dedicated Host holds one",
+	Reading:  "EC2 may launch one of them and no more, so the rule only warns.",
+	Source:   validate.Source{Guide: "ec2-mac-instances"},
+	Severity: validate.SeverityWarning,
+	Code:     "InsufficientCapacityOnHost",
+	Members:  []string{"MaxCount", "InstanceType", "Placement.HostId"},
+	When:     []string{"MaxCount", "InstanceType", "Placement.HostId"},
+	Check: func(p *validate.Pass) {
+		if mac(p.Input.InstanceType) && *p.Input.MaxCount > 1 {
+			p.Conflictf("MaxCount", []string{"InstanceType", "Placement.HostId"},
+				"should be 1 with HostId, since a host holds one %s; leave HostId out to use several hosts", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"mac2.metal","Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},
+		{Spec: `{"InstanceType":"mac2.metal","MaxCount":2,"Placement":{"Tenancy":"host"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"mac2.metal","MinCount":2,"MaxCount":2,"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`, At: "MaxCount"},
+	},
+}

@@ -1,0 +1,99 @@
+// Package rules is the rule book on the request's own parameters: those that belong to no other area.
+package rules
+
+import "github.com/ec2launch/ec2launch/validate"
+
+// Rules lists them in the order of the reference. The list is the caller's own,
+// the rules are shared.
+func Rules() []*validate.Rule {
+	return []*validate.Rule{
+		// MaxCount, MinCount
+		countRequired,
+		countRange,
+		countConflict,
+		countSpotLimit,
+		countAdvice,
+
+		additionalInfoReserved,
+
+		// ClientToken
+		tokenLength,
+		tokenFormat,
+		tokenIgnored,
+
+		// EbsOptimized
+		ebsOptimizedUnsupported,
+		ebsOptimizedOffAdvice,
+		ebsOptimizedChargeAdvice,
+
+		// ElasticGpuSpecification, ElasticInferenceAccelerators
+		elasticGPURetired,
+		elasticGPURequired,
+		elasticInferenceRetired,
+		elasticInferenceRequired,
+		elasticInferenceValues,
+		elasticInferenceCountRange,
+		elasticInferenceConflict,
+
+		enclaveTypeUnsupported,
+
+		// HibernationOptions
+		hibernationEnclaveConflict,
+		hibernationTypeUnsupported,
+		hibernationMetalUnsupported,
+		hibernationRootTypeUnsupported,
+		hibernationRootSizeRange,
+		hibernationSpotUnsupported,
+		hibernationSpotRequired,
+		hibernationInterruptionConflict,
+
+		// ImageId
+		imageRequired,
+		imageIDFormat,
+		imageParameterFormat,
+
+		// InstanceInitiatedShutdownBehavior
+		shutdownBehaviorValues,
+		shutdownProtectionAdvice,
+
+		// InstanceType
+		instanceTypeAdvice,
+		instanceTypeFormat,
+		instanceTypeUnknown,
+		instanceTypeGenerationAdvice,
+		instanceTypeSpotUnsupported,
+		instanceTypeCapacityBlockUnsupported,
+		instanceTypeHostRequired,
+		instanceTypeHostLimit,
+
+		// KernelId, RamdiskId
+		kernelIDFormat,
+		ramdiskIDFormat,
+		kernelTypeUnsupported,
+		kernelAdvice,
+
+		// KeyName
+		keyNameFormat,
+		keyNameAdvice,
+
+		// LicenseSpecifications
+		licenseRequired,
+		licenseARNFormat,
+		licenseUnique,
+
+		// MaintenanceOptions
+		maintenanceRecoveryValues,
+		maintenanceRecoveryAdvice,
+
+		monitoringRequired,
+		operatorReserved,
+
+		// UserData
+		userDataFormat,
+		userDataEncodingFormat,
+		userDataLength,
+		userDataSecretFormat,
+		userDataSecretAdvice,
+		userDataTwiceAdvice,
+	}
+}

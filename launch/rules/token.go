@@ -1,0 +1,60 @@
+package rules
+
+import (
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var tokenLength = &validate.Rule{
+	ID:        "token-length",
+	Summary:   "ClientToken must have at most 64 characters",
+	Source:    validate.Source{Shape: "RunInstances", Member: "ClientToken"},
+	Code:      "InvalidClientToken",
+	CodeBasis: validate.Documented,
+	Members:   []string{"ClientToken"},
+	Tag:       "ec2chars=0-64",
+	Good: []validate.Example{
+		{Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789-"}`, At: "ClientToken"},
+	},
+}
+
+var tokenFormat = &validate.Rule{
+	ID:        "token-format",
+	Summary:   "ClientToken must be made of printable ASCII characters",
+	Reading:   "ASCII is stated; control characters would not survive the XML of EC2's answer.",
+	Source:    validate.Source{Shape: "RunInstances", Member: "ClientToken"},
+	Code:      "InvalidClientToken",
+	CodeBasis: validate.Documented,
+	Members:   []string{"ClientToken"},
+	Tag:       "ec2ascii",
+	Good: []validate.Example{
+		{Spec: `{"ClientToken":"launch 1~!"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"ClientToken":"lançamento-1"}`, At: "ClientToken"},
+		{Spec: `{"ClientToken":"launch-1\n"}`, At: "ClientToken"},
+		{Spec: `{"ClientToken":"launch\u0000"}`, At: "ClientToken"},
+	},
+}
+
+var tokenIgnored = &validate.Rule{
+	ID:       "token-ignored",
+	Summary:  "ClientToken should not be empty: that keeps the SDK from making one, and a request that is sent again may launch again",
+	Source:   validate.Source{Shape: "RunInstances", Member: "ClientToken"},
+	Severity: validate.SeverityWarning,
+	Members:  []string{"ClientToken"},
+	When:     []string{"ClientToken"},
+	Check: func(p *validate.Pass) {
+		if *p.Input.ClientToken == "" {
+			p.Reportf("ClientToken", "should not be empty, or a request that is sent again may launch again; leave it out to have one made")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"ClientToken":"launch-1"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"ClientToken":""}`, At: "ClientToken"},
+	},
+}

@@ -1,0 +1,41 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var tagInterfaceUnsupported = &validate.Rule{
+	ID:        "tag-interface-unsupported",
+	Summary:   "a network-interface must be tagged only by a launch that creates one",
+	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Members:   []string{"TagSpecifications[].ResourceType", "NetworkInterfaces[].NetworkInterfaceId"},
+	When:      []string{"TagSpecifications[].ResourceType", "NetworkInterfaces[].NetworkInterfaceId"},
+	Check: func(p *validate.Pass) {
+		for _, nic := range p.Input.NetworkInterfaces {
+			if nic.NetworkInterfaceId == nil {
+				return
+			}
+		}
+		if p.Templated() {
+			return
+		}
+		for i, s := range p.Input.TagSpecifications {
+			if s.ResourceType == types.ResourceTypeNetworkInterface {
+				p.Conflictf(validate.At("TagSpecifications[].ResourceType", i), []string{"NetworkInterfaces[0].NetworkInterfaceId"},
+					"must not be tagged by a launch whose NetworkInterfaces all exist already; tag them by CreateTags")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"}],"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth0"}]}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"},{"DeviceIndex":1,"SubnetId":"subnet-0123456789abcdef0"}],"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth1"}]}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}],"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth1"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}],"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth0"}]}]}`, At: "TagSpecifications[0].ResourceType"},
+	},
+}

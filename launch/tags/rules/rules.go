@@ -1,0 +1,34 @@
+// Package rules is the rule book on the tags of what a launch creates.
+package rules
+
+import "github.com/ec2launch/ec2launch/validate"
+
+// Rules lists them in the order of the reference. The list is the caller's own,
+// the rules are shared.
+func Rules() []*validate.Rule {
+	return []*validate.Rule{
+		// ResourceType
+		tagResourceTypeRequired,
+		tagResourceTypeValues,
+		tagResourceTypeUnique,
+		tagSecondaryInterfaceUnsupported,
+		tagSpotRequestUnsupported,
+		tagInterfaceUnsupported,
+
+		// Tags
+		tagListRequired,
+		tagListLimit,
+		tagKeyRequired,
+		tagKeyLength,
+		tagKeyReferenceLength,
+		tagKeyReserved,
+		tagKeyUnique,
+		tagValueLength,
+
+		// Tags[].Key and Tags[].Value as texts
+		tagTextFormat,
+		tagTextAdvice,
+		tagValueSecretFormat,
+		tagSecretAdvice,
+	}
+}

@@ -1,0 +1,16 @@
+package rules
+
+import (
+	"testing"
+
+	"github.com/ec2launch/ec2launch/validate/ruletest"
+	"github.com/ec2launch/ec2launch/validate/ruletest/inventory"
+)
+
+func TestRules(t *testing.T) { ruletest.Run(t, Rules()) }
+
+func TestStyle(t *testing.T) { ruletest.Style(t, Rules()) }
+
+func TestInventory(t *testing.T) {
+	inventory.Run(t, inventory.Load(t, "testdata/inventory.json"), Rules())
+}

@@ -1,0 +1,58 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"github.com/ec2launch/ec2launch/internal/secret"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// longestSearched bounds how much of a tag value is searched for secrets; EC2
+// takes no longer ones.
+const longestSearched = 256
+
+// secretIn says what kind of secret a tag value holds; empty when none.
+func secretIn(value string) string {
+	var text [longestSearched]byte
+	return secret.In(text[:copy(text[:], value)])
+}
+
+// namesSecret reports whether a word of a tag's key announces a secret.
+func namesSecret(key string) bool {
+	for word := range strings.FieldsFuncSeq(key, notLetter) {
+		for _, secret := range [...]string{"password", "passwd", "secret", "token", "credentials", "apikey"} {
+			if strings.EqualFold(word, secret) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func notLetter(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') }
+
+var tagSecretAdvice = &validate.Rule{
+	ID:       "tag-secret-advice",
+	Summary:  "tags should hold no secrets: many calls show them",
+	Source:   validate.Source{Guide: "Using_Tags"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"TagSpecifications[].Tags[].Value", "TagSpecifications[].Tags[].Key"},
+	When:     []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].Tags[].Value"},
+	Secret:   true,
+	Check: func(p *validate.Pass) {
+		for at, tag := range allTags(p.Input) {
+			if value := aws.ToString(tag.Value); value != "" && namesSecret(aws.ToString(tag.Key)) && secretIn(value) == "" {
+				p.Reportf(at.value(),
+					"should not be the secret that the tag's key announces: many calls show tags; keep it in Secrets Manager and tag its name")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"owner","Value":"team-a"},{"Key":"secretary","Value":"x"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"db-Password","Value":"hunter2"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
+	},
+}

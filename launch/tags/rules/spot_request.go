@@ -1,0 +1,36 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var tagSpotRequestUnsupported = &validate.Rule{
+	ID:        "tag-spot-request-unsupported",
+	Summary:   "a spot-instances-request must be tagged only by a launch that makes one",
+	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Members:   []string{"TagSpecifications[].ResourceType", "InstanceMarketOptions.MarketType", "InstanceMarketOptions.SpotOptions"},
+	When:      []string{"TagSpecifications[].ResourceType"},
+	Check: func(p *validate.Pass) {
+		market := p.Input.InstanceMarketOptions
+		if p.Templated() || market != nil && (market.MarketType == types.MarketTypeSpot || market.SpotOptions != nil) {
+			return
+		}
+		for i, s := range p.Input.TagSpecifications {
+			if s.ResourceType == types.ResourceTypeSpotInstancesRequest {
+				p.Conflictf(validate.At("TagSpecifications[].ResourceType", i), []string{"InstanceMarketOptions.MarketType"},
+					"must come with InstanceMarketOptions.MarketType spot; drop it from On-Demand launches")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"Name","Value":"x"}]}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"spot"},"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"Name","Value":"x"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"Name","Value":"x"}]}]}`, At: "TagSpecifications[0].ResourceType"},
+	},
+}

@@ -1,0 +1,63 @@
+package rules
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var tagTextFormat = &validate.Rule{
+	ID:      "tag-text-format",
+	Summary: "tag keys and values must be UTF-8 without control characters other than tab and line break, and without U+FFFE and U+FFFF: EC2 answers in XML, which cannot hold them",
+	Reading: "A launch with such a tag may succeed, but its answer cannot be read, and the instances would be lost sight of, so the rule refuses it.",
+	Source:  validate.Source{Shape: "Tag", Guide: "Using_Tags"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].Tags[].Value"},
+	Tag:     "ec2text",
+	Good: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"größe","Value":"two\nlines"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a\u0000b"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"a\uffffb"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
+	},
+}
+
+var tagTextAdvice = &validate.Rule{
+	ID:       "tag-text-advice",
+	Summary:  "tag keys and values should have only letters, digits, spaces and + - = . _ : / @, which work in every AWS service, and keys should begin with aws: in no spelling",
+	Reading:  "EC2 itself takes any character, and reserves aws: in lower case only.",
+	Source:   validate.Source{Guide: "Using_Tags"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].Tags[].Value"},
+	When:     []string{"TagSpecifications[].Tags[].Key"},
+	Check: func(p *validate.Pass) {
+		const portable = "should have only letters, digits, spaces and + - = . _ : / @, which work in every AWS service"
+		for at, tag := range allTags(p.Input) {
+			key := aws.ToString(tag.Key)
+			if strings.ContainsFunc(key, unportable) {
+				p.Reportf(at.key(), portable)
+			} else if prefix, _, ok := strings.Cut(key, ":"); ok && prefix != "aws" && strings.EqualFold(prefix, "aws") {
+				p.Reportf(at.key(), "should not begin with %s:, which other AWS services reserve in any spelling", prefix)
+			}
+			if strings.ContainsFunc(aws.ToString(tag.Value), unportable) {
+				p.Reportf(at.value(), portable)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"Größe 1","Value":"a+b-c=d.e_f:g/h@i"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team#1","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"AWS:team","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team","Value":"a&b"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
+	},
+}
+
+func unportable(r rune) bool {
+	return !unicode.In(r, unicode.L, unicode.N, unicode.Z) && !strings.ContainsRune("+-=._:/@", r)
+}

@@ -1,0 +1,128 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var templateRequired = &validate.Rule{
+	ID:      "template-required",
+	Summary: "a launch template must be given by its ID or by its name",
+	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
+	Code:    "MissingParameter",
+	Members: []string{"LaunchTemplate", "LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version"},
+	When:    []string{"LaunchTemplate.Version"},
+	Check: func(p *validate.Pass) {
+		if t := p.Input.LaunchTemplate; t.LaunchTemplateId == nil && t.LaunchTemplateName == nil {
+			p.Reportf("LaunchTemplate", "must hold LaunchTemplateId or LaunchTemplateName beside Version")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"3"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"Version":"3"}}`, At: "LaunchTemplate"},
+	},
+}
+
+var templateIgnored = &validate.Rule{
+	ID:       "template-ignored",
+	Summary:  "LaunchTemplate should not be empty: it is not sent then",
+	Source:   validate.Source{Shape: "LaunchTemplateSpecification"},
+	Severity: validate.SeverityWarning,
+	Members:  []string{"LaunchTemplate"},
+	When:     []string{"LaunchTemplate"},
+	Check: func(p *validate.Pass) {
+		if *p.Input.LaunchTemplate == (types.LaunchTemplateSpecification{}) {
+			p.Reportf("LaunchTemplate", "is empty and not sent; give LaunchTemplateId or LaunchTemplateName, or drop it")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"LaunchTemplate":{}}`, At: "LaunchTemplate"},
+	},
+}
+
+var templateConflict = &validate.Rule{
+	ID:      "template-conflict",
+	Summary: "a launch template must be given by its ID or by its name, not both",
+	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"LaunchTemplate.LaunchTemplateName", "LaunchTemplate.LaunchTemplateId"},
+	When:    []string{"LaunchTemplate.LaunchTemplateName", "LaunchTemplate.LaunchTemplateId"},
+	Check: func(p *validate.Pass) {
+		p.Conflictf("LaunchTemplate.LaunchTemplateName", []string{"LaunchTemplate.LaunchTemplateId"},
+			"must not be given with LaunchTemplateId; keep one of the two")
+	},
+	Good: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0","LaunchTemplateName":"web"}}`, At: "LaunchTemplate.LaunchTemplateName"},
+	},
+}
+
+var templateIDFormat = &validate.Rule{
+	ID:        "template-id-format",
+	Summary:   "LaunchTemplateId must be lt- and 17 lower-case hexadecimal digits; a name belongs in LaunchTemplateName",
+	Reading:   "The short form of 8 digits, which IDs of other resources have, passes too.",
+	Source:    validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
+	Code:      "InvalidLaunchTemplateId.Malformed",
+	CodeBasis: validate.Documented,
+	Members:   []string{"LaunchTemplate.LaunchTemplateId"},
+	Tag:       "ec2id=lt",
+	Good: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"web"}}`, At: "LaunchTemplate.LaunchTemplateId"},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef"}}`, At: "LaunchTemplate.LaunchTemplateId"},
+	},
+}
+
+var templateNameLength = &validate.Rule{
+	ID:        "template-name-length",
+	Summary:   "LaunchTemplateName must have 3 to 128 characters",
+	Reading:   "The length is stated for the creation of launch templates, and no other template can exist.",
+	Source:    validate.Source{Shape: "CreateLaunchTemplate", Member: "LaunchTemplateName"},
+	Code:      "InvalidLaunchTemplateName.MalformedException",
+	CodeBasis: validate.Documented,
+	Members:   []string{"LaunchTemplate.LaunchTemplateName"},
+	Tag:       "ec2chars=3-128",
+	Good: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"abc"}}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrst"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"ab"}}`, At: "LaunchTemplate.LaunchTemplateName"},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstu"}}`, At: "LaunchTemplate.LaunchTemplateName"},
+	},
+}
+
+var templateNameFormat = &validate.Rule{
+	ID:        "template-name-format",
+	Summary:   "LaunchTemplateName must have only letters, digits and ( ) . - / _",
+	Reading:   "The characters are stated for the creation of launch templates, and no other template can exist.",
+	Source:    validate.Source{Shape: "CreateLaunchTemplate", Member: "LaunchTemplateName"},
+	Code:      "InvalidLaunchTemplateName.MalformedException",
+	CodeBasis: validate.Documented,
+	Members:   []string{"LaunchTemplate.LaunchTemplateName"},
+	When:      []string{"LaunchTemplate.LaunchTemplateName"},
+	Check: func(p *validate.Pass) {
+		if !format.MadeOf(*p.Input.LaunchTemplate.LaunchTemplateName, "().-/_") {
+			p.Reportf("LaunchTemplate.LaunchTemplateName", "must have only letters, digits and ( ) . - / _")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"team/web-(blue)_1.0"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"my template"}}`, At: "LaunchTemplate.LaunchTemplateName"},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"größe"}}`, At: "LaunchTemplate.LaunchTemplateName"},
+	},
+}

@@ -1,0 +1,41 @@
+// Package template refers to launch templates.
+//
+//	launch.FromTemplate(template.Name("web").Version("3"))
+package template
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
+)
+
+// A Template refers to a launch template, by ID or by name, never both:
+// [ID] or [Name]. Its methods return a changed copy. The zero
+// Template refers to none, of which the rule template-ignored warns.
+type Template struct {
+	spec types.LaunchTemplateSpecification
+}
+
+// ID refers to the default version of the template with an ID,
+// "lt-0abcdef1234567890".
+func ID(id string) Template {
+	return Template{types.LaunchTemplateSpecification{LaunchTemplateId: new(id)}}
+}
+
+// Name refers to the default version of the template with a name.
+func Name(name string) Template {
+	return Template{types.LaunchTemplateSpecification{LaunchTemplateName: new(name)}}
+}
+
+// Version chooses a version by its number, or as "$Latest" or "$Default".
+func (t Template) Version(version string) Template {
+	t.spec.Version = new(version)
+	return t
+}
+
+// Apply writes t into a request, in place of what was there; the request shares
+// nothing with t.
+func (t Template) Apply(in *ec2.RunInstancesInput) {
+	in.LaunchTemplate = new(sdkcopy.LaunchTemplateSpecification(t.spec))
+}

@@ -1,0 +1,155 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// checkTimeouts reports the timeouts, each in the given member, that lie outside
+// their limits.
+func checkTimeouts(p *validate.Pass, member string, timeout func(*types.ConnectionTrackingSpecificationRequest) *int32, shortest, longest *validate.Limit) {
+	least, _ := p.Limit(shortest)
+	most, ok := p.Limit(longest)
+	for i, nic := range interfaces(p.Input) {
+		if !ok || nic.ConnectionTrackingSpecification == nil {
+			continue
+		}
+		seconds := timeout(nic.ConnectionTrackingSpecification)
+		if n := int64(aws.ToInt32(seconds)); seconds != nil && (n < least || n > most) {
+			p.Reportf(validate.At("NetworkInterfaces[].ConnectionTrackingSpecification."+member, i),
+				"must be %d to %d seconds; the nearest is %d", least, most, min(max(n, least), most))
+		}
+	}
+}
+
+var conntrackTCPRange = &validate.Rule{
+	ID:      "conntrack-tcp-range",
+	Summary: "the timeout of idle TCP connections must lie in its documented range",
+	Source:  validate.Source{Shape: "ConnectionTrackingSpecificationRequest", Member: "TcpEstablishedTimeout"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
+	When:    []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
+	Limits:  []*validate.Limit{conntrackTCPTimeoutMin, conntrackTCPTimeoutMax},
+	Check: func(p *validate.Pass) {
+		checkTimeouts(p, "TcpEstablishedTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
+			return t.TcpEstablishedTimeout
+		}, conntrackTCPTimeoutMin, conntrackTCPTimeoutMax)
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":60}}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432000}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":59}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432001}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
+	},
+}
+
+var conntrackUDPStreamRange = &validate.Rule{
+	ID:      "conntrack-udp-stream-range",
+	Summary: "the timeout of idle UDP streams must lie in its documented range",
+	Source:  validate.Source{Shape: "ConnectionTrackingSpecificationRequest", Member: "UdpStreamTimeout"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpStreamTimeout"},
+	When:    []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpStreamTimeout"},
+	Limits:  []*validate.Limit{conntrackUDPStreamTimeoutMin, conntrackUDPStreamTimeoutMax},
+	Check: func(p *validate.Pass) {
+		checkTimeouts(p, "UdpStreamTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
+			return t.UdpStreamTimeout
+		}, conntrackUDPStreamTimeoutMin, conntrackUDPStreamTimeoutMax)
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":60}}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":180}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":59}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpStreamTimeout"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":181}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpStreamTimeout"},
+	},
+}
+
+var conntrackUDPRange = &validate.Rule{
+	ID:      "conntrack-udp-range",
+	Summary: "the timeout of idle UDP flows that are no streams must lie in its documented range",
+	Source:  validate.Source{Shape: "ConnectionTrackingSpecificationRequest", Member: "UdpTimeout"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpTimeout"},
+	When:    []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpTimeout"},
+	Limits:  []*validate.Limit{conntrackUDPTimeoutMin, conntrackUDPTimeoutMax},
+	Check: func(p *validate.Pass) {
+		checkTimeouts(p, "UdpTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
+			return t.UdpTimeout
+		}, conntrackUDPTimeoutMin, conntrackUDPTimeoutMax)
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":30}}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":60}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":29}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpTimeout"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":61}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpTimeout"},
+	},
+}
+
+var conntrackTCPAdvice = &validate.Rule{
+	ID:       "conntrack-tcp-advice",
+	Summary:  "the timeout of idle TCP connections should be shorter than the longest that EC2 takes",
+	Source:   validate.Source{Shape: "ConnectionTrackingSpecificationRequest", Member: "TcpEstablishedTimeout"},
+	Severity: validate.SeverityAdvice,
+	Since:    validate.Autumn2026,
+	Members:  []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
+	When:     []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
+	Limits:   []*validate.Limit{conntrackTCPTimeoutMax},
+	Check: func(p *validate.Pass) {
+		longest, ok := p.Limit(conntrackTCPTimeoutMax)
+		for i, nic := range interfaces(p.Input) {
+			if tracking := nic.ConnectionTrackingSpecification; ok && tracking != nil && int64(aws.ToInt32(tracking.TcpEstablishedTimeout)) == longest {
+				p.Reportf(validate.At("NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout", i),
+					"should be less than %d seconds, so that idle connections do not use up those that are tracked", longest)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":350}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432000}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
+	},
+}
+
+var conntrackUnsupported = &validate.Rule{
+	ID:       "conntrack-unsupported",
+	Summary:  "connection tracking timeouts should be given only with types built on the Nitro System",
+	Reading:  "Whether EC2 refuses or ignores them on other types is not documented.",
+	Source:   validate.Source{Guide: "security-group-connection-tracking"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Since:    validate.Autumn2026,
+	Members:  []string{"NetworkInterfaces[].ConnectionTrackingSpecification", "InstanceType"},
+	When:     []string{"NetworkInterfaces[].ConnectionTrackingSpecification", "InstanceType"},
+	Facts:    []instancetype.Fact{instancetype.FactHypervisor},
+	Check: func(p *validate.Pass) {
+		if p.InstanceType().Nitro() != instancetype.No {
+			return
+		}
+		for i, nic := range interfaces(p.Input) {
+			if nic.ConnectionTrackingSpecification != nil {
+				p.Conflictf(validate.At("NetworkInterfaces[].ConnectionTrackingSpecification", i), []string{"InstanceType"},
+					"%s is not built on the Nitro System, which alone takes timeouts; drop it, or choose a Nitro-based type", p.Input.InstanceType)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`},
+		{Spec: `{"InstanceType":"i3.metal","NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t2.micro","NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification"},
+	},
+}

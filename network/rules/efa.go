@@ -1,0 +1,153 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/repeats"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var efaCountLimit = &validate.Rule{
+	ID:      "efa-count-limit",
+	Summary: "an instance must not have more Elastic Fabric Adapters than its type takes",
+	Source:  validate.Source{Shape: "EfaInfo", Member: "MaximumEfaInterfaces", Guide: "efa"},
+	Code:    "AttachmentLimitExceeded",
+	Members: []string{"NetworkInterfaces", "NetworkInterfaces[].InterfaceType", "InstanceType"},
+	When:    []string{"NetworkInterfaces[].InterfaceType", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactMaxEFAInterfaces},
+	Check: func(p *validate.Pass) {
+		info := p.InstanceType()
+		most, ok := info.MaxEFAInterfaces()
+		if !ok || info.EFA() == instancetype.No {
+			return
+		}
+		var cards int64
+		for _, nic := range interfaces(p.Input) {
+			if efa(nic) {
+				cards++
+			}
+		}
+		repeats.Each(len(p.Input.NetworkInterfaces), efaCards(p), func(int, int) { cards-- })
+		if cards > int64(most) {
+			p.Conflictf("NetworkInterfaces", []string{"InstanceType"},
+				"%s takes at most %d Elastic Fabric Adapters, not %d", p.Input.InstanceType, most, cards)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},
+			{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":2,"InterfaceType":"efa"},
+			{"DeviceIndex":1,"NetworkCardIndex":3,"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":4,"InterfaceType":"efa"},
+			{"DeviceIndex":1,"NetworkCardIndex":5,"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":6,"InterfaceType":"efa"},
+			{"DeviceIndex":1,"NetworkCardIndex":7,"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":8,"InterfaceType":"efa"},
+			{"DeviceIndex":1,"NetworkCardIndex":9,"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":10,"InterfaceType":"efa"},
+			{"DeviceIndex":1,"NetworkCardIndex":11,"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":12,"InterfaceType":"efa"},
+			{"DeviceIndex":1,"NetworkCardIndex":13,"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":14,"InterfaceType":"efa"},
+			{"DeviceIndex":1,"NetworkCardIndex":15,"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":16,"InterfaceType":"efa"}]}`, At: "NetworkInterfaces"},
+	},
+}
+
+// efaCards returns what tells the card of the i-th interface, if that is an
+// Elastic Fabric Adapter.
+func efaCards(p *validate.Pass) func(i int) (card int32, ok bool) {
+	return func(i int) (int32, bool) {
+		nic := &p.Input.NetworkInterfaces[i]
+		return cardOf(nic), efa(nic)
+	}
+}
+
+var efaCardConflict = &validate.Rule{
+	ID:      "efa-card-conflict",
+	Summary: "a network card must not have more than one Elastic Fabric Adapter",
+	Reading: "EFA-only interfaces count. An interface that names no card is on card 0.",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkCardIndex", Guide: "efa"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"NetworkInterfaces[].InterfaceType", "NetworkInterfaces[].NetworkCardIndex"},
+	When:    []string{"NetworkInterfaces[].InterfaceType"},
+	Check: func(p *validate.Pass) {
+		repeats.Each(len(p.Input.NetworkInterfaces), efaCards(p), func(first, again int) {
+			with := validate.At("NetworkInterfaces[].InterfaceType", first)
+			p.Conflictf(validate.At("NetworkInterfaces[].InterfaceType", again), []string{with},
+				"must not be a second Elastic Fabric Adapter on network card %d, which that of %s is on; give another NetworkCardIndex", cardOf(&p.Input.NetworkInterfaces[again]), with)
+		})
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`},
+		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`, In: validate.Autumn2026},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":1,"InterfaceType":"efa"}]}`, At: "NetworkInterfaces[1].InterfaceType"},
+		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`, At: "NetworkInterfaces[1].InterfaceType", In: validate.Autumn2026},
+	},
+}
+
+var efaTenancyConflict = &validate.Rule{
+	ID:      "efa-tenancy-conflict",
+	Summary: "c7g.16xlarge, m7g.16xlarge and r7g.16xlarge with an Elastic Fabric Adapter must run on shared hardware",
+	Source:  validate.Source{Guide: "efa"},
+	Code:    "UnsupportedTenancy",
+	Members: []string{"NetworkInterfaces[].InterfaceType", "Placement.Tenancy", "InstanceType"},
+	When:    []string{"NetworkInterfaces[].InterfaceType", "Placement.Tenancy", "InstanceType"},
+	Check: func(p *validate.Pass) {
+		switch p.Input.InstanceType {
+		case types.InstanceTypeC7g16xlarge, types.InstanceTypeM7g16xlarge, types.InstanceTypeR7g16xlarge:
+		default:
+			return
+		}
+		switch p.Input.Placement.Tenancy {
+		case types.TenancyDedicated, types.TenancyHost:
+		default:
+			return
+		}
+		for i, nic := range interfaces(p.Input) {
+			if efa(nic) {
+				p.Conflictf(validate.At("NetworkInterfaces[].InterfaceType", i), []string{"Placement.Tenancy"},
+					"%s takes no Elastic Fabric Adapter with Placement.Tenancy %s; drop one of the two", p.Input.InstanceType, p.Input.Placement.Tenancy)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"c7g.16xlarge","Placement":{"Tenancy":"default"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
+		{Spec: `{"InstanceType":"c7g.16xlarge","Placement":{"Tenancy":"dedicated"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"}]}`},
+		{Spec: `{"InstanceType":"c5n.18xlarge","Placement":{"Tenancy":"dedicated"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"c7g.16xlarge","Placement":{"Tenancy":"dedicated"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`, At: "NetworkInterfaces[0].InterfaceType"},
+	},
+}
+
+var efaPlacementAdvice = &validate.Rule{
+	ID:       "efa-placement-advice",
+	Summary:  "instances with Elastic Fabric Adapters should share a cluster placement group",
+	Source:   validate.Source{Guide: "efa"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"NetworkInterfaces[].InterfaceType", "Placement.GroupName", "Placement.GroupId", "MaxCount"},
+	When:     []string{"NetworkInterfaces[].InterfaceType", "MaxCount"},
+	Check: func(p *validate.Pass) {
+		if p.Templated() || !several(p.Input) {
+			return
+		}
+		if placement := p.Input.Placement; placement != nil && (placement.GroupName != nil || placement.GroupId != nil) {
+			return
+		}
+		for i, nic := range interfaces(p.Input) {
+			if efa(nic) {
+				p.Reportf(validate.At("NetworkInterfaces[].InterfaceType", i),
+					"traffic between Elastic Fabric Adapters stays within one Availability Zone; name a cluster placement group in Placement.GroupName")
+				return
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"c5n.18xlarge","MaxCount":4,"Placement":{"GroupName":"hpc"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
+		{Spec: `{"InstanceType":"c5n.18xlarge","MaxCount":4,"Placement":{"GroupId":"pg-0123456789abcdef0"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
+		{Spec: `{"InstanceType":"c5n.18xlarge","MaxCount":4,"LaunchTemplate":{"LaunchTemplateName":"hpc"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
+		{Spec: `{"InstanceType":"c5n.18xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","MaxCount":4,"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`, At: "NetworkInterfaces[0].InterfaceType"},
+	},
+}

@@ -1,0 +1,32 @@
+package rules
+
+import (
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var interfaceCountLimit = &validate.Rule{
+	ID:        "interface-count-limit",
+	Summary:   "an instance must not have more network interfaces than its type takes",
+	Reading:   "The limit spans all network cards and counts Elastic Fabric Adapters. Flexible ENA queues raise it.",
+	Source:    validate.Source{Shape: "NetworkInfo", Member: "MaximumNetworkInterfaces", Guide: "AvailableIpPerENI"},
+	Code:      "AttachmentLimitExceeded",
+	CodeBasis: validate.Observed,
+	Members:   []string{"NetworkInterfaces", "InstanceType"},
+	When:      []string{"NetworkInterfaces", "InstanceType"},
+	Facts:     []instancetype.Fact{instancetype.FactMaxNetworkInterfaces},
+	Check: func(p *validate.Pass) {
+		most, ok := typeCapacity(p)
+		if n := int64(len(p.Input.NetworkInterfaces)); ok && n > most {
+			p.Conflictf("NetworkInterfaces", []string{"InstanceType"},
+				"%s takes at most %d network interfaces, not %d; attach fewer, or choose a larger type", p.Input.InstanceType, most, n)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}]}`},
+		{Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":1},{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, At: "NetworkInterfaces"},
+	},
+}

@@ -1,0 +1,131 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var interfacePrimaryIPUnique = &validate.Rule{
+	ID:      "interface-primary-ip-unique",
+	Summary: "a network interface must not have more than one primary private IPv4 address",
+	Source:  validate.Source{Shape: "PrivateIpAddressSpecification", Member: "Primary"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"NetworkInterfaces[].PrivateIpAddresses", "NetworkInterfaces[].PrivateIpAddresses[].Primary"},
+	When:    []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			primaries := 0
+			for j := range nic.PrivateIpAddresses {
+				if aws.ToBool(nic.PrivateIpAddresses[j].Primary) {
+					primaries++
+				}
+			}
+			if primaries > 1 {
+				p.Reportf(validate.At("NetworkInterfaces[].PrivateIpAddresses", i), "must have one address with Primary true, not %d", primaries)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true},{"PrivateIpAddress":"10.0.0.13","Primary":false}]}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]},{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true},{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses"},
+	},
+}
+
+var interfacePrimaryIPConflict = &validate.Rule{
+	ID:      "interface-primary-ip-conflict",
+	Summary: "PrivateIpAddress and a primary entry of PrivateIpAddresses must not name two addresses",
+	Reading: "Naming the same address twice is not refused.",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddresses"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses[].Primary"},
+	When:    []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary", "NetworkInterfaces[].PrivateIpAddress"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			for j, entry := range nic.PrivateIpAddresses {
+				if nic.PrivateIpAddress != nil && entry.PrivateIpAddress != nil &&
+					aws.ToBool(entry.Primary) && *entry.PrivateIpAddress != *nic.PrivateIpAddress {
+					with := validate.At("NetworkInterfaces[].PrivateIpAddresses[].Primary", i, j)
+					p.Conflictf(validate.At("NetworkInterfaces[].PrivateIpAddress", i), []string{with},
+						"must not be another address than the one for which %s is true; drop one of the two", with)
+					break
+				}
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":false}]}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddress"},
+	},
+}
+
+var interfacePrimaryRequired = &validate.Rule{
+	ID:        "interface-primary-required",
+	Summary:   "one of the network interfaces must have device index 0, which is the primary one",
+	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeviceIndex"},
+	Code:      "InvalidParameterCombination",
+	CodeBasis: validate.Observed,
+	Members:   []string{"NetworkInterfaces[].DeviceIndex"},
+	When:      []string{"NetworkInterfaces[].DeviceIndex"},
+	Check: func(p *validate.Pass) {
+		if p.Templated() {
+			return
+		}
+		for _, nic := range interfaces(p.Input) {
+			if nic.DeviceIndex == nil || *nic.DeviceIndex <= 0 {
+				return
+			}
+		}
+		p.Reportf("NetworkInterfaces[0].DeviceIndex", "one network interface must be the primary one; give it device index 0")
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":1},{"DeviceIndex":0}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":1}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":1}]}`, At: "NetworkInterfaces[0].DeviceIndex"},
+	},
+}
+
+var interfacePrimaryCardRequired = &validate.Rule{
+	ID:      "interface-primary-card-required",
+	Summary: "the primary network interface must be on network card 0",
+	Reading: "Some network interface must have device index 0 on card 0; further ones with device index 0 may be on other cards.",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkCardIndex"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"NetworkInterfaces[].NetworkCardIndex", "NetworkInterfaces[].DeviceIndex"},
+	When:    []string{"NetworkInterfaces[].NetworkCardIndex", "NetworkInterfaces[].DeviceIndex"},
+	Check: func(p *validate.Pass) {
+		if p.Templated() {
+			return
+		}
+		astray := -1
+		for i, nic := range interfaces(p.Input) {
+			if nic.DeviceIndex == nil || cardOf(nic) < 0 || primary(nic) {
+				return
+			}
+			if *nic.DeviceIndex == 0 && astray < 0 {
+				astray = i
+			}
+		}
+		if astray >= 0 {
+			p.Reportf(validate.At("NetworkInterfaces[].NetworkCardIndex", astray),
+				"must be 0 for the primary network interface, which is the one with device index 0")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":0}]}`},
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1}]}`},
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":1,"NetworkCardIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1}]}`, At: "NetworkInterfaces[1].NetworkCardIndex"},
+		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":0,"NetworkCardIndex":2}]}`, At: "NetworkInterfaces[0].NetworkCardIndex"},
+	},
+}

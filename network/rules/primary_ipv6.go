@@ -1,0 +1,136 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var primaryIPv6CountConflict = &validate.Rule{
+	ID:       "primary-ipv6-count-conflict",
+	Summary:  "a primary IPv6 address should not be asked for with a count of 0 addresses",
+	Reading:  "Without a count the subnet may assign an address by itself.",
+	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrimaryIpv6"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Since:    validate.Autumn2026,
+	Members: []string{
+		"EnablePrimaryIpv6", "NetworkInterfaces[].PrimaryIpv6", "Ipv6AddressCount", "Ipv6Addresses",
+		"NetworkInterfaces[].Ipv6AddressCount", "NetworkInterfaces[].Ipv6Addresses",
+	},
+	Check: func(p *validate.Pass) {
+		for s := range ipv6Settings(p.Input) {
+			if aws.ToBool(s.primary) && s.count != nil && *s.count == 0 && len(s.addresses) == 0 {
+				p.Conflictf(s.at(s.primaryName), []string{s.at("Ipv6AddressCount")},
+					"should not be true without an address; set Ipv6AddressCount to 1, or leave that out")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"EnablePrimaryIpv6":true}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrimaryIpv6":true,"Ipv6AddressCount":1}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"EnablePrimaryIpv6":true,"Ipv6AddressCount":0}`, At: "EnablePrimaryIpv6"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrimaryIpv6":true,"Ipv6AddressCount":0}]}`, At: "NetworkInterfaces[0].PrimaryIpv6"},
+	},
+}
+
+var primaryIPv6Unique = &validate.Rule{
+	ID:       "primary-ipv6-unique",
+	Summary:  "at most one address of an interface should be marked as the primary IPv6 address",
+	Source:   validate.Source{Shape: "InstanceIpv6Address", Member: "IsPrimaryIpv6"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Since:    validate.Autumn2026,
+	Members:  []string{"Ipv6Addresses[].IsPrimaryIpv6", "NetworkInterfaces[].Ipv6Addresses[].IsPrimaryIpv6"},
+	Check: func(p *validate.Pass) {
+		for s := range ipv6Settings(p.Input) {
+			marked := false
+			for i := range s.addresses {
+				if !aws.ToBool(s.addresses[i].IsPrimaryIpv6) {
+					continue
+				}
+				if marked {
+					p.Reportf(s.at("Ipv6Addresses[].IsPrimaryIpv6", i), "should be true of one address of an interface only; drop it here")
+				}
+				marked = true
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10","IsPrimaryIpv6":true},{"Ipv6Address":"2001:db8::11","IsPrimaryIpv6":false}]}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[
+				{"Ipv6Address":"2001:db8::10","IsPrimaryIpv6":true},{"Ipv6Address":"2001:db8::11","IsPrimaryIpv6":true}]}]}`,
+			At: "NetworkInterfaces[0].Ipv6Addresses[1].IsPrimaryIpv6",
+		},
+	},
+}
+
+var primaryIPv6Ignored = &validate.Rule{
+	ID:       "primary-ipv6-ignored",
+	Summary:  "a primary IPv6 address, which is a global one, should not be asked for where all addresses listed are private",
+	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrimaryIpv6"},
+	Severity: validate.SeverityWarning,
+	Since:    validate.Autumn2026,
+	Members: []string{
+		"EnablePrimaryIpv6", "NetworkInterfaces[].PrimaryIpv6", "Ipv6Addresses[].Ipv6Address",
+		"NetworkInterfaces[].Ipv6Addresses[].Ipv6Address",
+	},
+	Check: func(p *validate.Pass) {
+		for s := range ipv6Settings(p.Input) {
+			if aws.ToBool(s.primary) && allPrivate(s.addresses) {
+				p.Conflictf(s.at(s.primaryName), []string{s.at("Ipv6Addresses")},
+					"has no effect: none of Ipv6Addresses is a global address, as the primary one must be; add one")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"EnablePrimaryIpv6":true,"Ipv6Addresses":[{"Ipv6Address":"fd00:1234::10"},{"Ipv6Address":"2001:db8::10"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"EnablePrimaryIpv6":true,"Ipv6Addresses":[{"Ipv6Address":"fd00:1234::10"}]}`, At: "EnablePrimaryIpv6"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrimaryIpv6":true,"Ipv6Addresses":[{"Ipv6Address":"fd00::1"},{"Ipv6Address":"fd00::2"}]}]}`, At: "NetworkInterfaces[0].PrimaryIpv6"},
+	},
+}
+
+// allPrivate reports whether a list has addresses, all of them private ones
+// (fc00::/7).
+func allPrivate(list []types.InstanceIpv6Address) bool {
+	for i := range list {
+		a, ok := format.IPv6(aws.ToString(list[i].Ipv6Address))
+		if !ok || !a.IsPrivate() {
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+var primaryIPv6Advice = &validate.Rule{
+	ID:       "primary-ipv6-advice",
+	Summary:  "a primary IPv6 address should be asked for only where it must never change, for it cannot be disabled again",
+	Source:   validate.Source{Shape: "RunInstances", Member: "EnablePrimaryIpv6"},
+	Severity: validate.SeverityAdvice,
+	Since:    validate.Autumn2026,
+	Members:  []string{"EnablePrimaryIpv6", "NetworkInterfaces[].PrimaryIpv6"},
+	Check: func(p *validate.Pass) {
+		for s := range ipv6Settings(p.Input) {
+			if aws.ToBool(s.primary) {
+				p.Reportf(s.at(s.primaryName),
+					"should be true only where the address must never change: it stays until the interface is detached or the instance terminated")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Ipv6AddressCount":1,"EnablePrimaryIpv6":false}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"EnablePrimaryIpv6":true}`, At: "EnablePrimaryIpv6"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrimaryIpv6":true}]}`, At: "NetworkInterfaces[0].PrimaryIpv6"},
+	},
+}

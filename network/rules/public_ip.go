@@ -1,0 +1,91 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var publicIPInterfacesConflict = &validate.Rule{
+	ID:        "public-ip-interfaces-conflict",
+	Summary:   "a public IPv4 address must be associated only when the primary network interface is the only one",
+	Reading:   "Only AssociatePublicIpAddress true is refused beside other network interfaces: the User Guide itself sets it to false on several.",
+	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
+	Code:      "InvalidParameterCombination",
+	CodeBasis: validate.Observed,
+	Members:   []string{"NetworkInterfaces[].AssociatePublicIpAddress", "NetworkInterfaces", "NetworkInterfaces[].DeviceIndex"},
+	When:      []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			if !aws.ToBool(nic.AssociatePublicIpAddress) || existing(nic) {
+				continue
+			}
+			path := validate.At("NetworkInterfaces[].AssociatePublicIpAddress", i)
+			switch {
+			case len(p.Input.NetworkInterfaces) > 1:
+				p.Conflictf(path, []string{"NetworkInterfaces"},
+					"must not be true when NetworkInterfaces has more than one; leave it out, and associate an Elastic IP address after the launch")
+			case p.Templated() && aws.ToInt32(nic.DeviceIndex) > 0:
+				p.Conflictf(path, []string{validate.At("NetworkInterfaces[].DeviceIndex", i)},
+					"must not be true for a DeviceIndex other than 0: only the primary network interface takes a public IPv4 address")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":1,"AssociatePublicIpAddress":false}]}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true},{"DeviceIndex":1}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":1,"AssociatePublicIpAddress":true}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
+	},
+}
+
+var publicIPExistingConflict = &validate.Rule{
+	ID:      "public-ip-existing-conflict",
+	Summary: "a public IPv4 address must be associated only with a new network interface",
+	Reading: "Only AssociatePublicIpAddress true is refused: false asks for nothing.",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"NetworkInterfaces[].AssociatePublicIpAddress", "NetworkInterfaces[].NetworkInterfaceId"},
+	When:    []string{"NetworkInterfaces[].AssociatePublicIpAddress", "NetworkInterfaces[].NetworkInterfaceId"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			if existing(nic) && aws.ToBool(nic.AssociatePublicIpAddress) {
+				conflictExisting(p, "AssociatePublicIpAddress", i,
+					"must not be true with NetworkInterfaceId; associate an Elastic IP address with the existing network interface instead")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","AssociatePublicIpAddress":false}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","AssociatePublicIpAddress":true}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
+	},
+}
+
+var publicIPChargeAdvice = &validate.Rule{
+	ID:       "public-ip-charge-advice",
+	Summary:  "a public IPv4 address should be associated only where it is needed, since AWS charges for every one",
+	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
+	Severity: validate.SeverityAdvice,
+	Since:    validate.Autumn2026,
+	Members:  []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	When:     []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			if aws.ToBool(nic.AssociatePublicIpAddress) {
+				p.Reportf(validate.At("NetworkInterfaces[].AssociatePublicIpAddress", i),
+					"should be left out where IPv6 or a NAT gateway will do: AWS charges for every public IPv4 address")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
+	},
+}

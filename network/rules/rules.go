@@ -1,0 +1,162 @@
+// Package rules is the rule book on the network of a launch: subnets, groups, addresses, interfaces.
+package rules
+
+import "github.com/ec2launch/ec2launch/validate"
+
+// Rules lists them in the order of the reference. The list is the caller's own,
+// the rules are shared.
+func Rules() []*validate.Rule {
+	return []*validate.Rule{
+		// NetworkInterfaces beside the request's own members
+		topLevelInterfaceConflict,
+		topLevelIPv6Conflict,
+		topLevelPrimaryIPv6Conflict,
+
+		// EnablePrimaryIpv6, PrimaryIpv6
+		primaryIPv6CountConflict,
+		primaryIPv6Unique,
+		primaryIPv6Ignored,
+		primaryIPv6Advice,
+
+		// Ipv6AddressCount, Ipv6Addresses
+		ipv6CountRange,
+		ipv6CountConflict,
+		ipv6AddressFormat,
+		ipv6AddressRequired,
+		ipv6AddressUnique,
+		ipv6AddressLimit,
+		ipv6InstancesConflict,
+		ipv6Unsupported,
+
+		// Ipv4PrefixCount, Ipv4Prefixes, Ipv6PrefixCount, Ipv6Prefixes
+		prefixCountRange,
+		prefixIPv4CountConflict,
+		prefixIPv4AddressConflict,
+		prefixIPv4Format,
+		prefixIPv6CountConflict,
+		prefixIPv6AddressConflict,
+		prefixIPv6Format,
+		prefixIPv6Limit,
+		prefixPrimaryIPv6Conflict,
+		prefixRequired,
+		prefixUnique,
+		prefixInstancesConflict,
+		prefixUnsupported,
+
+		// PrivateDnsNameOptions
+		hostnameTypeValues,
+		privateDNSIgnored,
+		privateDNSRecordsAdvice,
+
+		// PrivateIpAddress
+		privateIPFormat,
+		privateIPInstancesConflict,
+
+		// SecurityGroupIds, SecurityGroups
+		securityGroupIDFormat,
+		securityGroupUnique,
+		securityGroupLimit,
+		securityGroupQuotaAdvice,
+		securityGroupDefaultAdvice,
+		securityGroupNameFormat,
+		securityGroupNameLength,
+		securityGroupNameTextFormat,
+		securityGroupNameSubnetConflict,
+		securityGroupNameAdvice,
+
+		subnetIDFormat,
+
+		interfaceCountLimit,
+		interfaceTypeUnsupported,
+
+		// AssociateCarrierIpAddress, AssociatePublicIpAddress
+		carrierIPPrimaryConflict,
+		publicIPInterfacesConflict,
+		publicIPExistingConflict,
+		publicIPChargeAdvice,
+
+		// ConnectionTrackingSpecification
+		conntrackTCPRange,
+		conntrackTCPAdvice,
+		conntrackUDPStreamRange,
+		conntrackUDPRange,
+		conntrackUnsupported,
+
+		// DeleteOnTermination, Description
+		existingInterfaceDeletionConflict,
+		interfaceDescriptionFormat,
+		existingInterfaceDescriptionConflict,
+
+		// DeviceIndex
+		interfaceDeviceIndexRequired,
+		interfaceDeviceIndexRange,
+		interfaceDeviceIndexUnique,
+		interfaceDeviceIndexLimit,
+		interfacePrimaryRequired,
+
+		// EnaQueueCount, EnaSrdSpecification
+		enaQueueCountRange,
+		enaQueueCountFormat,
+		enaQueueUnsupported,
+		enaQueueInterfaceLimit,
+		enaQueueCardLimit,
+		enaQueueAdvice,
+		enaExpressUnsupported,
+		enaExpressUDPRequired,
+
+		// Groups
+		existingInterfaceGroupsConflict,
+
+		// InterfaceType
+		interfaceTypeValues,
+		efaCountLimit,
+		efaCardConflict,
+		efaTenancyConflict,
+		efaPlacementAdvice,
+		efaOnlyPrimaryConflict,
+		efaOnlyAddressConflict,
+		efaOnlyPrefixConflict,
+		efaOnlyPublicIPAdvice,
+		efaOnlyENAConflict,
+
+		// NetworkCardIndex
+		interfaceCardRange,
+		interfaceCardUnsupported,
+		interfaceCardLimit,
+		interfacePrimaryCardRequired,
+
+		// NetworkInterfaceId
+		interfaceIDFormat,
+		interfaceIDUnique,
+		interfaceIDInstancesConflict,
+
+		// PrivateIpAddress, PrivateIpAddresses, SecondaryPrivateIpAddressCount, SubnetId
+		interfaceIPFormat,
+		interfaceIPUnique,
+		interfaceIPRequired,
+		interfaceIPInstancesConflict,
+		interfaceIPLimit,
+		interfacePrimaryIPUnique,
+		interfacePrimaryIPConflict,
+		interfaceSecondaryIPRange,
+		interfaceSecondaryIPConflict,
+		interfaceSecondaryIPInstancesConflict,
+		existingInterfaceIPConflict,
+		existingInterfaceSubnetConflict,
+
+		// SecondaryInterfaces
+		secondaryInterfaceDeletionUnsupported,
+		secondaryInterfaceRange,
+		secondaryInterfaceSubnetFormat,
+		secondaryInterfaceTypeValues,
+		secondaryInterfaceIPRequired,
+		secondaryInterfaceIPFormat,
+		secondaryInterfaceIPConflict,
+		secondaryInterfaceIPInstancesConflict,
+		secondaryInterfaceLimit,
+
+		// NetworkPerformanceOptions
+		bandwidthWeightingValues,
+		bandwidthWeightingUnsupported,
+	}
+}

@@ -1,0 +1,224 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var secondaryInterfaceRange = &validate.Rule{
+	ID:      "secondary-interface-range",
+	Summary: "indexes and counts of a secondary interface must not be negative",
+	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "DeviceIndex"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"SecondaryInterfaces[].DeviceIndex", "SecondaryInterfaces[].NetworkCardIndex", "SecondaryInterfaces[].PrivateIpAddressCount"},
+	Tag:     "min=0",
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"PrivateIpAddressCount":0}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":-1,"NetworkCardIndex":1}]}`, At: "SecondaryInterfaces[0].DeviceIndex"},
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":-1}]}`, At: "SecondaryInterfaces[0].NetworkCardIndex"},
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":-1}]}`, At: "SecondaryInterfaces[0].PrivateIpAddressCount"},
+	},
+}
+
+var secondaryInterfaceSubnetFormat = &validate.Rule{
+	ID:      "secondary-interface-subnet-format",
+	Summary: "the ID of a secondary subnet must be made of printable ASCII characters",
+	Reading: "No pattern is documented, but no ID has other characters.",
+	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "SecondarySubnetId"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"SecondaryInterfaces[].SecondarySubnetId"},
+	Tag:     "ec2ascii",
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0\n"}]}`, At: "SecondaryInterfaces[0].SecondarySubnetId"},
+	},
+}
+
+var secondaryInterfaceTypeValues = &validate.Rule{
+	ID:      "secondary-interface-type-values",
+	Summary: "a secondary interface must be of type secondary",
+	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "InterfaceType"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"SecondaryInterfaces[].InterfaceType"},
+	Values:  secondaryInterfaceTypes,
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"InterfaceType":"secondary"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`, At: "SecondaryInterfaces[0].InterfaceType"},
+	},
+}
+
+var secondaryInterfaceDeletionUnsupported = &validate.Rule{
+	ID:      "secondary-interface-deletion-unsupported",
+	Summary: "a secondary interface is always deleted on termination: DeleteOnTermination must be true or left out",
+	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "DeleteOnTermination"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"SecondaryInterfaces[].DeleteOnTermination"},
+	Tag:     "eq=true",
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"DeleteOnTermination":true}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"DeleteOnTermination":false}]}`, At: "SecondaryInterfaces[0].DeleteOnTermination"},
+	},
+}
+
+var secondaryInterfaceIPRequired = &validate.Rule{
+	ID:        "secondary-interface-ip-required",
+	Summary:   "every entry of PrivateIpAddresses must name its address",
+	Source:    validate.Source{Shape: "InstanceSecondaryInterfacePrivateIpAddressRequest", Member: "PrivateIpAddress"},
+	Code:      "MissingParameter",
+	CodeBasis: validate.Documented,
+	Since:     validate.Autumn2026,
+	Members:   []string{"SecondaryInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
+	When:      []string{"SecondaryInterfaces[].PrivateIpAddresses"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range secondaryInterfaces(p.Input) {
+			for j := range nic.PrivateIpAddresses {
+				if nic.PrivateIpAddresses[j].PrivateIpAddress == nil {
+					p.Reportf(validate.At("SecondaryInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, j),
+						"must be given; for addresses of EC2's choice use PrivateIpAddressCount")
+				}
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{}]}]}`, At: "SecondaryInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress"},
+	},
+}
+
+var secondaryInterfaceIPFormat = &validate.Rule{
+	ID:      "secondary-interface-ip-format",
+	Summary: "an address of a secondary interface must be an IPv4 address in dotted decimal, such as 10.50.0.12",
+	Source:  validate.Source{Shape: "InstanceSecondaryInterfacePrivateIpAddressRequest", Member: "PrivateIpAddress"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"SecondaryInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
+	Tag:     "ec2ipv4",
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"2001:db8:1234:1a00::10"}]}]}`, At: "SecondaryInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress"},
+	},
+}
+
+var secondaryInterfaceIPConflict = &validate.Rule{
+	ID:       "secondary-interface-ip-conflict",
+	Summary:  "addresses of a secondary interface should be given by count or by list, not by both",
+	Reading:  "It is not documented, but read as for ordinary network interfaces, so the rule only warns.",
+	Source:   validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "PrivateIpAddressCount"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Since:    validate.Autumn2026,
+	Members:  []string{"SecondaryInterfaces[].PrivateIpAddressCount", "SecondaryInterfaces[].PrivateIpAddresses"},
+	When:     []string{"SecondaryInterfaces[].PrivateIpAddressCount", "SecondaryInterfaces[].PrivateIpAddresses"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range secondaryInterfaces(p.Input) {
+			if aws.ToInt32(nic.PrivateIpAddressCount) > 0 && len(nic.PrivateIpAddresses) > 0 {
+				p.Conflictf(validate.At("SecondaryInterfaces[].PrivateIpAddressCount", i),
+					[]string{validate.At("SecondaryInterfaces[].PrivateIpAddresses", i)},
+					"may be refused beside PrivateIpAddresses; list all addresses, or none")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":2}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":2,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`, At: "SecondaryInterfaces[0].PrivateIpAddressCount"},
+	},
+}
+
+var secondaryInterfaceIPInstancesConflict = &validate.Rule{
+	ID:       "secondary-interface-ip-instances-conflict",
+	Summary:  "addresses of a secondary interface should not be given when several instances may be launched",
+	Reading:  "It is not documented, but read as for ordinary network interfaces, so the rule only warns.",
+	Source:   validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "PrivateIpAddresses"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Since:    validate.Autumn2026,
+	Members:  []string{"SecondaryInterfaces[].PrivateIpAddresses", "MaxCount"},
+	When:     []string{"SecondaryInterfaces[].PrivateIpAddresses", "MaxCount"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range secondaryInterfaces(p.Input) {
+			if several(p.Input) && len(nic.PrivateIpAddresses) > 0 {
+				p.Conflictf(validate.At("SecondaryInterfaces[].PrivateIpAddresses", i), []string{"MaxCount"},
+					"can serve one instance only; give PrivateIpAddressCount, or a MaxCount of 1")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","MaxCount":2,"SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":1}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","MaxCount":2,"SecondaryInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`, At: "SecondaryInterfaces[1].PrivateIpAddresses"},
+	},
+}
+
+var secondaryInterfaceLimit = &validate.Rule{
+	ID:      "secondary-interface-limit",
+	Summary: "secondary interfaces and their addresses must not be more than the instance type takes, which mostly is none, and must be on a network card for them",
+	Source:  validate.Source{Shape: "NetworkInfo", Member: "MaximumSecondaryNetworkInterfaces"},
+	Code:    "AttachmentLimitExceeded",
+	Since:   validate.Autumn2026,
+	Members: []string{
+		"SecondaryInterfaces", "SecondaryInterfaces[].NetworkCardIndex", "SecondaryInterfaces[].PrivateIpAddressCount",
+		"SecondaryInterfaces[].PrivateIpAddresses", "InstanceType",
+	},
+	When: []string{"SecondaryInterfaces", "InstanceType"},
+	Facts: []instancetype.Fact{
+		instancetype.FactSecondaryNetwork, instancetype.FactMaxSecondaryInterfaces, instancetype.FactIPv4PerSecondaryInterface, instancetype.FactNetworkCards,
+	},
+	Check: func(p *validate.Pass) {
+		info := p.InstanceType()
+		n := int64(len(p.Input.SecondaryInterfaces))
+		if info.SecondaryNetwork() == instancetype.No {
+			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"},
+				"%s takes no secondary interfaces; drop them, or choose a type that supports secondary networks", p.Input.InstanceType)
+			return
+		}
+		if most, ok := info.MaxSecondaryInterfaces(); ok && n > int64(most) {
+			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"},
+				"%s takes at most %d secondary interfaces, not %d", p.Input.InstanceType, most, n)
+		}
+		for i, nic := range secondaryInterfaces(p.Input) {
+			card, _ := info.NetworkCard(aws.ToInt32(nic.NetworkCardIndex))
+			if card.InterfaceType(types.NetworkCardInterfaceTypeSecondary) == instancetype.No {
+				p.Conflictf(validate.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
+					"network card %d of %s takes no secondary interfaces", card.Index(), p.Input.InstanceType)
+			}
+			most, ok := info.IPv4PerSecondaryInterface()
+			switch {
+			case !ok:
+			case len(nic.PrivateIpAddresses) > int(most):
+				p.Conflictf(validate.At("SecondaryInterfaces[].PrivateIpAddresses", i), []string{"InstanceType"},
+					"%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, most)
+			case aws.ToInt32(nic.PrivateIpAddressCount) > most:
+				p.Conflictf(validate.At("SecondaryInterfaces[].PrivateIpAddressCount", i), []string{"InstanceType"},
+					"%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, most)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"secondary"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"secondary"}]}`, At: "SecondaryInterfaces"},
+	},
+}

@@ -1,0 +1,24 @@
+package rules
+
+import (
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+var subnetIDFormat = &validate.Rule{
+	ID:        "subnet-id-format",
+	Summary:   "a subnet ID must be subnet- and 8 or 17 lower-case hexadecimal digits",
+	Source:    validate.Source{Shape: "RunInstances", Member: "SubnetId"},
+	Code:      "InvalidSubnetID.Malformed",
+	CodeBasis: validate.Documented,
+	Members:   []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
+	Tag:       "ec2id=subnet",
+	Good: []validate.Example{
+		{Spec: `{"SubnetId":"subnet-0123456789abcdef0"}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-1a2b3c4d"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"SubnetId":"vpc-0123456789abcdef0"}`, At: "SubnetId"},
+		{Spec: `{"SubnetId":"subnet-0123456789abcdef"}`, At: "SubnetId"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-xyz"}]}`, At: "NetworkInterfaces[0].SubnetId"},
+	},
+}
