@@ -16,6 +16,32 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
+func TestRangeRule(t *testing.T) {
+	least := &validate.Limit{ID: "least", Figures: []validate.Figure{{Since: validate.Spring2023, N: 2}}}
+	most := &validate.Limit{ID: "most", Figures: []validate.Figure{{Since: validate.Autumn2026, N: 4}}}
+	number := rule(validate.Rule{ID: "count-range", Range: &validate.Range{Min: least, Max: most}, Members: []string{"MaxCount"}})
+	text := rule(validate.Rule{ID: "key-length", Range: &validate.Range{Min: least, Max: most}, Members: []string{"KeyName"}})
+	open := rule(validate.Rule{ID: "min-range", Range: &validate.Range{Min: least}, Members: []string{"MinCount"}})
+	for _, tt := range []struct {
+		name string
+		in   ec2.RunInstancesInput
+		opts []validate.Option
+		want string
+	}{
+		{"both ends hold", ec2.RunInstancesInput{MaxCount: new(int32(4)), KeyName: new("äöü"), MinCount: new(int32(2))}, nil, ""},
+		{"number above", ec2.RunInstancesInput{MaxCount: new(int32(5))}, nil, "MaxCount = 5: must be 2 to 4 [count-range; Raise most]"},
+		{"number below", ec2.RunInstancesInput{MaxCount: new(int32(1))}, nil, "MaxCount = 1: must be 2 to 4 [count-range; Raise least]"},
+		{"an end that the edition does not state", ec2.RunInstancesInput{MaxCount: new(int32(5))}, []validate.Option{validate.In(validate.Spring2023)}, ""},
+		{"raised", ec2.RunInstancesInput{MaxCount: new(int32(5))}, []validate.Option{validate.Raise("most", 5)}, ""},
+		{"text by its characters", ec2.RunInstancesInput{KeyName: new("äöüäö")}, nil, `KeyName = "\u00e4\u00f6\u00fc\u00e4\u00f6": must have 2 to 4 characters, and has 5 [key-length; Raise most]`},
+		{"one end", ec2.RunInstancesInput{MinCount: new(int32(1))}, nil, "MinCount = 1: must be at least 2 [min-range; Raise least]"},
+	} {
+		if diff := cmp.Diff(tt.want, lines(check(t, &tt.in, []*validate.Rule{number, text, open}, tt.opts...))[0]); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
+	}
+}
+
 // rule completes r to a well-formed rule.
 func rule(r validate.Rule) *validate.Rule {
 	if r.Summary == "" {
@@ -42,7 +68,7 @@ func lines(r validate.Report) []string {
 
 func TestTagRule(t *testing.T) {
 	hops := rule(validate.Rule{
-		ID: "hops-range", Summary: "the hop limit must lie between 1 and 64", Tag: "min=1,max=64",
+		ID: "hops-range", Summary: "the hop limit must lie between 1 and 9", Tag: "min=1,max=9",
 		Members: []string{"MetadataOptions.HttpPutResponseHopLimit"},
 	})
 	ids := rule(validate.Rule{
@@ -69,7 +95,7 @@ func TestTagRule(t *testing.T) {
 		},
 	}
 	want := []string{
-		`MetadataOptions.HttpPutResponseHopLimit = 0: the hop limit must lie between 1 and 64 [hops-range]`,
+		`MetadataOptions.HttpPutResponseHopLimit = 0: the hop limit must lie between 1 and 9 [hops-range]`,
 		`NetworkInterfaces[1].Groups[0] = "x": must be the ID of a security group [group-format]`,
 		`NetworkInterfaces[1].Ipv6Addresses[1].Ipv6Address = "::ffff:10.0.0.1": must be an IPv6 address [address-format]`,
 		`Placement.Tenancy = "dedicated": is short [tenancy-length]`,
@@ -96,8 +122,8 @@ func TestValuesRule(t *testing.T) {
 		opts []validate.Option
 		want string
 	}{
-		{"latest", nil, `Placement.Tenancy = "dedicatd": must be one of default, dedicated, host; did you mean "dedicated"? [tenancy-values]`},
-		{"older edition", []validate.Option{validate.In(validate.Spring2023)}, `Placement.Tenancy = "dedicatd": must be one of default, host [tenancy-values]`},
+		{"latest", nil, `Placement.Tenancy = "dedicatd": must be one of default, dedicated, host; did you mean "dedicated"? [tenancy-values; Allow tenancy]`},
+		{"older edition", []validate.Option{validate.In(validate.Spring2023)}, `Placement.Tenancy = "dedicatd": must be one of default, host [tenancy-values; Allow tenancy]`},
 		{"allowed by the user", []validate.Option{validate.Allow("tenancy", "dedicatd")}, ""},
 	} {
 		if diff := cmp.Diff(tt.want, lines(check(t, dedicated, []*validate.Rule{tenancy}, tt.opts...))[0]); diff != "" {
@@ -126,7 +152,7 @@ var maxCount = &validate.Limit{ID: "count-max", Figures: []validate.Figure{{Sinc
 
 func countRule() *validate.Rule {
 	return rule(validate.Rule{
-		ID: "count-limit", Limits: []*validate.Limit{maxCount}, When: []string{"MaxCount"}, Members: []string{"MaxCount"},
+		ID: "count-limit", Limits: []*validate.Limit{maxCount}, Members: []string{"MaxCount"},
 		Check: func(p *validate.Pass) {
 			if n, ok := p.Limit(maxCount); ok && int64(*p.Input.MaxCount) > n {
 				p.Reportf("MaxCount", "must be at most %d", n)
@@ -158,7 +184,7 @@ func TestLimitsAreDatedAndReplaceable(t *testing.T) {
 func TestRuleRunsOnlyWhenItsMembersAreSet(t *testing.T) {
 	var ran int
 	r := rule(validate.Rule{
-		ID: "both-conflict", When: []string{"BlockDeviceMappings[].Ebs.Iops", "SubnetId"}, Members: []string{"SubnetId"},
+		ID: "both-conflict", When: []string{"BlockDeviceMappings[].Ebs.Iops"}, Members: []string{"SubnetId", "KeyName"},
 		Check: func(*validate.Pass) { ran++ },
 	})
 	in := &ec2.RunInstancesInput{SubnetId: new("subnet-12345678"), BlockDeviceMappings: []types.BlockDeviceMapping{{}, {Ebs: &types.EbsBlockDevice{}}}}
@@ -175,7 +201,7 @@ func TestRuleRunsOnlyWhenItsMembersAreSet(t *testing.T) {
 
 func TestEditionsBoundRules(t *testing.T) {
 	always := func(id string) validate.Rule {
-		return validate.Rule{ID: id, Members: []string{"SubnetId"}, Check: func(p *validate.Pass) { p.Reportf("SubnetId", "always") }}
+		return validate.Rule{ID: id, Absent: []string{"SubnetId"}, Check: func(p *validate.Pass) { p.Reportf("SubnetId", "always") }}
 	}
 	since, until := always("since-required"), always("until-required")
 	since.Since, until.Until = validate.Autumn2026, validate.Spring2023
@@ -191,7 +217,7 @@ func TestEditionsBoundRules(t *testing.T) {
 // factRule reports on every request, on the strength of one fact.
 func factRule(f instancetype.Fact) *validate.Rule {
 	return rule(validate.Rule{
-		ID: "fact-unsupported", Facts: []instancetype.Fact{f}, Members: []string{"InstanceType"},
+		ID: "fact-unsupported", Facts: []instancetype.Fact{f}, Absent: []string{"InstanceType"},
 		Check: func(p *validate.Pass) { p.Reportf("InstanceType", "must not") },
 	})
 }
@@ -233,7 +259,7 @@ func TestAgeOfFactsLowersSeverity(t *testing.T) {
 
 func TestViolationsComeInTheOrderOfTheRequest(t *testing.T) {
 	paths := []string{"UserData", "BlockDeviceMappings[10].Ebs.Iops", "BlockDeviceMappings[2].Ebs.Iops", "MaxCount", "", "BlockDeviceMappings[2].DeviceName"}
-	r := rule(validate.Rule{ID: "all-required", Members: []string{"MaxCount"}, Check: func(p *validate.Pass) {
+	r := rule(validate.Rule{ID: "all-required", Absent: []string{"MaxCount"}, Check: func(p *validate.Pass) {
 		for _, path := range paths {
 			p.Reportf(path, "must")
 		}
@@ -250,12 +276,12 @@ func TestViolationsComeInTheOrderOfTheRequest(t *testing.T) {
 }
 
 func TestReportIsBounded(t *testing.T) {
-	warn := rule(validate.Rule{ID: "a-ignored", Severity: validate.SeverityWarning, Members: []string{"KeyName"}, Check: func(p *validate.Pass) {
+	warn := rule(validate.Rule{ID: "a-ignored", Severity: validate.SeverityWarning, Absent: []string{"KeyName"}, Check: func(p *validate.Pass) {
 		for range 1000 {
 			p.Reportf("KeyName", "%s", strings.Repeat("w", 10_000))
 		}
 	}})
-	fail := rule(validate.Rule{ID: "b-length", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
+	fail := rule(validate.Rule{ID: "b-length", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
 	report := check(t, &ec2.RunInstancesInput{KeyName: new(strings.Repeat("é", 1<<20))}, []*validate.Rule{warn, fail})
 	if len(report.Violations) != 100 || report.Omitted != 901 {
 		t.Errorf("%d violations and %d omitted, want 100 and 901", len(report.Violations), report.Omitted)
@@ -269,7 +295,7 @@ func TestReportIsBounded(t *testing.T) {
 }
 
 func TestUserDataNeverStandsInAReport(t *testing.T) {
-	r := rule(validate.Rule{ID: "data-length", Members: []string{"UserData"}, Check: func(p *validate.Pass) { p.Reportf("UserData", "must be shorter") }})
+	r := rule(validate.Rule{ID: "data-length", Absent: []string{"UserData"}, Check: func(p *validate.Pass) { p.Reportf("UserData", "must be shorter") }})
 	report := check(t, &ec2.RunInstancesInput{UserData: new("c2VjcmV0")}, []*validate.Rule{r})
 	if v := report.Violations[0]; v.Value != nil || strings.Contains(report.String()+fmt.Sprintf("%+v %#v", v, v), "c2Vj") {
 		t.Errorf("user data shows: %#v", v)
@@ -277,14 +303,14 @@ func TestUserDataNeverStandsInAReport(t *testing.T) {
 }
 
 func TestSecretRulesWithholdTheValue(t *testing.T) {
-	r := rule(validate.Rule{ID: "key-advice", Secret: true, Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "looks like a secret") }})
+	r := rule(validate.Rule{ID: "key-advice", Secret: true, Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "looks like a secret") }})
 	if got := check(t, &ec2.RunInstancesInput{KeyName: new("hunter2")}, []*validate.Rule{r}).String(); strings.Contains(got, "hunter2") {
 		t.Error(got)
 	}
 }
 
 func TestValuesPrintEscaped(t *testing.T) {
-	r := rule(validate.Rule{ID: "key-format", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
+	r := rule(validate.Rule{ID: "key-format", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
 	for value, want := range map[string]string{
 		"\u0430mi":              `"\u0430mi"`,
 		"a\r\nb":                `"a\r\nb"`,
@@ -300,7 +326,7 @@ func TestValuesPrintEscaped(t *testing.T) {
 }
 
 func TestMessagesPrintEscaped(t *testing.T) {
-	r := rule(validate.Rule{ID: "key-format", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("", "must not be %s", *p.Input.KeyName) }})
+	r := rule(validate.Rule{ID: "key-format", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("", "must not be %s", *p.Input.KeyName) }})
 	for value, want := range map[string]string{
 		"schlüssel \"":   `schlüssel "`,
 		"a\r\nb\x1b":     `a\r\nb\x1b`,
@@ -314,17 +340,54 @@ func TestMessagesPrintEscaped(t *testing.T) {
 	}
 }
 
-func TestPanickingRuleOnlyWarns(t *testing.T) {
-	bad := rule(validate.Rule{ID: "bad-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { _ = *p.Input.KeyName }})
-	misspelt := rule(validate.Rule{ID: "misspelt-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KyName", "must") }})
-	after := rule(validate.Rule{ID: "after-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
-	got := map[string]validate.Severity{}
-	for _, v := range check(t, &ec2.RunInstancesInput{}, []*validate.Rule{bad, misspelt, after}).Violations {
-		got[v.Rule] = v.Severity
+// TestRulesThatFail shows that a rule of a house refuses when it fails, that one
+// of the library warns, that others go on, and that no text of a panic shows.
+func TestRulesThatFail(t *testing.T) {
+	const secret = "hunter2"
+	failing := []*validate.Rule{
+		rule(validate.Rule{ID: "panic-required", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { panic(*p.Input.UserData) }}),
+		rule(validate.Rule{ID: "nil-required", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { _ = *p.Input.KeyName }}),
+		rule(validate.Rule{ID: "misspelt-required", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf(*p.Input.UserData, "must") }}),
+		rule(validate.Rule{ID: "beyond-required", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("SecurityGroupIds[3]", "must") }}),
+		rule(validate.Rule{ID: "undeclared-limit", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Limit(maxCount) }}),
+		rule(validate.Rule{ID: "memo-required", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { badMemo.Of(p) }}),
 	}
-	want := map[string]validate.Severity{"bad-required": validate.SeverityWarning, "misspelt-required": validate.SeverityWarning, "after-required": validate.SeverityError}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
+	after := rule(validate.Rule{ID: "after-required", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
+	in := &ec2.RunInstancesInput{UserData: new(secret)}
+	for name, tt := range map[string]struct {
+		rules []*validate.Rule
+		opts  []validate.Option
+		want  validate.Severity
+	}{
+		"of a house":     {[]*validate.Rule{after}, []validate.Option{validate.Also(failing...)}, validate.SeverityError},
+		"of the library": {append(failing, after), nil, validate.SeverityWarning},
+	} {
+		report := check(t, in, tt.rules, tt.opts...)
+		got := map[string]validate.Severity{}
+		for _, v := range report.Violations {
+			got[v.Rule] = v.Severity
+		}
+		want := map[string]validate.Severity{"after-required": validate.SeverityError}
+		for _, r := range failing {
+			want[r.ID] = tt.want
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+		if text := fmt.Sprintf("%v %+v", report, report.Violations); strings.Contains(text, secret) {
+			t.Errorf("%s: the panic's text shows: %s", name, text)
+		}
+	}
+}
+
+var badMemo = validate.Memo[int]{Fill: func(p *validate.Pass, _ *int) { _ = *p.Input.KeyName }}
+
+func TestNilAndZeroValidatorsRefuse(t *testing.T) {
+	for _, v := range []*validate.Validator{nil, {}} {
+		report := v.Check(&ec2.RunInstancesInput{})
+		if err := report.Err(); err == nil || report.Violations[0].Rule != "validator-required" {
+			t.Errorf("%v: got %v", v, err)
+		}
 	}
 }
 
@@ -335,7 +398,7 @@ func TestNilRequest(t *testing.T) {
 }
 
 func TestErrorsAreAPIErrors(t *testing.T) {
-	two := rule(validate.Rule{ID: "two-required", Members: []string{"MinCount"}, Check: func(p *validate.Pass) {
+	two := rule(validate.Rule{ID: "two-required", Absent: []string{"MinCount", "MaxCount"}, Check: func(p *validate.Pass) {
 		p.Conflictf("MinCount", []string{"MaxCount"}, "must not stand beside MaxCount")
 		p.Reportf("MaxCount", "must be given")
 	}})
@@ -361,6 +424,12 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 		nil,
 		{ID: "No Kebab"},
 		rule(validate.Rule{ID: "tag-format", Tag: "mim=1", Members: []string{"KeyName"}}),
+		rule(validate.Rule{ID: "kind-format", Tag: "ec2ipv4", Members: []string{"MaxCount"}}),
+		rule(validate.Rule{ID: "struct-format", Tag: "min=1", Members: []string{"Placement"}}),
+		rule(validate.Rule{ID: "switch-range", Range: &validate.Range{Max: maxCount}, Members: []string{"DryRun"}}),
+		rule(validate.Rule{ID: "open-range", Range: &validate.Range{}, Members: []string{"MaxCount"}}),
+		rule(validate.Rule{ID: "twice-format", Tag: "min=1", Members: []string{"KeyName"}, When: []string{"KeyName"}}),
+		rule(validate.Rule{ID: "absent-format", Tag: "min=1", Absent: []string{"KeyName"}}),
 		rule(validate.Rule{ID: "place-format", Tag: "min=1", Members: []string{"KyName"}}),
 		rule(validate.Rule{ID: "nothing-limit", Limits: []*validate.Limit{nil}, Members: []string{"KeyName"}, Check: func(*validate.Pass) {}}),
 		rule(validate.Rule{ID: "when-format", When: []string{"Nowhere"}, Members: []string{"KeyName"}, Check: func(*validate.Pass) {}}),
@@ -375,8 +444,11 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 	}
 	for _, want := range []string{
 		"a rule is nil", `rule "No Kebab": the ID must be in kebab-case`, `rule "No Kebab": a Summary`, `rule "No Kebab": a Source`, `rule "No Kebab": a Code`,
-		`rule tag-format: tag "mim=1"`, "rule place-format: a request has no member KyName", `rule "nothing-limit": a limit is nil`, "rule when-format: a request has no member Nowhere",
-		`rule "two-forms-format": there must be exactly one`, "rule number-values: MaxCount: only strings have Values", "rule count-limit: given twice",
+		`rule tag-format: tag "mim=1"`, `rule "place-format": a request has no member KyName`,
+		`rule kind-format: tag "ec2ipv4" on MaxCount: there is no such test of a number`, "rule struct-format: Placement has no value",
+		"rule switch-range: DryRun: only numbers and texts have a Range", `rule "open-range": its Range has no end`,
+		`rule "twice-format": it names KeyName twice`, `rule "absent-format": only a Check can find something Absent`, `rule "nothing-limit": a limit is nil`, `rule "when-format": a request has no member Nowhere`,
+		`rule "two-forms-format": there must be exactly one`, "rule number-values: MaxCount: only texts have Values", "rule count-limit: given twice",
 		`rule other-limit: another limit has the ID "count-max"`,
 		`Skip: no rule has the ID "count-limits"; did you mean "count-limit"?`, `Raise: no rule has the limit "count-maxx"; did you mean "count-max"?`,
 		`Allow: no rule has the values "x"`, "unknown edition 9", "no catalogue of instance types",

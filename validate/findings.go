@@ -2,11 +2,7 @@ package validate
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-
-	"github.com/ec2launch/ec2launch/instancetype"
-	"github.com/ec2launch/ec2launch/internal/format"
 )
 
 // maxReported bounds the violations that a report holds.
@@ -19,41 +15,29 @@ type findings struct {
 	omitted int
 }
 
+// A finding is a violation with its place in the order of the request.
 type finding struct {
 	Violation
 	place []int
 }
 
-func (f *findings) add(p *Pass, path string, with []string, message string, args ...any) {
-	severity, note := p.severity()
-	if severity == SeverityAdvice && !p.validator.advise {
-		return
-	}
-	if f.counts[severity]++; f.counts[severity] > maxReported {
+// full reports whether there are as many of a severity as a report can hold.
+func (f *findings) full(s Severity) bool { return f.counts[s] >= maxReported }
+
+// count counts a violation of a severity and reports whether there is room for
+// it.
+func (f *findings) count(s Severity) bool {
+	if f.full(s) {
 		f.omitted++
-		return
+		return false
 	}
-	place, value := locate(p.Input, path)
-	if p.rule.Secret {
-		value = nil
-	}
-	f.all = append(f.all, finding{
-		Violation: Violation{
-			Rule:     p.rule.ID,
-			Severity: severity,
-			Path:     path,
-			With:     with,
-			Value:    value,
-			Message:  format.Plain(clip(fmt.Sprintf(message, args...)+note, maxMessage)),
-			Code:     p.rule.Code,
-			URL:      p.rule.Source.URL(),
-		},
-		place: place,
-	})
+	f.counts[s]++
+	return true
 }
 
-// violations returns what was found in the order of the request; what stands
-// at one place, worst first and then in the order of the rules.
+// violations returns the findings in the order of the request. At one path,
+// errors come first, then warnings, then advice; within these, the order is
+// that of the rules.
 func (f *findings) violations() []Violation {
 	if len(f.all) == 0 {
 		return nil
@@ -80,34 +64,4 @@ func (f *findings) trim() {
 			}
 		}
 	}
-}
-
-// severity returns the rule's severity, lowered as far as the age of the facts
-// it rests on demands, and a note that dates the fact when it was lowered. Facts
-// that are unknown cannot have decided.
-func (p *Pass) severity() (Severity, string) {
-	if p.rule.Severity != SeverityError || len(p.rule.Facts) == 0 {
-		return p.rule.Severity, ""
-	}
-	info := p.InstanceType()
-	lowered := SeverityWarning
-	for _, fact := range p.rule.Facts {
-		source := info.Source(fact)
-		if source == (instancetype.Source{}) {
-			continue
-		}
-		aged := fact.Age() == instancetype.SwitchedOn && !source.Live && !p.validator.strict
-		if aged || fact.Age() == instancetype.Volatile {
-			return SeverityWarning, dated(source)
-		}
-		lowered = SeverityError
-	}
-	return lowered, ""
-}
-
-func dated(s instancetype.Source) string {
-	if s.Date == "" {
-		return ""
-	}
-	return " (as of " + s.Date + ")"
 }

@@ -1,5 +1,7 @@
 package validate
 
+import "slices"
+
 // A Limit is a documented figure that AWS changes over time. Rules read it
 // through [Pass.Limit], which knows the edition and what the user raised; no
 // rule holds such a figure itself.
@@ -26,30 +28,15 @@ func (l *Limit) In(e Edition) (n int64, ok bool) {
 	return n, ok
 }
 
-// Values are the documented values of an enumeration, which AWS extends over
-// time. A user adds to them with [Allow].
-type Values struct {
-	ID      string     // stable, kebab-case: "market-type"; the name that [Allow] takes
-	Summary string     // what the values are: "types of an EBS volume"
-	Source  Source     // the passage that lists them
-	Sets    []ValueSet // oldest edition first; each holds the whole set
-	AnyCase bool       // the documentation writes them in several cases, so that theirs is not judged
-}
-
-// A ValueSet is what [Values] hold from an edition on.
-type ValueSet struct {
-	Since  Edition  // the first that states it
-	Values []string // the whole set, as the reference lists it
-}
-
-// In returns the values documented in an edition, nil before the first. The
-// result is shared and must not be modified.
-func (v *Values) In(e Edition) []string {
-	var in []string
-	for _, s := range v.Sets {
-		if s.Since <= e {
-			in = s.Values
-		}
+func (l *Limit) clone() *Limit {
+	if l == nil {
+		return nil
 	}
-	return in
+	c := *l
+	c.Figures = slices.Clone(l.Figures)
+	return &c
 }
+
+// A Range is a documented range, both ends included. An end that is nil, or
+// that an edition does not state, is open.
+type Range struct{ Min, Max *Limit }

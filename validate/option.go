@@ -1,10 +1,6 @@
 package validate
 
-import (
-	"slices"
-
-	"github.com/ec2launch/ec2launch/instancetype"
-)
+import "github.com/ec2launch/ec2launch/instancetype"
 
 // An Option changes what a [Validator] checks.
 type Option func(*config)
@@ -13,6 +9,7 @@ type config struct {
 	edition Edition
 	facts   instancetype.Catalogue
 	rules   []*Rule
+	house   []*Rule
 	skip    []string
 	raised  map[string]int64
 	allowed map[string][]string
@@ -28,14 +25,20 @@ func Skip(ids ...string) Option {
 	return func(c *config) { c.skip = append(c.skip, ids...) }
 }
 
-// Also adds rules, for instance those of a house.
+// Also adds the rules of a house.
+//
+// They fail closed: one that panics, that reports at a path which no request
+// has, or that reads a [Limit] it does not list, is a violation of
+// [SeverityError] that names the rule. What it panicked with is withheld, since
+// it may hold values of the request. A rule of the library that fails only
+// warns, lest a fault of the library refuse a launch that EC2 accepts.
 func Also(rules ...*Rule) Option {
-	rules = slices.Clone(rules)
-	return func(c *config) { c.rules = append(c.rules, rules...) }
+	rules = Clone(rules)
+	return func(c *config) { c.house = append(c.house, rules...) }
 }
 
 // Facts replaces the embedded catalogue of instance types, for instance by
-// live answers of DescribeInstanceTypes.
+// live answers of DescribeInstanceTypes. Nil is refused.
 func Facts(catalogue instancetype.Catalogue) Option {
 	return func(c *config) { c.facts = catalogue }
 }
@@ -53,7 +56,8 @@ func Allow(enumeration string, values ...string) Option {
 }
 
 // Strict lets rules reject on recorded facts about instance types that AWS may
-// have switched on since. Without it such rules warn and date the fact.
+// have changed since, and in editions older than the facts. Without it such
+// rules warn and date the fact.
 func Strict() Option { return func(c *config) { c.strict = true } }
 
 // Advise reports documented recommendations too, see [SeverityAdvice].

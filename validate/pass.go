@@ -10,24 +10,38 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/members"
 )
 
 // A Pass is one rule's view of one request. It is valid only during the call
 // of [Rule.Check].
 type Pass struct {
-	// Input is the request. It must not be modified.
+	// Input is the request. It must not be modified, nor kept.
 	Input *ec2.RunInstancesInput
 	// Edition is the one whose figures hold.
 	Edition Edition
 
 	validator *Validator
-	rule      *Rule
-	at        int         // its position among the rules
+	rule      *compiled
 	field     *fieldCheck // the one that runs, if any
+	beyond    *Limit      // what the next report names, see [Pass.Beyond]
 	found     findings
-	info      instancetype.Info
-	known     bool
-	asked     bool
+
+	info  instancetype.Info
+	known bool
+	asked bool
+	memos []interface{ forget() }
+
+	set   members.Set // what the request sets
+	rules []*compiled // those that run on requests which set that
+}
+
+// clear makes p ready for another request, which may well set the same members.
+func (p *Pass) clear() {
+	for _, m := range p.memos {
+		m.forget()
+	}
+	*p = Pass{memos: p.memos, set: p.set, rules: p.rules}
 }
 
 // Templated reports whether a launch template may supply what the request
@@ -55,28 +69,127 @@ func (p *Pass) LookupInstanceType() (instancetype.Info, bool) {
 	return p.info, p.known
 }
 
-// Limit returns a dated figure: the user's where [Raise] was given, else the
-// edition's. ok is false when the edition states none.
+// Limit returns a dated figure, which must be one of the rule's: the user's
+// where [Raise] was given, else the edition's. ok is false when the edition
+// states none.
 func (p *Pass) Limit(l *Limit) (n int64, ok bool) {
-	if p.validator.raised != nil {
-		if n, ok := p.validator.raised[l.ID]; ok {
-			return n, true
+	for i := range p.rule.figures {
+		if f := &p.rule.figures[i]; f.limit == l.ID {
+			return f.n, f.ok
 		}
 	}
-	return l.In(p.Edition)
+	panic(fault("it reads the limit " + l.ID + ", which it does not list"))
+}
+
+// At is like the function [At], but returns "" once the report has no room for
+// what the rule would report there.
+func (p *Pass) At(path string, index ...int) string {
+	if severity, _ := p.severity(); p.found.full(severity) {
+		return ""
+	}
+	return At(path, index...)
+}
+
+// Beyond makes the next report name the limit that decided, which a user can
+// replace with [Raise]:
+//
+//	p.Beyond(gp3IOPSMax).Reportf(path, "must be at most %d", most)
+func (p *Pass) Beyond(l *Limit) *Pass {
+	p.beyond = l
+	return p
 }
 
 // Reportf records that the rule is broken at a path, which must be one that
-// the request can have: "BlockDeviceMappings[0].Ebs.Iops"; [At] writes it. The
-// message says what is allowed and what to do; the value found at the path is
-// added by the validator.
+// the request can have: "BlockDeviceMappings[0].Ebs.Iops"; [Pass.At] writes it.
+// The message says what is allowed and what to do; the value found at the path
+// is added by the validator.
 func (p *Pass) Reportf(path, format string, args ...any) {
-	p.found.add(p, path, nil, format, args...)
+	p.report(path, nil, format, args)
 }
 
 // Conflictf is like [Pass.Reportf] for a member that does not go with others.
 func (p *Pass) Conflictf(path string, with []string, format string, args ...any) {
-	p.found.add(p, path, slices.Clone(with), format, args...)
+	p.report(path, with, format, args)
+}
+
+// report records a violation unless the report is full.
+func (p *Pass) report(path string, with []string, format string, args []any) {
+	limit := p.beyond
+	p.beyond = nil
+	severity, note := p.severity()
+	if severity == SeverityAdvice && !p.validator.advise || !p.found.count(severity) {
+		return
+	}
+	place, value, ok := locate(p.Input, path)
+	if !ok {
+		panic(fault("it reports at a path that no request has"))
+	}
+	r := p.rule.rule
+	v := Violation{
+		Rule:     r.ID,
+		Severity: severity,
+		Path:     path,
+		With:     slices.Clone(with),
+		Value:    value,
+		Message:  message(fmt.Sprintf(format, args...) + note),
+		Code:     r.Code,
+		Basis:    r.CodeBasis,
+		URL:      r.Source.URL(),
+		Facts:    p.facts(),
+	}
+	if r.Secret {
+		v.Value = nil
+	}
+	if limit != nil {
+		v.Limit = limit.ID
+	}
+	if r.Values != nil {
+		v.Values = r.Values.ID
+	}
+	p.found.all = append(p.found.all, finding{v, place})
+}
+
+// severity returns the rule's severity, lowered as far as the age of the facts
+// it rests on demands, and a note that dates the fact when it was lowered. Facts
+// that are unknown cannot have decided. No fact rejects in an edition that is
+// older than the facts are.
+func (p *Pass) severity() (Severity, string) {
+	r := p.rule.rule
+	if r.Severity != SeverityError || len(r.Facts) == 0 {
+		return r.Severity, ""
+	}
+	info := p.InstanceType()
+	lowered := SeverityWarning
+	for _, fact := range r.Facts {
+		source := info.Source(fact)
+		if source == (instancetype.Source{}) {
+			continue
+		}
+		old := p.Edition < Latest || fact.Age() == instancetype.SwitchedOn && !source.Live
+		if old && !p.validator.strict || fact.Age() == instancetype.Volatile {
+			return SeverityWarning, dated(source)
+		}
+		lowered = SeverityError
+	}
+	return lowered, ""
+}
+
+func dated(s instancetype.Source) string {
+	if s.Date == "" {
+		return ""
+	}
+	return " (as of " + s.Date + ")"
+}
+
+// facts names the facts that the rule rests on and that are known.
+func (p *Pass) facts() []string {
+	var names []string
+	for _, fact := range p.rule.rule.Facts {
+		if p.InstanceType().Source(fact) != (instancetype.Source{}) {
+			names = append(names, fact.String())
+		}
+	}
+	return names
 }
 
 // At fills the list positions into a path:

@@ -2,18 +2,22 @@ package validate
 
 import (
 	"fmt"
+	"log/slog"
 	"strings"
 )
 
 // A Report is the outcome of one check. The zero Report found nothing.
+//
+// As JSON, it has its violations, omitted where there are any, and edition; it
+// reads back as it was.
 type Report struct {
 	// Violations are what the rules found, in the order of the request.
-	Violations []Violation
-	// Edition is the one the request was checked against.
-	Edition Edition
+	Violations []Violation `json:"violations"`
 	// Omitted counts the violations beyond a hundred. Errors are kept before
 	// warnings, and those before advice.
-	Omitted int
+	Omitted int `json:"omitted,omitempty"`
+	// Edition is the one the request was checked against.
+	Edition Edition `json:"edition"`
 }
 
 // Err returns nil when EC2 may accept the request, else an [*Error] with all
@@ -46,19 +50,26 @@ func (r Report) only(s Severity) []Violation {
 // String prints each violation on a line of its own.
 func (r Report) String() string { return lines("", r.Violations, r.Omitted) }
 
+// LogValue logs the edition and each violation as a group of its own, named
+// "0", "1" and so on.
+func (r Report) LogValue() slog.Value { return logged(r.Violations, r.Omitted, r.Edition) }
+
 // An Error says that EC2 would refuse a request, and all the reasons.
 // [errors.AsType] with *Error tells the library's refusals from EC2's own;
 // with [*Violation] it yields the first reason.
 type Error struct {
-	Violations []Violation // at least one, all of SeverityError
-	Edition    Edition     // the one the request was checked against
-	Omitted    int         // violations beyond those reported
+	Violations []Violation `json:"violations"`        // at least one, all of SeverityError
+	Omitted    int         `json:"omitted,omitempty"` // violations beyond those reported
+	Edition    Edition     `json:"edition"`           // the one the request was checked against
 }
 
 // Error prints one violation on one line, more of them under a heading.
 func (e *Error) Error() string {
 	const heading = "invalid launch request: "
-	if len(e.Violations) == 1 && e.Omitted == 0 {
+	switch {
+	case e == nil:
+		return heading + "the error is nil"
+	case len(e.Violations) == 1 && e.Omitted == 0:
 		return heading + e.Violations[0].String()
 	}
 	return heading + fmt.Sprintf("%d rules broken", len(e.Violations)+e.Omitted) + lines("\n\t", e.Violations, e.Omitted)
@@ -66,11 +77,33 @@ func (e *Error) Error() string {
 
 // Unwrap yields every violation, as *Violation.
 func (e *Error) Unwrap() []error {
+	if e == nil {
+		return nil
+	}
 	errs := make([]error, len(e.Violations))
 	for i := range e.Violations {
 		errs[i] = &e.Violations[i]
 	}
 	return errs
+}
+
+// LogValue logs e as [Report.LogValue] does.
+func (e *Error) LogValue() slog.Value {
+	if e == nil {
+		return slog.Value{}
+	}
+	return logged(e.Violations, e.Omitted, e.Edition)
+}
+
+func logged(vs []Violation, omitted int, edition Edition) slog.Value {
+	attrs := []slog.Attr{slog.String("edition", edition.String())}
+	for i, v := range vs {
+		attrs = append(attrs, slog.Any(fmt.Sprint(i), v))
+	}
+	if omitted > 0 {
+		attrs = append(attrs, slog.Int("omitted", omitted))
+	}
+	return slog.GroupValue(attrs...)
 }
 
 // maxText bounds the text of a report.

@@ -1,10 +1,18 @@
 package validate
 
-import "github.com/ec2launch/ec2launch/instancetype"
+import (
+	"iter"
+	"slices"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+)
 
 // A Rule is one documented constraint on a request. It is a value: it carries
 // its documentation, its examples and its check, which is exactly one of Tag,
-// Values and Check. Rules are shared and never modified.
+// Range, Values and Check.
+//
+// ID, Summary, Source and Members or Absent are mandatory, and so is Code for a
+// rule of [SeverityError]. A [Validator] works on copies of its rules.
 type Rule struct {
 	// ID is stable and in kebab-case, the subject first and then the aspect:
 	// "volume-iops-range".
@@ -29,16 +37,27 @@ type Rule struct {
 	// included. Zero is unbounded.
 	Since, Until Edition
 
-	// Members are the paths of all members that the rule constrains or reads,
-	// the constrained one first, spelled as AWS spells them, with [] for any
-	// element of a list: "BlockDeviceMappings[].Ebs.Iops".
+	// Members, Absent, When and Reads name all members that the rule depends
+	// on, each once, by their paths as AWS spells them, with [] for any element
+	// of a list: "BlockDeviceMappings[].Ebs.Iops". Package ruletest holds them
+	// against what the rule really reads.
+	//
+	// Members are those that the rule constrains where they are set. A rule
+	// that has any is run only on requests that set at least one of them.
 	Members []string
-	// When lists the members without which the rule has nothing to say: it is
-	// run only on requests that set all of them, wherever in a list. Nil runs
-	// on every request.
+	// Absent are constrained too, and may be reported although the request
+	// leaves them out.
+	Absent []string
+	// When lists what must be set, besides, for the rule to be run, all of it,
+	// wherever in a list.
 	When []string
+	// Reads lists what decides, besides, and may be set or not. The instance
+	// type and the launch template need not be listed where the rule asks for
+	// them by [Pass.InstanceType] and [Pass.Templated].
+	Reads []string
+
 	// Facts are the facts about the instance type that the rule rests on. They
-	// bound its severity: a fact that AWS may have switched on since it was
+	// bound its severity: a fact that AWS may have changed since it was
 	// recorded only warns, unless it comes from a live catalogue or the
 	// validator is strict; a volatile one never rejects.
 	Facts []instancetype.Fact
@@ -47,15 +66,17 @@ type Rule struct {
 	// Secret withholds the value of the member from reports.
 	Secret bool
 
-	// Tag is a go-playground/validator tag that each of Members must satisfy
-	// where it is set; of a list of strings, each element. Beside the built-in
-	// tags there are those of this package, see the package comment.
+	// Tag is a test that each of Members must pass where it is set; of a list
+	// of strings, each element. The package comment lists the tags.
 	Tag string
+	// Range bounds each of Members where it is set: a number by its value, a
+	// text by its length in characters.
+	Range *Range
 	// Values are the only ones that each of Members may have where it is set.
 	Values *Values
 	// Check looks at the request and reports what it finds. It must not modify
-	// the request, and must not allocate when it finds nothing. Nothing
-	// interrupts it; when it panics, the report says so and goes on.
+	// the request, nor keep it or the Pass, and must not allocate when it finds
+	// nothing. Nothing interrupts it. When it fails, see [Also].
 	Check func(*Pass)
 
 	// Good are requests that break no rule at all; Bad ones break this rule
@@ -67,26 +88,101 @@ type Rule struct {
 // fragment: the members it leaves out are those of a minimal valid request,
 // and a null removes a member of that request.
 type Example struct {
-	Spec string  // JSON, with user data in plain text unless Base64
-	At   string  // the path of the violation, for a bad example
-	In   Edition // the only edition in which the example holds; zero: all of the rule's
+	Spec string // JSON, with user data in plain text unless Base64
+	At   string // the path of the violation, for a bad example
+	// Since and Until bound the editions in which the example holds, both
+	// included. Zero is as unbounded as the rule.
+	Since, Until Edition
 	// Base64 says that UserData stands as the SDK takes it, rather than as the
 	// CLI does, in plain text.
 	Base64 bool
 }
 
-// holds reports whether the rule belongs to an edition.
-func (r *Rule) holds(e Edition) bool {
-	return r.Since <= e && (r.Until == 0 || e <= r.Until)
+// Editions lists the editions that state the constraint.
+func (r *Rule) Editions() []Edition { return between(r.Since, r.Until) }
+
+// Editions lists the editions in which the example of a rule holds.
+func (x Example) Editions(r *Rule) []Edition {
+	return between(max(r.Since, x.Since), earlier(r.Until, x.Until))
 }
 
-// Editions lists the editions that state the constraint.
-func (r *Rule) Editions() []Edition {
-	var in []Edition
-	for _, e := range Editions() {
-		if r.holds(e) {
-			in = append(in, e)
+// earlier is the earlier of two bounds, of which zero is none.
+func earlier(a, b Edition) Edition {
+	if a == 0 || b == 0 {
+		return max(a, b)
+	}
+	return min(a, b)
+}
+
+func between(since, until Edition) []Edition {
+	return slices.DeleteFunc(Editions(), func(e Edition) bool { return e < since || until != 0 && e > until })
+}
+
+// Constrained yields the members at which the rule reports.
+func (r *Rule) Constrained() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, list := range [...][]string{r.Members, r.Absent} {
+			for _, m := range list {
+				if !yield(m) {
+					return
+				}
+			}
 		}
 	}
-	return in
+}
+
+// Named yields every member that the rule names.
+func (r *Rule) Named() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, list := range [...][]string{r.Members, r.Absent, r.When, r.Reads} {
+			for _, m := range list {
+				if !yield(m) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// limits yields the dated figures of the rule, nil ones included.
+func (r *Rule) limits() iter.Seq[*Limit] {
+	return func(yield func(*Limit) bool) {
+		for _, l := range r.Limits {
+			if !yield(l) {
+				return
+			}
+		}
+		if r.Range != nil {
+			_ = (r.Range.Min == nil || yield(r.Range.Min)) && (r.Range.Max == nil || yield(r.Range.Max))
+		}
+	}
+}
+
+// Clone copies rules, with all that they hold: what is done to the copies does
+// not reach the originals.
+func Clone(rules []*Rule) []*Rule {
+	copies := make([]*Rule, len(rules))
+	for i, r := range rules {
+		copies[i] = r.clone()
+	}
+	return copies
+}
+
+func (r *Rule) clone() *Rule {
+	if r == nil {
+		return nil
+	}
+	c := *r
+	c.Members, c.Absent = slices.Clone(r.Members), slices.Clone(r.Absent)
+	c.When, c.Reads = slices.Clone(r.When), slices.Clone(r.Reads)
+	c.Facts, c.Limits = slices.Clone(r.Facts), slices.Clone(r.Limits)
+	for i, l := range c.Limits {
+		c.Limits[i] = l.clone()
+	}
+	if r.Range != nil {
+		c.Range = &Range{r.Range.Min.clone(), r.Range.Max.clone()}
+	}
+	c.Values = r.Values.clone()
+	c.Good, c.Bad = slices.Clone(r.Good), slices.Clone(r.Bad)
+	return &c
 }

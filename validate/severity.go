@@ -1,6 +1,10 @@
 package validate
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Severity says what EC2 does with a request that breaks a rule. The zero
 // Severity is [SeverityError].
@@ -17,21 +21,16 @@ const (
 	SeverityAdvice
 )
 
+var severities = [...]string{SeverityError: "error", SeverityWarning: "warning", SeverityAdvice: "advice"}
+
 // String returns "error", "warning" or "advice".
-func (s Severity) String() string {
-	switch s {
-	case SeverityError:
-		return "error"
-	case SeverityWarning:
-		return "warning"
-	case SeverityAdvice:
-		return "advice"
-	}
-	return fmt.Sprintf("Severity(%d)", uint8(s))
-}
+func (s Severity) String() string { return word(severities[:], s, "Severity") }
 
 // MarshalText makes severities read as words in JSON.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads the words of [Severity.String].
+func (s *Severity) UnmarshalText(text []byte) error { return parse(severities[:], s, "severity", text) }
 
 // A Basis says how sure it is that EC2 answers with a rule's Code. The zero
 // Basis is [Inferred].
@@ -46,15 +45,31 @@ const (
 	Documented
 )
 
+var bases = [...]string{Inferred: "inferred", Observed: "observed", Documented: "documented"}
+
 // String returns "inferred", "observed" or "documented".
-func (b Basis) String() string {
-	switch b {
-	case Inferred:
-		return "inferred"
-	case Observed:
-		return "observed"
-	case Documented:
-		return "documented"
+func (b Basis) String() string { return word(bases[:], b, "Basis") }
+
+// MarshalText makes bases read as words in JSON.
+func (b Basis) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
+
+// UnmarshalText reads the words of [Basis.String].
+func (b *Basis) UnmarshalText(text []byte) error { return parse(bases[:], b, "basis", text) }
+
+// word names one of few values, or numbers it when it is none of them.
+func word[T ~uint8](words []string, value T, kind string) string {
+	if int(value) < len(words) {
+		return words[value]
 	}
-	return fmt.Sprintf("Basis(%d)", uint8(b))
+	return fmt.Sprintf("%s(%d)", kind, uint8(value))
+}
+
+// parse is the inverse of word.
+func parse[T ~uint8](words []string, value *T, kind string, text []byte) error {
+	i := slices.Index(words, string(text))
+	if i < 0 {
+		return fmt.Errorf("unknown %s %q: must be one of %s", kind, clip(string(text), maxQuoted), strings.Join(words, ", "))
+	}
+	*value = T(i)
+	return nil
 }

@@ -2,7 +2,6 @@ package validate
 
 import (
 	"errors"
-	"slices"
 	"sync"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -12,33 +11,28 @@ import (
 )
 
 // A Validator is a compiled set of rules. It is immutable and safe for
-// concurrent use. It begins with [NewValidator]; the zero Validator has no
-// rules.
+// concurrent use. It begins with [NewValidator]; the nil and the zero Validator
+// refuse every request.
 type Validator struct {
 	edition Edition
 	facts   instancetype.Catalogue
 	rules   []compiled
-	raised  map[string]int64
 	strict  bool
 	advise  bool
 	passes  sync.Pool
 }
 
-// compiled is a rule ready to run.
-type compiled struct {
-	rule  *Rule
-	when  members.Set
-	check func(*Pass)
-}
-
-// NewValidator compiles rules. It fails, naming every fault, on a rule that is
-// not well formed (see [Rule]), on an ID given twice, and on options that name
-// a rule, limit or enumeration that no rule has.
+// NewValidator compiles rules, of which it keeps copies. It fails, naming every
+// fault, on a rule that is not well formed (see [Rule]), on an ID given twice,
+// and on options that name a rule, limit or enumeration that no rule has.
+//
+// The rules are the library's, or parts of them; those of a house are given by
+// [Also], whose failures refuse.
 func NewValidator(rules []*Rule, opts ...Option) (*Validator, error) {
 	c := config{
 		edition: Latest,
 		facts:   instancetype.Embedded(),
-		rules:   slices.Clone(rules),
+		rules:   rules,
 		raised:  map[string]int64{},
 		allowed: map[string][]string{},
 	}
@@ -51,58 +45,90 @@ func NewValidator(rules []*Rule, opts ...Option) (*Validator, error) {
 	return c.compile()
 }
 
-// nilRequest is the one rule that the engine itself has: nothing else can be
-// said about a request that is not there.
-var nilRequest = &Rule{ID: "request-required", Code: "MissingParameter"}
+// Edition returns the edition that v checks against.
+func (v *Validator) Edition() Edition {
+	if v == nil {
+		return 0
+	}
+	return v.edition
+}
 
-// Check runs all rules on a request. It never modifies the request, never
-// panics on one, and costs no allocation when there is nothing to report.
+// Check runs all rules on a request. It never modifies the request and never
+// panics on one. While there is nothing to report, it allocates nothing.
 func (v *Validator) Check(in *ec2.RunInstancesInput) Report {
-	r := Report{Edition: v.edition}
-	r.Violations, r.Omitted = v.check(in)
+	switch {
+	case v == nil || v.edition == 0:
+		return v.refuse("validator-required", "ValidationError", "there is no validator: NewValidator makes one")
+	case in == nil:
+		return v.refuse("request-required", "MissingParameter", "there is no request to check")
+	}
+	p, _ := v.passes.Get().(*Pass)
+	if p == nil {
+		p = &Pass{validator: v}
+	}
+	p.validator, p.Input, p.Edition = v, in, v.edition
+	for rules := p.plan(members.Of(in)); len(rules) > 0; {
+		rules = rules[p.run(rules):]
+	}
+	r := Report{Violations: p.found.violations(), Omitted: p.found.omitted, Edition: v.edition}
+	p.clear()
+	v.passes.Put(p)
 	return r
 }
 
-func (v *Validator) check(in *ec2.RunInstancesInput) ([]Violation, int) {
-	p, _ := v.passes.Get().(*Pass)
-	if p == nil {
-		p = new(Pass)
-	}
-	*p = Pass{Input: in, Edition: v.edition, validator: v}
-	if in == nil {
-		p.rule = nilRequest
-		p.Reportf("", "there is no request to check")
-	} else {
-		set := members.Of(in)
-		for next := 0; next < len(v.rules); {
-			next = v.run(p, &set, next)
-		}
-	}
-	vs, omitted := p.found.violations(), p.found.omitted
-	*p = Pass{}
-	v.passes.Put(p)
-	return vs, omitted
+// refuse reports why nothing could be checked.
+func (v *Validator) refuse(rule, code, message string) Report {
+	return Report{Violations: []Violation{{Rule: rule, Code: code, Message: message}}, Edition: v.Edition()}
 }
 
-// run runs the rules from the given one on and returns where to go on: behind
-// the last, or behind one that panicked. A rule that panics has found nothing
-// that a request could be refused for, so it only warns.
-func (v *Validator) run(p *Pass, set *members.Set, from int) (next int) {
+// plan lists the rules to run on a request that sets the given members: those
+// planned for the request before, if it set the same.
+func (p *Pass) plan(set members.Set) []*compiled {
+	if p.set == set && len(p.rules) > 0 {
+		return p.rules
+	}
+	p.set, p.rules = set, p.rules[:0]
+	for i := range p.validator.rules {
+		if r := &p.validator.rules[i]; set.Has(&r.all) && (r.any == nil || set.HasAny(r.any)) {
+			p.rules = append(p.rules, r)
+		}
+	}
+	return p.rules
+}
+
+// run runs rules and returns how many are done: all, or up to one that failed.
+func (p *Pass) run(rules []*compiled) (done int) {
 	defer func() {
-		if fault := recover(); fault != nil {
-			p.rule = &Rule{ID: p.rule.ID, Severity: SeverityWarning}
-			p.Reportf("", "the rule itself failed: %v", fault)
-			next = p.at + 1
+		if cause := recover(); cause != nil {
+			p.failed(cause)
 		}
 	}()
-	for i := from; i < len(v.rules); i++ {
-		if r := &v.rules[i]; set.Has(&r.when) {
-			p.rule, p.at = r.rule, i
-			r.check(p)
-		}
+	for _, r := range rules {
+		done++
+		p.rule, p.beyond = r, nil
+		r.check(p)
 	}
-	return len(v.rules)
+	return done
 }
 
-// Edition returns the edition that v checks against.
-func (v *Validator) Edition() Edition { return v.edition }
+// A fault is a failure of a rule that the engine itself finds, in words that
+// hold nothing of the request.
+type fault string
+
+// failed reports that the rule itself failed. It has found nothing, and so a
+// rule of a house, which was given to refuse, refuses; one of the library only
+// warns, lest its fault refuse a launch. What the rule panicked with may hold
+// values of the request, and is withheld.
+func (p *Pass) failed(cause any) {
+	r := p.rule.rule
+	v := Violation{Rule: r.ID, Severity: SeverityWarning, Message: "the rule itself failed: it panicked"}
+	if p.rule.house {
+		v.Severity, v.Code = SeverityError, "ValidationError"
+	}
+	if f, ok := cause.(fault); ok {
+		v.Message = "the rule itself failed: " + string(f)
+	}
+	if p.found.count(v.Severity) {
+		p.found.all = append(p.found.all, finding{Violation: v})
+	}
+}

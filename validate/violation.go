@@ -1,12 +1,18 @@
 package validate
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
+	"log/slog"
 	"reflect"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/aws/smithy-go"
+
+	"github.com/ec2launch/ec2launch/internal/format"
 )
 
 const (
@@ -19,22 +25,29 @@ const (
 //
 // *Violation is an error and a [smithy.APIError] with EC2's own error code, so
 // code that switches on the codes of EC2's refusals handles it unchanged.
+//
+// As JSON, it reads back as it was, but for the time zone of a time.
 type Violation struct {
-	Rule     string   // ID of the rule: "volume-iops-range"
-	Severity Severity // the rule's, or a lower one where a fact it rests on may have changed
-	Path     string   // as AWS spells it: "BlockDeviceMappings[0].Ebs.Iops"; empty for the request as a whole
-	With     []string // paths of the other members that the one at Path does not go with
-	Value    any      // what stands at Path; nil when nothing does, and always for user data
-	Message  string   // what is allowed and what to do
-	Code     string   // the error code that EC2 answers with
-	URL      string   // the documentation
+	Rule     string   `json:"rule"`             // ID of the rule: "volume-iops-range"
+	Severity Severity `json:"severity"`         // the rule's, or a lower one where a fact it rests on may have changed
+	Path     string   `json:"path"`             // as AWS spells it: "BlockDeviceMappings[0].Ebs.Iops"; empty for the request as a whole
+	With     []string `json:"with,omitempty"`   // paths of the other members that the one at Path does not go with
+	Value    any      `json:"value,omitempty"`  // what stands at Path: a string, int64, bool or time; nil when nothing does, and always for user data
+	Message  string   `json:"message"`          // what is allowed and what to do
+	Code     string   `json:"code,omitempty"`   // the error code that EC2 answers with
+	Basis    Basis    `json:"basis"`            // how sure Code is
+	URL      string   `json:"url,omitempty"`    // the documentation
+	Limit    string   `json:"limit,omitempty"`  // ID of the dated figure that decided, which [Raise] replaces
+	Values   string   `json:"values,omitempty"` // ID of the enumeration that decided, which [Allow] extends
+	Facts    []string `json:"facts,omitempty"`  // the facts about the instance type that decided, which [Facts] replaces
 }
 
 var _ smithy.APIError = (*Violation)(nil)
 
-// String prints the violation on one line, path first and rule last:
+// String prints the violation on one line: path, value, message, and last the
+// rule with the option that replaces the dated figure, list or fact it rests on:
 //
-//	BlockDeviceMappings[0].Ebs.Iops = 2999: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range]
+//	BlockDeviceMappings[0].Ebs.Iops = 90000: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Raise gp3-iops-max]
 func (v Violation) String() string {
 	var b strings.Builder
 	if v.Path == "" {
@@ -46,42 +59,103 @@ func (v Violation) String() string {
 		b.WriteString(" = ")
 		b.WriteString(text)
 	}
-	fmt.Fprintf(&b, ": %s [%s]", v.Message, v.Rule)
+	fmt.Fprintf(&b, ": %s [%s%s]", v.Message, v.Rule, v.wayOut())
 	return b.String()
 }
 
+// wayOut names the option that lifts the violation, if what it rests on is
+// dated.
+func (v Violation) wayOut() string {
+	switch {
+	case v.Limit != "":
+		return "; Raise " + v.Limit
+	case v.Values != "":
+		return "; Allow " + v.Values
+	case len(v.Facts) > 0:
+		return "; Facts"
+	}
+	return ""
+}
+
 // Error is the same line as [Violation.String].
-func (v *Violation) Error() string { return v.String() }
+func (v *Violation) Error() string {
+	if v == nil {
+		return "no violation"
+	}
+	return v.String()
+}
 
 // ErrorCode returns Code.
-func (v *Violation) ErrorCode() string { return v.Code }
+func (v *Violation) ErrorCode() string {
+	if v == nil {
+		return ""
+	}
+	return v.Code
+}
 
 // ErrorMessage returns Message.
-func (v *Violation) ErrorMessage() string { return v.Message }
+func (v *Violation) ErrorMessage() string {
+	if v == nil {
+		return ""
+	}
+	return v.Message
+}
 
 // ErrorFault is always the client's.
 func (v *Violation) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// quote prints scalars only, bounded and escaped; lists and structs print as
-// nothing.
+// LogValue logs rule, severity, path, value, message and code as a group.
+func (v Violation) LogValue() slog.Value {
+	attrs := []slog.Attr{slog.String("rule", v.Rule), slog.String("severity", v.Severity.String()), slog.String("path", v.Path)}
+	if text := quote(v.Value); text != "" {
+		attrs = append(attrs, slog.String("value", text))
+	}
+	return slog.GroupValue(append(attrs, slog.String("message", v.Message), slog.String("code", v.Code))...)
+}
+
+// UnmarshalJSON reads what [json.Marshal] writes of a Violation.
+func (v *Violation) UnmarshalJSON(text []byte) error {
+	type plain Violation
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.UseNumber()
+	if err := d.Decode((*plain)(v)); err != nil {
+		return err
+	}
+	if n, ok := v.Value.(json.Number); ok {
+		i, err := n.Int64()
+		if err != nil {
+			return fmt.Errorf("the value of a violation must be a whole number, not %s", n)
+		}
+		v.Value = i
+	}
+	return nil
+}
+
+// quote prints values bounded and escaped.
 func quote(value any) string {
-	switch v := reflect.ValueOf(value); v.Kind() {
-	case reflect.String:
-		if s := clip(v.String(), maxQuoted); len(s) < v.Len() {
+	switch v := value.(type) {
+	case nil:
+		return ""
+	case string:
+		if s := clip(v, maxQuoted); len(s) != len(v) {
 			return fmt.Sprintf("%+q", strings.TrimSuffix(s, ellipsis)) + ellipsis
 		}
-		return fmt.Sprintf("%+q", v.String())
-	case reflect.Bool, reflect.Int32, reflect.Int64, reflect.Int, reflect.Float64:
-		return fmt.Sprint(value)
-	default:
-		if s, ok := value.(fmt.Stringer); ok {
-			return clip(s.String(), maxQuoted)
-		}
-		return ""
+		return fmt.Sprintf("%+q", v)
+	case time.Time:
+		return clip(v.Format(time.RFC3339Nano), maxQuoted)
 	}
+	switch reflect.TypeOf(value).Kind() {
+	case reflect.Bool, reflect.Int64, reflect.Int32, reflect.Int, reflect.Float64:
+		return fmt.Sprint(value)
+	}
+	return ""
 }
 
 const ellipsis = "…"
+
+// message makes a message of a text: bounded, and escaped where it repeats what
+// does not print.
+func message(text string) string { return format.Plain(clip(text, maxMessage)) }
 
 // clip cuts s to at most limit bytes, at a rune boundary, and marks the cut.
 func clip(s string, limit int) string {

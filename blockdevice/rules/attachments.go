@@ -29,7 +29,7 @@ var volumeAttachmentsLimit = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "BlockDeviceMappings", Guide: "volume_limits"},
 	Code:      "AttachmentLimitExceeded",
 	CodeBasis: validate.Documented,
-	Members:   []string{"BlockDeviceMappings", "InstanceType"},
+	Members:   []string{"BlockDeviceMappings"},
 	When:      []string{"BlockDeviceMappings[].Ebs", "InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactMaxEBSVolumes, instancetype.FactHypervisor, instancetype.FactRootDevices},
 	Check: func(p *validate.Pass) {
@@ -59,7 +59,7 @@ var volumeSharedAttachmentsLimit = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "AttachmentLimitExceeded",
 	CodeBasis: validate.Documented,
-	Members:   []string{"BlockDeviceMappings", "NetworkInterfaces", "InstanceType"},
+	Members:   []string{"BlockDeviceMappings"},
 	When:      []string{"BlockDeviceMappings[].Ebs", "NetworkInterfaces", "InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactAttachmentLimit, instancetype.FactMaxEBSVolumes, instancetype.FactHypervisor, instancetype.FactRootDevices},
 	Check: func(p *validate.Pass) {

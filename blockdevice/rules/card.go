@@ -27,14 +27,14 @@ var volumeCardUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "EbsCardIndex"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
-	Members: []string{"BlockDeviceMappings[].Ebs.EbsCardIndex", "InstanceType"},
-	When:    []string{"BlockDeviceMappings[].Ebs.EbsCardIndex", "InstanceType"},
+	Members: []string{"BlockDeviceMappings[].Ebs.EbsCardIndex"},
+	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactEBSCards},
 	Check: func(p *validate.Pass) {
 		cards, ok := p.InstanceType().EBSCards()
 		for i, m := range volumes(p.Input) {
 			if card := m.Ebs.EbsCardIndex; ok && card != nil && *card >= cards {
-				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.EbsCardIndex", i), []string{"InstanceType"},
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.EbsCardIndex", i), []string{"InstanceType"},
 					"must be below %d, the number of EBS cards of InstanceType %s", cards, p.Input.InstanceType)
 			}
 		}

@@ -11,15 +11,16 @@ var deviceMappingRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "BlockDeviceMappings"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings", "BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName", "BlockDeviceMappings[].NoDevice"},
+	Members:   []string{"BlockDeviceMappings"},
 	When:      []string{"BlockDeviceMappings[].DeviceName"},
+	Reads:     []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName", "BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
 		}
 		for i, m := range mappings(p.Input) {
 			if disk(m) != "" && m.Ebs == nil && m.VirtualName == nil && m.NoDevice == nil {
-				p.Reportf(validate.At("BlockDeviceMappings[]", i), "must have Ebs, VirtualName or NoDevice")
+				p.Reportf(p.At("BlockDeviceMappings[]", i), "must have Ebs, VirtualName or NoDevice")
 			}
 		}
 	},
@@ -40,7 +41,6 @@ var deviceRootConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidBlockDeviceMapping",
 	Members:  []string{"BlockDeviceMappings[].DeviceName"},
-	When:     []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		first, name := -1, ""
 		for i, m := range mappings(p.Input) {
@@ -49,8 +49,8 @@ var deviceRootConflict = &validate.Rule{
 			case first < 0:
 				first, name = i, d
 			case d != name:
-				with := validate.At("BlockDeviceMappings[].DeviceName", first)
-				p.Conflictf(validate.At("BlockDeviceMappings[].DeviceName", i), []string{with},
+				with := p.At("BlockDeviceMappings[].DeviceName", first)
+				p.Conflictf(p.At("BlockDeviceMappings[].DeviceName", i), []string{with},
 					"should not be mapped along with %s: one of the two is not the root device; keep the AMI's RootDeviceName", with)
 			}
 		}

@@ -18,12 +18,12 @@ var deviceNameRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName"},
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].DeviceName"},
+	Absent:    []string{"BlockDeviceMappings[].DeviceName"},
 	When:      []string{"BlockDeviceMappings"},
 	Check: func(p *validate.Pass) {
 		for i, m := range mappings(p.Input) {
 			if aws.ToString(m.DeviceName) == "" {
-				p.Reportf(validate.At("BlockDeviceMappings[].DeviceName", i), "must be given, for instance /dev/sdf")
+				p.Reportf(p.At("BlockDeviceMappings[].DeviceName", i), "must be given, for instance /dev/sdf")
 			}
 		}
 	},
@@ -45,14 +45,13 @@ var deviceNameFormat = &validate.Rule{
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
 	Members:   []string{"BlockDeviceMappings[].DeviceName"},
-	When:      []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		for i, m := range mappings(p.Input) {
 			if aws.ToString(m.DeviceName) == "" {
 				continue
 			}
 			if _, _, _, ok := cutDisk(disk(m)); !ok {
-				p.Reportf(validate.At("BlockDeviceMappings[].DeviceName", i), "must be like /dev/sdf, /dev/sda1 or /dev/xvdba, in lower case")
+				p.Reportf(p.At("BlockDeviceMappings[].DeviceName", i), "must be like /dev/sdf, /dev/sda1 or /dev/xvdba, in lower case")
 			}
 		}
 	},
@@ -77,8 +76,8 @@ var deviceNameDigitsUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].DeviceName", "InstanceType"},
-	When:      []string{"BlockDeviceMappings[].DeviceName", "InstanceType"},
+	Members:   []string{"BlockDeviceMappings[].DeviceName"},
+	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactVirtualizations},
 	Check: func(p *validate.Pass) {
 		if p.InstanceType().Virtualization(types.VirtualizationTypeParavirtual) != instancetype.No {
@@ -87,7 +86,7 @@ var deviceNameDigitsUnsupported = &validate.Rule{
 		for i, m := range mappings(p.Input) {
 			bus, letters, digits, ok := cutDisk(disk(m))
 			if ok && digits != "" && !format.RootDevice(disk(m)) && disk(m) != "sda2" {
-				p.Reportf(validate.At("BlockDeviceMappings[].DeviceName", i), "must not end in digits with an HVM AMI; try /dev/%s%s", bus, letters)
+				p.Reportf(p.At("BlockDeviceMappings[].DeviceName", i), "must not end in digits with an HVM AMI; try /dev/%s%s", bus, letters)
 			}
 		}
 	},
@@ -106,12 +105,12 @@ var deviceNameAdvice = &validate.Rule{
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings[].DeviceName"},
-	When:     []string{"BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].Ebs"},
+	When:     []string{"BlockDeviceMappings[].Ebs"},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			switch disk(m) {
 			case "sdb", "sdc", "sdd", "sde":
-				p.Reportf(validate.At("BlockDeviceMappings[].DeviceName", i), "is a name of instance store volumes; use one of /dev/sdf to /dev/sdp")
+				p.Reportf(p.At("BlockDeviceMappings[].DeviceName", i), "is a name of instance store volumes; use one of /dev/sdf to /dev/sdp")
 			}
 		}
 	},
@@ -132,15 +131,14 @@ var deviceNameUnique = &validate.Rule{
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
 	Members:   []string{"BlockDeviceMappings[].DeviceName"},
-	When:      []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		all := p.Input.BlockDeviceMappings
 		repeats.Each(len(all), func(i int) (string, bool) {
 			name := disk(&all[i])
 			return name, name != ""
 		}, func(first, again int) {
-			with := validate.At("BlockDeviceMappings[].DeviceName", first)
-			p.Conflictf(validate.At("BlockDeviceMappings[].DeviceName", again), []string{with}, "is already the device of %s; choose another", with)
+			with := p.At("BlockDeviceMappings[].DeviceName", first)
+			p.Conflictf(p.At("BlockDeviceMappings[].DeviceName", again), []string{with}, "is already the device of %s; choose another", with)
 		})
 	},
 	Good: []validate.Example{
@@ -158,7 +156,6 @@ var deviceNameConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"BlockDeviceMappings[].DeviceName"},
-	When:     []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		all := p.Input.BlockDeviceMappings
 		repeats.Each(len(all), func(i int) (string, bool) {
@@ -167,8 +164,8 @@ var deviceNameConflict = &validate.Rule{
 			return strings.TrimPrefix(name, bus), ok && bus != "hd" && !format.RootDevice(name) && all[i].NoDevice == nil
 		}, func(first, again int) {
 			if disk(&all[first]) != disk(&all[again]) {
-				with := validate.At("BlockDeviceMappings[].DeviceName", first)
-				p.Conflictf(validate.At("BlockDeviceMappings[].DeviceName", again), []string{with},
+				with := p.At("BlockDeviceMappings[].DeviceName", first)
+				p.Conflictf(p.At("BlockDeviceMappings[].DeviceName", again), []string{with},
 					"may show up as the same device as %s; use another letter", with)
 			}
 		})

@@ -12,14 +12,14 @@ var volumeEncryptedRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "KmsKeyId", Guide: "AMIEncryption"},
 	Code:      "InvalidParameterDependency",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].Ebs.Encrypted", "BlockDeviceMappings[].Ebs.KmsKeyId"},
+	Absent:    []string{"BlockDeviceMappings[].Ebs.Encrypted"},
 	When:      []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			encrypted := aws.ToBool(m.Ebs.Encrypted)
 			inherited := m.Ebs.Encrypted == nil && p.Templated()
 			if m.Ebs.KmsKeyId != nil && !encrypted && !inherited {
-				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.Encrypted", i), []string{validate.At("BlockDeviceMappings[].Ebs.KmsKeyId", i)},
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Encrypted", i), []string{p.At("BlockDeviceMappings[].Ebs.KmsKeyId", i)},
 					"must be true with KmsKeyId; drop the key if the volume shall not be encrypted")
 			}
 		}

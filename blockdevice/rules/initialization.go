@@ -11,13 +11,12 @@ var volumeInitializationRange = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"BlockDeviceMappings[].Ebs.VolumeInitializationRate"},
-	When:    []string{"BlockDeviceMappings[].Ebs.VolumeInitializationRate"},
 	Limits:  []*validate.Limit{initializationRateMin, initializationRateMax},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			if n := m.Ebs.VolumeInitializationRate; n != nil && !initializationRates.holds(p, *n) {
 				least, most, _ := initializationRates.ends(p)
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.VolumeInitializationRate", i), "must be %d to %d MiB/s", least, most)
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeInitializationRate", i), "must be %d to %d MiB/s", least, most)
 			}
 		}
 	},
@@ -38,8 +37,9 @@ var volumeInitializationUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeInitializationRate"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"BlockDeviceMappings[].Ebs.VolumeInitializationRate", "BlockDeviceMappings[].Ebs.SnapshotId", "BlockDeviceMappings[].Ebs.VolumeSize"},
-	When:    []string{"BlockDeviceMappings[].Ebs.VolumeInitializationRate", "BlockDeviceMappings[].Ebs.VolumeSize"},
+	Members: []string{"BlockDeviceMappings[].Ebs.VolumeInitializationRate"},
+	When:    []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	Reads:   []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
@@ -47,7 +47,7 @@ var volumeInitializationUnsupported = &validate.Rule{
 		for i, m := range volumes(p.Input) {
 			empty := m.Ebs.VolumeSize != nil && m.Ebs.SnapshotId == nil && dataDisk(disk(m))
 			if m.Ebs.VolumeInitializationRate != nil && empty {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.VolumeInitializationRate", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeInitializationRate", i),
 					"must not be given for an empty volume; drop it, or give SnapshotId")
 			}
 		}

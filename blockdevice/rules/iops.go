@@ -12,8 +12,8 @@ var volumeIOPSRange = &validate.Rule{
 	Summary: "the IOPS of a gp3, io1 or io2 volume must lie in the range of its type, and no IOPS be negative",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeType"},
-	When:    []string{"BlockDeviceMappings[].Ebs.Iops"},
+	Members: []string{"BlockDeviceMappings[].Ebs.Iops"},
+	Reads:   []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Limits:  []*validate.Limit{gp3IOPSMin, ioIOPSMin, gp3IOPSMax, io1IOPSMax, io2IOPSMax},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
@@ -22,21 +22,21 @@ var volumeIOPSRange = &validate.Rule{
 			case n == nil:
 			case ok && !s.holds(p, *n):
 				least, most, _ := s.ends(p)
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.Iops", i), "%s volumes take %d to %d IOPS", m.Ebs.VolumeType, least, most)
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.Iops", i), "%s volumes take %d to %d IOPS", m.Ebs.VolumeType, least, most)
 			case m.Ebs.VolumeType == "" && *n < 0:
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.Iops", i), "must not be negative, whatever the type")
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.Iops", i), "must not be negative, whatever the type")
 			}
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":500,"Iops":3000}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":500,"Iops":80000}}]}`, In: validate.Autumn2026},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":500,"Iops":256000}}]}`, In: validate.Autumn2026},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":500,"Iops":80000}}]}`, Since: validate.Autumn2026},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":500,"Iops":256000}}]}`, Since: validate.Autumn2026},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":2000,"Iops":64000}}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":500,"Iops":2999}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":500,"Iops":16001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops", In: validate.Spring2023},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":500,"Iops":16001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops", Until: validate.Spring2023},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":2000,"Iops":64001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":500,"Iops":99}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":100,"Iops":64001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
@@ -52,7 +52,7 @@ var volumeIOPSRequired = &validate.Rule{
 	Reading: "The reference requires it whatever the AMI maps; a launch template may supply it.",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
 	Code:    "MissingParameter",
-	Members: []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeType"},
+	Absent:  []string{"BlockDeviceMappings[].Ebs.Iops"},
 	When:    []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
@@ -61,7 +61,7 @@ var volumeIOPSRequired = &validate.Rule{
 		for i, m := range volumes(p.Input) {
 			t := m.Ebs.VolumeType
 			if (t == types.VolumeTypeIo1 || t == types.VolumeTypeIo2) && m.Ebs.Iops == nil {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.Iops", i), "must be given: %s volumes have no default", t)
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.Iops", i), "must be given: %s volumes have no default", t)
 			}
 		}
 	},
@@ -82,14 +82,14 @@ var volumeIOPSUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeType"},
-	When:      []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeType"},
+	Members:   []string{"BlockDeviceMappings[].Ebs.Iops"},
+	When:      []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			switch m.Ebs.VolumeType {
 			case types.VolumeTypeGp2, types.VolumeTypeSt1, types.VolumeTypeSc1, types.VolumeTypeStandard:
 				if m.Ebs.Iops != nil {
-					p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.Iops", i), []string{validate.At("BlockDeviceMappings[].Ebs.VolumeType", i)},
+					p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Iops", i), []string{p.At("BlockDeviceMappings[].Ebs.VolumeType", i)},
 						"%s volumes take no IOPS; drop it, or make VolumeType gp3, io1 or io2", m.Ebs.VolumeType)
 				}
 			}
@@ -111,8 +111,8 @@ var volumeIOPSRatio = &validate.Rule{
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Iops", Guide: "ebs-volume-types"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.VolumeType"},
-	When:      []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.VolumeType"},
+	Members:   []string{"BlockDeviceMappings[].Ebs.Iops"},
+	When:      []string{"BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.VolumeType"},
 	Limits:    []*validate.Limit{gp3IOPSRatio, io1IOPSRatio, io2IOPSRatio, gp3IOPSMin},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
@@ -121,7 +121,7 @@ var volumeIOPSRatio = &validate.Rule{
 			}
 			ratio, most, ok := iopsAt(p, m.Ebs.VolumeType, *m.Ebs.VolumeSize)
 			if n := int64(*m.Ebs.Iops); ok && n > most {
-				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.Iops", i), []string{validate.At("BlockDeviceMappings[].Ebs.VolumeSize", i)},
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Iops", i), []string{p.At("BlockDeviceMappings[].Ebs.VolumeSize", i)},
 					"%s volumes take %d IOPS for each GiB: give at most %d, or a VolumeSize of at least %d",
 					m.Ebs.VolumeType, ratio, most, (n+ratio-1)/ratio)
 			}
@@ -131,13 +131,13 @@ var volumeIOPSRatio = &validate.Rule{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":1,"Iops":3000}}]}`},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":7,"Iops":3500}}]}`},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":4,"Iops":200}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":20,"Iops":20000}}]}`, In: validate.Autumn2026},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":20,"Iops":20000}}]}`, Since: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":6,"Iops":3001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":4,"Iops":201}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":20,"Iops":20001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":20,"Iops":10001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops", In: validate.Spring2023},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":20,"Iops":10001}}]}`, At: "BlockDeviceMappings[0].Ebs.Iops", Until: validate.Spring2023},
 	},
 }
 
@@ -171,8 +171,8 @@ var volumeIOPSAdvice = &validate.Rule{
 	Summary:  "a volume should not have more than 32000 IOPS at an instance type that is not built on the Nitro System, which does not reach more",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"BlockDeviceMappings[].Ebs.Iops", "InstanceType"},
-	When:     []string{"BlockDeviceMappings[].Ebs.Iops", "InstanceType"},
+	Members:  []string{"BlockDeviceMappings[].Ebs.Iops"},
+	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactHypervisor},
 	Limits:   []*validate.Limit{xenIOPSReached},
 	Check: func(p *validate.Pass) {
@@ -183,7 +183,7 @@ var volumeIOPSAdvice = &validate.Rule{
 		for i, m := range volumes(p.Input) {
 			t := m.Ebs.VolumeType
 			if (t == types.VolumeTypeIo1 || t == types.VolumeTypeIo2) && m.Ebs.Iops != nil && int64(*m.Ebs.Iops) > most {
-				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.Iops", i), []string{"InstanceType"},
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Iops", i), []string{"InstanceType"},
 					"InstanceType %s reaches at most %d, not being built on the Nitro System", p.Input.InstanceType, most)
 			}
 		}

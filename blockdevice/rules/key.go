@@ -14,11 +14,10 @@ var volumeKeyFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "KmsKeyId"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
-	When:    []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			if m.Ebs.KmsKeyId != nil && !isKey(*m.Ebs.KmsKeyId) {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.KmsKeyId", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.KmsKeyId", i),
 					"must be a key ID, an alias with its prefix (alias/data), or the ARN of either")
 			}
 		}

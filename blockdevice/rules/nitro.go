@@ -13,8 +13,8 @@ var volumeNitroRequired = &validate.Rule{
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Iops", Guide: "provisioned-iops"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeType", "InstanceType"},
-	When:    []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeType", "InstanceType"},
+	Members: []string{"BlockDeviceMappings[].Ebs.Iops"},
+	When:    []string{"BlockDeviceMappings[].Ebs.VolumeType", "InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactHypervisor},
 	Limits:  []*validate.Limit{xenIOPSMax, io2IOPSMax},
 	Check: func(p *validate.Pass) {
@@ -24,7 +24,7 @@ var volumeNitroRequired = &validate.Rule{
 		}
 		for i, m := range volumes(p.Input) {
 			if m.Ebs.VolumeType == types.VolumeTypeIo2 && m.Ebs.Iops != nil && int64(*m.Ebs.Iops) > most && inRange(p, m.Ebs) {
-				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.Iops", i), []string{"InstanceType"},
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Iops", i), []string{"InstanceType"},
 					"%s is not built on the Nitro System and takes at most %d; lower it, or change InstanceType", p.Input.InstanceType, most)
 			}
 		}

@@ -13,11 +13,10 @@ var noDeviceFormat = &validate.Rule{
 	Code:      "InvalidRequest",
 	CodeBasis: validate.Observed,
 	Members:   []string{"BlockDeviceMappings[].NoDevice"},
-	When:      []string{"BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
 		for i, m := range mappings(p.Input) {
 			if m.NoDevice != nil && *m.NoDevice != "" {
-				p.Reportf(validate.At("BlockDeviceMappings[].NoDevice", i), "must be the empty string to remove the device, or absent to keep it")
+				p.Reportf(p.At("BlockDeviceMappings[].NoDevice", i), "must be the empty string to remove the device, or absent to keep it")
 			}
 		}
 	},
@@ -34,17 +33,17 @@ var noDeviceConflict = &validate.Rule{
 	Summary:  "NoDevice should not be given beside Ebs or VirtualName, which have no effect on a removed device",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
 	Severity: validate.SeverityWarning,
-	Members:  []string{"BlockDeviceMappings[].NoDevice", "BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName"},
-	When:     []string{"BlockDeviceMappings[].NoDevice"},
+	Members:  []string{"BlockDeviceMappings[].NoDevice"},
+	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName"},
 	Check: func(p *validate.Pass) {
 		for i, m := range mappings(p.Input) {
 			switch {
 			case m.NoDevice == nil:
 			case m.Ebs != nil:
-				p.Conflictf(validate.At("BlockDeviceMappings[].NoDevice", i), []string{validate.At("BlockDeviceMappings[].Ebs", i)},
+				p.Conflictf(p.At("BlockDeviceMappings[].NoDevice", i), []string{p.At("BlockDeviceMappings[].Ebs", i)},
 					"removes the device in spite of Ebs; drop one of the two")
 			case m.VirtualName != nil:
-				p.Conflictf(validate.At("BlockDeviceMappings[].NoDevice", i), []string{validate.At("BlockDeviceMappings[].VirtualName", i)},
+				p.Conflictf(p.At("BlockDeviceMappings[].NoDevice", i), []string{p.At("BlockDeviceMappings[].VirtualName", i)},
 					"removes the device in spite of VirtualName; drop one of the two")
 			}
 		}
@@ -65,12 +64,12 @@ var noDeviceRootUnsupported = &validate.Rule{
 	Reading:  "The AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
 	Severity: validate.SeverityWarning,
-	Members:  []string{"BlockDeviceMappings[].NoDevice", "BlockDeviceMappings[].DeviceName"},
-	When:     []string{"BlockDeviceMappings[].NoDevice", "BlockDeviceMappings[].DeviceName"},
+	Members:  []string{"BlockDeviceMappings[].NoDevice"},
+	When:     []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		for i, m := range mappings(p.Input) {
 			if m.NoDevice != nil && format.RootDevice(disk(m)) {
-				p.Reportf(validate.At("BlockDeviceMappings[].NoDevice", i),
+				p.Reportf(p.At("BlockDeviceMappings[].NoDevice", i),
 					"should not be given for the root device, without which the instance cannot start")
 			}
 		}

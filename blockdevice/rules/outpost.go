@@ -16,11 +16,10 @@ var volumeOutpostUnsupported = &validate.Rule{
 	Code:     "InvalidParameterCombination",
 	Until:    validate.Spring2023,
 	Members:  []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
-	When:     []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			if m.Ebs.OutpostArn != nil {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.OutpostArn", i), "is not for launches; drop it")
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.OutpostArn", i), "is not for launches; drop it")
 			}
 		}
 	},
@@ -39,7 +38,6 @@ var volumeOutpostFormat = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
-	When:    []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			if m.Ebs.OutpostArn == nil {
@@ -48,7 +46,7 @@ var volumeOutpostFormat = &validate.Rule{
 			_, resource, isARN := format.ARN("outposts", *m.Ebs.OutpostArn)
 			id, isOutpost := strings.CutPrefix(resource, "outpost/")
 			if !isARN || !isOutpost || !format.ID("op", id) {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.OutpostArn", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.OutpostArn", i),
 					"must be like arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0")
 			}
 		}
@@ -69,15 +67,15 @@ var volumeOutpostIgnored = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"BlockDeviceMappings[].Ebs.OutpostArn", "BlockDeviceMappings[].Ebs.SnapshotId"},
-	When:     []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
+	Members:  []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
+	Reads:    []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
 		}
 		for i, m := range volumes(p.Input) {
 			if m.Ebs.OutpostArn != nil && m.Ebs.SnapshotId == nil {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.OutpostArn", i), "means nothing without SnapshotId; give it, or drop the Outpost")
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.OutpostArn", i), "means nothing without SnapshotId; give it, or drop the Outpost")
 			}
 		}
 	},

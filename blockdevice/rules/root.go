@@ -14,12 +14,12 @@ var volumeRootSnapshotUnsupported = &validate.Rule{
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "SnapshotId", Guide: "block-device-mapping-concepts"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidBlockDeviceMapping",
-	Members:  []string{"BlockDeviceMappings[].Ebs.SnapshotId", "BlockDeviceMappings[].DeviceName"},
-	When:     []string{"BlockDeviceMappings[].Ebs.SnapshotId", "BlockDeviceMappings[].DeviceName"},
+	Members:  []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
+	When:     []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			if m.Ebs.SnapshotId != nil && format.RootDevice(disk(m)) {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.SnapshotId", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.SnapshotId", i),
 					"should not be given for the root device; choose another AMI, or map the snapshot to another device")
 			}
 		}
@@ -41,13 +41,13 @@ var volumeRootUnsupported = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "BootForVolumeTypeUnsupported",
 	CodeBasis: validate.Documented,
-	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeType", "BlockDeviceMappings[].DeviceName"},
-	When:      []string{"BlockDeviceMappings[].Ebs.VolumeType", "BlockDeviceMappings[].DeviceName"},
+	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeType"},
+	When:      []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			t := m.Ebs.VolumeType
 			if (t == types.VolumeTypeSt1 || t == types.VolumeTypeSc1) && format.RootDevice(disk(m)) {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.VolumeType", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeType", i),
 					"no instance boots from such a volume; a root volume takes gp3, gp2, io1, io2 or standard")
 			}
 		}

@@ -16,8 +16,8 @@ var volumeSizeRange = &validate.Rule{
 	Reading: "Where the request leaves the type to the AMI or the launch template, the size must be one that some type has.",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.VolumeType"},
-	When:    []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	Members: []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	Reads:   []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Limits: []*validate.Limit{
 		volumeSizeMin, ioSizeMin, hddSizeMin, gp2SizeMax, gp3SizeMax, io1SizeMax, io2SizeMax, hddSizeMax, standardSizeMax,
 	},
@@ -26,20 +26,20 @@ var volumeSizeRange = &validate.Rule{
 			size := m.Ebs.VolumeSize
 			if s, ok := sizes(m.Ebs.VolumeType); ok && size != nil && !s.holds(p, *size) {
 				least, most, _ := s.ends(p)
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.VolumeSize", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i),
 					"%s volumes take %d to %d GiB", kind(m.Ebs.VolumeType), least, most)
 			}
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":1,"VolumeType":"gp3"}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":65536,"VolumeType":"gp3"}}]}`, In: validate.Autumn2026},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":65536,"VolumeType":"gp3"}}]}`, Since: validate.Autumn2026},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":16384,"VolumeType":"gp2"}}]}`},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":125,"VolumeType":"sc1"}}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":65537,"VolumeType":"gp3"}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":16385,"VolumeType":"gp3"}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize", In: validate.Spring2023},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":16385,"VolumeType":"gp3"}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize", Until: validate.Spring2023},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":3,"VolumeType":"io2","Iops":100}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":124,"VolumeType":"st1"}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":0}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
@@ -54,15 +54,16 @@ var volumeSizeRequired = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.SnapshotId"},
+	Absent:    []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
 	When:      []string{"BlockDeviceMappings[].Ebs.VolumeType"},
+	Reads:     []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
 		}
 		for i, m := range volumes(p.Input) {
 			if m.Ebs.VolumeType != "" && !sized(m.Ebs) && !format.RootDevice(disk(m)) {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.VolumeSize", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i),
 					"should be given, or SnapshotId, unless the AMI maps the device")
 			}
 		}
@@ -86,14 +87,14 @@ var volumeSizeAdvice = &validate.Rule{
 	Summary:  "a root volume of more than 2047 GiB should have a GPT partition table, without which it cannot be used in full",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize", Guide: "volume_constraints"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].DeviceName"},
-	When:     []string{"BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].DeviceName"},
+	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	When:     []string{"BlockDeviceMappings[].DeviceName"},
 	Limits:   []*validate.Limit{mbrSizeMax},
 	Check: func(p *validate.Pass) {
 		most, ok := p.Limit(mbrSizeMax)
 		for i, m := range volumes(p.Input) {
 			if ok && m.Ebs.VolumeSize != nil && int64(*m.Ebs.VolumeSize) > most && format.RootDevice(disk(m)) {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.VolumeSize", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i),
 					"an AMI with an MBR partition table uses %d GiB of it; check that the AMI has a GPT one", most)
 			}
 		}

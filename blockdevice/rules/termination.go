@@ -10,7 +10,7 @@ var volumeTerminationAdvice = &validate.Rule{
 	Summary:  "whether a new volume outlives its instance should be stated: other than the root volume, it does by default",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "DeleteOnTermination", Guide: "block-device-mapping-concepts"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"BlockDeviceMappings[].Ebs.DeleteOnTermination", "BlockDeviceMappings[].DeviceName"},
+	Absent:   []string{"BlockDeviceMappings[].Ebs.DeleteOnTermination"},
 	When:     []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
@@ -18,7 +18,7 @@ var volumeTerminationAdvice = &validate.Rule{
 		}
 		for i, m := range volumes(p.Input) {
 			if m.Ebs.DeleteOnTermination == nil && sized(m.Ebs) && !format.RootDevice(disk(m)) {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.DeleteOnTermination", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.DeleteOnTermination", i),
 					"should be true, unless the volume shall outlive the instance: then false")
 			}
 		}

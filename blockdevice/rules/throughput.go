@@ -12,26 +12,26 @@ var volumeThroughputRange = &validate.Rule{
 	Summary: "the throughput of a gp3 volume must lie in the documented range",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Throughput"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"BlockDeviceMappings[].Ebs.Throughput", "BlockDeviceMappings[].Ebs.VolumeType"},
-	When:    []string{"BlockDeviceMappings[].Ebs.Throughput"},
+	Members: []string{"BlockDeviceMappings[].Ebs.Throughput"},
+	Reads:   []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Limits:  []*validate.Limit{gp3ThroughputMin, gp3ThroughputMax},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			t, n := m.Ebs.VolumeType, m.Ebs.Throughput
 			if n != nil && (t == types.VolumeTypeGp3 || t == "") && !throughputs.holds(p, *n) {
 				least, most, _ := throughputs.ends(p)
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.Throughput", i), "gp3 volumes take %d to %d MiB/s", least, most)
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.Throughput", i), "gp3 volumes take %d to %d MiB/s", least, most)
 			}
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Throughput":125}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Iops":8000,"Throughput":2000}}]}`, In: validate.Autumn2026},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Iops":8000,"Throughput":2000}}]}`, Since: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Throughput":124}}]}`, At: "BlockDeviceMappings[0].Ebs.Throughput"},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Iops":9000,"Throughput":2001}}]}`, At: "BlockDeviceMappings[0].Ebs.Throughput"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Throughput":1001}}]}`, At: "BlockDeviceMappings[0].Ebs.Throughput", In: validate.Spring2023},
+		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Throughput":1001}}]}`, At: "BlockDeviceMappings[0].Ebs.Throughput", Until: validate.Spring2023},
 	},
 }
 
@@ -41,14 +41,14 @@ var volumeThroughputUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Throughput"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].Ebs.Throughput", "BlockDeviceMappings[].Ebs.VolumeType"},
-	When:      []string{"BlockDeviceMappings[].Ebs.Throughput", "BlockDeviceMappings[].Ebs.VolumeType"},
+	Members:   []string{"BlockDeviceMappings[].Ebs.Throughput"},
+	When:      []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			switch t := m.Ebs.VolumeType; t {
 			case types.VolumeTypeGp2, types.VolumeTypeIo1, types.VolumeTypeIo2, types.VolumeTypeSt1, types.VolumeTypeSc1, types.VolumeTypeStandard:
 				if m.Ebs.Throughput != nil {
-					p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.Throughput", i), []string{validate.At("BlockDeviceMappings[].Ebs.VolumeType", i)},
+					p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Throughput", i), []string{p.At("BlockDeviceMappings[].Ebs.VolumeType", i)},
 						"%s volumes take no throughput; drop it, or make VolumeType gp3", t)
 				}
 			}
@@ -70,8 +70,9 @@ var volumeThroughputRatio = &validate.Rule{
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Throughput", Guide: "general-purpose"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].Ebs.Throughput", "BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeType"},
-	When:      []string{"BlockDeviceMappings[].Ebs.Throughput", "BlockDeviceMappings[].Ebs.VolumeType"},
+	Members:   []string{"BlockDeviceMappings[].Ebs.Throughput"},
+	When:      []string{"BlockDeviceMappings[].Ebs.VolumeType"},
+	Reads:     []string{"BlockDeviceMappings[].Ebs.Iops"},
 	Limits:    []*validate.Limit{gp3ThroughputRatio, gp3ThroughputMin, gp3ThroughputMax, gp3IOPSMin},
 	Check: func(p *validate.Pass) {
 		ratio, ok := p.Limit(gp3ThroughputRatio)
@@ -84,7 +85,7 @@ var volumeThroughputRatio = &validate.Rule{
 			}
 			given, known := gp3IOPS(p, m)
 			if n := int64(*m.Ebs.Throughput); known && n*ratio > given {
-				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.Throughput", i), []string{validate.At("BlockDeviceMappings[].Ebs.Iops", i)},
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Throughput", i), []string{p.At("BlockDeviceMappings[].Ebs.Iops", i)},
 					"must be at most %d with %d IOPS; lower it, or give Iops of at least %d", given/ratio, given, n*ratio)
 			}
 		}

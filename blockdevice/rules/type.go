@@ -30,8 +30,9 @@ var volumeTypeRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeType", "BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.Throughput"},
+	Absent:   []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	When:     []string{"BlockDeviceMappings[].Ebs"},
+	Reads:    []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.Throughput"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
@@ -39,7 +40,7 @@ var volumeTypeRequired = &validate.Rule{
 		for i, m := range volumes(p.Input) {
 			performance := m.Ebs.Iops != nil || m.Ebs.Throughput != nil
 			if m.Ebs.VolumeType == "" && performance && sized(m.Ebs) && !format.RootDevice(disk(m)) {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.VolumeType", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeType", i),
 					"should be given with Iops or Throughput: gp3, or io1 or io2 for Iops alone")
 			}
 		}
@@ -62,11 +63,10 @@ var volumeTypeAdvice = &validate.Rule{
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType", Guide: "ebs-volume-types"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeType"},
-	When:     []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			if m.Ebs.VolumeType == types.VolumeTypeStandard {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.VolumeType", i), "is of the previous generation; gp3 performs better")
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeType", i), "is of the previous generation; gp3 performs better")
 			}
 		}
 	},

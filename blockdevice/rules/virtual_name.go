@@ -16,13 +16,12 @@ var virtualNameFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName", Guide: "block-device-mapping-concepts"},
 	Code:    "InvalidBlockDeviceMapping",
 	Members: []string{"BlockDeviceMappings[].VirtualName"},
-	When:    []string{"BlockDeviceMappings[].VirtualName"},
 	Limits:  []*validate.Limit{ephemeralMax},
 	Check: func(p *validate.Pass) {
 		most, known := p.Limit(ephemeralMax)
 		for i, m := range stores(p.Input) {
 			if n, ok := ephemeralNumber(*m.VirtualName); known && (!ok || n > most) {
-				p.Reportf(validate.At("BlockDeviceMappings[].VirtualName", i), "must be ephemeral0 to ephemeral%d", most)
+				p.Reportf(p.At("BlockDeviceMappings[].VirtualName", i), "must be ephemeral0 to ephemeral%d", most)
 			}
 		}
 	},
@@ -45,7 +44,6 @@ var virtualNameUnique = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidBlockDeviceMapping",
 	Members:  []string{"BlockDeviceMappings[].VirtualName"},
-	When:     []string{"BlockDeviceMappings[].VirtualName"},
 	Check: func(p *validate.Pass) {
 		all := p.Input.BlockDeviceMappings
 		repeats.Each(len(all), func(i int) (string, bool) {
@@ -55,8 +53,8 @@ var virtualNameUnique = &validate.Rule{
 			_, ok := ephemeralNumber(*all[i].VirtualName)
 			return *all[i].VirtualName, ok
 		}, func(first, again int) {
-			with := validate.At("BlockDeviceMappings[].VirtualName", first)
-			p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", again), []string{with},
+			with := p.At("BlockDeviceMappings[].VirtualName", first)
+			p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", again), []string{with},
 				"is already mapped by %s; give the next number", with)
 		})
 	},
@@ -76,12 +74,12 @@ var virtualNameConflict = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].VirtualName", "BlockDeviceMappings[].Ebs"},
-	When:      []string{"BlockDeviceMappings[].VirtualName", "BlockDeviceMappings[].Ebs"},
+	Members:   []string{"BlockDeviceMappings[].VirtualName"},
+	When:      []string{"BlockDeviceMappings[].Ebs"},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			if m.VirtualName != nil {
-				p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", i), []string{validate.At("BlockDeviceMappings[].Ebs", i)},
+				p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", i), []string{p.At("BlockDeviceMappings[].Ebs", i)},
 					"has no effect beside Ebs; drop one of the two")
 			}
 		}
@@ -100,8 +98,8 @@ var virtualNameIgnored = &validate.Rule{
 	Summary:  "an instance store volume that the instance type does not have should not be mapped, since EC2 ignores it",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName", Guide: "block-device-mapping-concepts"},
 	Severity: validate.SeverityWarning,
-	Members:  []string{"BlockDeviceMappings[].VirtualName", "InstanceType"},
-	When:     []string{"BlockDeviceMappings[].VirtualName", "InstanceType"},
+	Members:  []string{"BlockDeviceMappings[].VirtualName"},
+	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactInstanceStore, instancetype.FactInstanceStoreNVMe, instancetype.FactDisks},
 	Limits:   []*validate.Limit{ephemeralMax},
 	Check: func(p *validate.Pass) {
@@ -116,7 +114,7 @@ var virtualNameIgnored = &validate.Rule{
 				continue
 			}
 			if count, known := storeVolumes(info); known && n >= count {
-				p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", i), []string{"InstanceType"},
+				p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", i), []string{"InstanceType"},
 					"is ignored: InstanceType %s has %d instance store volumes; drop the mapping", p.Input.InstanceType, count)
 			}
 		}
@@ -135,15 +133,15 @@ var virtualNameAdvice = &validate.Rule{
 	Summary:  "NVMe instance store volumes, which attach by themselves, should not be mapped",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"BlockDeviceMappings[].VirtualName", "InstanceType"},
-	When:     []string{"BlockDeviceMappings[].VirtualName", "InstanceType"},
+	Members:  []string{"BlockDeviceMappings[].VirtualName"},
+	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactInstanceStoreNVMe},
 	Check: func(p *validate.Pass) {
 		if !nvmeStore(p.InstanceType()) {
 			return
 		}
 		for i := range stores(p.Input) {
-			p.Conflictf(validate.At("BlockDeviceMappings[].VirtualName", i), []string{"InstanceType"},
+			p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", i), []string{"InstanceType"},
 				"has no effect: the instance store volumes of InstanceType %s are NVMe; drop the mapping", p.Input.InstanceType)
 		}
 	},
@@ -160,8 +158,9 @@ var virtualNameM3Advice = &validate.Rule{
 	Summary:  "a launch of an M3 type should map its instance store volumes, since EC2 ignores those that the AMI maps",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"BlockDeviceMappings", "BlockDeviceMappings[].VirtualName", "InstanceType"},
+	Absent:   []string{"BlockDeviceMappings"},
 	When:     []string{"InstanceType"},
+	Reads:    []string{"BlockDeviceMappings[].VirtualName"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() || !strings.HasPrefix(string(p.Input.InstanceType), "m3.") {
 			return

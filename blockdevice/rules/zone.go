@@ -11,15 +11,14 @@ var volumeZoneUnsupported = &validate.Rule{
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
 	Members: []string{"BlockDeviceMappings[].Ebs.AvailabilityZone", "BlockDeviceMappings[].Ebs.AvailabilityZoneId"},
-	When:    []string{"BlockDeviceMappings[].Ebs"},
 	Check: func(p *validate.Pass) {
 		for i, m := range volumes(p.Input) {
 			if m.Ebs.AvailabilityZone != nil {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.AvailabilityZone", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.AvailabilityZone", i),
 					"must not be given; choose the zone by the subnet or Placement.AvailabilityZone")
 			}
 			if m.Ebs.AvailabilityZoneId != nil {
-				p.Reportf(validate.At("BlockDeviceMappings[].Ebs.AvailabilityZoneId", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.AvailabilityZoneId", i),
 					"must not be given; choose the zone by the subnet or Placement.AvailabilityZoneId")
 			}
 		}

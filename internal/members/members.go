@@ -7,6 +7,7 @@ package members
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 )
@@ -20,33 +21,70 @@ type Set [words]uint64
 
 func (s *Set) add(i int) { s[i/64] |= 1 << (i % 64) }
 
-// Has reports whether all members of t are in s.
+// Has reports whether all members of t are in s. It does not branch between
+// words: a check asks it of every rule.
 func (s *Set) Has(t *Set) bool {
-	for i := range s {
-		if t[i]&^s[i] != 0 {
-			return false
-		}
-	}
-	return true
+	var _ [3]struct{} = [words]struct{}{} // all words are compared below
+	return t[0]&^s[0]|t[1]&^s[1]|t[2]&^s[2] == 0
+}
+
+// HasAny reports whether one of the members of t is in s.
+func (s *Set) HasAny(t *Set) bool {
+	return t[0]&s[0]|t[1]&s[1]|t[2]&s[2] != 0
 }
 
 // Paths lists every member, in the order of the SDK's structs.
 func Paths() []string { return slices.Clone(paths[:]) }
 
-// SetOf returns the set of the given paths; ok is false at the first that is
-// unknown.
-func SetOf(known ...string) (s Set, unknown string, ok bool) {
-	for _, p := range known {
-		i := slices.Index(paths[:], p)
-		if i < 0 {
-			return Set{}, p, false
-		}
-		s.add(i)
+// positions finds the paths.
+var positions = sync.OnceValue(func() map[string]int {
+	at := make(map[string]int, len(paths))
+	for i, p := range paths {
+		at[p] = i
 	}
-	return s, "", true
+	return at
+})
+
+// Known reports whether a request has a member at a path.
+func Known(path string) bool {
+	_, known := positions()[path]
+	return known
 }
 
-// A Visitor is shown the values of a member.
+// SetOf returns the set of the given paths, without those that are unknown.
+func SetOf(known ...string) (s Set) {
+	for _, p := range known {
+		if i, ok := positions()[p]; ok {
+			s.add(i)
+		}
+	}
+	return s
+}
+
+// A Kind is what the values of a member are.
+type Kind uint8
+
+const (
+	Structure Kind = iota // none: the member is a structure, a list of them, or a time
+	Text                  // *string
+	Number                // *int32
+	Switch                // *bool
+)
+
+// String names one value of the kind.
+func (k Kind) String() string {
+	return [...]string{"structure", "text", "number", "switch"}[k]
+}
+
+// A Test says whether a value is as it should be: the function for its kind is
+// called, which must be there.
+type Test struct {
+	Text   func(*string) bool
+	Number func(*int32) bool
+	Switch func(*bool) bool
+}
+
+// A Visitor is shown the values of a member that fail a test.
 type Visitor interface {
 	// Visit gets a *string, *int32 or *bool into the request, and the positions
 	// in the lists on the way to it, of which there are that many.
@@ -56,13 +94,13 @@ type Visitor interface {
 // A Position holds the positions in the lists on the way to a value.
 type Position [4]int
 
-// Values returns the function that shows a visitor every value that a request
-// sets of the member at a path: the texts, numbers and switches there, and of a
-// list of texts each element. ok is false for what is none of these.
-func Values(path string) (visit func(in *ec2.RunInstancesInput, v Visitor), ok bool) {
-	i := slices.Index(paths[:], path)
-	if i < 0 || visits[i] == nil {
-		return nil, false
+// Values returns the function that tests every value that a request sets of the
+// member at a path, of a list of texts each element, and what the values are. A
+// member that is a [Structure] has no such function.
+func Values(path string) (visit func(*ec2.RunInstancesInput, *Test, Visitor), kind Kind) {
+	i, known := positions()[path]
+	if !known {
+		return nil, Structure
 	}
-	return visits[i], true
+	return values[i].visit, values[i].kind
 }

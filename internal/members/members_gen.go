@@ -348,930 +348,1143 @@ func Of(in *ec2.RunInstancesInput) (s Set) {
 	return s
 }
 
-var visits = [...]func(*ec2.RunInstancesInput, Visitor){
-	0: func(in *ec2.RunInstancesInput, v Visitor) {
+var values = [...]struct {
+	kind  Kind
+	visit func(*ec2.RunInstancesInput, *Test, Visitor)
+}{
+	0: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MaxCount != nil {
-			v.Visit(in.MaxCount, Position{}, 0)
-		}
-	},
-	1: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.MinCount != nil {
-			v.Visit(in.MinCount, Position{}, 0)
-		}
-	},
-	2: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.AdditionalInfo != nil {
-			v.Visit(in.AdditionalInfo, Position{}, 0)
-		}
-	},
-	3: nil,
-	4: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].DeviceName != nil {
-				v.Visit(in.BlockDeviceMappings[i0].DeviceName, Position{i0}, 1)
+			if value := in.MaxCount; !t.Number(value) {
+				v.Visit(value, Position{}, 0)
 			}
 		}
-	},
-	5: nil,
-	6: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	1: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.MinCount != nil {
+			if value := in.MinCount; !t.Number(value) {
+				v.Visit(value, Position{}, 0)
+			}
+		}
+	}},
+	2: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.AdditionalInfo != nil {
+			if value := in.AdditionalInfo; !t.Text(value) {
+				v.Visit(value, Position{}, 0)
+			}
+		}
+	}},
+	4: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].DeviceName != nil {
+				if value := in.BlockDeviceMappings[i0].DeviceName; !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	6: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.AvailabilityZone != nil {
-					v.Visit(in.BlockDeviceMappings[i0].Ebs.AvailabilityZone, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	7: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].Ebs != nil {
-				if in.BlockDeviceMappings[i0].Ebs.AvailabilityZoneId != nil {
-					v.Visit(in.BlockDeviceMappings[i0].Ebs.AvailabilityZoneId, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	8: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].Ebs != nil {
-				if in.BlockDeviceMappings[i0].Ebs.DeleteOnTermination != nil {
-					v.Visit(in.BlockDeviceMappings[i0].Ebs.DeleteOnTermination, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	9: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].Ebs != nil {
-				if in.BlockDeviceMappings[i0].Ebs.EbsCardIndex != nil {
-					v.Visit(in.BlockDeviceMappings[i0].Ebs.EbsCardIndex, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	10: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].Ebs != nil {
-				if in.BlockDeviceMappings[i0].Ebs.Encrypted != nil {
-					v.Visit(in.BlockDeviceMappings[i0].Ebs.Encrypted, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	11: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].Ebs != nil {
-				if in.BlockDeviceMappings[i0].Ebs.Iops != nil {
-					v.Visit(in.BlockDeviceMappings[i0].Ebs.Iops, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	12: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].Ebs != nil {
-				if in.BlockDeviceMappings[i0].Ebs.KmsKeyId != nil {
-					v.Visit(in.BlockDeviceMappings[i0].Ebs.KmsKeyId, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	13: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].Ebs != nil {
-				if in.BlockDeviceMappings[i0].Ebs.OutpostArn != nil {
-					v.Visit(in.BlockDeviceMappings[i0].Ebs.OutpostArn, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	14: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].Ebs != nil {
-				if in.BlockDeviceMappings[i0].Ebs.SnapshotId != nil {
-					v.Visit(in.BlockDeviceMappings[i0].Ebs.SnapshotId, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	15: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].Ebs != nil {
-				if in.BlockDeviceMappings[i0].Ebs.Throughput != nil {
-					v.Visit(in.BlockDeviceMappings[i0].Ebs.Throughput, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	16: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].Ebs != nil {
-				if in.BlockDeviceMappings[i0].Ebs.VolumeInitializationRate != nil {
-					v.Visit(in.BlockDeviceMappings[i0].Ebs.VolumeInitializationRate, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	17: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].Ebs != nil {
-				if in.BlockDeviceMappings[i0].Ebs.VolumeSize != nil {
-					v.Visit(in.BlockDeviceMappings[i0].Ebs.VolumeSize, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	18: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].Ebs != nil {
-				if in.BlockDeviceMappings[i0].Ebs.VolumeType != "" {
-					v.Visit((*string)(&in.BlockDeviceMappings[i0].Ebs.VolumeType), Position{i0}, 1)
-				}
-			}
-		}
-	},
-	19: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].NoDevice != nil {
-				v.Visit(in.BlockDeviceMappings[i0].NoDevice, Position{i0}, 1)
-			}
-		}
-	},
-	20: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.BlockDeviceMappings {
-			if in.BlockDeviceMappings[i0].VirtualName != nil {
-				v.Visit(in.BlockDeviceMappings[i0].VirtualName, Position{i0}, 1)
-			}
-		}
-	},
-	21: nil,
-	22: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.CapacityReservationSpecification != nil {
-			if in.CapacityReservationSpecification.CapacityReservationPreference != "" {
-				v.Visit((*string)(&in.CapacityReservationSpecification.CapacityReservationPreference), Position{}, 0)
-			}
-		}
-	},
-	23: nil,
-	24: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.CapacityReservationSpecification != nil {
-			if in.CapacityReservationSpecification.CapacityReservationTarget != nil {
-				if in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId != nil {
-					v.Visit(in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId, Position{}, 0)
-				}
-			}
-		}
-	},
-	25: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.CapacityReservationSpecification != nil {
-			if in.CapacityReservationSpecification.CapacityReservationTarget != nil {
-				if in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn != nil {
-					v.Visit(in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn, Position{}, 0)
-				}
-			}
-		}
-	},
-	26: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.ClientToken != nil {
-			v.Visit(in.ClientToken, Position{}, 0)
-		}
-	},
-	27: nil,
-	28: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.CpuOptions != nil {
-			if in.CpuOptions.AmdSevSnp != "" {
-				v.Visit((*string)(&in.CpuOptions.AmdSevSnp), Position{}, 0)
-			}
-		}
-	},
-	29: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.CpuOptions != nil {
-			if in.CpuOptions.CoreCount != nil {
-				v.Visit(in.CpuOptions.CoreCount, Position{}, 0)
-			}
-		}
-	},
-	30: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.CpuOptions != nil {
-			if in.CpuOptions.NestedVirtualization != "" {
-				v.Visit((*string)(&in.CpuOptions.NestedVirtualization), Position{}, 0)
-			}
-		}
-	},
-	31: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.CpuOptions != nil {
-			if in.CpuOptions.ThreadsPerCore != nil {
-				v.Visit(in.CpuOptions.ThreadsPerCore, Position{}, 0)
-			}
-		}
-	},
-	32: nil,
-	33: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.CreditSpecification != nil {
-			if in.CreditSpecification.CpuCredits != nil {
-				v.Visit(in.CreditSpecification.CpuCredits, Position{}, 0)
-			}
-		}
-	},
-	34: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.DisableApiStop != nil {
-			v.Visit(in.DisableApiStop, Position{}, 0)
-		}
-	},
-	35: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.DisableApiTermination != nil {
-			v.Visit(in.DisableApiTermination, Position{}, 0)
-		}
-	},
-	36: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.DryRun != nil {
-			v.Visit(in.DryRun, Position{}, 0)
-		}
-	},
-	37: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.EbsOptimized != nil {
-			v.Visit(in.EbsOptimized, Position{}, 0)
-		}
-	},
-	38: nil,
-	39: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.ElasticGpuSpecification {
-			if in.ElasticGpuSpecification[i0].Type != nil {
-				v.Visit(in.ElasticGpuSpecification[i0].Type, Position{i0}, 1)
-			}
-		}
-	},
-	40: nil,
-	41: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.ElasticInferenceAccelerators {
-			if in.ElasticInferenceAccelerators[i0].Type != nil {
-				v.Visit(in.ElasticInferenceAccelerators[i0].Type, Position{i0}, 1)
-			}
-		}
-	},
-	42: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.ElasticInferenceAccelerators {
-			if in.ElasticInferenceAccelerators[i0].Count != nil {
-				v.Visit(in.ElasticInferenceAccelerators[i0].Count, Position{i0}, 1)
-			}
-		}
-	},
-	43: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.EnablePrimaryIpv6 != nil {
-			v.Visit(in.EnablePrimaryIpv6, Position{}, 0)
-		}
-	},
-	44: nil,
-	45: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.EnclaveOptions != nil {
-			if in.EnclaveOptions.Enabled != nil {
-				v.Visit(in.EnclaveOptions.Enabled, Position{}, 0)
-			}
-		}
-	},
-	46: nil,
-	47: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.HibernationOptions != nil {
-			if in.HibernationOptions.Configured != nil {
-				v.Visit(in.HibernationOptions.Configured, Position{}, 0)
-			}
-		}
-	},
-	48: nil,
-	49: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.IamInstanceProfile != nil {
-			if in.IamInstanceProfile.Arn != nil {
-				v.Visit(in.IamInstanceProfile.Arn, Position{}, 0)
-			}
-		}
-	},
-	50: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.IamInstanceProfile != nil {
-			if in.IamInstanceProfile.Name != nil {
-				v.Visit(in.IamInstanceProfile.Name, Position{}, 0)
-			}
-		}
-	},
-	51: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.ImageId != nil {
-			v.Visit(in.ImageId, Position{}, 0)
-		}
-	},
-	52: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.InstanceInitiatedShutdownBehavior != "" {
-			v.Visit((*string)(&in.InstanceInitiatedShutdownBehavior), Position{}, 0)
-		}
-	},
-	53: nil,
-	54: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.InstanceMarketOptions != nil {
-			if in.InstanceMarketOptions.MarketType != "" {
-				v.Visit((*string)(&in.InstanceMarketOptions.MarketType), Position{}, 0)
-			}
-		}
-	},
-	55: nil,
-	56: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.InstanceMarketOptions != nil {
-			if in.InstanceMarketOptions.SpotOptions != nil {
-				if in.InstanceMarketOptions.SpotOptions.BlockDurationMinutes != nil {
-					v.Visit(in.InstanceMarketOptions.SpotOptions.BlockDurationMinutes, Position{}, 0)
-				}
-			}
-		}
-	},
-	57: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.InstanceMarketOptions != nil {
-			if in.InstanceMarketOptions.SpotOptions != nil {
-				if in.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior != "" {
-					v.Visit((*string)(&in.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior), Position{}, 0)
-				}
-			}
-		}
-	},
-	58: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.InstanceMarketOptions != nil {
-			if in.InstanceMarketOptions.SpotOptions != nil {
-				if in.InstanceMarketOptions.SpotOptions.MaxPrice != nil {
-					v.Visit(in.InstanceMarketOptions.SpotOptions.MaxPrice, Position{}, 0)
-				}
-			}
-		}
-	},
-	59: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.InstanceMarketOptions != nil {
-			if in.InstanceMarketOptions.SpotOptions != nil {
-				if in.InstanceMarketOptions.SpotOptions.SpotInstanceType != "" {
-					v.Visit((*string)(&in.InstanceMarketOptions.SpotOptions.SpotInstanceType), Position{}, 0)
-				}
-			}
-		}
-	},
-	60: nil,
-	61: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.InstanceType != "" {
-			v.Visit((*string)(&in.InstanceType), Position{}, 0)
-		}
-	},
-	62: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.Ipv6AddressCount != nil {
-			v.Visit(in.Ipv6AddressCount, Position{}, 0)
-		}
-	},
-	63: nil,
-	64: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.Ipv6Addresses {
-			if in.Ipv6Addresses[i0].Ipv6Address != nil {
-				v.Visit(in.Ipv6Addresses[i0].Ipv6Address, Position{i0}, 1)
-			}
-		}
-	},
-	65: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.Ipv6Addresses {
-			if in.Ipv6Addresses[i0].IsPrimaryIpv6 != nil {
-				v.Visit(in.Ipv6Addresses[i0].IsPrimaryIpv6, Position{i0}, 1)
-			}
-		}
-	},
-	66: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.KernelId != nil {
-			v.Visit(in.KernelId, Position{}, 0)
-		}
-	},
-	67: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.KeyName != nil {
-			v.Visit(in.KeyName, Position{}, 0)
-		}
-	},
-	68: nil,
-	69: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.LaunchTemplate != nil {
-			if in.LaunchTemplate.LaunchTemplateId != nil {
-				v.Visit(in.LaunchTemplate.LaunchTemplateId, Position{}, 0)
-			}
-		}
-	},
-	70: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.LaunchTemplate != nil {
-			if in.LaunchTemplate.LaunchTemplateName != nil {
-				v.Visit(in.LaunchTemplate.LaunchTemplateName, Position{}, 0)
-			}
-		}
-	},
-	71: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.LaunchTemplate != nil {
-			if in.LaunchTemplate.Version != nil {
-				v.Visit(in.LaunchTemplate.Version, Position{}, 0)
-			}
-		}
-	},
-	72: nil,
-	73: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.LicenseSpecifications {
-			if in.LicenseSpecifications[i0].LicenseConfigurationArn != nil {
-				v.Visit(in.LicenseSpecifications[i0].LicenseConfigurationArn, Position{i0}, 1)
-			}
-		}
-	},
-	74: nil,
-	75: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.MaintenanceOptions != nil {
-			if in.MaintenanceOptions.AutoRecovery != "" {
-				v.Visit((*string)(&in.MaintenanceOptions.AutoRecovery), Position{}, 0)
-			}
-		}
-	},
-	76: nil,
-	77: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.MetadataOptions != nil {
-			if in.MetadataOptions.HttpEndpoint != "" {
-				v.Visit((*string)(&in.MetadataOptions.HttpEndpoint), Position{}, 0)
-			}
-		}
-	},
-	78: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.MetadataOptions != nil {
-			if in.MetadataOptions.HttpProtocolIpv6 != "" {
-				v.Visit((*string)(&in.MetadataOptions.HttpProtocolIpv6), Position{}, 0)
-			}
-		}
-	},
-	79: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.MetadataOptions != nil {
-			if in.MetadataOptions.HttpPutResponseHopLimit != nil {
-				v.Visit(in.MetadataOptions.HttpPutResponseHopLimit, Position{}, 0)
-			}
-		}
-	},
-	80: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.MetadataOptions != nil {
-			if in.MetadataOptions.HttpTokens != "" {
-				v.Visit((*string)(&in.MetadataOptions.HttpTokens), Position{}, 0)
-			}
-		}
-	},
-	81: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.MetadataOptions != nil {
-			if in.MetadataOptions.InstanceMetadataTags != "" {
-				v.Visit((*string)(&in.MetadataOptions.InstanceMetadataTags), Position{}, 0)
-			}
-		}
-	},
-	82: nil,
-	83: func(in *ec2.RunInstancesInput, v Visitor) {
-		if in.Monitoring != nil {
-			if in.Monitoring.Enabled != nil {
-				v.Visit(in.Monitoring.Enabled, Position{}, 0)
-			}
-		}
-	},
-	84: nil,
-	85: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.NetworkInterfaces {
-			if in.NetworkInterfaces[i0].AssociateCarrierIpAddress != nil {
-				v.Visit(in.NetworkInterfaces[i0].AssociateCarrierIpAddress, Position{i0}, 1)
-			}
-		}
-	},
-	86: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.NetworkInterfaces {
-			if in.NetworkInterfaces[i0].AssociatePublicIpAddress != nil {
-				v.Visit(in.NetworkInterfaces[i0].AssociatePublicIpAddress, Position{i0}, 1)
-			}
-		}
-	},
-	87: nil,
-	88: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.NetworkInterfaces {
-			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
-				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.TcpEstablishedTimeout != nil {
-					v.Visit(in.NetworkInterfaces[i0].ConnectionTrackingSpecification.TcpEstablishedTimeout, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	89: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.NetworkInterfaces {
-			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
-				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpStreamTimeout != nil {
-					v.Visit(in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpStreamTimeout, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	90: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.NetworkInterfaces {
-			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
-				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpTimeout != nil {
-					v.Visit(in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpTimeout, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	91: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.NetworkInterfaces {
-			if in.NetworkInterfaces[i0].DeleteOnTermination != nil {
-				v.Visit(in.NetworkInterfaces[i0].DeleteOnTermination, Position{i0}, 1)
-			}
-		}
-	},
-	92: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.NetworkInterfaces {
-			if in.NetworkInterfaces[i0].Description != nil {
-				v.Visit(in.NetworkInterfaces[i0].Description, Position{i0}, 1)
-			}
-		}
-	},
-	93: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.NetworkInterfaces {
-			if in.NetworkInterfaces[i0].DeviceIndex != nil {
-				v.Visit(in.NetworkInterfaces[i0].DeviceIndex, Position{i0}, 1)
-			}
-		}
-	},
-	94: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.NetworkInterfaces {
-			if in.NetworkInterfaces[i0].EnaQueueCount != nil {
-				v.Visit(in.NetworkInterfaces[i0].EnaQueueCount, Position{i0}, 1)
-			}
-		}
-	},
-	95: nil,
-	96: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.NetworkInterfaces {
-			if in.NetworkInterfaces[i0].EnaSrdSpecification != nil {
-				if in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdEnabled != nil {
-					v.Visit(in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdEnabled, Position{i0}, 1)
-				}
-			}
-		}
-	},
-	97: nil,
-	98: func(in *ec2.RunInstancesInput, v Visitor) {
-		for i0 := range in.NetworkInterfaces {
-			if in.NetworkInterfaces[i0].EnaSrdSpecification != nil {
-				if in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification != nil {
-					if in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled != nil {
-						v.Visit(in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled, Position{i0}, 1)
+					if value := in.BlockDeviceMappings[i0].Ebs.AvailabilityZone; !t.Text(value) {
+						v.Visit(value, Position{i0}, 1)
 					}
 				}
 			}
 		}
-	},
-	99: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	7: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].Ebs != nil {
+				if in.BlockDeviceMappings[i0].Ebs.AvailabilityZoneId != nil {
+					if value := in.BlockDeviceMappings[i0].Ebs.AvailabilityZoneId; !t.Text(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	8: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].Ebs != nil {
+				if in.BlockDeviceMappings[i0].Ebs.DeleteOnTermination != nil {
+					if value := in.BlockDeviceMappings[i0].Ebs.DeleteOnTermination; !t.Switch(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	9: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].Ebs != nil {
+				if in.BlockDeviceMappings[i0].Ebs.EbsCardIndex != nil {
+					if value := in.BlockDeviceMappings[i0].Ebs.EbsCardIndex; !t.Number(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	10: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].Ebs != nil {
+				if in.BlockDeviceMappings[i0].Ebs.Encrypted != nil {
+					if value := in.BlockDeviceMappings[i0].Ebs.Encrypted; !t.Switch(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	11: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].Ebs != nil {
+				if in.BlockDeviceMappings[i0].Ebs.Iops != nil {
+					if value := in.BlockDeviceMappings[i0].Ebs.Iops; !t.Number(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	12: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].Ebs != nil {
+				if in.BlockDeviceMappings[i0].Ebs.KmsKeyId != nil {
+					if value := in.BlockDeviceMappings[i0].Ebs.KmsKeyId; !t.Text(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	13: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].Ebs != nil {
+				if in.BlockDeviceMappings[i0].Ebs.OutpostArn != nil {
+					if value := in.BlockDeviceMappings[i0].Ebs.OutpostArn; !t.Text(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	14: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].Ebs != nil {
+				if in.BlockDeviceMappings[i0].Ebs.SnapshotId != nil {
+					if value := in.BlockDeviceMappings[i0].Ebs.SnapshotId; !t.Text(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	15: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].Ebs != nil {
+				if in.BlockDeviceMappings[i0].Ebs.Throughput != nil {
+					if value := in.BlockDeviceMappings[i0].Ebs.Throughput; !t.Number(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	16: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].Ebs != nil {
+				if in.BlockDeviceMappings[i0].Ebs.VolumeInitializationRate != nil {
+					if value := in.BlockDeviceMappings[i0].Ebs.VolumeInitializationRate; !t.Number(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	17: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].Ebs != nil {
+				if in.BlockDeviceMappings[i0].Ebs.VolumeSize != nil {
+					if value := in.BlockDeviceMappings[i0].Ebs.VolumeSize; !t.Number(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	18: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].Ebs != nil {
+				if in.BlockDeviceMappings[i0].Ebs.VolumeType != "" {
+					if value := (*string)(&in.BlockDeviceMappings[i0].Ebs.VolumeType); !t.Text(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	19: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].NoDevice != nil {
+				if value := in.BlockDeviceMappings[i0].NoDevice; !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	20: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.BlockDeviceMappings {
+			if in.BlockDeviceMappings[i0].VirtualName != nil {
+				if value := in.BlockDeviceMappings[i0].VirtualName; !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	22: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.CapacityReservationSpecification != nil {
+			if in.CapacityReservationSpecification.CapacityReservationPreference != "" {
+				if value := (*string)(&in.CapacityReservationSpecification.CapacityReservationPreference); !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	24: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.CapacityReservationSpecification != nil {
+			if in.CapacityReservationSpecification.CapacityReservationTarget != nil {
+				if in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId != nil {
+					if value := in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId; !t.Text(value) {
+						v.Visit(value, Position{}, 0)
+					}
+				}
+			}
+		}
+	}},
+	25: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.CapacityReservationSpecification != nil {
+			if in.CapacityReservationSpecification.CapacityReservationTarget != nil {
+				if in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn != nil {
+					if value := in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn; !t.Text(value) {
+						v.Visit(value, Position{}, 0)
+					}
+				}
+			}
+		}
+	}},
+	26: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.ClientToken != nil {
+			if value := in.ClientToken; !t.Text(value) {
+				v.Visit(value, Position{}, 0)
+			}
+		}
+	}},
+	28: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.CpuOptions != nil {
+			if in.CpuOptions.AmdSevSnp != "" {
+				if value := (*string)(&in.CpuOptions.AmdSevSnp); !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	29: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.CpuOptions != nil {
+			if in.CpuOptions.CoreCount != nil {
+				if value := in.CpuOptions.CoreCount; !t.Number(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	30: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.CpuOptions != nil {
+			if in.CpuOptions.NestedVirtualization != "" {
+				if value := (*string)(&in.CpuOptions.NestedVirtualization); !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	31: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.CpuOptions != nil {
+			if in.CpuOptions.ThreadsPerCore != nil {
+				if value := in.CpuOptions.ThreadsPerCore; !t.Number(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	33: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.CreditSpecification != nil {
+			if in.CreditSpecification.CpuCredits != nil {
+				if value := in.CreditSpecification.CpuCredits; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	34: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.DisableApiStop != nil {
+			if value := in.DisableApiStop; !t.Switch(value) {
+				v.Visit(value, Position{}, 0)
+			}
+		}
+	}},
+	35: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.DisableApiTermination != nil {
+			if value := in.DisableApiTermination; !t.Switch(value) {
+				v.Visit(value, Position{}, 0)
+			}
+		}
+	}},
+	36: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.DryRun != nil {
+			if value := in.DryRun; !t.Switch(value) {
+				v.Visit(value, Position{}, 0)
+			}
+		}
+	}},
+	37: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.EbsOptimized != nil {
+			if value := in.EbsOptimized; !t.Switch(value) {
+				v.Visit(value, Position{}, 0)
+			}
+		}
+	}},
+	39: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.ElasticGpuSpecification {
+			if in.ElasticGpuSpecification[i0].Type != nil {
+				if value := in.ElasticGpuSpecification[i0].Type; !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	41: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.ElasticInferenceAccelerators {
+			if in.ElasticInferenceAccelerators[i0].Type != nil {
+				if value := in.ElasticInferenceAccelerators[i0].Type; !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	42: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.ElasticInferenceAccelerators {
+			if in.ElasticInferenceAccelerators[i0].Count != nil {
+				if value := in.ElasticInferenceAccelerators[i0].Count; !t.Number(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	43: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.EnablePrimaryIpv6 != nil {
+			if value := in.EnablePrimaryIpv6; !t.Switch(value) {
+				v.Visit(value, Position{}, 0)
+			}
+		}
+	}},
+	45: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.EnclaveOptions != nil {
+			if in.EnclaveOptions.Enabled != nil {
+				if value := in.EnclaveOptions.Enabled; !t.Switch(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	47: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.HibernationOptions != nil {
+			if in.HibernationOptions.Configured != nil {
+				if value := in.HibernationOptions.Configured; !t.Switch(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	49: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.IamInstanceProfile != nil {
+			if in.IamInstanceProfile.Arn != nil {
+				if value := in.IamInstanceProfile.Arn; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	50: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.IamInstanceProfile != nil {
+			if in.IamInstanceProfile.Name != nil {
+				if value := in.IamInstanceProfile.Name; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	51: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.ImageId != nil {
+			if value := in.ImageId; !t.Text(value) {
+				v.Visit(value, Position{}, 0)
+			}
+		}
+	}},
+	52: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.InstanceInitiatedShutdownBehavior != "" {
+			if value := (*string)(&in.InstanceInitiatedShutdownBehavior); !t.Text(value) {
+				v.Visit(value, Position{}, 0)
+			}
+		}
+	}},
+	54: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.InstanceMarketOptions != nil {
+			if in.InstanceMarketOptions.MarketType != "" {
+				if value := (*string)(&in.InstanceMarketOptions.MarketType); !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	56: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.InstanceMarketOptions != nil {
+			if in.InstanceMarketOptions.SpotOptions != nil {
+				if in.InstanceMarketOptions.SpotOptions.BlockDurationMinutes != nil {
+					if value := in.InstanceMarketOptions.SpotOptions.BlockDurationMinutes; !t.Number(value) {
+						v.Visit(value, Position{}, 0)
+					}
+				}
+			}
+		}
+	}},
+	57: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.InstanceMarketOptions != nil {
+			if in.InstanceMarketOptions.SpotOptions != nil {
+				if in.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior != "" {
+					if value := (*string)(&in.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior); !t.Text(value) {
+						v.Visit(value, Position{}, 0)
+					}
+				}
+			}
+		}
+	}},
+	58: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.InstanceMarketOptions != nil {
+			if in.InstanceMarketOptions.SpotOptions != nil {
+				if in.InstanceMarketOptions.SpotOptions.MaxPrice != nil {
+					if value := in.InstanceMarketOptions.SpotOptions.MaxPrice; !t.Text(value) {
+						v.Visit(value, Position{}, 0)
+					}
+				}
+			}
+		}
+	}},
+	59: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.InstanceMarketOptions != nil {
+			if in.InstanceMarketOptions.SpotOptions != nil {
+				if in.InstanceMarketOptions.SpotOptions.SpotInstanceType != "" {
+					if value := (*string)(&in.InstanceMarketOptions.SpotOptions.SpotInstanceType); !t.Text(value) {
+						v.Visit(value, Position{}, 0)
+					}
+				}
+			}
+		}
+	}},
+	61: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.InstanceType != "" {
+			if value := (*string)(&in.InstanceType); !t.Text(value) {
+				v.Visit(value, Position{}, 0)
+			}
+		}
+	}},
+	62: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.Ipv6AddressCount != nil {
+			if value := in.Ipv6AddressCount; !t.Number(value) {
+				v.Visit(value, Position{}, 0)
+			}
+		}
+	}},
+	64: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.Ipv6Addresses {
+			if in.Ipv6Addresses[i0].Ipv6Address != nil {
+				if value := in.Ipv6Addresses[i0].Ipv6Address; !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	65: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.Ipv6Addresses {
+			if in.Ipv6Addresses[i0].IsPrimaryIpv6 != nil {
+				if value := in.Ipv6Addresses[i0].IsPrimaryIpv6; !t.Switch(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	66: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.KernelId != nil {
+			if value := in.KernelId; !t.Text(value) {
+				v.Visit(value, Position{}, 0)
+			}
+		}
+	}},
+	67: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.KeyName != nil {
+			if value := in.KeyName; !t.Text(value) {
+				v.Visit(value, Position{}, 0)
+			}
+		}
+	}},
+	69: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.LaunchTemplate != nil {
+			if in.LaunchTemplate.LaunchTemplateId != nil {
+				if value := in.LaunchTemplate.LaunchTemplateId; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	70: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.LaunchTemplate != nil {
+			if in.LaunchTemplate.LaunchTemplateName != nil {
+				if value := in.LaunchTemplate.LaunchTemplateName; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	71: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.LaunchTemplate != nil {
+			if in.LaunchTemplate.Version != nil {
+				if value := in.LaunchTemplate.Version; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	73: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.LicenseSpecifications {
+			if in.LicenseSpecifications[i0].LicenseConfigurationArn != nil {
+				if value := in.LicenseSpecifications[i0].LicenseConfigurationArn; !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	75: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.MaintenanceOptions != nil {
+			if in.MaintenanceOptions.AutoRecovery != "" {
+				if value := (*string)(&in.MaintenanceOptions.AutoRecovery); !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	77: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.MetadataOptions != nil {
+			if in.MetadataOptions.HttpEndpoint != "" {
+				if value := (*string)(&in.MetadataOptions.HttpEndpoint); !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	78: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.MetadataOptions != nil {
+			if in.MetadataOptions.HttpProtocolIpv6 != "" {
+				if value := (*string)(&in.MetadataOptions.HttpProtocolIpv6); !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	79: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.MetadataOptions != nil {
+			if in.MetadataOptions.HttpPutResponseHopLimit != nil {
+				if value := in.MetadataOptions.HttpPutResponseHopLimit; !t.Number(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	80: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.MetadataOptions != nil {
+			if in.MetadataOptions.HttpTokens != "" {
+				if value := (*string)(&in.MetadataOptions.HttpTokens); !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	81: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.MetadataOptions != nil {
+			if in.MetadataOptions.InstanceMetadataTags != "" {
+				if value := (*string)(&in.MetadataOptions.InstanceMetadataTags); !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	83: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.Monitoring != nil {
+			if in.Monitoring.Enabled != nil {
+				if value := in.Monitoring.Enabled; !t.Switch(value) {
+					v.Visit(value, Position{}, 0)
+				}
+			}
+		}
+	}},
+	85: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.NetworkInterfaces {
+			if in.NetworkInterfaces[i0].AssociateCarrierIpAddress != nil {
+				if value := in.NetworkInterfaces[i0].AssociateCarrierIpAddress; !t.Switch(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	86: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.NetworkInterfaces {
+			if in.NetworkInterfaces[i0].AssociatePublicIpAddress != nil {
+				if value := in.NetworkInterfaces[i0].AssociatePublicIpAddress; !t.Switch(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	88: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.NetworkInterfaces {
+			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
+				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.TcpEstablishedTimeout != nil {
+					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.TcpEstablishedTimeout; !t.Number(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	89: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.NetworkInterfaces {
+			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
+				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpStreamTimeout != nil {
+					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpStreamTimeout; !t.Number(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	90: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.NetworkInterfaces {
+			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
+				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpTimeout != nil {
+					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpTimeout; !t.Number(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	91: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.NetworkInterfaces {
+			if in.NetworkInterfaces[i0].DeleteOnTermination != nil {
+				if value := in.NetworkInterfaces[i0].DeleteOnTermination; !t.Switch(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	92: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.NetworkInterfaces {
+			if in.NetworkInterfaces[i0].Description != nil {
+				if value := in.NetworkInterfaces[i0].Description; !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	93: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.NetworkInterfaces {
+			if in.NetworkInterfaces[i0].DeviceIndex != nil {
+				if value := in.NetworkInterfaces[i0].DeviceIndex; !t.Number(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	94: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.NetworkInterfaces {
+			if in.NetworkInterfaces[i0].EnaQueueCount != nil {
+				if value := in.NetworkInterfaces[i0].EnaQueueCount; !t.Number(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	96: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.NetworkInterfaces {
+			if in.NetworkInterfaces[i0].EnaSrdSpecification != nil {
+				if in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdEnabled != nil {
+					if value := in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdEnabled; !t.Switch(value) {
+						v.Visit(value, Position{i0}, 1)
+					}
+				}
+			}
+		}
+	}},
+	98: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		for i0 := range in.NetworkInterfaces {
+			if in.NetworkInterfaces[i0].EnaSrdSpecification != nil {
+				if in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification != nil {
+					if in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled != nil {
+						if value := in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled; !t.Switch(value) {
+							v.Visit(value, Position{i0}, 1)
+						}
+					}
+				}
+			}
+		}
+	}},
+	99: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Groups {
-				v.Visit(&in.NetworkInterfaces[i0].Groups[i1], Position{i0, i1}, 2)
+				if value := &in.NetworkInterfaces[i0].Groups[i1]; !t.Text(value) {
+					v.Visit(value, Position{i0, i1}, 2)
+				}
 			}
 		}
-	},
-	100: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	100: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].InterfaceType != nil {
-				v.Visit(in.NetworkInterfaces[i0].InterfaceType, Position{i0}, 1)
+				if value := in.NetworkInterfaces[i0].InterfaceType; !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	101: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	101: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Ipv4PrefixCount != nil {
-				v.Visit(in.NetworkInterfaces[i0].Ipv4PrefixCount, Position{i0}, 1)
+				if value := in.NetworkInterfaces[i0].Ipv4PrefixCount; !t.Number(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	102: nil,
-	103: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	103: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv4Prefixes {
 				if in.NetworkInterfaces[i0].Ipv4Prefixes[i1].Ipv4Prefix != nil {
-					v.Visit(in.NetworkInterfaces[i0].Ipv4Prefixes[i1].Ipv4Prefix, Position{i0, i1}, 2)
+					if value := in.NetworkInterfaces[i0].Ipv4Prefixes[i1].Ipv4Prefix; !t.Text(value) {
+						v.Visit(value, Position{i0, i1}, 2)
+					}
 				}
 			}
 		}
-	},
-	104: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	104: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Ipv6AddressCount != nil {
-				v.Visit(in.NetworkInterfaces[i0].Ipv6AddressCount, Position{i0}, 1)
+				if value := in.NetworkInterfaces[i0].Ipv6AddressCount; !t.Number(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	105: nil,
-	106: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	106: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv6Addresses {
 				if in.NetworkInterfaces[i0].Ipv6Addresses[i1].Ipv6Address != nil {
-					v.Visit(in.NetworkInterfaces[i0].Ipv6Addresses[i1].Ipv6Address, Position{i0, i1}, 2)
+					if value := in.NetworkInterfaces[i0].Ipv6Addresses[i1].Ipv6Address; !t.Text(value) {
+						v.Visit(value, Position{i0, i1}, 2)
+					}
 				}
 			}
 		}
-	},
-	107: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	107: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv6Addresses {
 				if in.NetworkInterfaces[i0].Ipv6Addresses[i1].IsPrimaryIpv6 != nil {
-					v.Visit(in.NetworkInterfaces[i0].Ipv6Addresses[i1].IsPrimaryIpv6, Position{i0, i1}, 2)
+					if value := in.NetworkInterfaces[i0].Ipv6Addresses[i1].IsPrimaryIpv6; !t.Switch(value) {
+						v.Visit(value, Position{i0, i1}, 2)
+					}
 				}
 			}
 		}
-	},
-	108: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	108: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Ipv6PrefixCount != nil {
-				v.Visit(in.NetworkInterfaces[i0].Ipv6PrefixCount, Position{i0}, 1)
+				if value := in.NetworkInterfaces[i0].Ipv6PrefixCount; !t.Number(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	109: nil,
-	110: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	110: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv6Prefixes {
 				if in.NetworkInterfaces[i0].Ipv6Prefixes[i1].Ipv6Prefix != nil {
-					v.Visit(in.NetworkInterfaces[i0].Ipv6Prefixes[i1].Ipv6Prefix, Position{i0, i1}, 2)
+					if value := in.NetworkInterfaces[i0].Ipv6Prefixes[i1].Ipv6Prefix; !t.Text(value) {
+						v.Visit(value, Position{i0, i1}, 2)
+					}
 				}
 			}
 		}
-	},
-	111: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	111: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].NetworkCardIndex != nil {
-				v.Visit(in.NetworkInterfaces[i0].NetworkCardIndex, Position{i0}, 1)
+				if value := in.NetworkInterfaces[i0].NetworkCardIndex; !t.Number(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	112: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	112: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].NetworkInterfaceId != nil {
-				v.Visit(in.NetworkInterfaces[i0].NetworkInterfaceId, Position{i0}, 1)
+				if value := in.NetworkInterfaces[i0].NetworkInterfaceId; !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	113: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	113: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].PrimaryIpv6 != nil {
-				v.Visit(in.NetworkInterfaces[i0].PrimaryIpv6, Position{i0}, 1)
+				if value := in.NetworkInterfaces[i0].PrimaryIpv6; !t.Switch(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	114: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	114: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].PrivateIpAddress != nil {
-				v.Visit(in.NetworkInterfaces[i0].PrivateIpAddress, Position{i0}, 1)
+				if value := in.NetworkInterfaces[i0].PrivateIpAddress; !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	115: nil,
-	116: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	116: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].PrivateIpAddresses {
 				if in.NetworkInterfaces[i0].PrivateIpAddresses[i1].Primary != nil {
-					v.Visit(in.NetworkInterfaces[i0].PrivateIpAddresses[i1].Primary, Position{i0, i1}, 2)
+					if value := in.NetworkInterfaces[i0].PrivateIpAddresses[i1].Primary; !t.Switch(value) {
+						v.Visit(value, Position{i0, i1}, 2)
+					}
 				}
 			}
 		}
-	},
-	117: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	117: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].PrivateIpAddresses {
 				if in.NetworkInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress != nil {
-					v.Visit(in.NetworkInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress, Position{i0, i1}, 2)
+					if value := in.NetworkInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress; !t.Text(value) {
+						v.Visit(value, Position{i0, i1}, 2)
+					}
 				}
 			}
 		}
-	},
-	118: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	118: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].SecondaryPrivateIpAddressCount != nil {
-				v.Visit(in.NetworkInterfaces[i0].SecondaryPrivateIpAddressCount, Position{i0}, 1)
+				if value := in.NetworkInterfaces[i0].SecondaryPrivateIpAddressCount; !t.Number(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	119: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	119: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].SubnetId != nil {
-				v.Visit(in.NetworkInterfaces[i0].SubnetId, Position{i0}, 1)
+				if value := in.NetworkInterfaces[i0].SubnetId; !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	120: nil,
-	121: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	121: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.NetworkPerformanceOptions != nil {
 			if in.NetworkPerformanceOptions.BandwidthWeighting != "" {
-				v.Visit((*string)(&in.NetworkPerformanceOptions.BandwidthWeighting), Position{}, 0)
+				if value := (*string)(&in.NetworkPerformanceOptions.BandwidthWeighting); !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	122: nil,
-	123: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	123: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Operator != nil {
 			if in.Operator.Principal != nil {
-				v.Visit(in.Operator.Principal, Position{}, 0)
+				if value := in.Operator.Principal; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	124: nil,
-	125: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	125: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.Affinity != nil {
-				v.Visit(in.Placement.Affinity, Position{}, 0)
+				if value := in.Placement.Affinity; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	126: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	126: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.AvailabilityZone != nil {
-				v.Visit(in.Placement.AvailabilityZone, Position{}, 0)
+				if value := in.Placement.AvailabilityZone; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	127: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	127: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.AvailabilityZoneId != nil {
-				v.Visit(in.Placement.AvailabilityZoneId, Position{}, 0)
+				if value := in.Placement.AvailabilityZoneId; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	128: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	128: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.GroupId != nil {
-				v.Visit(in.Placement.GroupId, Position{}, 0)
+				if value := in.Placement.GroupId; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	129: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	129: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.GroupName != nil {
-				v.Visit(in.Placement.GroupName, Position{}, 0)
+				if value := in.Placement.GroupName; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	130: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	130: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.HostId != nil {
-				v.Visit(in.Placement.HostId, Position{}, 0)
+				if value := in.Placement.HostId; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	131: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	131: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.HostResourceGroupArn != nil {
-				v.Visit(in.Placement.HostResourceGroupArn, Position{}, 0)
+				if value := in.Placement.HostResourceGroupArn; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	132: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	132: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.PartitionNumber != nil {
-				v.Visit(in.Placement.PartitionNumber, Position{}, 0)
+				if value := in.Placement.PartitionNumber; !t.Number(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	133: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	133: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.SpreadDomain != nil {
-				v.Visit(in.Placement.SpreadDomain, Position{}, 0)
+				if value := in.Placement.SpreadDomain; !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	134: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	134: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.Tenancy != "" {
-				v.Visit((*string)(&in.Placement.Tenancy), Position{}, 0)
+				if value := (*string)(&in.Placement.Tenancy); !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	135: nil,
-	136: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	136: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateDnsNameOptions != nil {
 			if in.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord != nil {
-				v.Visit(in.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord, Position{}, 0)
+				if value := in.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord; !t.Switch(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	137: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	137: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateDnsNameOptions != nil {
 			if in.PrivateDnsNameOptions.EnableResourceNameDnsARecord != nil {
-				v.Visit(in.PrivateDnsNameOptions.EnableResourceNameDnsARecord, Position{}, 0)
+				if value := in.PrivateDnsNameOptions.EnableResourceNameDnsARecord; !t.Switch(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	138: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	138: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateDnsNameOptions != nil {
 			if in.PrivateDnsNameOptions.HostnameType != "" {
-				v.Visit((*string)(&in.PrivateDnsNameOptions.HostnameType), Position{}, 0)
+				if value := (*string)(&in.PrivateDnsNameOptions.HostnameType); !t.Text(value) {
+					v.Visit(value, Position{}, 0)
+				}
 			}
 		}
-	},
-	139: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	139: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateIpAddress != nil {
-			v.Visit(in.PrivateIpAddress, Position{}, 0)
+			if value := in.PrivateIpAddress; !t.Text(value) {
+				v.Visit(value, Position{}, 0)
+			}
 		}
-	},
-	140: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	140: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.RamdiskId != nil {
-			v.Visit(in.RamdiskId, Position{}, 0)
+			if value := in.RamdiskId; !t.Text(value) {
+				v.Visit(value, Position{}, 0)
+			}
 		}
-	},
-	141: nil,
-	142: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	142: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].DeleteOnTermination != nil {
-				v.Visit(in.SecondaryInterfaces[i0].DeleteOnTermination, Position{i0}, 1)
+				if value := in.SecondaryInterfaces[i0].DeleteOnTermination; !t.Switch(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	143: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	143: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].DeviceIndex != nil {
-				v.Visit(in.SecondaryInterfaces[i0].DeviceIndex, Position{i0}, 1)
+				if value := in.SecondaryInterfaces[i0].DeviceIndex; !t.Number(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	144: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	144: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].InterfaceType != "" {
-				v.Visit((*string)(&in.SecondaryInterfaces[i0].InterfaceType), Position{i0}, 1)
+				if value := (*string)(&in.SecondaryInterfaces[i0].InterfaceType); !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	145: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	145: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].NetworkCardIndex != nil {
-				v.Visit(in.SecondaryInterfaces[i0].NetworkCardIndex, Position{i0}, 1)
+				if value := in.SecondaryInterfaces[i0].NetworkCardIndex; !t.Number(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	146: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	146: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].PrivateIpAddressCount != nil {
-				v.Visit(in.SecondaryInterfaces[i0].PrivateIpAddressCount, Position{i0}, 1)
+				if value := in.SecondaryInterfaces[i0].PrivateIpAddressCount; !t.Number(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	147: nil,
-	148: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	148: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			for i1 := range in.SecondaryInterfaces[i0].PrivateIpAddresses {
 				if in.SecondaryInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress != nil {
-					v.Visit(in.SecondaryInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress, Position{i0, i1}, 2)
+					if value := in.SecondaryInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress; !t.Text(value) {
+						v.Visit(value, Position{i0, i1}, 2)
+					}
 				}
 			}
 		}
-	},
-	149: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	149: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].SecondarySubnetId != nil {
-				v.Visit(in.SecondaryInterfaces[i0].SecondarySubnetId, Position{i0}, 1)
+				if value := in.SecondaryInterfaces[i0].SecondarySubnetId; !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	150: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	150: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecurityGroupIds {
-			v.Visit(&in.SecurityGroupIds[i0], Position{i0}, 1)
+			if value := &in.SecurityGroupIds[i0]; !t.Text(value) {
+				v.Visit(value, Position{i0}, 1)
+			}
 		}
-	},
-	151: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	151: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecurityGroups {
-			v.Visit(&in.SecurityGroups[i0], Position{i0}, 1)
+			if value := &in.SecurityGroups[i0]; !t.Text(value) {
+				v.Visit(value, Position{i0}, 1)
+			}
 		}
-	},
-	152: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	152: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.SubnetId != nil {
-			v.Visit(in.SubnetId, Position{}, 0)
+			if value := in.SubnetId; !t.Text(value) {
+				v.Visit(value, Position{}, 0)
+			}
 		}
-	},
-	153: nil,
-	154: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	154: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.TagSpecifications {
 			if in.TagSpecifications[i0].ResourceType != "" {
-				v.Visit((*string)(&in.TagSpecifications[i0].ResourceType), Position{i0}, 1)
+				if value := (*string)(&in.TagSpecifications[i0].ResourceType); !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
 			}
 		}
-	},
-	155: nil,
-	156: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	156: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.TagSpecifications {
 			for i1 := range in.TagSpecifications[i0].Tags {
 				if in.TagSpecifications[i0].Tags[i1].Key != nil {
-					v.Visit(in.TagSpecifications[i0].Tags[i1].Key, Position{i0, i1}, 2)
+					if value := in.TagSpecifications[i0].Tags[i1].Key; !t.Text(value) {
+						v.Visit(value, Position{i0, i1}, 2)
+					}
 				}
 			}
 		}
-	},
-	157: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	157: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.TagSpecifications {
 			for i1 := range in.TagSpecifications[i0].Tags {
 				if in.TagSpecifications[i0].Tags[i1].Value != nil {
-					v.Visit(in.TagSpecifications[i0].Tags[i1].Value, Position{i0, i1}, 2)
+					if value := in.TagSpecifications[i0].Tags[i1].Value; !t.Text(value) {
+						v.Visit(value, Position{i0, i1}, 2)
+					}
 				}
 			}
 		}
-	},
-	158: func(in *ec2.RunInstancesInput, v Visitor) {
+	}},
+	158: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.UserData != nil {
-			v.Visit(in.UserData, Position{}, 0)
+			if value := in.UserData; !t.Text(value) {
+				v.Visit(value, Position{}, 0)
+			}
 		}
-	},
+	}},
 }
 
 func (s *Set) blockDeviceMappings(in *types.BlockDeviceMapping) {

@@ -66,29 +66,26 @@ func walk(b *bytes.Buffer, paths []string, t reflect.Type, prefix string) {
 }
 
 // writeVisits writes, for each path of texts, numbers or switches, the loop over
-// all of them that a request sets; nil for the others.
+// all of them that a request sets; nothing for the others.
 func writeVisits(b *bytes.Buffer, paths []string) {
-	fmt.Fprint(b, "var visits = [...]func(*ec2.RunInstancesInput, Visitor){\n")
+	fmt.Fprint(b, `var values = [...]struct {
+		kind  Kind
+		visit func(*ec2.RunInstancesInput, *Test, Visitor)
+	}{
+`)
 	for i, path := range paths {
-		fmt.Fprintf(b, "%d: ", i)
-		writeVisit(b, path)
+		writeVisit(b, i, path)
 	}
 	fmt.Fprint(b, "}\n\n")
 }
 
-func writeVisit(b *bytes.Buffer, path string) {
+func writeVisit(b *bytes.Buffer, i int, path string) {
 	var loops, ends, position strings.Builder
 	t, at := request, "in"
 	lists := 0
 	open := func(format string, args ...any) {
 		fmt.Fprintf(&loops, format+" {\n", args...)
 		ends.WriteString("}\n")
-	}
-	loop := func() {
-		fmt.Fprintf(&position, "i%d, ", lists)
-		open("for i%d := range %s", lists, at)
-		at += fmt.Sprintf("[i%d]", lists)
-		lists++
 	}
 	for step := range strings.SplitSeq(path, ".") {
 		f, _ := t.FieldByName(strings.TrimSuffix(step, "[]"))
@@ -103,12 +100,15 @@ func writeVisit(b *bytes.Buffer, path string) {
 			}
 		case t.Kind() == reflect.Slice:
 			t = t.Elem()
-			loop()
+			fmt.Fprintf(&position, "i%d, ", lists)
+			open("for i%d := range %s", lists, at)
+			at += fmt.Sprintf("[i%d]", lists)
+			lists++
 		}
 	}
+	kind, known := kinds[t.Kind()]
 	switch {
-	case t.Kind() == reflect.Struct:
-		fmt.Fprint(b, "nil,\n")
+	case !known:
 		return
 	case t.Kind() == reflect.String && t.PkgPath() != "":
 		open("if %s != \"\"", at)
@@ -118,9 +118,13 @@ func writeVisit(b *bytes.Buffer, path string) {
 	default:
 		at = "&" + at
 	}
-	fmt.Fprintf(b, "func(in *ec2.RunInstancesInput, v Visitor) {\n%sv.Visit(%s, Position{%s}, %d)\n%s},\n",
-		loops.String(), at, strings.TrimSuffix(position.String(), ", "), lists, ends.String())
+	open("if value := %s; !t.%s(value)", at, kind)
+	fmt.Fprintf(b, "%d: {%s, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {\n%sv.Visit(value, Position{%s}, %d)\n%s}},\n",
+		i, kind, loops.String(), strings.TrimSuffix(position.String(), ", "), lists, ends.String())
 }
+
+// kinds are what can be tested.
+var kinds = map[reflect.Kind]string{reflect.String: "Text", reflect.Int32: "Number", reflect.Bool: "Switch"}
 
 // nested yields every struct below t with the prefix of its members' paths.
 func nested(t reflect.Type, prefix string) iter.Seq2[string, reflect.Type] {

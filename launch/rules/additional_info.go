@@ -12,7 +12,6 @@ var additionalInfoReserved = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Members:  []string{"AdditionalInfo"},
-	When:     []string{"AdditionalInfo"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("AdditionalInfo", "should not be used: AWS reserves it; drop it")
 	},

@@ -11,7 +11,7 @@ var countRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "MinCount"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Documented,
-	Members:   []string{"MinCount", "MaxCount"},
+	Absent:    []string{"MinCount", "MaxCount"},
 	Check: func(p *validate.Pass) {
 		if p.Input.MinCount == nil {
 			p.Reportf("MinCount", "must be given; 1 launches with the least capacity")
@@ -52,8 +52,8 @@ var countConflict = &validate.Rule{
 	Reading: "It follows from what the two mean; no sentence says so.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "MaxCount"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"MinCount", "MaxCount"},
-	When:    []string{"MinCount", "MaxCount"},
+	Members: []string{"MinCount"},
+	When:    []string{"MaxCount"},
 	Check: func(p *validate.Pass) {
 		if least, most := *p.Input.MinCount, *p.Input.MaxCount; most >= 1 && least > most {
 			p.Conflictf("MinCount", []string{"MaxCount"}, "must not exceed MaxCount, which is %d", most)
@@ -76,8 +76,8 @@ var countSpotLimit = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "RequestResourceCountExceeded",
 	CodeBasis: validate.Documented,
-	Members:   []string{"MaxCount", "InstanceMarketOptions.MarketType"},
-	When:      []string{"MaxCount", "InstanceMarketOptions.MarketType"},
+	Members:   []string{"MaxCount"},
+	When:      []string{"InstanceMarketOptions.MarketType"},
 	Limits:    []*validate.Limit{countSpotMax},
 	Check: func(p *validate.Pass) {
 		most, ok := p.Limit(countSpotMax)
@@ -100,7 +100,6 @@ var countAdvice = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"MaxCount"},
-	When:     []string{"MaxCount"},
 	Limits:   []*validate.Limit{countBatch},
 	Check: func(p *validate.Pass) {
 		if batch, ok := p.Limit(countBatch); ok && int64(*p.Input.MaxCount) > batch {

@@ -13,8 +13,8 @@ var ebsOptimizedUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "EbsOptimized"},
 	Code:      "Unsupported",
 	CodeBasis: validate.Observed,
-	Members:   []string{"EbsOptimized", "InstanceType"},
-	When:      []string{"EbsOptimized", "InstanceType"},
+	Members:   []string{"EbsOptimized"},
+	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactEBSOptimized},
 	Check: func(p *validate.Pass) {
 		if *p.Input.EbsOptimized && p.InstanceType().EBSOptimized() == types.EbsOptimizedSupportUnsupported {
@@ -36,8 +36,8 @@ var ebsOptimizedOffAdvice = &validate.Rule{
 	Summary:  "EbsOptimized false should be left out for a type that is always optimized for EBS, where it changes nothing",
 	Source:   validate.Source{Shape: "EbsInfo", Member: "EbsOptimizedSupport"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"EbsOptimized", "InstanceType"},
-	When:     []string{"EbsOptimized", "InstanceType"},
+	Members:  []string{"EbsOptimized"},
+	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactEBSOptimized},
 	Check: func(p *validate.Pass) {
 		if !*p.Input.EbsOptimized && p.InstanceType().EBSOptimized() == types.EbsOptimizedSupportDefault {
@@ -58,8 +58,8 @@ var ebsOptimizedChargeAdvice = &validate.Rule{
 	Summary:  "EbsOptimized should be true only where it is worth its price, on types that are not optimized for EBS by default",
 	Source:   validate.Source{Shape: "RunInstances", Member: "EbsOptimized"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"EbsOptimized", "InstanceType"},
-	When:     []string{"EbsOptimized", "InstanceType"},
+	Members:  []string{"EbsOptimized"},
+	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactEBSOptimized},
 	Check: func(p *validate.Pass) {
 		if *p.Input.EbsOptimized && p.InstanceType().EBSOptimized() == types.EbsOptimizedSupportSupported {

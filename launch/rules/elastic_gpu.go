@@ -11,7 +11,6 @@ var elasticGPURetired = &validate.Rule{
 	Code:    "UnsupportedOperation",
 	Since:   validate.Autumn2026,
 	Members: []string{"ElasticGpuSpecification"},
-	When:    []string{"ElasticGpuSpecification"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("ElasticGpuSpecification",
 			"must be dropped: Elastic Graphics reached its end of life on 8 January 2024; choose a type with a GPU, such as g4dn.xlarge")
@@ -30,12 +29,12 @@ var elasticGPURequired = &validate.Rule{
 	Source:  validate.Source{Shape: "ElasticGpuSpecification", Member: "Type"},
 	Code:    "MissingParameter",
 	Until:   validate.Spring2023,
-	Members: []string{"ElasticGpuSpecification[].Type"},
+	Absent:  []string{"ElasticGpuSpecification[].Type"},
 	When:    []string{"ElasticGpuSpecification"},
 	Check: func(p *validate.Pass) {
 		for i, gpu := range p.Input.ElasticGpuSpecification {
 			if gpu.Type == nil {
-				p.Reportf(validate.At("ElasticGpuSpecification[].Type", i), "must be a type of accelerator, such as eg1.medium")
+				p.Reportf(p.At("ElasticGpuSpecification[].Type", i), "must be a type of accelerator, such as eg1.medium")
 			}
 		}
 	},

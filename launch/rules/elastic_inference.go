@@ -13,7 +13,6 @@ var elasticInferenceRetired = &validate.Rule{
 	Code:    "UnsupportedOperation",
 	Since:   validate.Autumn2026,
 	Members: []string{"ElasticInferenceAccelerators"},
-	When:    []string{"ElasticInferenceAccelerators"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("ElasticInferenceAccelerators",
 			"must be dropped: Elastic Inference is no longer available; choose an accelerated type, such as inf2.xlarge")
@@ -32,12 +31,12 @@ var elasticInferenceRequired = &validate.Rule{
 	Source:  validate.Source{Shape: "ElasticInferenceAccelerator", Member: "Type"},
 	Code:    "MissingParameter",
 	Until:   validate.Spring2023,
-	Members: []string{"ElasticInferenceAccelerators[].Type"},
+	Absent:  []string{"ElasticInferenceAccelerators[].Type"},
 	When:    []string{"ElasticInferenceAccelerators"},
 	Check: func(p *validate.Pass) {
 		for i, a := range p.Input.ElasticInferenceAccelerators {
 			if a.Type == nil {
-				p.Reportf(validate.At("ElasticInferenceAccelerators[].Type", i), "must be a type of accelerator, such as eia2.medium")
+				p.Reportf(p.At("ElasticInferenceAccelerators[].Type", i), "must be a type of accelerator, such as eia2.medium")
 			}
 		}
 	},
@@ -89,7 +88,6 @@ var elasticInferenceConflict = &validate.Rule{
 	Code:    "InvalidParameterCombination",
 	Until:   validate.Spring2023,
 	Members: []string{"ElasticInferenceAccelerators[].Type"},
-	When:    []string{"ElasticInferenceAccelerators[].Type"},
 	Check: func(p *validate.Pass) {
 		first := -1
 		for i, a := range p.Input.ElasticInferenceAccelerators {
@@ -98,7 +96,7 @@ var elasticInferenceConflict = &validate.Rule{
 			case first < 0:
 				first = i
 			case elasticGeneration(*a.Type) != elasticGeneration(*p.Input.ElasticInferenceAccelerators[first].Type):
-				p.Conflictf(validate.At("ElasticInferenceAccelerators[].Type", i), []string{validate.At("ElasticInferenceAccelerators[].Type", first)},
+				p.Conflictf(p.At("ElasticInferenceAccelerators[].Type", i), []string{p.At("ElasticInferenceAccelerators[].Type", first)},
 					"must be of the generation of the first, %s", elasticGeneration(*p.Input.ElasticInferenceAccelerators[first].Type))
 				return
 			}

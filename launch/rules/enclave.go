@@ -10,8 +10,8 @@ var enclaveTypeUnsupported = &validate.Rule{
 	Summary: "EnclaveOptions must be enabled only for types that support Nitro Enclaves",
 	Source:  validate.Source{Shape: "InstanceTypeInfo", Member: "NitroEnclavesSupport"},
 	Code:    "Unsupported",
-	Members: []string{"EnclaveOptions.Enabled", "InstanceType"},
-	When:    []string{"EnclaveOptions.Enabled", "InstanceType"},
+	Members: []string{"EnclaveOptions.Enabled"},
+	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactEnclaves},
 	Check: func(p *validate.Pass) {
 		if *p.Input.EnclaveOptions.Enabled && p.InstanceType().Enclaves() == instancetype.No {

@@ -13,8 +13,8 @@ var hibernationEnclaveConflict = &validate.Rule{
 	Summary: "hibernation and Nitro Enclaves must not be enabled on the same instance",
 	Source:  validate.Source{Shape: "RunInstances", Member: "HibernationOptions"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"HibernationOptions.Configured", "EnclaveOptions.Enabled"},
-	When:    []string{"HibernationOptions.Configured", "EnclaveOptions.Enabled"},
+	Members: []string{"HibernationOptions.Configured"},
+	When:    []string{"EnclaveOptions.Enabled"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.HibernationOptions.Configured && *p.Input.EnclaveOptions.Enabled {
 			p.Conflictf("HibernationOptions.Configured", []string{"EnclaveOptions.Enabled"},
@@ -37,8 +37,8 @@ var hibernationTypeUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceTypeInfo", Member: "HibernationSupported", Guide: "hibernating-prerequisites"},
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Documented,
-	Members:   []string{"HibernationOptions.Configured", "InstanceType"},
-	When:      []string{"HibernationOptions.Configured", "InstanceType"},
+	Members:   []string{"HibernationOptions.Configured"},
+	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactHibernation},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
@@ -64,8 +64,8 @@ var hibernationMetalUnsupported = &validate.Rule{
 	Source:    validate.Source{Guide: "hibernating-prerequisites"},
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Documented,
-	Members:   []string{"HibernationOptions.Configured", "InstanceType"},
-	When:      []string{"HibernationOptions.Configured", "InstanceType"},
+	Members:   []string{"HibernationOptions.Configured"},
+	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactBareMetal},
 	Check: func(p *validate.Pass) {
 		if *p.Input.HibernationOptions.Configured && p.InstanceType().BareMetal() == instancetype.Yes {
@@ -87,8 +87,8 @@ var hibernationInterruptionConflict = &validate.Rule{
 	Source:  validate.Source{Shape: "HibernationOptionsRequest", Member: "Configured"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
-	When:    []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
+	Members: []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+	When:    []string{"HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if !*p.Input.HibernationOptions.Configured || !requested.Spot(p.Input) {
 			return

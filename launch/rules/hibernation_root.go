@@ -33,8 +33,8 @@ var hibernationRootTypeUnsupported = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Documented,
-	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeType", "HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName"},
-	When:      []string{"BlockDeviceMappings[].Ebs.VolumeType", "HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName"},
+	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeType"},
+	When:      []string{"HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		if !*p.Input.HibernationOptions.Configured {
 			return
@@ -42,7 +42,7 @@ var hibernationRootTypeUnsupported = &validate.Rule{
 		for i, ebs := range rootVolumes(p.Input) {
 			// From st1 and sc1 no instance boots, hibernating or not.
 			if ebs.VolumeType == types.VolumeTypeStandard {
-				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.VolumeType", i), []string{"HibernationOptions.Configured"},
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeType", i), []string{"HibernationOptions.Configured"},
 					"should be gp3, gp2, io1 or io2 for the root volume with HibernationOptions.Configured")
 			}
 		}
@@ -63,8 +63,8 @@ var hibernationRootSizeRange = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Documented,
-	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeSize", "InstanceType", "HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName"},
-	When:      []string{"BlockDeviceMappings[].Ebs.VolumeSize", "InstanceType", "HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName"},
+	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	When:      []string{"InstanceType", "HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName"},
 	Facts:     []instancetype.Fact{instancetype.FactMemoryMiB},
 	Check: func(p *validate.Pass) {
 		const mib = 1024 // in a GiB
@@ -74,7 +74,7 @@ var hibernationRootSizeRange = &validate.Rule{
 		}
 		for i, ebs := range rootVolumes(p.Input) {
 			if ebs.VolumeSize != nil && *ebs.VolumeSize >= 1 && int64(*ebs.VolumeSize)*mib < memory {
-				p.Conflictf(validate.At("BlockDeviceMappings[].Ebs.VolumeSize", i), []string{"InstanceType", "HibernationOptions.Configured"},
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i), []string{"InstanceType", "HibernationOptions.Configured"},
 					"should be more than the %d GiB of memory of %s, and hold the system besides, with HibernationOptions.Configured", (memory+mib-1)/mib, p.Input.InstanceType)
 			}
 		}

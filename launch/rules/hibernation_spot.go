@@ -13,8 +13,8 @@ var hibernationSpotUnsupported = &validate.Rule{
 	Source:  validate.Source{Guide: "hibernating-prerequisites"},
 	Code:    "UnsupportedHibernationConfiguration",
 	Until:   validate.Spring2023,
-	Members: []string{"HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
-	When:    []string{"HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
+	Members: []string{"HibernationOptions.Configured"},
+	When:    []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.HibernationOptions.Configured && requested.Spot(p.Input) {
 			p.Conflictf("HibernationOptions.Configured", []string{"InstanceMarketOptions.MarketType"},
@@ -37,7 +37,7 @@ var hibernationSpotRequired = &validate.Rule{
 	Source:  validate.Source{Guide: "hibernating-prerequisites"},
 	Code:    "UnsupportedHibernationConfiguration",
 	Since:   validate.Autumn2026,
-	Members: []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType", "HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
+	Absent:  []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
 	When:    []string{"HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if !*p.Input.HibernationOptions.Configured || !requested.Spot(p.Input) {

@@ -18,7 +18,7 @@ var imageRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "ImageId"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Documented,
-	Members:   []string{"ImageId", "LaunchTemplate"},
+	Absent:    []string{"ImageId"},
 	Check: func(p *validate.Pass) {
 		if aws.ToString(p.Input.ImageId) == "" && !p.Templated() {
 			p.Reportf("ImageId", "must be the ID of an AMI, or come from a LaunchTemplate")
@@ -41,7 +41,6 @@ var imageIDFormat = &validate.Rule{
 	Code:      "InvalidAMIID.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"ImageId"},
-	When:      []string{"ImageId"},
 	Check: func(p *validate.Pass) {
 		id := *p.Input.ImageId
 		if id != "" && !strings.HasPrefix(id, parameterPrefix) && !format.ID("ami", id) {
@@ -69,7 +68,6 @@ var imageParameterFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "RunInstances", Member: "ImageId", Guide: "using-systems-manager-parameter-to-find-AMI"},
 	Code:    "InvalidAMIID.Malformed",
 	Members: []string{"ImageId"},
-	When:    []string{"ImageId"},
 	Check: func(p *validate.Pass) {
 		reference, ok := strings.CutPrefix(*p.Input.ImageId, parameterPrefix)
 		if ok && !parameterReference(reference) {

@@ -15,7 +15,7 @@ var instanceTypeAdvice = &validate.Rule{
 	Summary:  "an instance type should be given, here or in a launch template: the default of old, m1.small, is no longer documented",
 	Source:   validate.Source{Shape: "RunInstances", Member: "InstanceType"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"InstanceType", "LaunchTemplate"},
+	Absent:   []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
 		if p.Input.InstanceType == "" && !p.Templated() {
 			p.Reportf("InstanceType", "should be given: EC2 documents no default")
@@ -36,7 +36,6 @@ var instanceTypeFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "RunInstances", Member: "InstanceType"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"InstanceType"},
-	When:    []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
 		if t := p.Input.InstanceType; !typeName(t) {
 			p.Reportf("InstanceType", "must be family, dot and size in lower case, such as m7i.large%s", didYouMean(t))
@@ -64,7 +63,6 @@ var instanceTypeUnknown = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Members:  []string{"InstanceType"},
-	When:     []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
 		if _, known := p.LookupInstanceType(); !known && typeName(p.Input.InstanceType) {
 			p.Reportf("InstanceType",
@@ -110,7 +108,6 @@ var instanceTypeGenerationAdvice = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceTypeInfo", Member: "CurrentGeneration"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"InstanceType"},
-	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactCurrentGeneration},
 	Check: func(p *validate.Pass) {
 		if p.InstanceType().CurrentGeneration() == instancetype.No {
@@ -130,8 +127,8 @@ var instanceTypeSpotUnsupported = &validate.Rule{
 	Summary: "MarketType must be spot only for types that are sold as Spot Instances",
 	Source:  validate.Source{Shape: "InstanceTypeInfo", Member: "SupportedUsageClasses"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"InstanceMarketOptions.MarketType", "InstanceType"},
-	When:    []string{"InstanceMarketOptions.MarketType", "InstanceType"},
+	Members: []string{"InstanceMarketOptions.MarketType"},
+	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactUsageClasses},
 	Check: func(p *validate.Pass) {
 		if requested.Spot(p.Input) && p.InstanceType().UsageClass(types.UsageClassTypeSpot) == instancetype.No {
@@ -154,8 +151,8 @@ var instanceTypeCapacityBlockUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "InstanceTypeInfo", Member: "SupportedUsageClasses"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
-	Members: []string{"InstanceMarketOptions.MarketType", "InstanceType"},
-	When:    []string{"InstanceMarketOptions.MarketType", "InstanceType"},
+	Members: []string{"InstanceMarketOptions.MarketType"},
+	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactUsageClasses},
 	Check: func(p *validate.Pass) {
 		block := p.Input.InstanceMarketOptions.MarketType == types.MarketTypeCapacityBlock
@@ -180,8 +177,9 @@ var instanceTypeHostRequired = &validate.Rule{
 	Summary: "Mac instances run on Dedicated Hosts only: Tenancy must be host, or HostResourceGroupArn given",
 	Source:  validate.Source{Guide: "ec2-mac-instances"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Placement.Tenancy", "InstanceType", "Placement.HostId", "Placement.HostResourceGroupArn"},
+	Absent:  []string{"Placement.Tenancy"},
 	When:    []string{"InstanceType"},
+	Reads:   []string{"Placement.HostId", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		if !mac(p.Input.InstanceType) {
 			return
@@ -216,8 +214,8 @@ var instanceTypeHostLimit = &validate.Rule{
 	Source:   validate.Source{Guide: "ec2-mac-instances"},
 	Severity: validate.SeverityWarning,
 	Code:     "InsufficientCapacityOnHost",
-	Members:  []string{"MaxCount", "InstanceType", "Placement.HostId"},
-	When:     []string{"MaxCount", "InstanceType", "Placement.HostId"},
+	Members:  []string{"MaxCount"},
+	When:     []string{"InstanceType", "Placement.HostId"},
 	Check: func(p *validate.Pass) {
 		if mac(p.Input.InstanceType) && *p.Input.MaxCount > 1 {
 			p.Conflictf("MaxCount", []string{"InstanceType", "Placement.HostId"},

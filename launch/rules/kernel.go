@@ -30,7 +30,7 @@ var kernelTypeUnsupported = &validate.Rule{
 	Source:   validate.Source{Guide: "ec2-instance-launch-parameters"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"KernelId", "RamdiskId", "InstanceType"},
+	Members:  []string{"KernelId", "RamdiskId"},
 	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactVirtualizations},
 	Check: func(p *validate.Pass) {

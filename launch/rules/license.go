@@ -17,12 +17,12 @@ var licenseRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "LicenseConfigurationRequest", Member: "LicenseConfigurationArn"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Members:  []string{"LicenseSpecifications[].LicenseConfigurationArn"},
+	Absent:   []string{"LicenseSpecifications[].LicenseConfigurationArn"},
 	When:     []string{"LicenseSpecifications"},
 	Check: func(p *validate.Pass) {
 		for i, l := range p.Input.LicenseSpecifications {
 			if l.LicenseConfigurationArn == nil {
-				p.Reportf(validate.At("LicenseSpecifications[].LicenseConfigurationArn", i),
+				p.Reportf(p.At("LicenseSpecifications[].LicenseConfigurationArn", i),
 					"should be the ARN of a licence configuration; without one, the element is not sent")
 			}
 		}
@@ -42,11 +42,10 @@ var licenseARNFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "LicenseConfigurationRequest", Member: "LicenseConfigurationArn"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"LicenseSpecifications[].LicenseConfigurationArn"},
-	When:    []string{"LicenseSpecifications[].LicenseConfigurationArn"},
 	Check: func(p *validate.Pass) {
 		for i, l := range p.Input.LicenseSpecifications {
 			if l.LicenseConfigurationArn != nil && !licenseConfiguration(*l.LicenseConfigurationArn) {
-				p.Reportf(validate.At("LicenseSpecifications[].LicenseConfigurationArn", i),
+				p.Reportf(p.At("LicenseSpecifications[].LicenseConfigurationArn", i),
 					"must be like arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef")
 			}
 		}
@@ -74,15 +73,14 @@ var licenseUnique = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Members:  []string{"LicenseSpecifications[].LicenseConfigurationArn"},
-	When:     []string{"LicenseSpecifications[].LicenseConfigurationArn"},
 	Check: func(p *validate.Pass) {
 		all := p.Input.LicenseSpecifications
 		repeats.Each(len(all), func(i int) (string, bool) {
 			arn := aws.ToString(all[i].LicenseConfigurationArn)
 			return arn, arn != ""
 		}, func(first, again int) {
-			p.Conflictf(validate.At("LicenseSpecifications[].LicenseConfigurationArn", again),
-				[]string{validate.At("LicenseSpecifications[].LicenseConfigurationArn", first)},
+			p.Conflictf(p.At("LicenseSpecifications[].LicenseConfigurationArn", again),
+				[]string{p.At("LicenseSpecifications[].LicenseConfigurationArn", first)},
 				"repeats an earlier element; drop one of the two")
 		})
 	},

@@ -49,3 +49,17 @@ var elasticInferenceTypes = &validate.Values{
 		Values: []string{"eia1.medium", "eia1.large", "eia1.xlarge", "eia2.medium", "eia2.large", "eia2.xlarge"},
 	}},
 }
+
+var tokenMax = &validate.Limit{
+	ID:      "token-max",
+	Summary: "most characters of a client token",
+	Source:  validate.Source{Shape: "RunInstances", Member: "ClientToken"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 64}},
+}
+
+var keyNameMax = &validate.Limit{
+	ID:      "key-name-max",
+	Summary: "most characters of the name of a key pair",
+	Source:  validate.Source{Shape: "CreateKeyPair", Member: "KeyName"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 255}},
+}

@@ -33,11 +33,14 @@ var maintenanceRecoveryAdvice = &validate.Rule{
 	Summary:  "AutoRecovery default should not be given where it does nothing: on types that do not support it, on Dedicated Hosts, and with an EFA",
 	Source:   validate.Source{Shape: "InstanceTypeInfo", Member: "AutoRecoverySupported", Guide: "instance-configuration-recovery"},
 	Severity: validate.SeverityAdvice,
-	Members: []string{
-		"MaintenanceOptions.AutoRecovery", "InstanceType", "NetworkInterfaces[].InterfaceType",
-		"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn",
+	Members:  []string{"MaintenanceOptions.AutoRecovery"},
+	Reads: []string{
+		"InstanceType",
+		"NetworkInterfaces[].InterfaceType",
+		"Placement.Tenancy",
+		"Placement.HostId",
+		"Placement.HostResourceGroupArn",
 	},
-	When:  []string{"MaintenanceOptions.AutoRecovery"},
 	Facts: []instancetype.Fact{instancetype.FactAutoRecovery},
 	Check: func(p *validate.Pass) {
 		if p.Input.MaintenanceOptions.AutoRecovery != types.InstanceAutoRecoveryStateDefault {

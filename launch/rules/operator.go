@@ -12,7 +12,6 @@ var operatorReserved = &validate.Rule{
 	Code:     "UnauthorizedOperation",
 	Since:    validate.Autumn2026,
 	Members:  []string{"Operator.Principal"},
-	When:     []string{"Operator.Principal"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("Operator.Principal", "should not be used: AWS reserves it for its own services; drop Operator")
 	},

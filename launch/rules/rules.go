@@ -74,6 +74,7 @@ func Rules() []*validate.Rule {
 
 		// KeyName
 		keyNameFormat,
+		keyNameLength,
 		keyNameAdvice,
 
 		// LicenseSpecifications

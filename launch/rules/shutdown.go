@@ -27,8 +27,8 @@ var shutdownProtectionAdvice = &validate.Rule{
 	Summary:  "a shutdown from within should not terminate an instance with termination protection, which does not hold it off",
 	Source:   validate.Source{Guide: "Using_ChangingDisableAPITermination"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"InstanceInitiatedShutdownBehavior", "DisableApiTermination"},
-	When:     []string{"InstanceInitiatedShutdownBehavior", "DisableApiTermination"},
+	Members:  []string{"InstanceInitiatedShutdownBehavior"},
+	When:     []string{"DisableApiTermination"},
 	Check: func(p *validate.Pass) {
 		terminates := p.Input.InstanceInitiatedShutdownBehavior == types.ShutdownBehaviorTerminate
 		if terminates && *p.Input.DisableApiTermination {

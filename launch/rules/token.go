@@ -6,12 +6,12 @@ import (
 
 var tokenLength = &validate.Rule{
 	ID:        "token-length",
-	Summary:   "ClientToken must have at most 64 characters",
+	Summary:   "ClientToken must not be longer than EC2 takes",
 	Source:    validate.Source{Shape: "RunInstances", Member: "ClientToken"},
 	Code:      "InvalidClientToken",
 	CodeBasis: validate.Documented,
 	Members:   []string{"ClientToken"},
-	Tag:       "ec2chars=0-64",
+	Range:     &validate.Range{Max: tokenMax},
 	Good: []validate.Example{
 		{Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"}`},
 	},
@@ -45,7 +45,6 @@ var tokenIgnored = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances", Member: "ClientToken"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"ClientToken"},
-	When:     []string{"ClientToken"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.ClientToken == "" {
 			p.Reportf("ClientToken", "should not be empty, or a request that is sent again may launch again; leave it out to have one made")

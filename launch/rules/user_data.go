@@ -11,7 +11,6 @@ var userDataFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Code:    "InvalidUserData.Malformed",
 	Members: []string{"UserData"},
-	When:    []string{"UserData"},
 	Secret:  true,
 	Check: func(p *validate.Pass) {
 		if !decodable(*p.Input.UserData) {
@@ -37,7 +36,6 @@ var userDataEncodingFormat = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidUserData.Malformed",
 	Members:  []string{"UserData"},
-	When:     []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		if encoded := *p.Input.UserData; irregular(encoded) && decodable(encoded) {
@@ -63,7 +61,6 @@ var userDataLength = &validate.Rule{
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Members:   []string{"UserData"},
-	When:      []string{"UserData"},
 	Limits:    []*validate.Limit{userDataMax},
 	Secret:    true,
 	Check: func(p *validate.Pass) {
@@ -98,7 +95,6 @@ var userDataTwiceAdvice = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"UserData"},
-	When:     []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		var buffer [userDataBuffer]byte

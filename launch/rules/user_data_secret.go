@@ -11,7 +11,6 @@ var userDataSecretFormat = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"UserData"},
-	When:     []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		var buffer [userDataBuffer]byte
@@ -36,7 +35,6 @@ var userDataSecretAdvice = &validate.Rule{
 	Source:   validate.Source{Guide: "instancedata-add-user-data"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"UserData"},
-	When:     []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		var buffer [userDataBuffer]byte

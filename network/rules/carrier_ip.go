@@ -14,8 +14,8 @@ var carrierIPPrimaryConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"NetworkInterfaces[].AssociateCarrierIpAddress", "NetworkInterfaces[].NetworkInterfaceId", "NetworkInterfaces[].DeviceIndex"},
-	When:     []string{"NetworkInterfaces[].AssociateCarrierIpAddress"},
+	Members:  []string{"NetworkInterfaces[].AssociateCarrierIpAddress"},
+	Reads:    []string{"NetworkInterfaces[].NetworkInterfaceId", "NetworkInterfaces[].DeviceIndex"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if !aws.ToBool(nic.AssociateCarrierIpAddress) {
@@ -25,7 +25,7 @@ var carrierIPPrimaryConflict = &validate.Rule{
 			case existing(nic):
 				conflictExisting(p, "AssociateCarrierIpAddress", i, "is for a new network interface, not for the one that NetworkInterfaceId names; drop it")
 			case aws.ToInt32(nic.DeviceIndex) > 0:
-				p.Conflictf(validate.At("NetworkInterfaces[].AssociateCarrierIpAddress", i), []string{validate.At("NetworkInterfaces[].DeviceIndex", i)},
+				p.Conflictf(p.At("NetworkInterfaces[].AssociateCarrierIpAddress", i), []string{p.At("NetworkInterfaces[].DeviceIndex", i)},
 					"is for the primary network interface, the one with DeviceIndex 0; move it there")
 			}
 		}

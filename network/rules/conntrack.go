@@ -32,7 +32,6 @@ var conntrackTCPRange = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
-	When:    []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
 	Limits:  []*validate.Limit{conntrackTCPTimeoutMin, conntrackTCPTimeoutMax},
 	Check: func(p *validate.Pass) {
 		checkTimeouts(p, "TcpEstablishedTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
@@ -56,7 +55,6 @@ var conntrackUDPStreamRange = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpStreamTimeout"},
-	When:    []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpStreamTimeout"},
 	Limits:  []*validate.Limit{conntrackUDPStreamTimeoutMin, conntrackUDPStreamTimeoutMax},
 	Check: func(p *validate.Pass) {
 		checkTimeouts(p, "UdpStreamTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
@@ -80,7 +78,6 @@ var conntrackUDPRange = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpTimeout"},
-	When:    []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpTimeout"},
 	Limits:  []*validate.Limit{conntrackUDPTimeoutMin, conntrackUDPTimeoutMax},
 	Check: func(p *validate.Pass) {
 		checkTimeouts(p, "UdpTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
@@ -104,13 +101,12 @@ var conntrackTCPAdvice = &validate.Rule{
 	Severity: validate.SeverityAdvice,
 	Since:    validate.Autumn2026,
 	Members:  []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
-	When:     []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
 	Limits:   []*validate.Limit{conntrackTCPTimeoutMax},
 	Check: func(p *validate.Pass) {
 		longest, ok := p.Limit(conntrackTCPTimeoutMax)
 		for i, nic := range interfaces(p.Input) {
 			if tracking := nic.ConnectionTrackingSpecification; ok && tracking != nil && int64(aws.ToInt32(tracking.TcpEstablishedTimeout)) == longest {
-				p.Reportf(validate.At("NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout", i),
+				p.Reportf(p.At("NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout", i),
 					"should be less than %d seconds, so that idle connections do not use up those that are tracked", longest)
 			}
 		}
@@ -131,8 +127,8 @@ var conntrackUnsupported = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"NetworkInterfaces[].ConnectionTrackingSpecification", "InstanceType"},
-	When:     []string{"NetworkInterfaces[].ConnectionTrackingSpecification", "InstanceType"},
+	Members:  []string{"NetworkInterfaces[].ConnectionTrackingSpecification"},
+	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactHypervisor},
 	Check: func(p *validate.Pass) {
 		if p.InstanceType().Nitro() != instancetype.No {
@@ -140,7 +136,7 @@ var conntrackUnsupported = &validate.Rule{
 		}
 		for i, nic := range interfaces(p.Input) {
 			if nic.ConnectionTrackingSpecification != nil {
-				p.Conflictf(validate.At("NetworkInterfaces[].ConnectionTrackingSpecification", i), []string{"InstanceType"},
+				p.Conflictf(p.At("NetworkInterfaces[].ConnectionTrackingSpecification", i), []string{"InstanceType"},
 					"%s is not built on the Nitro System, which alone takes timeouts; drop it, or choose a Nitro-based type", p.Input.InstanceType)
 			}
 		}

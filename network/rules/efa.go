@@ -13,7 +13,7 @@ var efaCountLimit = &validate.Rule{
 	Summary: "an instance must not have more Elastic Fabric Adapters than its type takes",
 	Source:  validate.Source{Shape: "EfaInfo", Member: "MaximumEfaInterfaces", Guide: "efa"},
 	Code:    "AttachmentLimitExceeded",
-	Members: []string{"NetworkInterfaces", "NetworkInterfaces[].InterfaceType", "InstanceType"},
+	Members: []string{"NetworkInterfaces"},
 	When:    []string{"NetworkInterfaces[].InterfaceType", "InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactMaxEFAInterfaces},
 	Check: func(p *validate.Pass) {
@@ -65,22 +65,22 @@ var efaCardConflict = &validate.Rule{
 	Reading: "EFA-only interfaces count. An interface that names no card is on card 0.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkCardIndex", Guide: "efa"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].InterfaceType", "NetworkInterfaces[].NetworkCardIndex"},
-	When:    []string{"NetworkInterfaces[].InterfaceType"},
+	Members: []string{"NetworkInterfaces[].InterfaceType"},
+	Reads:   []string{"NetworkInterfaces[].NetworkCardIndex"},
 	Check: func(p *validate.Pass) {
 		repeats.Each(len(p.Input.NetworkInterfaces), efaCards(p), func(first, again int) {
-			with := validate.At("NetworkInterfaces[].InterfaceType", first)
-			p.Conflictf(validate.At("NetworkInterfaces[].InterfaceType", again), []string{with},
+			with := p.At("NetworkInterfaces[].InterfaceType", first)
+			p.Conflictf(p.At("NetworkInterfaces[].InterfaceType", again), []string{with},
 				"must not be a second Elastic Fabric Adapter on network card %d, which that of %s is on; give another NetworkCardIndex", cardOf(&p.Input.NetworkInterfaces[again]), with)
 		})
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`},
-		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`, In: validate.Autumn2026},
+		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`, Since: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":1,"InterfaceType":"efa"}]}`, At: "NetworkInterfaces[1].InterfaceType"},
-		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`, At: "NetworkInterfaces[1].InterfaceType", In: validate.Autumn2026},
+		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`, At: "NetworkInterfaces[1].InterfaceType", Since: validate.Autumn2026},
 	},
 }
 
@@ -89,8 +89,8 @@ var efaTenancyConflict = &validate.Rule{
 	Summary: "c7g.16xlarge, m7g.16xlarge and r7g.16xlarge with an Elastic Fabric Adapter must run on shared hardware",
 	Source:  validate.Source{Guide: "efa"},
 	Code:    "UnsupportedTenancy",
-	Members: []string{"NetworkInterfaces[].InterfaceType", "Placement.Tenancy", "InstanceType"},
-	When:    []string{"NetworkInterfaces[].InterfaceType", "Placement.Tenancy", "InstanceType"},
+	Members: []string{"NetworkInterfaces[].InterfaceType"},
+	When:    []string{"Placement.Tenancy", "InstanceType"},
 	Check: func(p *validate.Pass) {
 		switch p.Input.InstanceType {
 		case types.InstanceTypeC7g16xlarge, types.InstanceTypeM7g16xlarge, types.InstanceTypeR7g16xlarge:
@@ -104,7 +104,7 @@ var efaTenancyConflict = &validate.Rule{
 		}
 		for i, nic := range interfaces(p.Input) {
 			if efa(nic) {
-				p.Conflictf(validate.At("NetworkInterfaces[].InterfaceType", i), []string{"Placement.Tenancy"},
+				p.Conflictf(p.At("NetworkInterfaces[].InterfaceType", i), []string{"Placement.Tenancy"},
 					"%s takes no Elastic Fabric Adapter with Placement.Tenancy %s; drop one of the two", p.Input.InstanceType, p.Input.Placement.Tenancy)
 			}
 		}
@@ -124,8 +124,9 @@ var efaPlacementAdvice = &validate.Rule{
 	Summary:  "instances with Elastic Fabric Adapters should share a cluster placement group",
 	Source:   validate.Source{Guide: "efa"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"NetworkInterfaces[].InterfaceType", "Placement.GroupName", "Placement.GroupId", "MaxCount"},
-	When:     []string{"NetworkInterfaces[].InterfaceType", "MaxCount"},
+	Members:  []string{"NetworkInterfaces[].InterfaceType"},
+	When:     []string{"MaxCount"},
+	Reads:    []string{"Placement.GroupName", "Placement.GroupId"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() || !several(p.Input) {
 			return
@@ -135,7 +136,7 @@ var efaPlacementAdvice = &validate.Rule{
 		}
 		for i, nic := range interfaces(p.Input) {
 			if efa(nic) {
-				p.Reportf(validate.At("NetworkInterfaces[].InterfaceType", i),
+				p.Reportf(p.At("NetworkInterfaces[].InterfaceType", i),
 					"traffic between Elastic Fabric Adapters stays within one Availability Zone; name a cluster placement group in Placement.GroupName")
 				return
 			}

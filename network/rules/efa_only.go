@@ -15,12 +15,13 @@ var efaOnlyPrimaryConflict = &validate.Rule{
 	Source:  validate.Source{Guide: "efa-acc-inst-types"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"NetworkInterfaces[].InterfaceType", "NetworkInterfaces[].DeviceIndex", "NetworkInterfaces[].NetworkCardIndex"},
-	When:    []string{"NetworkInterfaces[].InterfaceType", "NetworkInterfaces[].DeviceIndex"},
+	Members: []string{"NetworkInterfaces[].InterfaceType"},
+	When:    []string{"NetworkInterfaces[].DeviceIndex"},
+	Reads:   []string{"NetworkInterfaces[].NetworkCardIndex"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if efaOnly(nic) && primary(nic) {
-				p.Conflictf(validate.At("NetworkInterfaces[].InterfaceType", i), []string{validate.At("NetworkInterfaces[].DeviceIndex", i)},
+				p.Conflictf(p.At("NetworkInterfaces[].InterfaceType", i), []string{p.At("NetworkInterfaces[].DeviceIndex", i)},
 					"must not be efa-only for DeviceIndex 0 of network card 0, which is the primary network interface; use efa, or another DeviceIndex")
 			}
 		}
@@ -41,8 +42,12 @@ var efaOnlyAddressConflict = &validate.Rule{
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
 	Members: []string{
-		"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses", "NetworkInterfaces[].SecondaryPrivateIpAddressCount",
-		"NetworkInterfaces[].Ipv6AddressCount", "NetworkInterfaces[].Ipv6Addresses", "NetworkInterfaces[].PrimaryIpv6", "NetworkInterfaces[].InterfaceType",
+		"NetworkInterfaces[].PrivateIpAddress",
+		"NetworkInterfaces[].PrivateIpAddresses",
+		"NetworkInterfaces[].SecondaryPrivateIpAddressCount",
+		"NetworkInterfaces[].Ipv6AddressCount",
+		"NetworkInterfaces[].Ipv6Addresses",
+		"NetworkInterfaces[].PrimaryIpv6",
 	},
 	When: []string{"NetworkInterfaces[].InterfaceType"},
 	Check: func(p *validate.Pass) {
@@ -91,8 +96,10 @@ var efaOnlyPrefixConflict = &validate.Rule{
 	CodeBasis: validate.Observed,
 	Since:     validate.Autumn2026,
 	Members: []string{
-		"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv4Prefixes",
-		"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes", "NetworkInterfaces[].InterfaceType",
+		"NetworkInterfaces[].Ipv4PrefixCount",
+		"NetworkInterfaces[].Ipv4Prefixes",
+		"NetworkInterfaces[].Ipv6PrefixCount",
+		"NetworkInterfaces[].Ipv6Prefixes",
 	},
 	When: []string{"NetworkInterfaces[].InterfaceType"},
 	Check: func(p *validate.Pass) {
@@ -127,8 +134,9 @@ var efaOnlyENAConflict = &validate.Rule{
 	Code:     "InvalidParameterValue",
 	Since:    validate.Autumn2026,
 	Members: []string{
-		"NetworkInterfaces[].ConnectionTrackingSpecification", "NetworkInterfaces[].EnaSrdSpecification",
-		"NetworkInterfaces[].EnaQueueCount", "NetworkInterfaces[].InterfaceType",
+		"NetworkInterfaces[].ConnectionTrackingSpecification",
+		"NetworkInterfaces[].EnaSrdSpecification",
+		"NetworkInterfaces[].EnaQueueCount",
 	},
 	When: []string{"NetworkInterfaces[].InterfaceType"},
 	Check: func(p *validate.Pass) {
@@ -168,8 +176,8 @@ var efaOnlyPublicIPAdvice = &validate.Rule{
 	Source:   validate.Source{Guide: "efa-acc-inst-types"},
 	Severity: validate.SeverityAdvice,
 	Since:    validate.Autumn2026,
-	Members:  []string{"NetworkInterfaces[].AssociatePublicIpAddress", "NetworkInterfaces[].InterfaceType"},
-	When:     []string{"NetworkInterfaces[].AssociatePublicIpAddress", "NetworkInterfaces[].InterfaceType"},
+	Members:  []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	When:     []string{"NetworkInterfaces[].InterfaceType"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if efaOnly(nic) && nic.AssociatePublicIpAddress != nil && !*nic.AssociatePublicIpAddress {

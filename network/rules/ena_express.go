@@ -13,8 +13,8 @@ var enaExpressUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "EnaSrdSupported", Guide: "ena-express"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled", "InstanceType"},
-	When:    []string{"NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled", "InstanceType"},
+	Members: []string{"NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled"},
+	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactENAExpress},
 	Check: func(p *validate.Pass) {
 		if p.InstanceType().ENAExpress() != instancetype.No {
@@ -22,7 +22,7 @@ var enaExpressUnsupported = &validate.Rule{
 		}
 		for i, nic := range interfaces(p.Input) {
 			if srd := nic.EnaSrdSpecification; srd != nil && aws.ToBool(srd.EnaSrdEnabled) {
-				p.Conflictf(validate.At("NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled", i), []string{"InstanceType"},
+				p.Conflictf(p.At("NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled", i), []string{"InstanceType"},
 					"%s does not support ENA Express; drop EnaSrdSpecification, or choose a type that does", p.Input.InstanceType)
 			}
 		}
@@ -43,11 +43,8 @@ var enaExpressUDPRequired = &validate.Rule{
 	Source:  validate.Source{Shape: "EnaSrdUdpSpecificationRequest", Member: "EnaSrdUdpEnabled"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{
-		"NetworkInterfaces[].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled",
-		"NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled",
-	},
-	When: []string{"NetworkInterfaces[].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled"},
+	Members: []string{"NetworkInterfaces[].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled"},
+	Reads:   []string{"NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			srd := nic.EnaSrdSpecification
@@ -56,8 +53,8 @@ var enaExpressUDPRequired = &validate.Rule{
 			}
 			inherited := srd.EnaSrdEnabled == nil && (existing(nic) || p.Templated())
 			if !aws.ToBool(srd.EnaSrdEnabled) && !inherited {
-				p.Conflictf(validate.At("NetworkInterfaces[].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled", i),
-					[]string{validate.At("NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled", i)},
+				p.Conflictf(p.At("NetworkInterfaces[].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled", i),
+					[]string{p.At("NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled", i)},
 					"must not be true unless EnaSrdEnabled is; set both, or neither")
 			}
 		}

@@ -31,11 +31,10 @@ var enaQueueCountFormat = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].EnaQueueCount"},
-	When:    []string{"NetworkInterfaces[].EnaQueueCount"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if n := aws.ToInt32(nic.EnaQueueCount); n > 0 && n&(n-1) != 0 {
-				p.Reportf(validate.At("NetworkInterfaces[].EnaQueueCount", i), "must be a power of two: 1, 2, 4, 8 and so on")
+				p.Reportf(p.At("NetworkInterfaces[].EnaQueueCount", i), "must be a power of two: 1, 2, 4, 8 and so on")
 			}
 		}
 	},
@@ -54,8 +53,8 @@ var enaQueueUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "FlexibleEnaQueuesSupport", Guide: "ena-queues"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"NetworkInterfaces[].EnaQueueCount", "InstanceType"},
-	When:    []string{"NetworkInterfaces[].EnaQueueCount", "InstanceType"},
+	Members: []string{"NetworkInterfaces[].EnaQueueCount"},
+	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactFlexibleENAQueues},
 	Check: func(p *validate.Pass) {
 		if p.InstanceType().FlexibleENAQueues() != instancetype.No {
@@ -63,7 +62,7 @@ var enaQueueUnsupported = &validate.Rule{
 		}
 		for i, nic := range interfaces(p.Input) {
 			if nic.EnaQueueCount != nil {
-				p.Conflictf(validate.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
+				p.Conflictf(p.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
 					"must not be given: the number of ENA queues of %s cannot be chosen; drop it, or choose a type with flexible ENA queues", p.Input.InstanceType)
 			}
 		}
@@ -82,14 +81,15 @@ var enaQueueInterfaceLimit = &validate.Rule{
 	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "MaximumEnaQueueCountPerInterface", Guide: "ena-queues"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
-	Members: []string{"NetworkInterfaces[].EnaQueueCount", "NetworkInterfaces[].NetworkCardIndex", "InstanceType"},
-	When:    []string{"NetworkInterfaces[].EnaQueueCount", "InstanceType"},
+	Members: []string{"NetworkInterfaces[].EnaQueueCount"},
+	When:    []string{"InstanceType"},
+	Reads:   []string{"NetworkInterfaces[].NetworkCardIndex"},
 	Facts:   []instancetype.Fact{instancetype.FactFlexibleENAQueues, instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			card, _ := p.InstanceType().NetworkCard(cardOf(nic))
 			if most, ok := card.MaxENAQueuesPerInterface(); ok && aws.ToInt32(nic.EnaQueueCount) > most {
-				p.Conflictf(validate.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
+				p.Conflictf(p.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
 					"%s takes at most %d ENA queues on a network interface", p.Input.InstanceType, most)
 			}
 		}
@@ -110,8 +110,9 @@ var enaQueueCardLimit = &validate.Rule{
 	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "MaximumEnaQueueCount", Guide: "ena-queues"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
-	Members: []string{"NetworkInterfaces[].EnaQueueCount", "NetworkInterfaces[].NetworkCardIndex", "InstanceType"},
-	When:    []string{"NetworkInterfaces[].EnaQueueCount", "InstanceType"},
+	Members: []string{"NetworkInterfaces[].EnaQueueCount"},
+	When:    []string{"InstanceType"},
+	Reads:   []string{"NetworkInterfaces[].NetworkCardIndex"},
 	Facts:   []instancetype.Fact{instancetype.FactFlexibleENAQueues, instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
@@ -127,7 +128,7 @@ var enaQueueCardLimit = &validate.Rule{
 					continue
 				}
 				if left -= int64(n); left < 0 {
-					p.Conflictf(validate.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
+					p.Conflictf(p.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
 						"network card %d of %s has %d ENA queues in all, %d too few; give fewer to its network interfaces", index, p.Input.InstanceType, most, -left)
 					break
 				}
@@ -150,8 +151,9 @@ var enaQueueAdvice = &validate.Rule{
 	Source:   validate.Source{Guide: "ena-queues"},
 	Severity: validate.SeverityAdvice,
 	Since:    validate.Autumn2026,
-	Members:  []string{"NetworkInterfaces[].EnaQueueCount", "InstanceType", "CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
-	When:     []string{"NetworkInterfaces[].EnaQueueCount", "InstanceType"},
+	Members:  []string{"NetworkInterfaces[].EnaQueueCount"},
+	When:     []string{"InstanceType"},
+	Reads:    []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
 	Facts:    []instancetype.Fact{instancetype.FactVCPUs},
 	Check: func(p *validate.Pass) {
 		n, ok := p.InstanceType().VCPUs()
@@ -161,7 +163,7 @@ var enaQueueAdvice = &validate.Rule{
 		}
 		for i, nic := range interfaces(p.Input) {
 			if ok && int64(aws.ToInt32(nic.EnaQueueCount)) > vcpus {
-				p.Conflictf(validate.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
+				p.Conflictf(p.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
 					"should be at most the %d vCPUs of the instance", vcpus)
 			}
 		}

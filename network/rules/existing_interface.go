@@ -17,8 +17,8 @@ var existingInterfaceSubnetConflict = &validate.Rule{
 	Reading: "The reference says that SubnetId applies only to a new network interface, and EC2 refuses it beside an ID, although a page of the User Guide shows both together.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SubnetId"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].SubnetId", "NetworkInterfaces[].NetworkInterfaceId"},
-	When:    []string{"NetworkInterfaces[].SubnetId", "NetworkInterfaces[].NetworkInterfaceId"},
+	Members: []string{"NetworkInterfaces[].SubnetId"},
+	When:    []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && nic.SubnetId != nil {
@@ -42,8 +42,8 @@ var existingInterfaceGroupsConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Groups"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"NetworkInterfaces[].Groups", "NetworkInterfaces[].NetworkInterfaceId"},
-	When:     []string{"NetworkInterfaces[].Groups", "NetworkInterfaces[].NetworkInterfaceId"},
+	Members:  []string{"NetworkInterfaces[].Groups"},
+	When:     []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && len(nic.Groups) > 0 {
@@ -67,8 +67,8 @@ var existingInterfaceDescriptionConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Description"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"NetworkInterfaces[].Description", "NetworkInterfaces[].NetworkInterfaceId"},
-	When:     []string{"NetworkInterfaces[].Description", "NetworkInterfaces[].NetworkInterfaceId"},
+	Members:  []string{"NetworkInterfaces[].Description"},
+	When:     []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && nic.Description != nil {
@@ -90,7 +90,7 @@ var existingInterfaceIPConflict = &validate.Rule{
 	Summary: "an existing network interface must be given no primary private IPv4 address: it keeps its own",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddress"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses", "NetworkInterfaces[].NetworkInterfaceId"},
+	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses"},
 	When:    []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		const message = "must not be given with NetworkInterfaceId: an existing network interface has its address; drop one of the two"
@@ -124,8 +124,8 @@ var existingInterfaceDeletionConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeleteOnTermination"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces[].DeleteOnTermination", "NetworkInterfaces[].NetworkInterfaceId"},
-	When:      []string{"NetworkInterfaces[].DeleteOnTermination", "NetworkInterfaces[].NetworkInterfaceId"},
+	Members:   []string{"NetworkInterfaces[].DeleteOnTermination"},
+	When:      []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && aws.ToBool(nic.DeleteOnTermination) {

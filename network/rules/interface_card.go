@@ -25,8 +25,8 @@ var interfaceCardUnsupported = &validate.Rule{
 	Summary: "the instance type must have the network card that an interface is on",
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "MaximumNetworkCards", Guide: "using-eni"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"NetworkInterfaces[].NetworkCardIndex", "InstanceType"},
-	When:    []string{"NetworkInterfaces[].NetworkCardIndex", "InstanceType"},
+	Members: []string{"NetworkInterfaces[].NetworkCardIndex"},
+	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
@@ -36,7 +36,7 @@ var interfaceCardUnsupported = &validate.Rule{
 		}
 		for i, nic := range interfaces(p.Input) {
 			if _, has := info.NetworkCard(cardOf(nic)); !has && cardOf(nic) >= 0 {
-				p.Conflictf(validate.At("NetworkInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
+				p.Conflictf(p.At("NetworkInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
 					"must be at most %d on %s, whose network cards are counted from 0", cards-1, p.Input.InstanceType)
 			}
 		}
@@ -56,7 +56,7 @@ var interfaceCardLimit = &validate.Rule{
 	Reading: "Flexible ENA queues raise the limit.",
 	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "MaximumNetworkInterfaces"},
 	Code:    "AttachmentLimitExceeded",
-	Members: []string{"NetworkInterfaces[].NetworkCardIndex", "InstanceType"},
+	Absent:  []string{"NetworkInterfaces[].NetworkCardIndex"},
 	When:    []string{"NetworkInterfaces", "InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
@@ -71,7 +71,7 @@ var interfaceCardLimit = &validate.Rule{
 				continue
 			}
 			if i, over := overflow(p.Input, card, most); over {
-				p.Conflictf(validate.At("NetworkInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
+				p.Conflictf(p.At("NetworkInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
 					"network card %d of %s takes at most %d network interfaces; put this one on another card", card, p.Input.InstanceType, most)
 			}
 		}

@@ -12,8 +12,8 @@ var interfaceCountLimit = &validate.Rule{
 	Source:    validate.Source{Shape: "NetworkInfo", Member: "MaximumNetworkInterfaces", Guide: "AvailableIpPerENI"},
 	Code:      "AttachmentLimitExceeded",
 	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces", "InstanceType"},
-	When:      []string{"NetworkInterfaces", "InstanceType"},
+	Members:   []string{"NetworkInterfaces"},
+	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactMaxNetworkInterfaces},
 	Check: func(p *validate.Pass) {
 		most, ok := typeCapacity(p)

@@ -12,12 +12,12 @@ var interfaceDeviceIndexRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeviceIndex"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces[].DeviceIndex"},
+	Absent:    []string{"NetworkInterfaces[].DeviceIndex"},
 	When:      []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if nic.DeviceIndex == nil {
-				p.Reportf(validate.At("NetworkInterfaces[].DeviceIndex", i),
+				p.Reportf(p.At("NetworkInterfaces[].DeviceIndex", i),
 					"must be given: 0 for the primary network interface, a number not yet taken for others")
 			}
 		}
@@ -52,8 +52,8 @@ var interfaceDeviceIndexUnique = &validate.Rule{
 	Reading: "Network cards count their devices separately: launches with several Elastic Fabric Adapters repeat device index 0 or 1 on every card. An interface that names no card is on card 0.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeviceIndex"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"NetworkInterfaces[].DeviceIndex", "NetworkInterfaces[].NetworkCardIndex"},
-	When:    []string{"NetworkInterfaces[].DeviceIndex"},
+	Members: []string{"NetworkInterfaces[].DeviceIndex"},
+	Reads:   []string{"NetworkInterfaces[].NetworkCardIndex"},
 	Check: func(p *validate.Pass) {
 		nics := p.Input.NetworkInterfaces
 		type place struct{ card, device int32 }
@@ -64,8 +64,8 @@ var interfaceDeviceIndexUnique = &validate.Rule{
 			}
 			return place{cardOf(&nics[i]), *device}, true
 		}, func(first, again int) {
-			with := validate.At("NetworkInterfaces[].DeviceIndex", first)
-			p.Conflictf(validate.At("NetworkInterfaces[].DeviceIndex", again), []string{with},
+			with := p.At("NetworkInterfaces[].DeviceIndex", first)
+			p.Conflictf(p.At("NetworkInterfaces[].DeviceIndex", again), []string{with},
 				"is already that of %s on network card %d; give the next free number", with, cardOf(&nics[again]))
 		})
 	},
@@ -87,8 +87,9 @@ var interfaceDeviceIndexLimit = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces[].DeviceIndex", "NetworkInterfaces[].NetworkCardIndex", "InstanceType"},
-	When:      []string{"NetworkInterfaces[].DeviceIndex", "InstanceType"},
+	Members:   []string{"NetworkInterfaces[].DeviceIndex"},
+	When:      []string{"InstanceType"},
+	Reads:     []string{"NetworkInterfaces[].NetworkCardIndex"},
 	Facts:     []instancetype.Fact{instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
@@ -98,7 +99,7 @@ var interfaceDeviceIndexLimit = &validate.Rule{
 				continue
 			}
 			if _, over := overflow(p.Input, card, most); !over {
-				p.Conflictf(validate.At("NetworkInterfaces[].DeviceIndex", i), []string{"InstanceType"},
+				p.Conflictf(p.At("NetworkInterfaces[].DeviceIndex", i), []string{"InstanceType"},
 					"network card %d of %s takes %d network interfaces; give a device index of at most %d", card, p.Input.InstanceType, most, most-1)
 			}
 		}

@@ -31,14 +31,13 @@ var interfaceIDUnique = &validate.Rule{
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkInterfaceId", Guide: "network-interface-attachments"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"NetworkInterfaces[].NetworkInterfaceId"},
-	When:    []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		nics := p.Input.NetworkInterfaces
 		repeats.Each(len(nics), func(i int) (string, bool) {
 			return aws.ToString(nics[i].NetworkInterfaceId), existing(&nics[i])
 		}, func(first, again int) {
-			with := validate.At("NetworkInterfaces[].NetworkInterfaceId", first)
-			p.Conflictf(validate.At("NetworkInterfaces[].NetworkInterfaceId", again), []string{with},
+			with := p.At("NetworkInterfaces[].NetworkInterfaceId", first)
+			p.Conflictf(p.At("NetworkInterfaces[].NetworkInterfaceId", again), []string{with},
 				"must not be attached twice; %s attaches it already", with)
 		})
 	},
@@ -56,15 +55,15 @@ var interfaceIDInstancesConflict = &validate.Rule{
 	Reading: "A network interface is attached to one instance at a time, so MaxCount must be 1.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkInterfaceId", Guide: "network-interface-attachments"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].NetworkInterfaceId", "MaxCount"},
-	When:    []string{"NetworkInterfaces[].NetworkInterfaceId", "MaxCount"},
+	Members: []string{"NetworkInterfaces[].NetworkInterfaceId"},
+	When:    []string{"MaxCount"},
 	Check: func(p *validate.Pass) {
 		if !several(p.Input) {
 			return
 		}
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) {
-				p.Conflictf(validate.At("NetworkInterfaces[].NetworkInterfaceId", i), []string{"MaxCount"},
+				p.Conflictf(p.At("NetworkInterfaces[].NetworkInterfaceId", i), []string{"MaxCount"},
 					"attaches to one instance only; launch one instance, with MaxCount 1, or let each create its own network interface")
 			}
 		}

@@ -17,10 +17,12 @@ var interfaceIPLimit = &validate.Rule{
 	Code:      "PrivateIpAddressLimitExceeded",
 	CodeBasis: validate.Documented,
 	Members: []string{
-		"NetworkInterfaces[].SecondaryPrivateIpAddressCount", "NetworkInterfaces[].PrivateIpAddresses",
-		"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv4Prefixes", "InstanceType",
+		"NetworkInterfaces[].SecondaryPrivateIpAddressCount",
+		"NetworkInterfaces[].PrivateIpAddresses",
+		"NetworkInterfaces[].Ipv4PrefixCount",
+		"NetworkInterfaces[].Ipv4Prefixes",
 	},
-	When:  []string{"NetworkInterfaces", "InstanceType"},
+	When:  []string{"InstanceType"},
 	Facts: []instancetype.Fact{instancetype.FactIPv4PerInterface},
 	Check: func(p *validate.Pass) {
 		most, ok := p.InstanceType().IPv4PerInterface()
@@ -32,7 +34,7 @@ var interfaceIPLimit = &validate.Rule{
 				continue
 			}
 			if n, member := ipv4Addresses(nic); n > int64(most) {
-				p.Conflictf(validate.At(member, i), []string{"InstanceType"},
+				p.Conflictf(p.At(member, i), []string{"InstanceType"},
 					"%s takes at most %d IPv4 addresses and prefixes on a network interface, the primary address included; this one has %d", p.Input.InstanceType, most, n)
 			}
 		}
@@ -93,8 +95,11 @@ var interfaceIPFormat = &validate.Rule{
 	Summary: "a private address must be an IPv4 address in dotted decimal, such as 10.0.0.12, without a prefix length",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddress"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
-	Tag:     "ec2ipv4",
+	Members: []string{
+		"NetworkInterfaces[].PrivateIpAddress",
+		"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress",
+	},
+	Tag: "ec2ipv4",
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12"}]}`},
 	},
@@ -110,13 +115,13 @@ var interfaceIPRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "PrivateIpAddressSpecification", Member: "PrivateIpAddress"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Members:  []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
+	Absent:   []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
 	When:     []string{"NetworkInterfaces[].PrivateIpAddresses"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			for j := range nic.PrivateIpAddresses {
 				if nic.PrivateIpAddresses[j].PrivateIpAddress == nil {
-					p.Reportf(validate.At("NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, j),
+					p.Reportf(p.At("NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, j),
 						"should be given; for addresses of EC2's choice use SecondaryPrivateIpAddressCount")
 				}
 			}
@@ -138,15 +143,14 @@ var interfaceIPUnique = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Members:  []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
-	When:     []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			list := nic.PrivateIpAddresses
 			repeats.Each(len(list), func(j int) (string, bool) {
 				return aws.ToString(list[j].PrivateIpAddress), list[j].PrivateIpAddress != nil
 			}, func(first, again int) {
-				with := validate.At("NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, first)
-				p.Conflictf(validate.At("NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, again), []string{with},
+				with := p.At("NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, first)
+				p.Conflictf(p.At("NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, again), []string{with},
 					"is already that of %s; drop one of the two", with)
 			})
 		}
@@ -165,8 +169,8 @@ var interfaceIPInstancesConflict = &validate.Rule{
 	Reading: "Several instances may be launched when MaxCount is above 1.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddress"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses", "MaxCount"},
-	When:    []string{"NetworkInterfaces", "MaxCount"},
+	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses"},
+	When:    []string{"MaxCount"},
 	Check: func(p *validate.Pass) {
 		if !several(p.Input) {
 			return
@@ -180,7 +184,7 @@ var interfaceIPInstancesConflict = &validate.Rule{
 			default:
 				continue
 			}
-			p.Conflictf(validate.At(path, i), []string{"MaxCount"},
+			p.Conflictf(p.At(path, i), []string{"MaxCount"},
 				"must not be given with a MaxCount above 1; launch one instance, or leave the choice of addresses to EC2")
 		}
 	},

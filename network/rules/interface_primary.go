@@ -11,7 +11,7 @@ var interfacePrimaryIPUnique = &validate.Rule{
 	Summary: "a network interface must not have more than one primary private IPv4 address",
 	Source:  validate.Source{Shape: "PrivateIpAddressSpecification", Member: "Primary"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].PrivateIpAddresses", "NetworkInterfaces[].PrivateIpAddresses[].Primary"},
+	Members: []string{"NetworkInterfaces[].PrivateIpAddresses"},
 	When:    []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
@@ -22,7 +22,7 @@ var interfacePrimaryIPUnique = &validate.Rule{
 				}
 			}
 			if primaries > 1 {
-				p.Reportf(validate.At("NetworkInterfaces[].PrivateIpAddresses", i), "must have one address with Primary true, not %d", primaries)
+				p.Reportf(p.At("NetworkInterfaces[].PrivateIpAddresses", i), "must have one address with Primary true, not %d", primaries)
 			}
 		}
 	},
@@ -41,15 +41,15 @@ var interfacePrimaryIPConflict = &validate.Rule{
 	Reading: "Naming the same address twice is not refused.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddresses"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses[].Primary"},
-	When:    []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary", "NetworkInterfaces[].PrivateIpAddress"},
+	Members: []string{"NetworkInterfaces[].PrivateIpAddress"},
+	When:    []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			for j, entry := range nic.PrivateIpAddresses {
 				if nic.PrivateIpAddress != nil && entry.PrivateIpAddress != nil &&
 					aws.ToBool(entry.Primary) && *entry.PrivateIpAddress != *nic.PrivateIpAddress {
-					with := validate.At("NetworkInterfaces[].PrivateIpAddresses[].Primary", i, j)
-					p.Conflictf(validate.At("NetworkInterfaces[].PrivateIpAddress", i), []string{with},
+					with := p.At("NetworkInterfaces[].PrivateIpAddresses[].Primary", i, j)
+					p.Conflictf(p.At("NetworkInterfaces[].PrivateIpAddress", i), []string{with},
 						"must not be another address than the one for which %s is true; drop one of the two", with)
 					break
 				}
@@ -72,7 +72,6 @@ var interfacePrimaryRequired = &validate.Rule{
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
 	Members:   []string{"NetworkInterfaces[].DeviceIndex"},
-	When:      []string{"NetworkInterfaces[].DeviceIndex"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
@@ -99,8 +98,8 @@ var interfacePrimaryCardRequired = &validate.Rule{
 	Reading: "Some network interface must have device index 0 on card 0; further ones with device index 0 may be on other cards.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkCardIndex"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].NetworkCardIndex", "NetworkInterfaces[].DeviceIndex"},
-	When:    []string{"NetworkInterfaces[].NetworkCardIndex", "NetworkInterfaces[].DeviceIndex"},
+	Members: []string{"NetworkInterfaces[].NetworkCardIndex"},
+	When:    []string{"NetworkInterfaces[].DeviceIndex"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
@@ -115,7 +114,7 @@ var interfacePrimaryCardRequired = &validate.Rule{
 			}
 		}
 		if astray >= 0 {
-			p.Reportf(validate.At("NetworkInterfaces[].NetworkCardIndex", astray),
+			p.Reportf(p.At("NetworkInterfaces[].NetworkCardIndex", astray),
 				"must be 0 for the primary network interface, which is the one with device index 0")
 		}
 	},

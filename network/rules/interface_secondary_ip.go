@@ -27,13 +27,13 @@ var interfaceSecondaryIPConflict = &validate.Rule{
 	Reading: "A count above 0 conflicts with a list of more than one address, at least one of which is a secondary one. The newer sentence names PrivateIpAddress, which alone is always the primary one.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SecondaryPrivateIpAddressCount"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount", "NetworkInterfaces[].PrivateIpAddresses"},
-	When:    []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount", "NetworkInterfaces[].PrivateIpAddresses"},
+	Members: []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount"},
+	When:    []string{"NetworkInterfaces[].PrivateIpAddresses"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToInt32(nic.SecondaryPrivateIpAddressCount) > 0 && len(nic.PrivateIpAddresses) > 1 {
-				p.Conflictf(validate.At("NetworkInterfaces[].SecondaryPrivateIpAddressCount", i),
-					[]string{validate.At("NetworkInterfaces[].PrivateIpAddresses", i)},
+				p.Conflictf(p.At("NetworkInterfaces[].SecondaryPrivateIpAddressCount", i),
+					[]string{p.At("NetworkInterfaces[].PrivateIpAddresses", i)},
 					"must not be given with more than one of PrivateIpAddresses; list all secondary addresses, or none")
 			}
 		}
@@ -54,15 +54,15 @@ var interfaceSecondaryIPInstancesConflict = &validate.Rule{
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SecondaryPrivateIpAddressCount"},
 	Code:    "InvalidParameterCombination",
 	Until:   validate.Spring2023,
-	Members: []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount", "MaxCount"},
-	When:    []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount", "MaxCount"},
+	Members: []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount"},
+	When:    []string{"MaxCount"},
 	Check: func(p *validate.Pass) {
 		if !several(p.Input) {
 			return
 		}
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToInt32(nic.SecondaryPrivateIpAddressCount) > 0 {
-				p.Conflictf(validate.At("NetworkInterfaces[].SecondaryPrivateIpAddressCount", i), []string{"MaxCount"},
+				p.Conflictf(p.At("NetworkInterfaces[].SecondaryPrivateIpAddressCount", i), []string{"MaxCount"},
 					"must not be given with a MaxCount above 1; launch one instance, or assign the addresses after the launch")
 			}
 		}

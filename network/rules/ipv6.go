@@ -16,7 +16,7 @@ var ipv6InstancesConflict = &validate.Rule{
 	Reading: "The reference forbids the list beside a minimum number of instances, which every request must have. What cannot be is one address for several instances, when MaxCount is above 1.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "Ipv6Addresses"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Ipv6Addresses", "NetworkInterfaces[].Ipv6Addresses", "MaxCount"},
+	Members: []string{"Ipv6Addresses", "NetworkInterfaces[].Ipv6Addresses"},
 	When:    []string{"MaxCount"},
 	Check: func(p *validate.Pass) {
 		if !several(p.Input) {
@@ -46,8 +46,12 @@ var ipv6Unsupported = &validate.Rule{
 	Code:      "UnsupportedOperation",
 	CodeBasis: validate.Observed,
 	Members: []string{
-		"Ipv6AddressCount", "Ipv6Addresses", "EnablePrimaryIpv6", "NetworkInterfaces[].Ipv6AddressCount",
-		"NetworkInterfaces[].Ipv6Addresses", "NetworkInterfaces[].PrimaryIpv6", "InstanceType",
+		"Ipv6AddressCount",
+		"Ipv6Addresses",
+		"EnablePrimaryIpv6",
+		"NetworkInterfaces[].Ipv6AddressCount",
+		"NetworkInterfaces[].Ipv6Addresses",
+		"NetworkInterfaces[].PrimaryIpv6",
 	},
 	When:  []string{"InstanceType"},
 	Facts: []instancetype.Fact{instancetype.FactIPv6},

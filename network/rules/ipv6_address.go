@@ -18,8 +18,10 @@ var ipv6AddressLimit = &validate.Rule{
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "Ipv6AddressesPerInterface", Guide: "AvailableIpPerENI"},
 	Code:    "InvalidParameterValue",
 	Members: []string{
-		"Ipv6AddressCount", "Ipv6Addresses", "NetworkInterfaces[].Ipv6AddressCount", "NetworkInterfaces[].Ipv6Addresses",
-		"InstanceType",
+		"Ipv6AddressCount",
+		"Ipv6Addresses",
+		"NetworkInterfaces[].Ipv6AddressCount",
+		"NetworkInterfaces[].Ipv6Addresses",
 	},
 	When:  []string{"InstanceType"},
 	Facts: []instancetype.Fact{instancetype.FactIPv6PerInterface},
@@ -68,7 +70,8 @@ var ipv6AddressRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceIpv6Address", Member: "Ipv6Address"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Members:  []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
+	Members:  []string{"Ipv6Addresses", "NetworkInterfaces[].Ipv6Addresses"},
+	Absent:   []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
 			for i := range s.addresses {

@@ -30,9 +30,8 @@ var ipv6CountConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv6AddressCount"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members: []string{
-		"Ipv6AddressCount", "Ipv6Addresses", "NetworkInterfaces[].Ipv6AddressCount", "NetworkInterfaces[].Ipv6Addresses",
-	},
+	Members:   []string{"Ipv6AddressCount", "NetworkInterfaces[].Ipv6AddressCount"},
+	Reads:     []string{"Ipv6Addresses", "NetworkInterfaces[].Ipv6Addresses"},
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
 			if aws.ToInt32(s.count) > 0 && len(s.addresses) > 0 {

@@ -97,3 +97,17 @@ var conntrackUDPTimeoutMax = &validate.Limit{
 	Source:  validate.Source{Shape: "ConnectionTrackingSpecificationRequest", Member: "UdpTimeout"},
 	Figures: []validate.Figure{{Since: validate.Autumn2026, N: 60}},
 }
+
+var securityGroupNameMin = &validate.Limit{
+	ID:      "security-group-name-min",
+	Summary: "fewest characters of the name of a security group",
+	Source:  validate.Source{Shape: "CreateSecurityGroup", Member: "GroupName"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 1}},
+}
+
+var securityGroupNameMax = &validate.Limit{
+	ID:      "security-group-name-max",
+	Summary: "most characters of the name of a security group",
+	Source:  validate.Source{Shape: "CreateSecurityGroup", Member: "GroupName"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 255}},
+}

@@ -20,12 +20,12 @@ var prefixPrimaryIPv6Conflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"NetworkInterfaces[].PrimaryIpv6", "NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes"},
-	When:     []string{"NetworkInterfaces[].PrimaryIpv6"},
+	Members:  []string{"NetworkInterfaces[].PrimaryIpv6"},
+	Reads:    []string{"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if prefixes := ipv6PrefixMember(nic); prefixes != "" && aws.ToBool(nic.PrimaryIpv6) {
-				p.Conflictf(validate.At("NetworkInterfaces[].PrimaryIpv6", i), []string{validate.At("NetworkInterfaces[]."+prefixes, i)},
+				p.Conflictf(p.At("NetworkInterfaces[].PrimaryIpv6", i), []string{p.At("NetworkInterfaces[]."+prefixes, i)},
 					"should not be given with %s; ask for addresses with Ipv6AddressCount instead", prefixes)
 			}
 		}
@@ -61,8 +61,8 @@ var prefixInstancesConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4Prefixes", Guide: "ec2-prefix-eni"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes", "NetworkInterfaces[].Ipv6Prefixes", "MaxCount"},
-	When:     []string{"NetworkInterfaces", "MaxCount"},
+	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes", "NetworkInterfaces[].Ipv6Prefixes"},
+	When:     []string{"MaxCount"},
 	Check: func(p *validate.Pass) {
 		if !several(p.Input) {
 			return
@@ -70,10 +70,10 @@ var prefixInstancesConflict = &validate.Rule{
 		const message = "should not be given to %d instances; let EC2 choose with a count, or launch one instance with MaxCount 1"
 		for i, nic := range interfaces(p.Input) {
 			if len(nic.Ipv4Prefixes) > 0 {
-				p.Conflictf(validate.At("NetworkInterfaces[].Ipv4Prefixes", i), []string{"MaxCount"}, message, *p.Input.MaxCount)
+				p.Conflictf(p.At("NetworkInterfaces[].Ipv4Prefixes", i), []string{"MaxCount"}, message, *p.Input.MaxCount)
 			}
 			if len(nic.Ipv6Prefixes) > 0 {
-				p.Conflictf(validate.At("NetworkInterfaces[].Ipv6Prefixes", i), []string{"MaxCount"}, message, *p.Input.MaxCount)
+				p.Conflictf(p.At("NetworkInterfaces[].Ipv6Prefixes", i), []string{"MaxCount"}, message, *p.Input.MaxCount)
 			}
 		}
 	},
@@ -93,16 +93,18 @@ var prefixUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4PrefixCount", Guide: "ec2-prefix-eni"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{
-		"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv4Prefixes", "NetworkInterfaces[].Ipv6PrefixCount",
-		"NetworkInterfaces[].Ipv6Prefixes", "InstanceType",
+		"NetworkInterfaces[].Ipv4PrefixCount",
+		"NetworkInterfaces[].Ipv4Prefixes",
+		"NetworkInterfaces[].Ipv6PrefixCount",
+		"NetworkInterfaces[].Ipv6Prefixes",
 	},
-	When:  []string{"NetworkInterfaces", "InstanceType"},
+	When:  []string{"InstanceType"},
 	Facts: []instancetype.Fact{instancetype.FactHypervisor},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			member := cmp.Or(ipv4PrefixMember(nic), ipv6PrefixMember(nic))
 			if member != "" && p.InstanceType().Nitro() == instancetype.No {
-				p.Conflictf(validate.At("NetworkInterfaces[]."+member, i), []string{"InstanceType"},
+				p.Conflictf(p.At("NetworkInterfaces[]."+member, i), []string{"InstanceType"},
 					"%s is not built on the Nitro System, as prefixes demand; drop them, or choose another type", p.Input.InstanceType)
 			}
 		}
@@ -136,19 +138,19 @@ var prefixRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "Ipv4PrefixSpecificationRequest", Member: "Ipv4Prefix"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
-	When:     []string{"NetworkInterfaces"},
+	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes", "NetworkInterfaces[].Ipv6Prefixes"},
+	Absent:   []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
 	Check: func(p *validate.Pass) {
 		const message = "should be given; name the prefix, or drop the entry"
 		for i, nic := range interfaces(p.Input) {
 			for j := range nic.Ipv4Prefixes {
 				if nic.Ipv4Prefixes[j].Ipv4Prefix == nil {
-					p.Reportf(validate.At("NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", i, j), message)
+					p.Reportf(p.At("NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", i, j), message)
 				}
 			}
 			for j := range nic.Ipv6Prefixes {
 				if nic.Ipv6Prefixes[j].Ipv6Prefix == nil {
-					p.Reportf(validate.At("NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix", i, j), message)
+					p.Reportf(p.At("NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix", i, j), message)
 				}
 			}
 		}
@@ -169,19 +171,18 @@ var prefixUnique = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
-	When:     []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		const message = "should not be listed twice; drop it, as %s has it"
 		for i, nic := range interfaces(p.Input) {
 			four := func(j int) (netip.Prefix, bool) { return block(nic.Ipv4Prefixes[j].Ipv4Prefix) }
 			repeats.Each(len(nic.Ipv4Prefixes), four, func(first, again int) {
 				const member = "NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix"
-				p.Reportf(validate.At(member, i, again), message, validate.At(member, i, first))
+				p.Reportf(p.At(member, i, again), message, p.At(member, i, first))
 			})
 			six := func(j int) (netip.Prefix, bool) { return block(nic.Ipv6Prefixes[j].Ipv6Prefix) }
 			repeats.Each(len(nic.Ipv6Prefixes), six, func(first, again int) {
 				const member = "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"
-				p.Reportf(validate.At(member, i, again), message, validate.At(member, i, first))
+				p.Reportf(p.At(member, i, again), message, p.At(member, i, first))
 			})
 		}
 	},

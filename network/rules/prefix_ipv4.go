@@ -14,17 +14,17 @@ var prefixIPv4AddressConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "CreateNetworkInterface", Member: "Ipv4PrefixCount"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members: []string{
-		"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv4Prefixes",
-		"NetworkInterfaces[].SecondaryPrivateIpAddressCount", "NetworkInterfaces[].PrivateIpAddresses",
+	Members:  []string{"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv4Prefixes"},
+	Reads: []string{
+		"NetworkInterfaces[].SecondaryPrivateIpAddressCount",
+		"NetworkInterfaces[].PrivateIpAddresses",
 		"NetworkInterfaces[].PrivateIpAddress",
 	},
-	When: []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			prefixes, addresses := ipv4PrefixMember(nic), secondaryIPv4Member(nic)
 			if prefixes != "" && addresses != "" {
-				p.Conflictf(validate.At("NetworkInterfaces[]."+prefixes, i), []string{validate.At("NetworkInterfaces[]."+addresses, i)},
+				p.Conflictf(p.At("NetworkInterfaces[]."+prefixes, i), []string{p.At("NetworkInterfaces[]."+addresses, i)},
 					"should not be given with %s; drop one of the two", addresses)
 			}
 		}
@@ -65,12 +65,12 @@ var prefixIPv4CountConflict = &validate.Rule{
 	Reading: "Each interface chooses for itself; a count of 0 is none.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4PrefixCount"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv4Prefixes"},
-	When:    []string{"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv4Prefixes"},
+	Members: []string{"NetworkInterfaces[].Ipv4PrefixCount"},
+	When:    []string{"NetworkInterfaces[].Ipv4Prefixes"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToInt32(nic.Ipv4PrefixCount) > 0 && len(nic.Ipv4Prefixes) > 0 {
-				p.Conflictf(validate.At("NetworkInterfaces[].Ipv4PrefixCount", i), []string{validate.At("NetworkInterfaces[].Ipv4Prefixes", i)},
+				p.Conflictf(p.At("NetworkInterfaces[].Ipv4PrefixCount", i), []string{p.At("NetworkInterfaces[].Ipv4Prefixes", i)},
 					"must not be given with Ipv4Prefixes; drop one of the two")
 			}
 		}

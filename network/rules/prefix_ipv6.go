@@ -13,16 +13,13 @@ var prefixIPv6AddressConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "CreateNetworkInterface", Member: "Ipv6PrefixCount"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members: []string{
-		"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes", "NetworkInterfaces[].Ipv6AddressCount",
-		"NetworkInterfaces[].Ipv6Addresses",
-	},
-	When: []string{"NetworkInterfaces"},
+	Members:   []string{"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes"},
+	Reads:     []string{"NetworkInterfaces[].Ipv6AddressCount", "NetworkInterfaces[].Ipv6Addresses"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			prefixes := ipv6PrefixMember(nic)
 			if n, addresses := ipv6Asked(nic.Ipv6AddressCount, nic.Ipv6Addresses); n > 0 && prefixes != "" {
-				p.Conflictf(validate.At("NetworkInterfaces[]."+prefixes, i), []string{validate.At("NetworkInterfaces[]."+addresses, i)},
+				p.Conflictf(p.At("NetworkInterfaces[]."+prefixes, i), []string{p.At("NetworkInterfaces[]."+addresses, i)},
 					"must not be given with %s; drop one of the two", addresses)
 			}
 		}
@@ -42,15 +39,15 @@ var prefixIPv6Limit = &validate.Rule{
 	Summary: "an interface must not have more IPv6 prefixes than its instance type takes addresses",
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "Ipv6AddressesPerInterface", Guide: "ec2-prefix-eni"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes", "InstanceType"},
-	When:    []string{"NetworkInterfaces", "InstanceType"},
+	Members: []string{"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes"},
+	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactIPv6PerInterface},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			n := max(int(aws.ToInt32(nic.Ipv6PrefixCount)), len(nic.Ipv6Prefixes))
 			most, ok := p.InstanceType().IPv6PerInterface()
 			if ok && n > int(most) && p.InstanceType().Nitro() != instancetype.No {
-				p.Conflictf(validate.At("NetworkInterfaces[]."+ipv6PrefixMember(nic), i), []string{"InstanceType"},
+				p.Conflictf(p.At("NetworkInterfaces[]."+ipv6PrefixMember(nic), i), []string{"InstanceType"},
 					"an interface of %s takes at most %d IPv6 prefixes; ask for fewer, or choose a larger type", p.Input.InstanceType, most)
 			}
 		}
@@ -70,12 +67,12 @@ var prefixIPv6CountConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv6PrefixCount"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes"},
-	When:      []string{"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes"},
+	Members:   []string{"NetworkInterfaces[].Ipv6PrefixCount"},
+	When:      []string{"NetworkInterfaces[].Ipv6Prefixes"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToInt32(nic.Ipv6PrefixCount) > 0 && len(nic.Ipv6Prefixes) > 0 {
-				p.Conflictf(validate.At("NetworkInterfaces[].Ipv6PrefixCount", i), []string{validate.At("NetworkInterfaces[].Ipv6Prefixes", i)},
+				p.Conflictf(p.At("NetworkInterfaces[].Ipv6PrefixCount", i), []string{p.At("NetworkInterfaces[].Ipv6Prefixes", i)},
 					"must not be given with Ipv6Prefixes; drop one of the two")
 			}
 		}

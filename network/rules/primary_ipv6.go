@@ -16,9 +16,12 @@ var primaryIPv6CountConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members: []string{
-		"EnablePrimaryIpv6", "NetworkInterfaces[].PrimaryIpv6", "Ipv6AddressCount", "Ipv6Addresses",
-		"NetworkInterfaces[].Ipv6AddressCount", "NetworkInterfaces[].Ipv6Addresses",
+	Members:  []string{"EnablePrimaryIpv6", "NetworkInterfaces[].PrimaryIpv6"},
+	Reads: []string{
+		"Ipv6AddressCount",
+		"Ipv6Addresses",
+		"NetworkInterfaces[].Ipv6AddressCount",
+		"NetworkInterfaces[].Ipv6Addresses",
 	},
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
@@ -78,10 +81,8 @@ var primaryIPv6Ignored = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrimaryIpv6"},
 	Severity: validate.SeverityWarning,
 	Since:    validate.Autumn2026,
-	Members: []string{
-		"EnablePrimaryIpv6", "NetworkInterfaces[].PrimaryIpv6", "Ipv6Addresses[].Ipv6Address",
-		"NetworkInterfaces[].Ipv6Addresses[].Ipv6Address",
-	},
+	Members:  []string{"EnablePrimaryIpv6", "NetworkInterfaces[].PrimaryIpv6"},
+	Reads:    []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
 			if aws.ToBool(s.primary) && allPrivate(s.addresses) {

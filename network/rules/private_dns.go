@@ -10,12 +10,13 @@ var privateDNSIgnored = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances", Member: "PrivateDnsNameOptions"},
 	Severity: validate.SeverityWarning,
 	Since:    validate.Autumn2026,
-	Members:  []string{"PrivateDnsNameOptions", "NetworkInterfaces[].NetworkInterfaceId", "NetworkInterfaces[].DeviceIndex", "NetworkInterfaces[].NetworkCardIndex"},
-	When:     []string{"PrivateDnsNameOptions", "NetworkInterfaces[].NetworkInterfaceId"},
+	Members:  []string{"PrivateDnsNameOptions"},
+	When:     []string{"NetworkInterfaces[].NetworkInterfaceId"},
+	Reads:    []string{"NetworkInterfaces[].DeviceIndex", "NetworkInterfaces[].NetworkCardIndex"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if primary(nic) && existing(nic) {
-				p.Conflictf("PrivateDnsNameOptions", []string{validate.At("NetworkInterfaces[].NetworkInterfaceId", i)},
+				p.Conflictf("PrivateDnsNameOptions", []string{p.At("NetworkInterfaces[].NetworkInterfaceId", i)},
 					"has no effect where the primary interface exists already; set the options on the subnet or drop them")
 			}
 		}
@@ -35,14 +36,8 @@ var privateDNSRecordsAdvice = &validate.Rule{
 	Reading:  "A record that is left out follows the subnet.",
 	Source:   validate.Source{Shape: "PrivateDnsNameOptionsRequest", Member: "EnableResourceNameDnsARecord", Guide: "hostname-types"},
 	Severity: validate.SeverityAdvice,
-	Members: []string{
-		"PrivateDnsNameOptions.EnableResourceNameDnsARecord", "PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord",
-		"PrivateDnsNameOptions.HostnameType",
-	},
-	When: []string{
-		"PrivateDnsNameOptions.HostnameType", "PrivateDnsNameOptions.EnableResourceNameDnsARecord",
-		"PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord",
-	},
+	Members:  []string{"PrivateDnsNameOptions.EnableResourceNameDnsARecord"},
+	When:     []string{"PrivateDnsNameOptions.HostnameType", "PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord"},
 	Check: func(p *validate.Pass) {
 		dns := p.Input.PrivateDnsNameOptions
 		if dns.HostnameType == "resource-name" && !*dns.EnableResourceNameDnsARecord && !*dns.EnableResourceNameDnsAAAARecord {

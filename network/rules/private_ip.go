@@ -28,8 +28,9 @@ var privateIPInstancesConflict = &validate.Rule{
 	Reading: "Several instances may be launched when MaxCount is above 1.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "PrivateIpAddress"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"PrivateIpAddress", "MaxCount", "NetworkInterfaces"},
-	When:    []string{"PrivateIpAddress", "MaxCount"},
+	Members: []string{"PrivateIpAddress"},
+	When:    []string{"MaxCount"},
+	Reads:   []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		if several(p.Input) && len(p.Input.NetworkInterfaces) == 0 {
 			p.Conflictf("PrivateIpAddress", []string{"MaxCount"},

@@ -13,20 +13,20 @@ var publicIPInterfacesConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces[].AssociatePublicIpAddress", "NetworkInterfaces", "NetworkInterfaces[].DeviceIndex"},
-	When:      []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	Members:   []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	Reads:     []string{"NetworkInterfaces", "NetworkInterfaces[].DeviceIndex"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if !aws.ToBool(nic.AssociatePublicIpAddress) || existing(nic) {
 				continue
 			}
-			path := validate.At("NetworkInterfaces[].AssociatePublicIpAddress", i)
+			path := p.At("NetworkInterfaces[].AssociatePublicIpAddress", i)
 			switch {
 			case len(p.Input.NetworkInterfaces) > 1:
 				p.Conflictf(path, []string{"NetworkInterfaces"},
 					"must not be true when NetworkInterfaces has more than one; leave it out, and associate an Elastic IP address after the launch")
 			case p.Templated() && aws.ToInt32(nic.DeviceIndex) > 0:
-				p.Conflictf(path, []string{validate.At("NetworkInterfaces[].DeviceIndex", i)},
+				p.Conflictf(path, []string{p.At("NetworkInterfaces[].DeviceIndex", i)},
 					"must not be true for a DeviceIndex other than 0: only the primary network interface takes a public IPv4 address")
 			}
 		}
@@ -48,8 +48,8 @@ var publicIPExistingConflict = &validate.Rule{
 	Reading: "Only AssociatePublicIpAddress true is refused: false asks for nothing.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].AssociatePublicIpAddress", "NetworkInterfaces[].NetworkInterfaceId"},
-	When:    []string{"NetworkInterfaces[].AssociatePublicIpAddress", "NetworkInterfaces[].NetworkInterfaceId"},
+	Members: []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	When:    []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && aws.ToBool(nic.AssociatePublicIpAddress) {
@@ -73,11 +73,10 @@ var publicIPChargeAdvice = &validate.Rule{
 	Severity: validate.SeverityAdvice,
 	Since:    validate.Autumn2026,
 	Members:  []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
-	When:     []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToBool(nic.AssociatePublicIpAddress) {
-				p.Reportf(validate.At("NetworkInterfaces[].AssociatePublicIpAddress", i),
+				p.Reportf(p.At("NetworkInterfaces[].AssociatePublicIpAddress", i),
 					"should be left out where IPv6 or a NAT gateway will do: AWS charges for every public IPv4 address")
 			}
 		}

@@ -14,8 +14,12 @@ var secondaryInterfaceRange = &validate.Rule{
 	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "DeviceIndex"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
-	Members: []string{"SecondaryInterfaces[].DeviceIndex", "SecondaryInterfaces[].NetworkCardIndex", "SecondaryInterfaces[].PrivateIpAddressCount"},
-	Tag:     "min=0",
+	Members: []string{
+		"SecondaryInterfaces[].DeviceIndex",
+		"SecondaryInterfaces[].NetworkCardIndex",
+		"SecondaryInterfaces[].PrivateIpAddressCount",
+	},
+	Tag: "min=0",
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"PrivateIpAddressCount":0}]}`},
 	},
@@ -61,12 +65,18 @@ var secondaryInterfaceTypeValues = &validate.Rule{
 
 var secondaryInterfaceDeletionUnsupported = &validate.Rule{
 	ID:      "secondary-interface-deletion-unsupported",
-	Summary: "a secondary interface is always deleted on termination: DeleteOnTermination must be true or left out",
+	Summary: "DeleteOnTermination of a secondary interface must be true or left out",
 	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "DeleteOnTermination"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"SecondaryInterfaces[].DeleteOnTermination"},
-	Tag:     "eq=true",
+	Check: func(p *validate.Pass) {
+		for i, nic := range secondaryInterfaces(p.Input) {
+			if nic.DeleteOnTermination != nil && !*nic.DeleteOnTermination {
+				p.Reportf(p.At("SecondaryInterfaces[].DeleteOnTermination", i), "must be true, or left out: a secondary interface is always deleted on termination")
+			}
+		}
+	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"DeleteOnTermination":true}]}`},
 	},
@@ -82,13 +92,13 @@ var secondaryInterfaceIPRequired = &validate.Rule{
 	Code:      "MissingParameter",
 	CodeBasis: validate.Documented,
 	Since:     validate.Autumn2026,
-	Members:   []string{"SecondaryInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
+	Absent:    []string{"SecondaryInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
 	When:      []string{"SecondaryInterfaces[].PrivateIpAddresses"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range secondaryInterfaces(p.Input) {
 			for j := range nic.PrivateIpAddresses {
 				if nic.PrivateIpAddresses[j].PrivateIpAddress == nil {
-					p.Reportf(validate.At("SecondaryInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, j),
+					p.Reportf(p.At("SecondaryInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, j),
 						"must be given; for addresses of EC2's choice use PrivateIpAddressCount")
 				}
 			}
@@ -126,13 +136,13 @@ var secondaryInterfaceIPConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"SecondaryInterfaces[].PrivateIpAddressCount", "SecondaryInterfaces[].PrivateIpAddresses"},
-	When:     []string{"SecondaryInterfaces[].PrivateIpAddressCount", "SecondaryInterfaces[].PrivateIpAddresses"},
+	Members:  []string{"SecondaryInterfaces[].PrivateIpAddressCount"},
+	When:     []string{"SecondaryInterfaces[].PrivateIpAddresses"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range secondaryInterfaces(p.Input) {
 			if aws.ToInt32(nic.PrivateIpAddressCount) > 0 && len(nic.PrivateIpAddresses) > 0 {
-				p.Conflictf(validate.At("SecondaryInterfaces[].PrivateIpAddressCount", i),
-					[]string{validate.At("SecondaryInterfaces[].PrivateIpAddresses", i)},
+				p.Conflictf(p.At("SecondaryInterfaces[].PrivateIpAddressCount", i),
+					[]string{p.At("SecondaryInterfaces[].PrivateIpAddresses", i)},
 					"may be refused beside PrivateIpAddresses; list all addresses, or none")
 			}
 		}
@@ -153,12 +163,12 @@ var secondaryInterfaceIPInstancesConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"SecondaryInterfaces[].PrivateIpAddresses", "MaxCount"},
-	When:     []string{"SecondaryInterfaces[].PrivateIpAddresses", "MaxCount"},
+	Members:  []string{"SecondaryInterfaces[].PrivateIpAddresses"},
+	When:     []string{"MaxCount"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range secondaryInterfaces(p.Input) {
 			if several(p.Input) && len(nic.PrivateIpAddresses) > 0 {
-				p.Conflictf(validate.At("SecondaryInterfaces[].PrivateIpAddresses", i), []string{"MaxCount"},
+				p.Conflictf(p.At("SecondaryInterfaces[].PrivateIpAddresses", i), []string{"MaxCount"},
 					"can serve one instance only; give PrivateIpAddressCount, or a MaxCount of 1")
 			}
 		}
@@ -177,11 +187,13 @@ var secondaryInterfaceLimit = &validate.Rule{
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "MaximumSecondaryNetworkInterfaces"},
 	Code:    "AttachmentLimitExceeded",
 	Since:   validate.Autumn2026,
-	Members: []string{
-		"SecondaryInterfaces", "SecondaryInterfaces[].NetworkCardIndex", "SecondaryInterfaces[].PrivateIpAddressCount",
-		"SecondaryInterfaces[].PrivateIpAddresses", "InstanceType",
+	Members: []string{"SecondaryInterfaces"},
+	When:    []string{"InstanceType"},
+	Reads: []string{
+		"SecondaryInterfaces[].NetworkCardIndex",
+		"SecondaryInterfaces[].PrivateIpAddressCount",
+		"SecondaryInterfaces[].PrivateIpAddresses",
 	},
-	When: []string{"SecondaryInterfaces", "InstanceType"},
 	Facts: []instancetype.Fact{
 		instancetype.FactSecondaryNetwork, instancetype.FactMaxSecondaryInterfaces, instancetype.FactIPv4PerSecondaryInterface, instancetype.FactNetworkCards,
 	},
@@ -200,17 +212,17 @@ var secondaryInterfaceLimit = &validate.Rule{
 		for i, nic := range secondaryInterfaces(p.Input) {
 			card, _ := info.NetworkCard(aws.ToInt32(nic.NetworkCardIndex))
 			if card.InterfaceType(types.NetworkCardInterfaceTypeSecondary) == instancetype.No {
-				p.Conflictf(validate.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
+				p.Conflictf(p.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
 					"network card %d of %s takes no secondary interfaces", card.Index(), p.Input.InstanceType)
 			}
 			most, ok := info.IPv4PerSecondaryInterface()
 			switch {
 			case !ok:
 			case len(nic.PrivateIpAddresses) > int(most):
-				p.Conflictf(validate.At("SecondaryInterfaces[].PrivateIpAddresses", i), []string{"InstanceType"},
+				p.Conflictf(p.At("SecondaryInterfaces[].PrivateIpAddresses", i), []string{"InstanceType"},
 					"%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, most)
 			case aws.ToInt32(nic.PrivateIpAddressCount) > most:
-				p.Conflictf(validate.At("SecondaryInterfaces[].PrivateIpAddressCount", i), []string{"InstanceType"},
+				p.Conflictf(p.At("SecondaryInterfaces[].PrivateIpAddressCount", i), []string{"InstanceType"},
 					"%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, most)
 			}
 		}

@@ -41,7 +41,8 @@ var securityGroupDefaultAdvice = &validate.Rule{
 	Reading:  "An existing interface brings its groups along, and a launch template may name them.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups", "NetworkInterfaces[].NetworkInterfaceId"},
+	Absent:   []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
+	Reads:    []string{"SecurityGroups", "NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() || len(p.Input.SecurityGroupIds) > 0 || len(p.Input.SecurityGroups) > 0 {
 			return
@@ -52,7 +53,7 @@ var securityGroupDefaultAdvice = &validate.Rule{
 		}
 		for i, nic := range interfaces(p.Input) {
 			if !existing(nic) && len(nic.Groups) == 0 {
-				p.Reportf(validate.At("NetworkInterfaces[].Groups", i), message)
+				p.Reportf(p.At("NetworkInterfaces[].Groups", i), message)
 			}
 		}
 	},

@@ -12,15 +12,15 @@ var securityGroupNameFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Code:      "InvalidGroup.NotFound",
 	CodeBasis: validate.Observed,
-	Members:   []string{"SecurityGroups", "SubnetId", "NetworkInterfaces"},
-	When:      []string{"SecurityGroups"},
+	Members:   []string{"SecurityGroups"},
+	Reads:     []string{"SubnetId", "NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		if p.Input.SubnetId != nil || len(p.Input.NetworkInterfaces) > 0 {
 			return // SecurityGroups as a whole is refused there
 		}
 		for i, name := range p.Input.SecurityGroups {
 			if format.ID("sg", name) {
-				p.Reportf(validate.At("SecurityGroups[]", i), "must be a name; IDs go into SecurityGroupIds")
+				p.Reportf(p.At("SecurityGroups[]", i), "must be a name; IDs go into SecurityGroupIds")
 			}
 		}
 	},
@@ -34,12 +34,12 @@ var securityGroupNameFormat = &validate.Rule{
 
 var securityGroupNameLength = &validate.Rule{
 	ID:       "security-group-name-length",
-	Summary:  "a security group's name should have 1 to 255 characters",
+	Summary:  "a security group's name should be as long as EC2 takes",
 	Source:   validate.Source{Shape: "CreateSecurityGroup", Member: "GroupName"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidGroup.NotFound",
 	Members:  []string{"SecurityGroups"},
-	Tag:      "ec2chars=1-255",
+	Range:    &validate.Range{Min: securityGroupNameMin, Max: securityGroupNameMax},
 	Good: []validate.Example{
 		{Spec: `{"SecurityGroups":["a"]}`},
 	},
@@ -72,8 +72,9 @@ var securityGroupNameSubnetConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"SecurityGroups", "SubnetId", "NetworkInterfaces"},
-	When:      []string{"SecurityGroups", "SubnetId"},
+	Members:   []string{"SecurityGroups"},
+	When:      []string{"SubnetId"},
+	Reads:     []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		if len(p.Input.NetworkInterfaces) == 0 {
 			p.Conflictf("SecurityGroups", []string{"SubnetId"},
@@ -95,8 +96,8 @@ var securityGroupNameAdvice = &validate.Rule{
 	Summary:  "security groups should be given by ID or by name, not some by each",
 	Source:   validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"SecurityGroups", "SecurityGroupIds"},
-	When:     []string{"SecurityGroups", "SecurityGroupIds"},
+	Members:  []string{"SecurityGroups"},
+	When:     []string{"SecurityGroupIds"},
 	Check: func(p *validate.Pass) {
 		p.Conflictf("SecurityGroups", []string{"SecurityGroupIds"}, "give all groups by ID in SecurityGroupIds")
 	},

@@ -13,7 +13,7 @@ var topLevelInterfaceConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "NetworkInterfaces"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"SubnetId", "SecurityGroupIds", "SecurityGroups", "PrivateIpAddress", "NetworkInterfaces"},
+	Members:   []string{"SubnetId", "SecurityGroupIds", "SecurityGroups", "PrivateIpAddress"},
 	When:      []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		move := func(set bool, member, to string) {
@@ -45,7 +45,7 @@ var topLevelIPv6Conflict = &validate.Rule{
 	Reading: "A count of 0 asks for nothing and is let pass.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "Ipv6AddressCount"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Ipv6AddressCount", "Ipv6Addresses", "NetworkInterfaces"},
+	Members: []string{"Ipv6AddressCount", "Ipv6Addresses"},
 	When:    []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		if aws.ToInt32(p.Input.Ipv6AddressCount) > 0 {
@@ -72,8 +72,8 @@ var topLevelPrimaryIPv6Conflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"EnablePrimaryIpv6", "NetworkInterfaces"},
-	When:     []string{"EnablePrimaryIpv6", "NetworkInterfaces"},
+	Members:  []string{"EnablePrimaryIpv6"},
+	When:     []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.EnablePrimaryIpv6 {
 			p.Conflictf("EnablePrimaryIpv6", []string{"NetworkInterfaces"},

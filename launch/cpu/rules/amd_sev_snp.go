@@ -32,8 +32,8 @@ var cpuAMDSEVSNPUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"CpuOptions.AmdSevSnp", "InstanceType"},
-	When:    []string{"CpuOptions.AmdSevSnp", "InstanceType"},
+	Members: []string{"CpuOptions.AmdSevSnp"},
+	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactAMDSEVSNP},
 	Check: func(p *validate.Pass) {
 		if snp(p.Input) && p.InstanceType().AMDSEVSNP() == instancetype.No {
@@ -57,8 +57,8 @@ var cpuAMDSEVSNPHibernationConflict = &validate.Rule{
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"CpuOptions.AmdSevSnp", "HibernationOptions.Configured"},
-	When:    []string{"CpuOptions.AmdSevSnp", "HibernationOptions.Configured"},
+	Members: []string{"CpuOptions.AmdSevSnp"},
+	When:    []string{"HibernationOptions.Configured"},
 	Check: func(p *validate.Pass) {
 		if snp(p.Input) && *p.Input.HibernationOptions.Configured {
 			p.Conflictf("CpuOptions.AmdSevSnp", []string{"HibernationOptions.Configured"},
@@ -80,8 +80,8 @@ var cpuAMDSEVSNPEnclaveConflict = &validate.Rule{
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"CpuOptions.AmdSevSnp", "EnclaveOptions.Enabled"},
-	When:    []string{"CpuOptions.AmdSevSnp", "EnclaveOptions.Enabled"},
+	Members: []string{"CpuOptions.AmdSevSnp"},
+	When:    []string{"EnclaveOptions.Enabled"},
 	Check: func(p *validate.Pass) {
 		if snp(p.Input) && *p.Input.EnclaveOptions.Enabled {
 			p.Conflictf("CpuOptions.AmdSevSnp", []string{"EnclaveOptions.Enabled"},
@@ -103,8 +103,9 @@ var cpuAMDSEVSNPHostConflict = &validate.Rule{
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"CpuOptions.AmdSevSnp", "Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
-	When:    []string{"CpuOptions.AmdSevSnp", "Placement"},
+	Members: []string{"CpuOptions.AmdSevSnp"},
+	When:    []string{"Placement"},
+	Reads:   []string{"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		if host := requested.Host(p.Input); host != "" && snp(p.Input) {
 			p.Conflictf("CpuOptions.AmdSevSnp", []string{host},

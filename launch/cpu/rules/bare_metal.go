@@ -10,8 +10,9 @@ var cpuBareMetalUnsupported = &validate.Rule{
 	Summary: "CoreCount and ThreadsPerCore must not be given for bare metal types",
 	Source:  validate.Source{Guide: "instance-cpu-options-rules"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"CpuOptions", "CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore", "InstanceType"},
-	When:    []string{"CpuOptions", "InstanceType"},
+	Members: []string{"CpuOptions"},
+	When:    []string{"InstanceType"},
+	Reads:   []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
 	Facts:   []instancetype.Fact{instancetype.FactBareMetal},
 	Check: func(p *validate.Pass) {
 		if cores(p) && p.InstanceType().BareMetal() == instancetype.Yes {

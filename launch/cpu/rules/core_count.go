@@ -32,8 +32,8 @@ var cpuCoreCountUnsupported = &validate.Rule{
 	Reading: "The lists have gaps, so they are never replaced by a range.",
 	Source:  validate.Source{Shape: "VCpuInfo", Member: "ValidCores", Guide: "cpu-options-supported-instances-values"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"CpuOptions.CoreCount", "InstanceType"},
-	When:    []string{"CpuOptions.CoreCount", "InstanceType"},
+	Members: []string{"CpuOptions.CoreCount"},
+	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactCores},
 	Check: func(p *validate.Pass) {
 		n := *p.Input.CpuOptions.CoreCount

@@ -15,7 +15,7 @@ var cpuCoresRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "CpuOptionsRequest", Guide: "instance-cpu-options-rules"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Observed,
-	Members:   []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
+	Absent:    []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
 	When:      []string{"CpuOptions"},
 	Check: func(p *validate.Pass) {
 		o, info := p.Input.CpuOptions, p.InstanceType()
@@ -37,7 +37,7 @@ var cpuCoresRequired = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`},
-		{Spec: `{"CpuOptions":{"NestedVirtualization":"enabled"}}`, In: validate.Latest},
+		{Spec: `{"CpuOptions":{"NestedVirtualization":"enabled"}}`, Since: validate.Autumn2026},
 		{Spec: `{"CpuOptions":{"CoreCount":1},"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 	},
 	Bad: []validate.Example{
@@ -52,8 +52,9 @@ var cpuCoresUnsupported = &validate.Rule{
 	Reading: "The guide took T2 off its list because EC2 refuses even the default counts.",
 	Source:  validate.Source{Guide: "cpu-options-supported-instances-values"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"CpuOptions", "CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore", "InstanceType"},
-	When:    []string{"CpuOptions", "InstanceType"},
+	Members: []string{"CpuOptions"},
+	When:    []string{"InstanceType"},
+	Reads:   []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
 	Check: func(p *validate.Pass) {
 		if cores(p) && t2(p) {
 			p.Conflictf("CpuOptions", []string{"InstanceType"},
@@ -75,8 +76,9 @@ var cpuCoresUnknown = &validate.Rule{
 	Source:   validate.Source{Shape: "VCpuInfo", Member: "ValidCores", Guide: "cpu-options-supported-instances-values"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"CpuOptions", "CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore", "InstanceType"},
-	When:     []string{"CpuOptions", "InstanceType"},
+	Members:  []string{"CpuOptions"},
+	When:     []string{"InstanceType"},
+	Reads:    []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
 	Facts:    []instancetype.Fact{instancetype.FactCPUOptionsListed, instancetype.FactBareMetal},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()

@@ -15,7 +15,7 @@ var creditRequired = &validate.Rule{
 	Summary: "CreditSpecification must state CpuCredits",
 	Source:  validate.Source{Shape: "CreditSpecificationRequest", Member: "CpuCredits"},
 	Code:    "MissingParameter",
-	Members: []string{"CreditSpecification.CpuCredits"},
+	Absent:  []string{"CreditSpecification.CpuCredits"},
 	When:    []string{"CreditSpecification"},
 	Check: func(p *validate.Pass) {
 		if p.Input.CreditSpecification.CpuCredits == nil {
@@ -55,7 +55,7 @@ var creditTypeUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "CreditSpecification", Guide: "burstable-performance-instances"},
 	Code:      "InstanceCreditSpecification.NotSupported",
 	CodeBasis: validate.Observed,
-	Members:   []string{"CreditSpecification", "CreditSpecification.CpuCredits", "InstanceType"},
+	Members:   []string{"CreditSpecification"},
 	When:      []string{"CreditSpecification.CpuCredits", "InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactBurstable},
 	Check: func(p *validate.Pass) {
@@ -78,8 +78,9 @@ var creditHostConflict = &validate.Rule{
 	Summary: "CpuCredits must be standard for T3 instances on a Dedicated Host",
 	Source:  validate.Source{Shape: "RunInstances", Member: "CreditSpecification"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"CreditSpecification.CpuCredits", "InstanceType", "Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
-	When:    []string{"CreditSpecification.CpuCredits", "InstanceType", "Placement"},
+	Members: []string{"CreditSpecification.CpuCredits"},
+	When:    []string{"InstanceType", "Placement"},
+	Reads:   []string{"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		unlimited := format.EqualFold(*p.Input.CreditSpecification.CpuCredits, string(cpu.Unlimited))
 		t3 := strings.HasPrefix(string(p.Input.InstanceType), "t3.")
@@ -101,8 +102,9 @@ var creditAdvice = &validate.Rule{
 	Summary:  "CpuCredits should be stated for T3, T3a and T4g instances: the default, unlimited, can cost extra",
 	Source:   validate.Source{Shape: "RunInstances", Member: "CreditSpecification", Guide: "burstable-performance-instances-unlimited-mode-concepts"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"CreditSpecification", "InstanceType", "Placement.Tenancy"},
+	Absent:   []string{"CreditSpecification"},
 	When:     []string{"InstanceType"},
+	Reads:    []string{"Placement.Tenancy"},
 	Check: func(p *validate.Pass) {
 		if p.Input.CreditSpecification != nil || p.Templated() || requested.Host(p.Input) != "" {
 			return

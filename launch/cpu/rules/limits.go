@@ -25,3 +25,17 @@ var creditOptions = &validate.Values{
 	Sets:    []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"standard", "unlimited"}}},
 	AnyCase: true,
 }
+
+var threadsPerCoreMin = &validate.Limit{
+	ID:      "cpu-threads-per-core-min",
+	Summary: "fewest threads of a CPU core",
+	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "ThreadsPerCore"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 1}},
+}
+
+var threadsPerCoreMax = &validate.Limit{
+	ID:      "cpu-threads-per-core-max",
+	Summary: "most threads of a CPU core",
+	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "ThreadsPerCore"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 2}},
+}

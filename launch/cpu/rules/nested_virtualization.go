@@ -30,8 +30,8 @@ var cpuNestedVirtualizationUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "NestedVirtualization", Guide: "amazon-ec2-nested-virtualization"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"CpuOptions.NestedVirtualization", "InstanceType"},
-	When:    []string{"CpuOptions.NestedVirtualization", "InstanceType"},
+	Members: []string{"CpuOptions.NestedVirtualization"},
+	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactNestedVirtualization},
 	Check: func(p *validate.Pass) {
 		enabled := p.Input.CpuOptions.NestedVirtualization == types.NestedVirtualizationSpecificationEnabled

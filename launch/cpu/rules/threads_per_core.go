@@ -7,11 +7,11 @@ import (
 
 var cpuThreadsPerCoreRange = &validate.Rule{
 	ID:      "cpu-threads-per-core-range",
-	Summary: "ThreadsPerCore must be 1, which turns multithreading off, or 2",
+	Summary: "ThreadsPerCore must be a number of threads that a core has; one turns multithreading off",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "ThreadsPerCore"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"CpuOptions.ThreadsPerCore"},
-	Tag:     "min=1,max=2",
+	Range:   &validate.Range{Min: threadsPerCoreMin, Max: threadsPerCoreMax},
 	Good: []validate.Example{
 		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`},
 		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":2}}`},
@@ -27,8 +27,8 @@ var cpuThreadsPerCoreUnsupported = &validate.Rule{
 	Summary: "ThreadsPerCore must be one of the thread counts that the instance type lists",
 	Source:  validate.Source{Shape: "VCpuInfo", Member: "ValidThreadsPerCore", Guide: "cpu-options-supported-instances-values"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"CpuOptions.ThreadsPerCore", "InstanceType"},
-	When:    []string{"CpuOptions.ThreadsPerCore", "InstanceType"},
+	Members: []string{"CpuOptions.ThreadsPerCore"},
+	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactThreads},
 	Check: func(p *validate.Pass) {
 		n := *p.Input.CpuOptions.ThreadsPerCore

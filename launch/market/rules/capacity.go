@@ -34,11 +34,11 @@ var capacityPreferenceValues = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`},
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, In: validate.Autumn2026},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, Since: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"closed"}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, At: "CapacityReservationSpecification.CapacityReservationPreference", In: validate.Spring2023},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, At: "CapacityReservationSpecification.CapacityReservationPreference", Until: validate.Spring2023},
 	},
 }
 
@@ -48,8 +48,8 @@ var capacityPreferenceConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "CapacityReservationSpecification", Guide: "capacity-reservations-launch"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"CapacityReservationSpecification.CapacityReservationPreference", "CapacityReservationSpecification.CapacityReservationTarget"},
-	When:      []string{"CapacityReservationSpecification.CapacityReservationPreference", "CapacityReservationSpecification.CapacityReservationTarget"},
+	Members:   []string{"CapacityReservationSpecification.CapacityReservationPreference"},
+	When:      []string{"CapacityReservationSpecification.CapacityReservationTarget"},
 	Check: func(p *validate.Pass) {
 		if !targeted(p.Input) {
 			return
@@ -63,7 +63,7 @@ var capacityPreferenceConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, In: validate.Autumn2026},
+		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, Since: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
@@ -109,14 +109,8 @@ var capacityTargetConflict = &validate.Rule{
 	Summary: "a target must be one Capacity Reservation or one group of them, not both",
 	Source:  validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
-	},
-	When: []string{
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
-	},
+	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+	When:    []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
 	Check: func(p *validate.Pass) {
 		p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
 			[]string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
@@ -137,13 +131,12 @@ var capacityTargetRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "CapacityReservationTarget"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Members: []string{
-		"CapacityReservationSpecification.CapacityReservationTarget",
+	Members:  []string{"CapacityReservationSpecification.CapacityReservationTarget"},
+	Reads: []string{
 		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
 		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
 		"InstanceMarketOptions.MarketType",
 	},
-	When: []string{"CapacityReservationSpecification.CapacityReservationTarget"},
 	Check: func(p *validate.Pass) {
 		if !targeted(p.Input) && !needsTarget(p.Input) && !p.Templated() {
 			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget",
@@ -164,8 +157,8 @@ var capacityTenancyConflict = &validate.Rule{
 	Reading: "The User Guide states it of the features, and that a launch fails when it does not match the reservation that it targets.",
 	Source:  validate.Source{Guide: "ec2-capacity-reservations"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget", "Placement.Tenancy"},
-	When:    []string{"CapacityReservationSpecification.CapacityReservationTarget", "Placement.Tenancy"},
+	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget"},
+	When:    []string{"Placement.Tenancy"},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy == types.TenancyHost && targeted(p.Input) {
 			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget", []string{"Placement.Tenancy"},

@@ -13,14 +13,9 @@ var interruptibleGroupConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members: []string{
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId", "InstanceMarketOptions.MarketType",
-	},
-	When: []string{
-		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
-		"InstanceMarketOptions.MarketType",
-	},
+	Members:  []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+	When:     []string{"InstanceMarketOptions.MarketType"},
+	Reads:    []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
 	Check: func(p *validate.Pass) {
 		byID := p.Input.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId != nil
 		if t := p.Input.InstanceMarketOptions.MarketType; t == types.MarketTypeInterruptibleCapacityReservation && !byID {

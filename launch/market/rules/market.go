@@ -16,12 +16,12 @@ var marketTypeValues = &validate.Rule{
 	Values:  marketTypes,
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, In: validate.Autumn2026},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, Since: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"reserved"}}`, At: "InstanceMarketOptions.MarketType"},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"Spot"}}`, At: "InstanceMarketOptions.MarketType"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, At: "InstanceMarketOptions.MarketType", In: validate.Spring2023},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, At: "InstanceMarketOptions.MarketType", Until: validate.Spring2023},
 	},
 }
 
@@ -32,7 +32,7 @@ var marketTypeRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "SpotOptions"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Observed,
-	Members:   []string{"InstanceMarketOptions.MarketType", "InstanceMarketOptions.SpotOptions"},
+	Absent:    []string{"InstanceMarketOptions.MarketType"},
 	When:      []string{"InstanceMarketOptions.SpotOptions"},
 	Check: func(p *validate.Pass) {
 		m := p.Input.InstanceMarketOptions
@@ -57,12 +57,12 @@ var marketTargetRequired = &validate.Rule{
 	Source:  validate.Source{Guide: "capacity-blocks-launch"},
 	Code:    "MissingParameter",
 	Since:   validate.Autumn2026,
-	Members: []string{
-		"CapacityReservationSpecification.CapacityReservationTarget", "InstanceMarketOptions.MarketType",
+	Absent:  []string{"CapacityReservationSpecification.CapacityReservationTarget"},
+	When:    []string{"InstanceMarketOptions.MarketType"},
+	Reads: []string{
 		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
 		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
 	},
-	When: []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if needsTarget(p.Input) && !targeted(p.Input) && !p.Templated() {
 			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget",

@@ -17,8 +17,8 @@ var spotTenancyConflict = &validate.Rule{
 	Reading: "The sentence stands at the placement of the older Spot actions.",
 	Source:  validate.Source{Shape: "SpotPlacement", Member: "Tenancy", Guide: "how-spot-instances-work"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Placement.Tenancy", "InstanceMarketOptions.MarketType"},
-	When:    []string{"Placement.Tenancy", "InstanceMarketOptions.MarketType"},
+	Members: []string{"Placement.Tenancy"},
+	When:    []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy == types.TenancyHost && requested.Spot(p.Input) {
 			p.Conflictf("Placement.Tenancy", []string{"InstanceMarketOptions.MarketType"},
@@ -39,8 +39,8 @@ var spotDedicatedTypeUnsupported = &validate.Rule{
 	Summary: "Spot Instances of a T type must not be launched with tenancy dedicated",
 	Source:  validate.Source{Guide: "how-spot-instances-work"},
 	Code:    "Unsupported",
-	Members: []string{"Placement.Tenancy", "InstanceType", "InstanceMarketOptions.MarketType"},
-	When:    []string{"Placement.Tenancy", "InstanceType", "InstanceMarketOptions.MarketType"},
+	Members: []string{"Placement.Tenancy"},
+	When:    []string{"InstanceType", "InstanceMarketOptions.MarketType"},
 	Facts:   []instancetype.Fact{instancetype.FactBurstable},
 	Check: func(p *validate.Pass) {
 		if dedicatedSpot(p.Input) && p.InstanceType().Burstable() == instancetype.Yes {
@@ -65,8 +65,8 @@ var spotDedicatedSizeUnknown = &validate.Rule{
 	Source:   validate.Source{Guide: "how-spot-instances-work"},
 	Severity: validate.SeverityWarning,
 	Code:     "Unsupported",
-	Members:  []string{"Placement.Tenancy", "InstanceType", "InstanceMarketOptions.MarketType"},
-	When:     []string{"Placement.Tenancy", "InstanceType", "InstanceMarketOptions.MarketType"},
+	Members:  []string{"Placement.Tenancy"},
+	When:     []string{"InstanceType", "InstanceMarketOptions.MarketType"},
 	Facts:    []instancetype.Fact{instancetype.FactBurstable, instancetype.FactBareMetal, instancetype.FactVCPUs},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
@@ -123,9 +123,8 @@ var spotReservationConflict = &validate.Rule{
 	Members: []string{
 		"CapacityReservationSpecification.CapacityReservationTarget",
 		"CapacityReservationSpecification.CapacityReservationPreference",
-		"InstanceMarketOptions.MarketType",
 	},
-	When: []string{"CapacityReservationSpecification", "InstanceMarketOptions.MarketType"},
+	When: []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if !requested.Spot(p.Input) {
 			return
@@ -147,9 +146,9 @@ var spotReservationConflict = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
 		{
-			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`,
-			At:   "CapacityReservationSpecification.CapacityReservationPreference",
-			In:   validate.Latest,
+			Spec:  `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`,
+			At:    "CapacityReservationSpecification.CapacityReservationPreference",
+			Since: validate.Autumn2026,
 		},
 	},
 }
@@ -161,8 +160,8 @@ var spotTerminationProtectionConflict = &validate.Rule{
 	Source:   validate.Source{Guide: "Using_ChangingDisableAPITermination"},
 	Severity: validate.SeverityWarning,
 	Code:     "UnsupportedOperation",
-	Members:  []string{"DisableApiTermination", "InstanceMarketOptions.MarketType"},
-	When:     []string{"DisableApiTermination", "InstanceMarketOptions.MarketType"},
+	Members:  []string{"DisableApiTermination"},
+	When:     []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.DisableApiTermination && requested.Spot(p.Input) {
 			p.Conflictf("DisableApiTermination", []string{"InstanceMarketOptions.MarketType"}, "should not be true with MarketType spot; drop it")
@@ -184,8 +183,8 @@ var spotStopProtectionConflict = &validate.Rule{
 	Source:   validate.Source{Guide: "ec2-stop-protection"},
 	Severity: validate.SeverityWarning,
 	Code:     "UnsupportedOperation",
-	Members:  []string{"DisableApiStop", "InstanceMarketOptions.MarketType"},
-	When:     []string{"DisableApiStop", "InstanceMarketOptions.MarketType"},
+	Members:  []string{"DisableApiStop"},
+	When:     []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.DisableApiStop && requested.Spot(p.Input) {
 			p.Conflictf("DisableApiStop", []string{"InstanceMarketOptions.MarketType"}, "should not be true with MarketType spot; drop it")
@@ -205,8 +204,8 @@ var spotCreditsAdvice = &validate.Rule{
 	Summary:  "a short-lived burstable Spot Instance should have standard credits, which are cheaper for it",
 	Source:   validate.Source{Guide: "burstable-performance-instances-unlimited-mode-concepts"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"CreditSpecification.CpuCredits", "InstanceType", "InstanceMarketOptions.MarketType"},
-	When:     []string{"CreditSpecification.CpuCredits", "InstanceType", "InstanceMarketOptions.MarketType"},
+	Members:  []string{"CreditSpecification.CpuCredits"},
+	When:     []string{"InstanceType", "InstanceMarketOptions.MarketType"},
 	Facts:    []instancetype.Fact{instancetype.FactBurstable},
 	Check: func(p *validate.Pass) {
 		unlimited := *p.Input.CreditSpecification.CpuCredits == "unlimited"
@@ -232,8 +231,8 @@ var spotOptionsConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"InstanceMarketOptions.SpotOptions", "InstanceMarketOptions.MarketType"},
-	When:     []string{"InstanceMarketOptions.SpotOptions", "InstanceMarketOptions.MarketType"},
+	Members:  []string{"InstanceMarketOptions.SpotOptions"},
+	When:     []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		m := p.Input.InstanceMarketOptions
 		if *m.SpotOptions == (types.SpotMarketOptions{}) {

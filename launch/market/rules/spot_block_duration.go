@@ -11,7 +11,6 @@ var spotBlockDurationRetired = &validate.Rule{
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "BlockDurationMinutes", Guide: "spot-requests"},
 	Code:    "UnsupportedOperation",
 	Members: []string{"InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
-	When:    []string{"InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("InstanceMarketOptions.SpotOptions.BlockDurationMinutes",
 			"must be dropped: Spot Instances with a defined duration are no longer supported")

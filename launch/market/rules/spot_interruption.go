@@ -30,11 +30,9 @@ var spotInterruptionRequired = &validate.Rule{
 	Reading: "The default, terminate, is refused when left out too; where hibernation is configured it is hibernate.",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "SpotInstanceType"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{
-		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "InstanceMarketOptions.SpotOptions.SpotInstanceType",
-		"InstanceMarketOptions.MarketType", "HibernationOptions.Configured",
-	},
-	When: []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType", "InstanceMarketOptions.MarketType"},
+	Absent:  []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+	When:    []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType", "InstanceMarketOptions.MarketType"},
+	Reads:   []string{"HibernationOptions.Configured"},
 	Check: func(p *validate.Pass) {
 		o := p.Input.InstanceMarketOptions.SpotOptions
 		if !requested.Spot(p.Input) || o.SpotInstanceType != types.SpotInstanceTypePersistent || hibernates(p.Input) {
@@ -65,11 +63,9 @@ var spotInterruptionConflict = &validate.Rule{
 	Source:    validate.Source{Guide: "interruption-behavior"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members: []string{
-		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "InstanceMarketOptions.SpotOptions.SpotInstanceType",
-		"InstanceMarketOptions.MarketType", "HibernationOptions.Configured",
-	},
-	When: []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "InstanceMarketOptions.MarketType"},
+	Members:   []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+	When:      []string{"InstanceMarketOptions.MarketType"},
+	Reads:     []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType", "HibernationOptions.Configured"},
 	Check: func(p *validate.Pass) {
 		if !requested.Spot(p.Input) || !oneTime(p) || hibernates(p.Input) {
 			return

@@ -13,7 +13,6 @@ var spotMaxPriceFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
-	When:    []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
 		if _, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice); !ok {
 			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
@@ -45,7 +44,6 @@ var spotMaxPriceZeroRange = &validate.Rule{
 	CodeBasis: validate.Observed,
 	Until:     validate.Spring2023,
 	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
-	When:      []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
 		price := *p.Input.InstanceMarketOptions.SpotOptions.MaxPrice
 		if _, ok := thousandths(price); ok && strings.Trim(price, "0.") == "" {
@@ -70,7 +68,6 @@ var spotMaxPriceRange = &validate.Rule{
 	CodeBasis: validate.Documented,
 	Since:     validate.Autumn2026,
 	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
-	When:      []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Limits:    []*validate.Limit{spotMaxPriceMin},
 	Check: func(p *validate.Pass) {
 		price, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice)
@@ -94,7 +91,6 @@ var spotMaxPriceAdvice = &validate.Rule{
 	Source:   validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
-	When:     []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "should be left out, to pay the current Spot price and be interrupted less often")
 	},

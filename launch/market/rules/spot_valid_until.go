@@ -10,11 +10,9 @@ var spotValidUntilConflict = &validate.Rule{
 	Summary: "ValidUntil must be given for persistent Spot requests only",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "ValidUntil"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{
-		"InstanceMarketOptions.SpotOptions.ValidUntil", "InstanceMarketOptions.SpotOptions.SpotInstanceType",
-		"InstanceMarketOptions.MarketType",
-	},
-	When: []string{"InstanceMarketOptions.SpotOptions.ValidUntil", "InstanceMarketOptions.MarketType"},
+	Members: []string{"InstanceMarketOptions.SpotOptions.ValidUntil"},
+	When:    []string{"InstanceMarketOptions.MarketType"},
+	Reads:   []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
 	Check: func(p *validate.Pass) {
 		if requested.Spot(p.Input) && oneTime(p) {
 			p.Conflictf("InstanceMarketOptions.SpotOptions.ValidUntil", []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
@@ -38,7 +36,6 @@ var spotValidUntilFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "ValidUntil"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"InstanceMarketOptions.SpotOptions.ValidUntil"},
-	When:    []string{"InstanceMarketOptions.SpotOptions.ValidUntil"},
 	Check: func(p *validate.Pass) {
 		until := p.Input.InstanceMarketOptions.SpotOptions.ValidUntil.UTC()
 		if year := until.Year(); until.IsZero() || year < 0 || year > 9999 {

@@ -28,7 +28,7 @@ var metadataEndpointIgnored = &validate.Rule{
 	Reading:  "HttpTokens and HttpPutResponseHopLimit beside a disabled endpoint are harmless, and policies demand them: only what would have to be reachable is reported.",
 	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpEndpoint"},
 	Severity: validate.SeverityWarning,
-	Members:  []string{"MetadataOptions.HttpProtocolIpv6", "MetadataOptions.InstanceMetadataTags", "MetadataOptions.HttpEndpoint"},
+	Members:  []string{"MetadataOptions.HttpProtocolIpv6", "MetadataOptions.InstanceMetadataTags"},
 	When:     []string{"MetadataOptions.HttpEndpoint"},
 	Check: func(p *validate.Pass) {
 		o := p.Input.MetadataOptions

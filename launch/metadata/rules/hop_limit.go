@@ -11,8 +11,9 @@ var metadataHopLimitAdvice = &validate.Rule{
 	Summary:  "with HttpTokens required, HttpPutResponseHopLimit should not be 1, which cuts containers off from the metadata",
 	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit", Guide: "configuring-instance-metadata-options"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"MetadataOptions.HttpPutResponseHopLimit", "MetadataOptions.HttpTokens", "MetadataOptions.HttpEndpoint"},
-	When:     []string{"MetadataOptions.HttpPutResponseHopLimit", "MetadataOptions.HttpTokens"},
+	Members:  []string{"MetadataOptions.HttpPutResponseHopLimit"},
+	When:     []string{"MetadataOptions.HttpTokens"},
+	Reads:    []string{"MetadataOptions.HttpEndpoint"},
 	Check: func(p *validate.Pass) {
 		o := p.Input.MetadataOptions
 		required := o.HttpTokens == types.HttpTokensStateRequired
@@ -33,11 +34,11 @@ var metadataHopLimitAdvice = &validate.Rule{
 
 var metadataHopLimitRange = &validate.Rule{
 	ID:      "metadata-hop-limit-range",
-	Summary: "HttpPutResponseHopLimit must be 1 to 64; leave it out for the default of the account or the AMI",
+	Summary: "HttpPutResponseHopLimit must lie between the hops that EC2 takes; the default is that of the account or the AMI",
 	Source:  validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"MetadataOptions.HttpPutResponseHopLimit"},
-	Tag:     "min=1,max=64",
+	Range:   &validate.Range{Min: metadataHopLimitMin, Max: metadataHopLimitMax},
 	Good: []validate.Example{
 		{Spec: `{"MetadataOptions":{"HttpTokens":"optional","HttpPutResponseHopLimit":1}}`},
 		{Spec: `{"MetadataOptions":{"HttpPutResponseHopLimit":64}}`},

@@ -29,8 +29,8 @@ var metadataIPv6Unsupported = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpProtocolIpv6", Guide: "configuring-instance-metadata-options"},
 	Severity: validate.SeverityWarning,
 	Code:     "UnsupportedOperation",
-	Members:  []string{"MetadataOptions.HttpProtocolIpv6", "InstanceType"},
-	When:     []string{"MetadataOptions.HttpProtocolIpv6", "InstanceType"},
+	Members:  []string{"MetadataOptions.HttpProtocolIpv6"},
+	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactHypervisor},
 	Check: func(p *validate.Pass) {
 		enabled := p.Input.MetadataOptions.HttpProtocolIpv6 == types.InstanceMetadataProtocolStateEnabled

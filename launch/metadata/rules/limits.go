@@ -31,3 +31,17 @@ var tagsStates = &validate.Values{
 	Source:  validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "InstanceMetadataTags"},
 	Sets:    []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"enabled", "disabled"}}},
 }
+
+var metadataHopLimitMin = &validate.Limit{
+	ID:      "metadata-hop-limit-min",
+	Summary: "fewest hops of an answer of the metadata service",
+	Source:  validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 1}},
+}
+
+var metadataHopLimitMax = &validate.Limit{
+	ID:      "metadata-hop-limit-max",
+	Summary: "most hops of an answer of the metadata service",
+	Source:  validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 64}},
+}

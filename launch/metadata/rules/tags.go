@@ -29,8 +29,8 @@ var metadataTagsFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "InstanceMetadataTags", Guide: "work-with-tags-in-IMDS"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].ResourceType", "MetadataOptions.InstanceMetadataTags"},
-	When:      []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].ResourceType", "MetadataOptions.InstanceMetadataTags"},
+	Members:   []string{"TagSpecifications[].Tags[].Key"},
+	When:      []string{"TagSpecifications[].ResourceType", "MetadataOptions.InstanceMetadataTags"},
 	Check: func(p *validate.Pass) {
 		if p.Input.MetadataOptions.InstanceMetadataTags != types.InstanceMetadataTagsStateEnabled {
 			return
@@ -43,7 +43,7 @@ var metadataTagsFormat = &validate.Rule{
 				if tag.Key == nil || shown(*tag.Key) {
 					continue
 				}
-				p.Conflictf(validate.At("TagSpecifications[].Tags[].Key", i, j), []string{"MetadataOptions.InstanceMetadataTags"},
+				p.Conflictf(p.At("TagSpecifications[].Tags[].Key", i, j), []string{"MetadataOptions.InstanceMetadataTags"},
 					"must have only letters, digits and + - = . , _ : @, and not be ., .. or _index, while InstanceMetadataTags is enabled; rename the key, or disable that")
 			}
 		}

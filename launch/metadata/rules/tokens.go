@@ -11,7 +11,8 @@ var metadataTokensAdvice = &validate.Rule{
 	Summary:  "HttpTokens should be required explicitly: the default depends on the AMI and the account",
 	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpTokens", Guide: "configuring-instance-metadata-options"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"MetadataOptions.HttpTokens", "MetadataOptions.HttpEndpoint"},
+	Absent:   []string{"MetadataOptions.HttpTokens"},
+	Reads:    []string{"MetadataOptions.HttpEndpoint"},
 	Check: func(p *validate.Pass) {
 		var o types.InstanceMetadataOptionsRequest
 		if p.Input.MetadataOptions != nil {

@@ -15,7 +15,6 @@ var placementAffinityValues = &validate.Rule{
 	Code:      "InvalidAffinity",
 	CodeBasis: validate.Documented,
 	Members:   []string{"Placement.Affinity"},
-	When:      []string{"Placement.Affinity"},
 	Check: func(p *validate.Pass) {
 		given := *p.Input.Placement.Affinity
 		if !format.EqualFold(given, string(types.AffinityDefault)) && !format.EqualFold(given, string(types.AffinityHost)) {
@@ -39,7 +38,6 @@ var placementAffinityFormat = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidAffinity",
 	Members:  []string{"Placement.Affinity"},
-	When:     []string{"Placement.Affinity"},
 	Check: func(p *validate.Pass) {
 		for _, a := range []types.Affinity{types.AffinityDefault, types.AffinityHost} {
 			if given := *p.Input.Placement.Affinity; given != string(a) && format.EqualFold(given, string(a)) {
@@ -62,8 +60,8 @@ var placementAffinityTenancyRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "Placement", Member: "Affinity"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"Placement.Affinity", "Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
-	When:      []string{"Placement.Affinity"},
+	Members:   []string{"Placement.Affinity"},
+	Reads:     []string{"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		place := p.Input.Placement
 		switch {

@@ -16,8 +16,8 @@ var placementDedicatedTypeUnsupported = &validate.Rule{
 	Source:    validate.Source{Guide: "burstable-performance-instances"},
 	Code:      "Unsupported",
 	CodeBasis: validate.Observed,
-	Members:   []string{"Placement.Tenancy", "InstanceType"},
-	When:      []string{"Placement.Tenancy", "InstanceType"},
+	Members:   []string{"Placement.Tenancy"},
+	When:      []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy != types.TenancyDedicated || requested.Spot(p.Input) {
 			return

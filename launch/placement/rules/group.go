@@ -21,12 +21,12 @@ func group(p *types.Placement) (path string) {
 
 var placementGroupNameFormat = &validate.Rule{
 	ID:      "placement-group-name-format",
-	Summary: "GroupName must have at most 255 ASCII characters",
-	Reading: "The length is stated for the creation of groups, and no other group can exist.",
+	Summary: "GroupName must have ASCII characters only",
+	Reading: "The form is stated for the creation of groups, and no other group can exist.",
 	Source:  validate.Source{Shape: "CreatePlacementGroup", Member: "GroupName"},
 	Code:    "InvalidPlacementGroup.Unknown",
 	Members: []string{"Placement.GroupName"},
-	Tag:     "ec2asciitext=0-255",
+	Tag:     "ec2asciitext",
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"GroupName":"my group"}}`},
 		{Spec: `{"Placement":{"GroupName":""}}`},
@@ -35,6 +35,27 @@ var placementGroupNameFormat = &validate.Rule{
 		{Spec: `{"Placement":{"GroupName":"gruppe-ä"}}`, At: "Placement.GroupName"},
 	},
 }
+
+var placementGroupNameLength = &validate.Rule{
+	ID:      "placement-group-name-length",
+	Summary: "GroupName must not be longer than the name of a placement group can be",
+	Reading: "The length is stated for the creation of groups, and no other group can exist.",
+	Source:  validate.Source{Shape: "CreatePlacementGroup", Member: "GroupName"},
+	Code:    "InvalidPlacementGroup.Unknown",
+	Members: []string{"Placement.GroupName"},
+	Range:   &validate.Range{Max: placementGroupNameMax},
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"GroupName":"` + characters255 + `"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"GroupName":"` + characters255 + `g"}}`, At: "Placement.GroupName"},
+	},
+}
+
+// characters255 is a group's name of the greatest length.
+const characters255 = characters51 + characters51 + characters51 + characters51 + characters51
+
+const characters51 = "ggggggggggggggggggggggggggggggggggggggggggggggggggg"
 
 var placementGroupIDFormat = &validate.Rule{
 	ID:        "placement-group-id-format",
@@ -59,8 +80,8 @@ var placementGroupConflict = &validate.Rule{
 	Summary: "a placement group must be given by name or by ID, not both",
 	Source:  validate.Source{Shape: "Placement", Member: "GroupId"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Placement.GroupId", "Placement.GroupName"},
-	When:    []string{"Placement.GroupId", "Placement.GroupName"},
+	Members: []string{"Placement.GroupId"},
+	When:    []string{"Placement.GroupName"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.Placement.GroupName != "" {
 			p.Conflictf("Placement.GroupId", []string{"Placement.GroupName"}, "must not be given with GroupName; keep one of the two")
@@ -81,8 +102,8 @@ var placementGroupHostConflict = &validate.Rule{
 	Reading: "An empty group name is a name with tenancy host, where EC2 refused it, and no name otherwise.",
 	Source:  validate.Source{Guide: "placement-groups"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Placement.GroupName", "Placement.GroupId", "Placement.Tenancy", "Placement.HostResourceGroupArn"},
-	When:    []string{"Placement"},
+	Members: []string{"Placement.GroupName", "Placement.GroupId"},
+	Reads:   []string{"Placement.Tenancy", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		place := p.Input.Placement
 		path := group(place)
@@ -117,12 +138,9 @@ var placementGroupSpotConflict = &validate.Rule{
 	Source:  validate.Source{Guide: "placement-groups"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{
-		"Placement.GroupName", "Placement.GroupId",
-		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "InstanceMarketOptions.MarketType",
-	},
+	Members: []string{"Placement.GroupName", "Placement.GroupId"},
 	When: []string{
-		"Placement", "InstanceMarketOptions.MarketType",
+		"InstanceMarketOptions.MarketType",
 		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
 	},
 	Check: func(p *validate.Pass) {

@@ -36,8 +36,8 @@ var placementHostTenancyConflict = &validate.Rule{
 	Reading: "Every documented example pairs them.",
 	Source:  validate.Source{Shape: "Placement", Member: "HostId", Guide: "dedicated-hosts-understanding"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Placement.HostId", "Placement.Tenancy"},
-	When:    []string{"Placement.HostId", "Placement.Tenancy"},
+	Members: []string{"Placement.HostId"},
+	When:    []string{"Placement.Tenancy"},
 	Check: func(p *validate.Pass) {
 		if t := p.Input.Placement.Tenancy; offHost(t) {
 			p.Conflictf("Placement.HostId", []string{"Placement.Tenancy"}, "must not be given with Tenancy %s; set Tenancy to host", t)
@@ -60,8 +60,9 @@ var placementHostTenancyRequired = &validate.Rule{
 	Source:   validate.Source{Guide: "dedicated-hosts-understanding"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn", "Placement.Affinity"},
+	Absent:   []string{"Placement.Tenancy"},
 	When:     []string{"Placement.HostId"},
+	Reads:    []string{"Placement.HostResourceGroupArn", "Placement.Affinity"},
 	Check: func(p *validate.Pass) {
 		place := p.Input.Placement
 		reported := place.Affinity != nil || place.HostResourceGroupArn != nil
@@ -85,8 +86,8 @@ var placementHostConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"Placement.HostResourceGroupArn", "Placement.HostId"},
-	When:     []string{"Placement.HostResourceGroupArn", "Placement.HostId"},
+	Members:  []string{"Placement.HostResourceGroupArn"},
+	When:     []string{"Placement.HostId"},
 	Check: func(p *validate.Pass) {
 		p.Conflictf("Placement.HostResourceGroupArn", []string{"Placement.HostId"}, "should not be given with HostId; keep one of the two")
 	},
@@ -107,8 +108,8 @@ var placementHostTypeUnsupported = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHostConfiguration",
 	CodeBasis: validate.Documented,
-	Members:   []string{"Placement.Tenancy", "InstanceType"},
-	When:      []string{"Placement.Tenancy", "InstanceType"},
+	Members:   []string{"Placement.Tenancy"},
+	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactDedicatedHosts},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy == types.TenancyHost && p.InstanceType().DedicatedHosts() == instancetype.No {
@@ -148,8 +149,9 @@ var placementHostResourceGroupTenancyConflict = &validate.Rule{
 	Reading: "Default is refused although it is what leaving it out means elsewhere.",
 	Source:  validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Placement.HostResourceGroupArn", "Placement.Tenancy", "Placement.HostId"},
-	When:    []string{"Placement.HostResourceGroupArn", "Placement.Tenancy"},
+	Members: []string{"Placement.HostResourceGroupArn"},
+	When:    []string{"Placement.Tenancy"},
+	Reads:   []string{"Placement.HostId"},
 	Check: func(p *validate.Pass) {
 		if place := p.Input.Placement; offHost(place.Tenancy) && place.HostId == nil {
 			p.Conflictf("Placement.HostResourceGroupArn", []string{"Placement.Tenancy"},

@@ -26,3 +26,10 @@ var tenancies = &validate.Values{
 		{Since: validate.Spring2023, Values: []string{"default", "dedicated", "host"}},
 	},
 }
+
+var placementGroupNameMax = &validate.Limit{
+	ID:      "placement-group-name-max",
+	Summary: "most characters of the name of a placement group",
+	Source:  validate.Source{Shape: "CreatePlacementGroup", Member: "GroupName"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 255}},
+}

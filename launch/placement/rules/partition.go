@@ -12,7 +12,6 @@ var placementPartitionRange = &validate.Rule{
 	Source:  validate.Source{Shape: "Placement", Member: "PartitionNumber", Guide: "placement-strategies"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"Placement.PartitionNumber"},
-	When:    []string{"Placement.PartitionNumber"},
 	Limits:  []*validate.Limit{placementPartitionMax},
 	Check: func(p *validate.Pass) {
 		n := int64(*p.Input.Placement.PartitionNumber)
@@ -35,8 +34,8 @@ var placementPartitionDedicatedRange = &validate.Rule{
 	Summary: "with tenancy dedicated, PartitionNumber must not exceed the fewer partitions that a group has then",
 	Source:  validate.Source{Guide: "placement-strategies"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"Placement.PartitionNumber", "Placement.Tenancy"},
-	When:    []string{"Placement.PartitionNumber", "Placement.Tenancy"},
+	Members: []string{"Placement.PartitionNumber"},
+	When:    []string{"Placement.Tenancy"},
 	Limits:  []*validate.Limit{placementDedicatedPartitionMax, placementPartitionMax},
 	Check: func(p *validate.Pass) {
 		n, place := int64(*p.Input.Placement.PartitionNumber), p.Input.Placement
@@ -60,8 +59,8 @@ var placementPartitionGroupRequired = &validate.Rule{
 	Summary: "PartitionNumber must come with a placement group",
 	Source:  validate.Source{Shape: "Placement", Member: "PartitionNumber"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Placement.PartitionNumber", "Placement.GroupName", "Placement.GroupId"},
-	When:    []string{"Placement.PartitionNumber"},
+	Members: []string{"Placement.PartitionNumber"},
+	Reads:   []string{"Placement.GroupName", "Placement.GroupId"},
 	Check: func(p *validate.Pass) {
 		if group(p.Input.Placement) == "" && !p.Templated() {
 			p.Reportf("Placement.PartitionNumber", "must come with GroupName or GroupId of a group with the strategy partition")

@@ -23,6 +23,7 @@ func Rules() []*validate.Rule {
 		placementGroupIDFormat,
 		placementGroupConflict,
 		placementGroupNameFormat,
+		placementGroupNameLength,
 		placementGroupHostConflict,
 		placementGroupSpotConflict,
 

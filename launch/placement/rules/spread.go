@@ -12,7 +12,6 @@ var placementSpreadDomainReserved = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Members:  []string{"Placement.SpreadDomain"},
-	When:     []string{"Placement.SpreadDomain"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("Placement.SpreadDomain", "should not be used yet; drop it and spread by the strategy of a placement group")
 	},

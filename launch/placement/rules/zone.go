@@ -12,8 +12,8 @@ var placementZoneConflict = &validate.Rule{
 	Source:  validate.Source{Shape: "Placement", Member: "AvailabilityZoneId"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"Placement.AvailabilityZoneId", "Placement.AvailabilityZone"},
-	When:    []string{"Placement.AvailabilityZoneId", "Placement.AvailabilityZone"},
+	Members: []string{"Placement.AvailabilityZoneId"},
+	When:    []string{"Placement.AvailabilityZone"},
 	Check: func(p *validate.Pass) {
 		p.Conflictf("Placement.AvailabilityZoneId", []string{"Placement.AvailabilityZone"},
 			"must not be given with AvailabilityZone; keep one of the two")
@@ -51,7 +51,6 @@ var placementZoneFormat = &validate.Rule{
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Members:   []string{"Placement.AvailabilityZone"},
-	When:      []string{"Placement.AvailabilityZone"},
 	Check: func(p *validate.Pass) {
 		switch zone := *p.Input.Placement.AvailabilityZone; {
 		case region(zone):
@@ -79,7 +78,6 @@ var placementZoneIDFormat = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"Placement.AvailabilityZoneId"},
-	When:    []string{"Placement.AvailabilityZoneId"},
 	Check: func(p *validate.Pass) {
 		if zone := *p.Input.Placement.AvailabilityZoneId; region(zone) || zoneName(zone) {
 			p.Reportf("Placement.AvailabilityZoneId", "must be the ID of a zone, such as use1-az1; move a name to AvailabilityZone")
@@ -104,7 +102,6 @@ var placementZoneUnknown = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Members:  []string{"Placement.AvailabilityZone", "Placement.AvailabilityZoneId"},
-	When:     []string{"Placement"},
 	Check: func(p *validate.Pass) {
 		unknown := func(zone *string) bool {
 			return zone != nil && format.Printable(*zone) && !region(*zone) && !zoneName(*zone) && !zoneID(*zone)

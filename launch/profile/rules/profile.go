@@ -14,8 +14,8 @@ var profileRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "IamInstanceProfileSpecification"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Members:  []string{"IamInstanceProfile", "IamInstanceProfile.Arn", "IamInstanceProfile.Name", "LaunchTemplate"},
-	When:     []string{"IamInstanceProfile"},
+	Members:  []string{"IamInstanceProfile"},
+	Reads:    []string{"IamInstanceProfile.Arn", "IamInstanceProfile.Name"},
 	Check: func(p *validate.Pass) {
 		if profile := p.Input.IamInstanceProfile; profile.Arn == nil && profile.Name == nil && !p.Templated() {
 			p.Reportf("IamInstanceProfile", "should hold Arn or Name; an empty one is not sent")
@@ -37,8 +37,8 @@ var profileConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "IamInstanceProfile"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"IamInstanceProfile.Name", "IamInstanceProfile.Arn"},
-	When:      []string{"IamInstanceProfile.Name", "IamInstanceProfile.Arn"},
+	Members:   []string{"IamInstanceProfile.Name"},
+	When:      []string{"IamInstanceProfile.Arn"},
 	Check: func(p *validate.Pass) {
 		p.Conflictf("IamInstanceProfile.Name", []string{"IamInstanceProfile.Arn"}, "must not be given with Arn; keep one of the two")
 	},
@@ -58,7 +58,6 @@ var profileARNFormat = &validate.Rule{
 	Code:      "InvalidIamInstanceProfileArn.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"IamInstanceProfile.Arn"},
-	When:      []string{"IamInstanceProfile.Arn"},
 	Check: func(p *validate.Pass) {
 		arn := *p.Input.IamInstanceProfile.Arn
 		switch _, resource, ok := format.ARN("iam", arn); {
@@ -81,12 +80,12 @@ var profileARNFormat = &validate.Rule{
 
 var profileNameLength = &validate.Rule{
 	ID:      "profile-name-length",
-	Summary: "the name of an instance profile must have 1 to 128 characters",
+	Summary: "the name of an instance profile must be as long as IAM takes",
 	Reading: "The length is stated for the creation of instance profiles, and no other profile can exist.",
 	Source:  validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"IamInstanceProfile.Name"},
-	Tag:     "ec2chars=1-128",
+	Range:   &validate.Range{Min: profileNameMin, Max: profileNameMax},
 	Good: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrst"}}`},
 	},
@@ -104,7 +103,6 @@ var profileNameFormat = &validate.Rule{
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Members:   []string{"IamInstanceProfile.Name"},
-	When:      []string{"IamInstanceProfile.Name"},
 	Check: func(p *validate.Pass) {
 		switch name := *p.Input.IamInstanceProfile.Name; {
 		case format.MadeOf(name, "_+=,.@-"):

@@ -12,8 +12,8 @@ var tagInterfaceUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"TagSpecifications[].ResourceType", "NetworkInterfaces[].NetworkInterfaceId"},
-	When:      []string{"TagSpecifications[].ResourceType", "NetworkInterfaces[].NetworkInterfaceId"},
+	Members:   []string{"TagSpecifications[].ResourceType"},
+	When:      []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for _, nic := range p.Input.NetworkInterfaces {
 			if nic.NetworkInterfaceId == nil {
@@ -25,7 +25,7 @@ var tagInterfaceUnsupported = &validate.Rule{
 		}
 		for i, s := range p.Input.TagSpecifications {
 			if s.ResourceType == types.ResourceTypeNetworkInterface {
-				p.Conflictf(validate.At("TagSpecifications[].ResourceType", i), []string{"NetworkInterfaces[0].NetworkInterfaceId"},
+				p.Conflictf(p.At("TagSpecifications[].ResourceType", i), []string{"NetworkInterfaces[0].NetworkInterfaceId"},
 					"must not be tagged by a launch whose NetworkInterfaces all exist already; tag them by CreateTags")
 			}
 		}

@@ -16,7 +16,7 @@ var tagKeyRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "Tag", Member: "Key", Guide: "Using_Tags"},
 	Code:      "InvalidTagKey.Malformed",
 	CodeBasis: validate.Documented,
-	Members:   []string{"TagSpecifications[].Tags[].Key"},
+	Absent:    []string{"TagSpecifications[].Tags[].Key"},
 	When:      []string{"TagSpecifications[].Tags"},
 	Check: func(p *validate.Pass) {
 		for at, tag := range allTags(p.Input) {
@@ -37,11 +37,11 @@ var tagKeyRequired = &validate.Rule{
 
 var tagKeyLength = &validate.Rule{
 	ID:      "tag-key-length",
-	Summary: "a tag key must have at most 128 Unicode characters",
+	Summary: "a tag key must not be longer than EC2 takes, in Unicode characters",
 	Source:  validate.Source{Shape: "Tag", Member: "Key", Guide: "Using_Tags"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"TagSpecifications[].Tags[].Key"},
-	Tag:     "ec2chars=0-128",
+	Range:   &validate.Range{Max: tagKeyMax},
 	Good: []validate.Example{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk"}]}]}`},
 	},
@@ -59,7 +59,6 @@ var tagKeyReferenceLength = &validate.Rule{
 	Code:     "InvalidParameterValue",
 	Until:    validate.Spring2023,
 	Members:  []string{"TagSpecifications[].Tags[].Key"},
-	When:     []string{"TagSpecifications[].Tags[].Key"},
 	Check: func(p *validate.Pass) {
 		const doubtful = 128
 		for at, tag := range allTags(p.Input) {
@@ -83,7 +82,6 @@ var tagKeyReserved = &validate.Rule{
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Members:   []string{"TagSpecifications[].Tags[].Key"},
-	When:      []string{"TagSpecifications[].Tags[].Key"},
 	Check: func(p *validate.Pass) {
 		for at, tag := range allTags(p.Input) {
 			if strings.HasPrefix(aws.ToString(tag.Key), "aws:") {
@@ -108,7 +106,6 @@ var tagKeyUnique = &validate.Rule{
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Members:   []string{"TagSpecifications[].Tags[].Key"},
-	When:      []string{"TagSpecifications[].Tags[].Key"},
 	Check: func(p *validate.Pass) {
 		for i := range p.Input.TagSpecifications {
 			all := p.Input.TagSpecifications[i].Tags

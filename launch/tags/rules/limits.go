@@ -20,3 +20,17 @@ var tagsPerResourceMax = &validate.Limit{
 	Source:  validate.Source{Guide: "Using_Tags"},
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 50}},
 }
+
+var tagKeyMax = &validate.Limit{
+	ID:      "tag-key-max",
+	Summary: "most characters of a tag key",
+	Source:  validate.Source{Guide: "Using_Tags"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 128}},
+}
+
+var tagValueMax = &validate.Limit{
+	ID:      "tag-value-max",
+	Summary: "most characters of a tag value",
+	Source:  validate.Source{Shape: "Tag", Member: "Value"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 256}},
+}

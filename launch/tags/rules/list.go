@@ -10,12 +10,12 @@ var tagListRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "TagSpecification", Member: "Tags"},
 	Code:      "InvalidTagKey.Malformed",
 	CodeBasis: validate.Observed,
-	Members:   []string{"TagSpecifications[].Tags"},
+	Absent:    []string{"TagSpecifications[].Tags"},
 	When:      []string{"TagSpecifications"},
 	Check: func(p *validate.Pass) {
 		for i, s := range p.Input.TagSpecifications {
 			if len(s.Tags) == 0 {
-				p.Reportf(validate.At("TagSpecifications[].Tags", i), "must hold at least one tag; to tag nothing, drop the specification")
+				p.Reportf(p.At("TagSpecifications[].Tags", i), "must hold at least one tag; to tag nothing, drop the specification")
 			}
 		}
 	},
@@ -36,13 +36,12 @@ var tagListLimit = &validate.Rule{
 	Code:      "TagLimitExceeded",
 	CodeBasis: validate.Documented,
 	Members:   []string{"TagSpecifications[].Tags"},
-	When:      []string{"TagSpecifications[].Tags"},
 	Limits:    []*validate.Limit{tagsPerResourceMax},
 	Check: func(p *validate.Pass) {
 		most, ok := p.Limit(tagsPerResourceMax)
 		for i, s := range p.Input.TagSpecifications {
 			if n := len(s.Tags); ok && int64(n) > most {
-				p.Reportf(validate.At("TagSpecifications[].Tags", i), "must hold at most %d tags, not %d", most, n)
+				p.Reportf(p.At("TagSpecifications[].Tags", i), "must hold at most %d tags, not %d", most, n)
 			}
 		}
 	},

@@ -13,12 +13,12 @@ var tagResourceTypeRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "TagSpecification", Member: "ResourceType"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"TagSpecifications[].ResourceType"},
+	Absent:    []string{"TagSpecifications[].ResourceType"},
 	When:      []string{"TagSpecifications"},
 	Check: func(p *validate.Pass) {
 		for i, s := range p.Input.TagSpecifications {
 			if s.ResourceType == "" {
-				p.Reportf(validate.At("TagSpecifications[].ResourceType", i), "must say what to tag, such as instance or volume")
+				p.Reportf(p.At("TagSpecifications[].ResourceType", i), "must say what to tag, such as instance or volume")
 			}
 		}
 	},
@@ -41,11 +41,11 @@ var tagResourceTypeValues = &validate.Rule{
 	Values:    resourceTypes,
 	Good: []validate.Example{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"Name","Value":"web"}]}]}`},
-		{Spec: `{"TagSpecifications":[{"ResourceType":"elastic-gpu","Tags":[{"Key":"Name","Value":"web"}]}]}`, In: validate.Spring2023},
+		{Spec: `{"TagSpecifications":[{"ResourceType":"elastic-gpu","Tags":[{"Key":"Name","Value":"web"}]}]}`, Until: validate.Spring2023},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"subnet","Tags":[{"Key":"Name","Value":"web"}]}]}`, At: "TagSpecifications[0].ResourceType"},
-		{Spec: `{"TagSpecifications":[{"ResourceType":"elastic-gpu","Tags":[{"Key":"Name","Value":"web"}]}]}`, At: "TagSpecifications[0].ResourceType", In: validate.Latest},
+		{Spec: `{"TagSpecifications":[{"ResourceType":"elastic-gpu","Tags":[{"Key":"Name","Value":"web"}]}]}`, At: "TagSpecifications[0].ResourceType", Since: validate.Autumn2026},
 	},
 }
 
@@ -56,14 +56,13 @@ var tagResourceTypeUnique = &validate.Rule{
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Members:   []string{"TagSpecifications[].ResourceType"},
-	When:      []string{"TagSpecifications[].ResourceType"},
 	Check: func(p *validate.Pass) {
 		all := p.Input.TagSpecifications
 		repeats.Each(len(all), func(i int) (types.ResourceType, bool) {
 			return all[i].ResourceType, all[i].ResourceType != ""
 		}, func(first, again int) {
-			other := validate.At("TagSpecifications[].ResourceType", first)
-			p.Conflictf(validate.At("TagSpecifications[].ResourceType", again), []string{other},
+			other := p.At("TagSpecifications[].ResourceType", first)
+			p.Conflictf(p.At("TagSpecifications[].ResourceType", again), []string{other},
 				"must be named once; move these tags to TagSpecifications[%d]", first)
 		})
 	},

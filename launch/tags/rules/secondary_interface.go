@@ -15,11 +15,10 @@ var tagSecondaryInterfaceUnsupported = &validate.Rule{
 	Code:     "InvalidParameterValue",
 	Since:    validate.Autumn2026,
 	Members:  []string{"TagSpecifications[].ResourceType"},
-	When:     []string{"TagSpecifications[].ResourceType"},
 	Check: func(p *validate.Pass) {
 		for i, s := range p.Input.TagSpecifications {
 			if s.ResourceType == types.ResourceTypeSecondaryInterface {
-				p.Reportf(validate.At("TagSpecifications[].ResourceType", i),
+				p.Reportf(p.At("TagSpecifications[].ResourceType", i),
 					"is not among the resource types that a launch is documented to tag; tag secondary interfaces by CreateTags afterwards")
 			}
 		}

@@ -38,8 +38,8 @@ var tagSecretAdvice = &validate.Rule{
 	Summary:  "tags should hold no secrets: many calls show them",
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"TagSpecifications[].Tags[].Value", "TagSpecifications[].Tags[].Key"},
-	When:     []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].Tags[].Value"},
+	Members:  []string{"TagSpecifications[].Tags[].Value"},
+	When:     []string{"TagSpecifications[].Tags[].Key"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		for at, tag := range allTags(p.Input) {

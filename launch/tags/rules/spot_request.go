@@ -12,8 +12,8 @@ var tagSpotRequestUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"TagSpecifications[].ResourceType", "InstanceMarketOptions.MarketType", "InstanceMarketOptions.SpotOptions"},
-	When:      []string{"TagSpecifications[].ResourceType"},
+	Members:   []string{"TagSpecifications[].ResourceType"},
+	Reads:     []string{"InstanceMarketOptions.MarketType", "InstanceMarketOptions.SpotOptions"},
 	Check: func(p *validate.Pass) {
 		market := p.Input.InstanceMarketOptions
 		if p.Templated() || market != nil && (market.MarketType == types.MarketTypeSpot || market.SpotOptions != nil) {
@@ -21,7 +21,7 @@ var tagSpotRequestUnsupported = &validate.Rule{
 		}
 		for i, s := range p.Input.TagSpecifications {
 			if s.ResourceType == types.ResourceTypeSpotInstancesRequest {
-				p.Conflictf(validate.At("TagSpecifications[].ResourceType", i), []string{"InstanceMarketOptions.MarketType"},
+				p.Conflictf(p.At("TagSpecifications[].ResourceType", i), []string{"InstanceMarketOptions.MarketType"},
 					"must come with InstanceMarketOptions.MarketType spot; drop it from On-Demand launches")
 			}
 		}

@@ -33,7 +33,6 @@ var tagTextAdvice = &validate.Rule{
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].Tags[].Value"},
-	When:     []string{"TagSpecifications[].Tags[].Key"},
 	Check: func(p *validate.Pass) {
 		const portable = "should have only letters, digits, spaces and + - = . _ : / @, which work in every AWS service"
 		for at, tag := range allTags(p.Input) {

@@ -8,11 +8,11 @@ import (
 
 var tagValueLength = &validate.Rule{
 	ID:      "tag-value-length",
-	Summary: "a tag value must have at most 256 Unicode characters",
+	Summary: "a tag value must not be longer than EC2 takes, in Unicode characters",
 	Source:  validate.Source{Shape: "Tag", Member: "Value"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"TagSpecifications[].Tags[].Value"},
-	Tag:     "ec2chars=0-256",
+	Range:   &validate.Range{Max: tagValueMax},
 	Good: []validate.Example{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv"}]}]}`},
 	},
@@ -27,7 +27,6 @@ var tagValueSecretFormat = &validate.Rule{
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"TagSpecifications[].Tags[].Value"},
-	When:     []string{"TagSpecifications[].Tags[].Value"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		for at, tag := range allTags(p.Input) {

@@ -12,8 +12,9 @@ var templateRequired = &validate.Rule{
 	Summary: "a launch template must be given by its ID or by its name",
 	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
 	Code:    "MissingParameter",
-	Members: []string{"LaunchTemplate", "LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version"},
+	Members: []string{"LaunchTemplate"},
 	When:    []string{"LaunchTemplate.Version"},
+	Reads:   []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName"},
 	Check: func(p *validate.Pass) {
 		if t := p.Input.LaunchTemplate; t.LaunchTemplateId == nil && t.LaunchTemplateName == nil {
 			p.Reportf("LaunchTemplate", "must hold LaunchTemplateId or LaunchTemplateName beside Version")
@@ -33,7 +34,6 @@ var templateIgnored = &validate.Rule{
 	Source:   validate.Source{Shape: "LaunchTemplateSpecification"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"LaunchTemplate"},
-	When:     []string{"LaunchTemplate"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.LaunchTemplate == (types.LaunchTemplateSpecification{}) {
 			p.Reportf("LaunchTemplate", "is empty and not sent; give LaunchTemplateId or LaunchTemplateName, or drop it")
@@ -52,8 +52,8 @@ var templateConflict = &validate.Rule{
 	Summary: "a launch template must be given by its ID or by its name, not both",
 	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"LaunchTemplate.LaunchTemplateName", "LaunchTemplate.LaunchTemplateId"},
-	When:    []string{"LaunchTemplate.LaunchTemplateName", "LaunchTemplate.LaunchTemplateId"},
+	Members: []string{"LaunchTemplate.LaunchTemplateName"},
+	When:    []string{"LaunchTemplate.LaunchTemplateId"},
 	Check: func(p *validate.Pass) {
 		p.Conflictf("LaunchTemplate.LaunchTemplateName", []string{"LaunchTemplate.LaunchTemplateId"},
 			"must not be given with LaunchTemplateId; keep one of the two")
@@ -87,13 +87,13 @@ var templateIDFormat = &validate.Rule{
 
 var templateNameLength = &validate.Rule{
 	ID:        "template-name-length",
-	Summary:   "LaunchTemplateName must have 3 to 128 characters",
+	Summary:   "LaunchTemplateName must be as long as EC2 takes",
 	Reading:   "The length is stated for the creation of launch templates, and no other template can exist.",
 	Source:    validate.Source{Shape: "CreateLaunchTemplate", Member: "LaunchTemplateName"},
 	Code:      "InvalidLaunchTemplateName.MalformedException",
 	CodeBasis: validate.Documented,
 	Members:   []string{"LaunchTemplate.LaunchTemplateName"},
-	Tag:       "ec2chars=3-128",
+	Range:     &validate.Range{Min: templateNameMin, Max: templateNameMax},
 	Good: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"abc"}}`},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrst"}}`},
@@ -112,7 +112,6 @@ var templateNameFormat = &validate.Rule{
 	Code:      "InvalidLaunchTemplateName.MalformedException",
 	CodeBasis: validate.Documented,
 	Members:   []string{"LaunchTemplate.LaunchTemplateName"},
-	When:      []string{"LaunchTemplate.LaunchTemplateName"},
 	Check: func(p *validate.Pass) {
 		if !format.MadeOf(*p.Input.LaunchTemplate.LaunchTemplateName, "().-/_") {
 			p.Reportf("LaunchTemplate.LaunchTemplateName", "must have only letters, digits and ( ) . - / _")

@@ -16,7 +16,6 @@ var templateVersionValues = &validate.Rule{
 	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "Version"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"LaunchTemplate.Version"},
-	When:    []string{"LaunchTemplate.Version"},
 	Check: func(p *validate.Pass) {
 		v := *p.Input.LaunchTemplate.Version
 		if v != "" && !versionNumber(v) && movingVersion(v) == "" {
@@ -45,7 +44,6 @@ var templateVersionFormat = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Members:  []string{"LaunchTemplate.Version"},
-	When:     []string{"LaunchTemplate.Version"},
 	Check: func(p *validate.Pass) {
 		v := *p.Input.LaunchTemplate.Version
 		if word := movingVersion(v); v == "" {
@@ -68,7 +66,7 @@ var templateVersionAdvice = &validate.Rule{
 	Summary:  "a version should be given by its number: what the default and the latest are may change between a launch and its repetition",
 	Source:   validate.Source{Shape: "LaunchTemplateSpecification", Member: "Version"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"LaunchTemplate.Version"},
+	Absent:   []string{"LaunchTemplate.Version"},
 	When:     []string{"LaunchTemplate"},
 	Check: func(p *validate.Pass) {
 		if v := aws.ToString(p.Input.LaunchTemplate.Version); v == "" || movingVersion(v) != "" {

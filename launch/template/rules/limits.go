@@ -1,0 +1,17 @@
+package rules
+
+import "github.com/ec2launch/ec2launch/validate"
+
+var templateNameMin = &validate.Limit{
+	ID:      "template-name-min",
+	Summary: "fewest characters of the name of a launch template",
+	Source:  validate.Source{Shape: "CreateLaunchTemplate", Member: "LaunchTemplateName"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 3}},
+}
+
+var templateNameMax = &validate.Limit{
+	ID:      "template-name-max",
+	Summary: "most characters of the name of a launch template",
+	Source:  validate.Source{Shape: "CreateLaunchTemplate", Member: "LaunchTemplateName"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 128}},
+}

@@ -1,0 +1,77 @@
+package validate
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"maps"
+	"slices"
+
+	"github.com/ec2launch/ec2launch/internal/nearest"
+)
+
+// An index knows the names that options may refer to.
+type index struct {
+	rules  map[string]*Rule
+	limits map[string]*Limit
+	values map[string]*Values
+}
+
+func newIndex(rules int) index {
+	return index{make(map[string]*Rule, rules), make(map[string]*Limit, rules/4), make(map[string]*Values, rules/8)}
+}
+
+func (x index) add(r *Rule) error {
+	if _, given := x.rules[r.ID]; given {
+		return errors.New("given twice")
+	}
+	x.rules[r.ID] = r
+	for l := range r.limits() {
+		if known := x.limits[l.ID]; known != nil && !slices.Equal(known.Figures, l.Figures) {
+			return fmt.Errorf("another limit has the ID %q", clip(l.ID, maxQuoted))
+		}
+		x.limits[l.ID] = l
+	}
+	if v := r.Values; v != nil {
+		if known := x.values[v.ID]; known != nil && !sameSets(known, v) {
+			return fmt.Errorf("other values have the ID %q", clip(v.ID, maxQuoted))
+		}
+		x.values[v.ID] = v
+	}
+	return nil
+}
+
+func sameSets(a, b *Values) bool {
+	return slices.EqualFunc(a.Sets, b.Sets, func(a, b ValueSet) bool {
+		return a.Since == b.Since && slices.Equal(a.Values, b.Values)
+	})
+}
+
+// unknown lists the names in options that nothing has.
+func (x index) unknown(c *config) []error {
+	return slices.Concat(
+		misses("Skip", "ID", slices.Values(c.skip), x.rules),
+		misses("Raise", "limit", maps.Keys(c.raised), x.limits),
+		misses("Allow", "values", maps.Keys(c.allowed), x.values),
+	)
+}
+
+func misses[T any](option, kind string, names iter.Seq[string], known map[string]T) []error {
+	var faults []error
+	for _, name := range slices.Sorted(names) {
+		if _, ok := known[name]; !ok {
+			near := suggest(name, slices.Sorted(maps.Keys(known)))
+			faults = append(faults, fmt.Errorf("%s: no rule has the %s %q%s", option, kind, clip(name, maxQuoted), near))
+		}
+	}
+	return faults
+}
+
+// suggest names what comes near an unknown name.
+func suggest(name string, known []string) string {
+	near := nearest.Names(name, known, 1)
+	if len(near) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean %q?", near[0])
+}

@@ -1,0 +1,110 @@
+package ruletest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// aspects are the last words of rule IDs.
+var aspects = [...]string{
+	"range", "required", "conflict", "format", "length", "unique", "values",
+	"unsupported", "ignored", "deprecated", "retired", "reserved", "limit", "ratio", "unknown", "advice",
+}
+
+// Style tests what makes rules read alike: IDs that end in one of the agreed
+// aspects; summaries that say must of what EC2 refuses and should of all else,
+// without a full stop, and without the figures of the rule's limits, which
+// change while the summary stands; examples of both kinds, the bad ones at
+// members that the rule constrains; no member that follows from another.
+func Style(t *testing.T, rules []*validate.Rule) {
+	t.Helper()
+	for _, r := range rules {
+		for _, fault := range faults(r) {
+			t.Errorf("%s: %s", r.ID, fault)
+		}
+	}
+}
+
+func faults(r *validate.Rule) []string {
+	var faults []string
+	wrong := func(bad bool, format string, args ...any) {
+		if bad {
+			faults = append(faults, fmt.Sprintf(format, args...))
+		}
+	}
+	aspect := r.ID[strings.LastIndexByte(r.ID, '-')+1:]
+	wrong(!slices.Contains(aspects[:], aspect), "the ID ends in %q, not in one of %v", aspect, aspects)
+	wrong((aspect == "advice") != (r.Severity == validate.SeverityAdvice), "the ID of advice, and of nothing else, ends in -advice")
+	wrong(strings.HasSuffix(r.Summary, "."), "the summary ends in a full stop")
+	word := "must"
+	if r.Severity != validate.SeverityError {
+		word = "should"
+	}
+	wrong(!strings.Contains(r.Summary, word), "the summary of a rule of severity %v does not say %q", r.Severity, word)
+	for _, n := range figures(r) {
+		wrong(slices.Contains(strings.FieldsFunc(r.Summary, notDigit), n), "the summary has the figure %s of a limit", n)
+	}
+	wrong(len(r.Good) == 0, "there is no good example")
+	wrong(len(r.Bad) == 0, "there is no bad example")
+	for _, x := range r.Good {
+		wrong(x.At != "", "the good example %s names a path", x.Spec)
+	}
+	constrained := slices.Collect(r.Constrained())
+	for _, x := range r.Bad {
+		wrong(!slices.Contains(constrained, member(x.At)), "the bad example at %s is at none of the members that it constrains", x.At)
+	}
+	for _, when := range r.When {
+		wrong(len(r.Members) > 0 && !slices.ContainsFunc(r.Members, func(m string) bool { return !below(m, when) }),
+			"When repeats %s, which follows from Members", when)
+		wrong(slices.ContainsFunc(r.When, func(m string) bool { return below(m, when) }),
+			"When repeats %s, which follows from another", when)
+	}
+	return faults
+}
+
+// figures lists the figures of a rule's limits.
+func figures(r *validate.Rule) (list []string) {
+	limits := slices.Clone(r.Limits)
+	if r.Range != nil {
+		limits = append(limits, r.Range.Min, r.Range.Max)
+	}
+	for _, l := range limits {
+		if l == nil {
+			continue
+		}
+		for _, f := range l.Figures {
+			if f.N > 1 {
+				list = append(list, fmt.Sprint(f.N))
+			}
+		}
+	}
+	return list
+}
+
+func notDigit(c rune) bool { return c < '0' || c > '9' }
+
+// below reports whether a member is part of another.
+func below(m, of string) bool {
+	return strings.HasPrefix(m, of+".") || strings.HasPrefix(m, of+"[].")
+}
+
+// member turns the path of a violation into that of a member: positions become
+// [], except that of the last step, where it stands for the list.
+func member(path string) string {
+	var b strings.Builder
+	for rest := path; rest != ""; {
+		head, tail, indexed := strings.Cut(rest, "[")
+		b.WriteString(head)
+		if !indexed {
+			break
+		}
+		if _, rest, _ = strings.Cut(tail, "]"); rest != "" {
+			b.WriteString("[]")
+		}
+	}
+	return b.String()
+}
