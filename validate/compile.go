@@ -22,7 +22,7 @@ type compiled struct {
 
 // A figure is a limit in the edition of a validator.
 type figure struct {
-	limit string
+	limit *Limit
 	n     int64
 	ok    bool
 }
@@ -83,9 +83,9 @@ func (c *config) compile() (*Validator, error) {
 func (c *config) add(v *Validator, r *Rule, house bool) error {
 	r = r.clone()
 	base := compiled{rule: r, house: house, all: members.SetOf(r.When...), check: r.Check}
-	for l := range r.limits() {
+	for l := range r.Figures() {
 		n, ok := c.figure(l)
-		base.figures = append(base.figures, figure{l.ID, n, ok})
+		base.figures = append(base.figures, figure{l.original(), n, ok})
 	}
 	if r.Check != nil {
 		if len(r.Members) > 0 {

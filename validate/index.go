@@ -26,7 +26,7 @@ func (x index) add(r *Rule) error {
 		return errors.New("given twice")
 	}
 	x.rules[r.ID] = r
-	for l := range r.limits() {
+	for l := range r.Figures() {
 		if known := x.limits[l.ID]; known != nil && !slices.Equal(known.Figures, l.Figures) {
 			return fmt.Errorf("another limit has the ID %q", clip(l.ID, maxQuoted))
 		}

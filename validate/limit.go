@@ -10,6 +10,16 @@ type Limit struct {
 	Summary string   // what is limited, with the unit: "highest IOPS of a gp3 volume"
 	Source  Source   // the passage that states it
 	Figures []Figure // oldest edition first
+
+	origin *Limit // what a copy was made of, by which rules know it; nil for an original
+}
+
+// original is the limit that rules read, of which l may be a copy.
+func (l *Limit) original() *Limit {
+	if l.origin != nil {
+		return l.origin
+	}
+	return l
 }
 
 // A Figure is what a [Limit] is from an edition on.
@@ -33,6 +43,7 @@ func (l *Limit) clone() *Limit {
 		return nil
 	}
 	c := *l
+	c.origin = l.original()
 	c.Figures = slices.Clone(l.Figures)
 	return &c
 }

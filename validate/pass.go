@@ -74,11 +74,11 @@ func (p *Pass) LookupInstanceType() (instancetype.Info, bool) {
 // states none.
 func (p *Pass) Limit(l *Limit) (n int64, ok bool) {
 	for i := range p.rule.figures {
-		if f := &p.rule.figures[i]; f.limit == l.ID {
+		if f := &p.rule.figures[i]; f.limit == l {
 			return f.n, f.ok
 		}
 	}
-	panic(fault("it reads the limit " + l.ID + ", which it does not list"))
+	panic(fault("it reads the limit " + clip(l.ID, maxQuoted) + ", which it does not list"))
 }
 
 // At is like the function [At], but returns "" once the report has no room for

@@ -61,8 +61,10 @@ type Rule struct {
 	// recorded only warns, unless it comes from a live catalogue or the
 	// validator is strict; a volatile one never rejects.
 	Facts []instancetype.Fact
-	// Limits are the dated figures that Check reads.
-	Limits []*Limit
+	// Limits are the dated figures that Check reads, and LimitsOf those that it
+	// finds in a table.
+	Limits   []*Limit
+	LimitsOf func() []*Limit
 	// Secret withholds the value of the member from reports.
 	Secret bool
 
@@ -144,10 +146,15 @@ func (r *Rule) Named() iter.Seq[string] {
 	}
 }
 
-// limits yields the dated figures of the rule, nil ones included.
-func (r *Rule) limits() iter.Seq[*Limit] {
+// Figures yields the dated figures of the rule: those of Limits, LimitsOf and
+// Range.
+func (r *Rule) Figures() iter.Seq[*Limit] {
 	return func(yield func(*Limit) bool) {
-		for _, l := range r.Limits {
+		list := r.Limits
+		if r.LimitsOf != nil {
+			list = slices.Concat(list, r.LimitsOf())
+		}
+		for _, l := range list {
 			if !yield(l) {
 				return
 			}

@@ -34,7 +34,7 @@ func wellFormed(r *Rule) error {
 	wrong(forms != 1, "there must be exactly one of Tag, Range, Values and Check")
 	wrong(len(r.Members)+len(r.Absent) == 0, "Members or Absent must say what it constrains")
 	wrong(r.Check == nil && len(r.Absent) > 0, "only a Check can find something Absent")
-	wrong(slices.Contains(slices.Collect(r.limits()), nil), "a limit is nil")
+	wrong(slices.Contains(slices.Collect(r.Figures()), nil), "a limit is nil")
 	wrong(r.Range != nil && r.Range.Min == nil && r.Range.Max == nil, "its Range has no end")
 	seen := make(map[string]bool, len(r.Members)+len(r.Absent)+len(r.When)+len(r.Reads))
 	for m := range r.Named() {

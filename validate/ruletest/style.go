@@ -68,14 +68,7 @@ func faults(r *validate.Rule) []string {
 
 // figures lists the figures of a rule's limits.
 func figures(r *validate.Rule) (list []string) {
-	limits := slices.Clone(r.Limits)
-	if r.Range != nil {
-		limits = append(limits, r.Range.Min, r.Range.Max)
-	}
-	for _, l := range limits {
-		if l == nil {
-			continue
-		}
+	for l := range r.Figures() {
 		for _, f := range l.Figures {
 			if f.N > 1 {
 				list = append(list, fmt.Sprint(f.N))
