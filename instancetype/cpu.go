@@ -70,9 +70,18 @@ func (i Info) threads() []int32 {
 	return intLists[rows[i.row].threads]
 }
 
+// contains searches a list in ascending order; nil is not known.
 func contains(list []int32, n int32) Answer {
 	if list == nil {
 		return Unknown
 	}
-	return answerOf(slices.Contains(list, n))
+	low, high := 0, len(list)
+	for low < high {
+		if middle := int(uint(low+high) >> 1); list[middle] < n {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return answerOf(low < len(list) && list[low] == n)
 }

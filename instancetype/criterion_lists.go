@@ -13,7 +13,7 @@ func HasNetworkGbps(n float64) Criterion {
 	return of(FactNetworkCards, "at least "+decimal(n)+" Gbps", func(i Info) Answer {
 		sum := 0.0
 		for _, c := range i.cards() {
-			gbps, ok := c.BaselineGbps()
+			gbps, ok := c.baseline.get()
 			if !ok {
 				return Unknown
 			}

@@ -71,6 +71,7 @@ var known = map[string]int{
 	"VCpuInfo.ValidCores":                                                      1174,
 	"VCpuInfo.ValidThreadsPerCore":                                             1174,
 	"NetworkInfo.NetworkCards":                                                 1418,
+	"NetworkInfo.NetworkCards.InterfaceTypes.efa":                              1,
 	"InstanceStorageInfo.Disks":                                                1428,
 	"GpuInfo.Gpus":                                                             1429,
 	"Accelerators":                                                             1428,

@@ -1,10 +1,6 @@
 package instancetype
 
-import (
-	"slices"
-
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-)
+import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 // NetworkBandwidth is EC2's own description, such as "Up to 12.5 Gigabit"; "" when unknown. Figures are in [Card].
 func (i Info) NetworkBandwidth() string { return i.text(FactNetworkPerformance) }
@@ -22,16 +18,29 @@ func (i Info) NetworkCards() (n int32, ok bool) {
 // NetworkCard returns the card with the index, counted from 0. It returns false for an index that no card has, and
 // where the cards are not known, which [Info.NetworkCards] tells.
 func (i Info) NetworkCard(index int32) (Card, bool) {
-	for _, c := range i.cards() {
-		if c.index == index {
-			return c, true
-		}
+	cards := i.cards()
+	at := min(int(index), len(cards)-1) // its place, or one before where indexes have gaps
+	for at >= 0 && cards[at].index > index {
+		at--
 	}
-	return Card{}, false
+	if at < 0 || cards[at].index != index {
+		return Card{}, false
+	}
+	return Card{&cards[at], contains(i.efaCards(), index)}, true
 }
 
 // Cards lists the network cards by index; nil when they are not known.
-func (i Info) Cards() []Card { return slices.Clone(i.cards()) }
+func (i Info) Cards() []Card {
+	stored := i.cards()
+	if stored == nil {
+		return nil
+	}
+	cards := make([]Card, len(stored))
+	for n := range stored {
+		cards[n] = Card{&stored[n], contains(i.efaCards(), stored[n].index)}
+	}
+	return cards
+}
 
 // DefaultNetworkCard is the index of the card that carries the primary network interface.
 func (i Info) DefaultNetworkCard() (n int32, ok bool) { return i.int32(FactDefaultNetworkCard) }
@@ -95,9 +104,18 @@ func (i Info) UDPStreamTimeout() (n int32, ok bool) { return i.int32(FactUDPStre
 // single request and response.
 func (i Info) UDPTimeout() (n int32, ok bool) { return i.int32(FactUDPTimeout) }
 
-func (i Info) cards() []Card {
+// cards lists the cards in ascending order of their indexes.
+func (i Info) cards() []card {
 	if r := i.layer(FactNetworkCards); r != nil {
 		return r.cards
 	}
 	return cardLists[rows[i.row].cards]
+}
+
+// efaCards lists the indexes of the cards that take EFAs, in ascending order.
+func (i Info) efaCards() []int32 {
+	if r := i.layer(FactEFACards); r != nil {
+		return r.efaCards
+	}
+	return intLists[rows[i.row].efaCards]
 }

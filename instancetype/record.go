@@ -14,7 +14,8 @@ type record struct {
 	numbers      [numNumbers]int64
 	cores        []int32
 	threads      []int32
-	cards        []Card
+	cards        []card
+	efaCards     []int32
 	disks        []Disk
 	gpus         []GPU
 	accelerators []Accelerator

@@ -9,6 +9,18 @@ type Source struct {
 	Live bool   // an answer given to the user by EC2 itself rather than the embedded table
 }
 
+// After reports whether the source may be newer than a date of the same form,
+// or its first part: "2023-05-31", "2023-05", "2023". A source of which only
+// the month is known may be of any day in it; one without a date may be of any
+// time.
+//
+// A fact that is newer than an edition of the documentation does not tell what
+// that edition allowed, unless it is [Structural].
+func (s Source) After(date string) bool {
+	n := min(len(s.Date), len(date))
+	return s.Date[:n] > date[:n] || s.Date[:n] == date[:n] && len(s.Date) < len(date)
+}
+
 // String returns name and date, and "(live)" after a live source.
 func (s Source) String() string {
 	words := make([]string, 0, 3)

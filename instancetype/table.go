@@ -14,6 +14,7 @@ type row struct {
 	texts        [numTexts]uint8
 	cores        uint8
 	threads      uint8
+	efaCards     uint8
 	disks        uint8
 	gpus         uint8
 	accelerators uint8

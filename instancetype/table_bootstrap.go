@@ -17,7 +17,7 @@ var (
 	numbers            [numNumbers][]int32
 	words              = [...]string{""}
 	intLists           = [...][]int32{nil}
-	cardLists          = [...][]Card{nil}
+	cardLists          = [...][]card{nil}
 	diskLists          = [...][]Disk{nil}
 	gpuLists           = [...][]GPU{nil}
 	acceleratorLists   = [...][]Accelerator{nil}

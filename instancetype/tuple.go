@@ -11,7 +11,7 @@ type tuple[T any] interface {
 	members() []any // pointers to the members, in the order in which they are written
 }
 
-func (c *Card) members() []any {
+func (c *card) members() []any {
 	return []any{&c.index, &c.interfaces, &c.baseline, &c.peak, &c.queues, &c.queuesEach, &c.queuesTotal, &c.flexible, &c.kinds}
 }
 

@@ -104,7 +104,7 @@ func (e *emitter) file(names []types.InstanceType) ([]byte, error) {
 	fmt.Fprint(&b, "}\n\n")
 	list(&b, "words", "string", e.words.texts)
 	list(&b, "intLists", "[]int32", e.ints.texts)
-	list(&b, "cardLists", "[]Card", e.cards.texts)
+	list(&b, "cardLists", "[]card", e.cards.texts)
 	list(&b, "diskLists", "[]Disk", e.disks.texts)
 	list(&b, "gpuLists", "[]GPU", e.gpus.texts)
 	list(&b, "acceleratorLists", "[]Accelerator", e.accelerators.texts)

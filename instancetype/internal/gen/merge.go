@@ -100,7 +100,18 @@ func contradicts(f instancetype.Fact, a, b string) bool {
 	if f == instancetype.FactNetworkCards {
 		return !slices.Equal(frames(a), frames(b))
 	}
-	return f.Age() == instancetype.Structural && a != b
+	return a != b && (f.Age() == instancetype.Structural || seldom(f))
+}
+
+// seldom reports whether EC2 has revised the fact, but for two or three types
+// only: a difference is more likely a mistake.
+func seldom(f instancetype.Fact) bool {
+	switch f {
+	case instancetype.FactDefaultCores, instancetype.FactMemoryMiB, instancetype.FactENA:
+		return true
+	default:
+		return false
+	}
 }
 
 // frames are index and interfaces of network cards; nil for what are none, which has no place in the table.

@@ -41,12 +41,13 @@ func (e *emitter) row(t types.InstanceType) (string, error) {
 	for f := firstNumber; f < firstList; f++ {
 		numbers = append(numbers, r.number(f))
 	}
-	row := fmt.Sprintf("{%d, %d, [numNumbers]uint8{%s}, [numTexts]uint8{%s}, %d, %d, %d, %d, %d, %d}, // %s",
+	row := fmt.Sprintf("{%d, %d, [numNumbers]uint8{%s}, [numTexts]uint8{%s}, %d, %d, %d, %d, %d, %d, %d}, // %s",
 		e.traits.of(traits),
 		r.list(instancetype.FactNetworkCards, e.cards, card),
 		joined(numbers), joined(texts),
 		r.list(instancetype.FactCores, e.ints, plain),
 		r.list(instancetype.FactThreads, e.ints, plain),
+		r.list(instancetype.FactEFACards, e.ints, plain),
 		r.list(instancetype.FactDisks, e.disks, tuple),
 		r.list(instancetype.FactGPUs, e.gpus, tuple),
 		r.list(instancetype.FactAccelerators, e.accelerators, tuple),
