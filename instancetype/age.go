@@ -3,8 +3,8 @@ package instancetype
 import "strings"
 
 // An Age says how a fact has changed over time, and so how far a dated value of
-// it may be trusted. [Fact.Age] is that of a fact in general, [Info.Age] that of
-// a fact of one type.
+// it may be trusted. [Fact.Age] is that of a fact in general, [Info.Age] that
+// of a fact of one type.
 //
 // Ages rest on the changes listed in internal/gen/data/history.jsonl: what EC2
 // answered about types that existed already, over 136 revisions of the answers.
@@ -44,14 +44,16 @@ func (f Fact) Age() Age {
 	return Volatile
 }
 
-// Age says how far a dated value of this fact of this type may be trusted. It is
-// [Fact.Age] except where EC2 has revised a fact for some kinds of types only,
-// which is [Revised] for those kinds and [Structural] for all other types:
+// Age says how far a dated value of this fact of this type may be trusted. It
+// is [Fact.Age], but [Revised] where EC2 has revised, for some kinds of types,
+// a fact that is [Structural] for all others:
 //
-//   - network interfaces and cards of types with several network cards, or whose
-//     cards are not known, and of the family h1
+//   - network interfaces and cards of the family h1 and of types that have, or
+//     for all that is known may have, several network cards
 //   - valid core counts of the families c6a, m6a, r6a, inf2, m3 and u-*tb1
-//   - instance store of the families trn2 and trn2u
+//   - instance store volumes of the families trn2 and trn2u
+//
+// It does not tell live facts from dated ones: [Info.Source] does.
 func (i Info) Age(f Fact) Age {
 	age := f.Age()
 	if age == Structural && i.revised(f) {

@@ -87,7 +87,8 @@ func TestWhatHasChangedIsNotStructural(t *testing.T) {
 }
 
 // A fact may be older for some types than in general only where the history has
-// a change of that fact, for that family or for types with several network cards.
+// a change of that fact, for that family or for types with several network
+// cards.
 func TestAgesRestOnTheHistory(t *testing.T) {
 	changes := history(t)
 	for i := range All() {
@@ -165,7 +166,7 @@ func TestAgesOfFactsOfTypes(t *testing.T) {
 		{"m5.large", FactNetworkCards, Structural},
 		{"c6in.16xlarge", FactMaxNetworkInterfaces, Structural}, // one card
 		{"c6in.32xlarge", FactMaxNetworkInterfaces, Revised},
-		{"m8gn.48xlarge", FactNetworkCards, Revised}, // two cards, as c6in.32xlarge has
+		{"m8gn.48xlarge", FactNetworkCards, Revised}, // two cards
 		{"i7ie.48xlarge", FactMaxNetworkInterfaces, Revised},
 		{"h1.16xlarge", FactMaxNetworkInterfaces, Revised},
 		{"p6-b300.48xlarge", FactNetworkCards, Revised},

@@ -9,11 +9,13 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// A law holds between facts of every type. It returns what is wrong, "" if nothing is or a fact is unknown.
+// A law holds between facts of every type. It returns what is wrong, "" if
+// nothing is or a fact is unknown.
 type law struct {
 	name  string
 	check func(Info) string
-	// except names types of which the recorded facts break the law, with the reason.
+	// except names types of which the recorded facts break the law, with the
+	// reason.
 	except map[types.InstanceType]string
 }
 
@@ -257,7 +259,8 @@ func TestLawsPassOverTypesWithoutFacts(t *testing.T) {
 	}
 }
 
-// Within a family, a larger size has no fewer vCPUs and no less memory than a smaller one.
+// Within a family, a larger size has no fewer vCPUs and no less memory than a
+// smaller one.
 func TestLargerSizesHaveMore(t *testing.T) {
 	last := map[string]Info{}
 	for i := range All() {

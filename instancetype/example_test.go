@@ -247,7 +247,8 @@ func ExampleOverlay() {
 	// 2 false
 }
 
-// Fetching takes an account and some seconds. What it finds can be kept in a file.
+// Fetching takes an account and some seconds. What it finds can be kept in a
+// file.
 func ExampleFetch() {
 	refresh := func(ctx context.Context, client *ec2.Client, name string) error {
 		live, err := instancetype.Fetch(ctx, client, func(types int) { log.Printf("%d types", types) })

@@ -2,11 +2,13 @@ package instancetype
 
 import "iter"
 
-// A Fact names one thing that may be known of an instance type. Every accessor of [Info] has its Fact, named alike:
-// [Info.Hibernation] answers [FactHibernation]. The zero Fact is none: nothing is known of it.
+// A Fact names one thing that may be known of an instance type. Every accessor
+// of [Info] has its Fact, named alike: [Info.Hibernation] answers
+// [FactHibernation]. The zero Fact is none: nothing is known of it.
 type Fact uint8
 
-// The facts, grouped by what they hold. The generated table depends on their order.
+// The facts, grouped by what they hold. The generated table depends on their
+// order.
 const (
 	_ Fact = iota
 
@@ -104,7 +106,8 @@ const (
 	endOfFacts
 )
 
-// facts gives every fact its name, which is its member of the DescribeInstanceTypes answer, and its age.
+// facts gives every fact its name, which is its member of the
+// DescribeInstanceTypes answer, and its age.
 var facts = [endOfFacts]struct {
 	name string
 	age  Age
@@ -181,9 +184,11 @@ var facts = [endOfFacts]struct {
 	FactAccelerators:              {"Accelerators", Structural},
 }
 
-// String returns the member of the DescribeInstanceTypes answer that states the fact, such as
-// "NetworkInfo.EnaSrdSupported". A member that states several facts is followed by which of them is meant:
-// "ProcessorInfo.SupportedFeatures.amd-sev-snp". FactAccelerators, which EC2 spreads over four members, is "Accelerators".
+// String returns the member of the DescribeInstanceTypes answer that states the
+// fact, such as "NetworkInfo.EnaSrdSupported". A member that states several
+// facts is followed by which of them is meant:
+// "ProcessorInfo.SupportedFeatures.amd-sev-snp". FactAccelerators, which EC2
+// spreads over four members, is "Accelerators".
 func (f Fact) String() string {
 	if f.valid() {
 		return facts[f].name

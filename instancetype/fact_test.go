@@ -10,7 +10,7 @@ import (
 
 // What a fact is called must be found in the SDK's answer under that name.
 func TestFactNamesAreMembers(t *testing.T) {
-	qualified := map[Fact]string{ // facts that are a part of a member, or spread over several
+	qualified := map[Fact]string{ // part of a member, or spread over several
 		FactAMDSEVSNP:            "ProcessorInfo.SupportedFeatures",
 		FactNestedVirtualization: "ProcessorInfo.SupportedFeatures",
 		FactCPUOptionsListed:     "VCpuInfo.ValidCores",

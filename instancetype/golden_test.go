@@ -6,8 +6,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// Facts of types of every era and family, from the tables of the EC2 documentation: a wrong figure here is one that users
-// would notice.
+// Facts of types of every era and family, from the tables of the EC2
+// documentation: a wrong figure here is one that users would notice.
 func TestGoldenFacts(t *testing.T) {
 	for _, want := range []struct {
 		typ        types.InstanceType
@@ -86,7 +86,8 @@ func TestGoldenFacts(t *testing.T) {
 	}
 }
 
-// A fact that EC2 revises may change with a refresh of the table: look whether EC2 did it, then change the line.
+// A fact that EC2 revises may change with a refresh of the table: look whether
+// EC2 did it, then change the line.
 func TestGoldenAnswers(t *testing.T) {
 	for _, test := range []struct {
 		typ  types.InstanceType

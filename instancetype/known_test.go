@@ -2,8 +2,8 @@ package instancetype
 
 import "testing"
 
-// known is the number of types of which each fact was known when it was last counted. A refresh of the table may raise
-// it, never lower it.
+// known is the number of types of which each fact was known when it was last
+// counted. A refresh of the table may raise it, never lower it.
 var known = map[string]int{
 	"BareMetal":                                   1437,
 	"BurstablePerformanceSupported":               1433,

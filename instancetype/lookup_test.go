@@ -100,8 +100,8 @@ func FuzzLookup(f *testing.F) {
 	})
 }
 
-// Finding a type and reading a fact of it takes about as long as reading the fact
-// from a map of the names.
+// Finding a type and reading a fact of it takes about as long as reading the
+// fact from a map of the names.
 func BenchmarkLookup(b *testing.B) {
 	all := types.InstanceType("").Values()
 	vcpus := map[types.InstanceType]int32{}

@@ -32,7 +32,8 @@ func TestReadSnapshotErrors(t *testing.T) {
 	}
 }
 
-// A snapshot written by another version may name facts that this one does not know, and lack facts that it does.
+// A snapshot written by another version may name facts that this one does not
+// know, and lack facts that it does.
 func TestReadSnapshotOfAnotherVersion(t *testing.T) {
 	live, err := ReadSnapshot(strings.NewReader(
 		`{"facts":["QuantumSupported","BareMetal"],"sources":[{"name":"DescribeInstanceTypes","date":"2027-01-01","live":true}]}` + "\n" +

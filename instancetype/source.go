@@ -2,11 +2,17 @@ package instancetype
 
 import "strings"
 
-// A Source says where a fact was read. The zero Source belongs to facts that are not known.
+// A Source says where a fact was read. The zero Source belongs to facts that
+// are not known.
 type Source struct {
-	Name string // "DescribeInstanceTypes", or the document or package that was read
-	Date string // when it said so: "2026-08-02"; "2026-09" where only the month is known
-	Live bool   // an answer given to the user by EC2 itself rather than the embedded table
+	// Name is "DescribeInstanceTypes", or the document or package that was
+	// read.
+	Name string
+	// Date is when it said so: "2026-08-02", or "2026-09" or "2026" where no
+	// more is known.
+	Date string
+	// Live is true for what EC2 answered the user, rather than the table.
+	Live bool
 }
 
 // After reports whether the source may be newer than a date of the same form,

@@ -2,10 +2,13 @@
 
 //go:build !instancetype_bootstrap
 
-// The facts come from internal/gen/data/facts.jsonl, which names the source and date of each one. Most are taken from
-// the public capture of DescribeInstanceTypes answers that the project getmoto/moto keeps (moto/ec2/resources/instance_types.json,
-// Apache License 2.0), merged over all commercial Regions; the rest from the EC2 documentation and from the Go packages
-// amazon-vpc-resource-controller-k8s and amazon-vpc-cni-k8s (Apache License 2.0).
+// The facts come from internal/gen/data/facts.jsonl, which names the source and
+// date of each one. Most are taken from the public capture of
+// DescribeInstanceTypes answers that the project getmoto/moto keeps
+// (moto/ec2/resources/instance_types.json, Apache License 2.0), merged over all
+// commercial Regions; the rest from the EC2 documentation and from the Go
+// packages amazon-vpc-resource-controller-k8s and amazon-vpc-cni-k8s (Apache
+// License 2.0).
 
 package instancetype
 

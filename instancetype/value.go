@@ -6,13 +6,14 @@ import (
 	"slices"
 )
 
-// Value is the fact as JSON text, whatever its form: true, "nitro", ["x86_64"], 593.75; "" when it is not known. It is
-// meant for printing and comparing. Network cards, disks, GPUs and accelerators are arrays of their members.
+// Value is the fact as JSON text, whatever its form: true, "nitro", ["x86_64"],
+// 593.75; "" when it is not known. It is meant for printing and comparing.
+// Network cards, disks, GPUs and accelerators are arrays of their members.
 func (i Info) Value(f Fact) string {
 	if !i.Known(f) {
 		return ""
 	}
-	text, _ := json.Marshal(i.value(f)) // strings, whole numbers and bools: nothing that JSON cannot say
+	text, _ := json.Marshal(i.value(f)) // JSON can say all of it
 	return string(text)
 }
 

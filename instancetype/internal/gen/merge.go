@@ -13,15 +13,16 @@ import (
 	"github.com/ec2launch/ec2launch/instancetype"
 )
 
-// A merger adds what other sources say to the recorded facts and collects what they disagree on.
+// A merger adds what other sources say to the recorded facts and collects what
+// they disagree on.
 type merger struct {
 	facts   recorded
 	allowed map[subject]*allowance
 	faults  []string
 }
 
-// settle decides between the recorded fact and another one that contradicts it, or would fill what was left unknown
-// on purpose.
+// settle decides between the recorded fact and another one that contradicts it,
+// or would fill what was left unknown on purpose.
 func (m *merger) settle(t types.InstanceType, f instancetype.Fact, other fact) {
 	a := m.allowed[subject{t, f.String()}]
 	if a == nil {
@@ -94,8 +95,9 @@ func (m *merger) describe(a answers, date string) error {
 	return nil
 }
 
-// contradicts reports whether two values cannot both be right, at whatever time they were read. Of network cards, index
-// and interfaces count: EC2 raises bandwidths and adds figures.
+// contradicts reports whether two values cannot both be right, at whatever time
+// they were read. Of network cards, index and interfaces count: EC2 raises
+// bandwidths and adds figures.
 func contradicts(f instancetype.Fact, a, b string) bool {
 	if f == instancetype.FactNetworkCards {
 		return !slices.Equal(frames(a), frames(b))
@@ -114,7 +116,8 @@ func seldom(f instancetype.Fact) bool {
 	}
 }
 
-// frames are index and interfaces of network cards; nil for what are none, which has no place in the table.
+// frames are index and interfaces of network cards; nil for what are none,
+// which has no place in the table.
 func frames(cards string) (list [][2]any) {
 	if json.Unmarshal([]byte(cards), &list) != nil {
 		return nil
@@ -135,7 +138,8 @@ func (m *merger) taken(t types.InstanceType, f instancetype.Fact) bool {
 	return a != nil && a.used && a.choice == takeNew
 }
 
-// verdict is an error if sources disagree, or a line of the allow list is not needed any more.
+// verdict is an error if sources disagree, or a line of the allow list is not
+// needed any more.
 func (m *merger) verdict() error {
 	var errs []error
 	if len(m.faults) > 0 {
