@@ -96,8 +96,9 @@ func (p *Pass) severity() (Severity, string) {
 		if source == (instancetype.Source{}) {
 			continue
 		}
-		aged := fact.Age() == instancetype.SwitchedOn && !source.Live && !p.validator.strict
-		if aged || fact.Age() == instancetype.Volatile {
+		age := info.Age(fact)
+		revised := age == instancetype.Revised && !source.Live && !p.validator.strict
+		if revised || age == instancetype.Volatile {
 			return SeverityWarning, dated(source)
 		}
 		lowered = SeverityError
