@@ -27,6 +27,7 @@ type card struct {
 	kinds       set
 }
 
+// unknownCard stands for what the zero Card does not have.
 var unknownCard card
 
 func (c Card) card() *card {

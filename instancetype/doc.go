@@ -25,10 +25,10 @@
 //     request.
 //   - [Revised] facts have changed. EC2 switched on hibernation, enclaves and
 //     ENA Express, raised EBS and attachment limits, corrected memory and
-//     default cores. Some facts it revised for some kinds of types only: types
-//     with two network cards got 16 interfaces in place of 14, and c6a, m6a, r6a
-//     and others got new lists of valid core counts. A dated no may be out of
-//     date. It may warn; only a live one may reject.
+//     default cores. Some facts it revised for some kinds of types only: ten
+//     types with two network cards got 16 interfaces in place of 14, and c6a,
+//     m6a, r6a and others got new lists of valid core counts. A dated no may be
+//     out of date. It may warn; only a live one may reject.
 //   - [Volatile] facts, such as usage classes, differ by Region, account and
 //     week. They never reject.
 //
