@@ -32,13 +32,16 @@ const (
 
 var acceleratorKinds = [...]AcceleratorKind{Neuron, Inference, Media, FPGA}
 
-// GPUs lists the GPUs: empty for a type without them, nil when they are not known.
+// GPUs lists the GPUs: empty for a type without them, nil when they are not
+// known.
 func (i Info) GPUs() []GPU { return slices.Clone(i.gpus()) }
 
-// GPUMemoryMiB is the memory of all GPUs together in MiB, 0 for a type without them.
+// GPUMemoryMiB is the memory of all GPUs together in MiB, 0 for a type without
+// them.
 func (i Info) GPUMemoryMiB() (n int64, ok bool) { return i.int64(FactGPUMemoryMiB) }
 
-// Accelerators lists the accelerators other than GPUs: empty for a type without them, nil when they are not known.
+// Accelerators lists the accelerators other than GPUs: empty for a type without
+// them, nil when they are not known.
 func (i Info) Accelerators() []Accelerator { return slices.Clone(i.accelerators()) }
 
 func (i Info) gpus() []GPU {

@@ -1,7 +1,8 @@
 package instancetype
 
-// An Answer is the answer to a yes-or-no question about an instance type. The zero value is [Unknown], so that a
-// fact nobody has recorded never reads as a refusal.
+// An Answer is the answer to a yes-or-no question about an instance type. The
+// zero value is [Unknown], so that a fact nobody has recorded never reads as a
+// refusal.
 type Answer uint8
 
 // The three answers.

@@ -2,7 +2,8 @@ package instancetype
 
 import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
-// fullAnswer is an answer in which every member that a fact is read from differs from every other.
+// fullAnswer is an answer in which every member that a fact is read from
+// differs from every other.
 func fullAnswer() types.InstanceTypeInfo {
 	return types.InstanceTypeInfo{
 		InstanceType:                  "z9x.large",
@@ -97,7 +98,8 @@ func fullAnswer() types.InstanceTypeInfo {
 	}
 }
 
-// wholeAnswer has the sections that every answer of EC2 has, and nothing in them.
+// wholeAnswer has the sections that every answer of EC2 has, and nothing in
+// them.
 func wholeAnswer(t types.InstanceType) types.InstanceTypeInfo {
 	return types.InstanceTypeInfo{
 		InstanceType: t, VCpuInfo: &types.VCpuInfo{}, MemoryInfo: &types.MemoryInfo{}, ProcessorInfo: &types.ProcessorInfo{},

@@ -2,8 +2,9 @@ package instancetype
 
 import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
-// A Catalogue knows instance types. For a type it does not know, Lookup returns the zero [Info] and false.
-// [Embedded], [Live] and [Overlay] are catalogues, all safe for concurrent use.
+// A Catalogue knows instance types. For a type it does not know, Lookup returns
+// the zero [Info] and false. [Embedded], [Live] and [Overlay] are catalogues,
+// all safe for concurrent use.
 type Catalogue interface {
 	Lookup(types.InstanceType) (Info, bool)
 }
@@ -15,10 +16,12 @@ type embedded struct{}
 
 func (embedded) Lookup(t types.InstanceType) (Info, bool) { return Lookup(t) }
 
-// Overlay lays one catalogue over another, fact by fact: what live knows of a type stands, base fills what it does
-// not. [Info.Source] still says where each single fact was read.
+// Overlay lays one catalogue over another, fact by fact: what live knows of a
+// type stands, base fills what it does not. [Info.Source] still says where each
+// single fact was read.
 //
-// Neither may be nil. A look-up allocates only where both catalogues know live facts of the type.
+// Neither may be nil. A look-up allocates only where both catalogues know live
+// facts of the type.
 func Overlay(live, base Catalogue) Catalogue { return overlay{live, base} }
 
 type overlay struct{ upper, lower Catalogue }
@@ -36,7 +39,8 @@ func (o overlay) Lookup(t types.InstanceType) (Info, bool) {
 	}
 }
 
-// over lays i over base. What i has of the embedded table is the table itself, and so never hides live facts of base.
+// over lays i over base. What i has of the embedded table is the table itself,
+// and so never hides live facts of base.
 func (i Info) over(base Info) Info {
 	row := max(i.row, base.row)
 	switch {
@@ -49,7 +53,8 @@ func (i Info) over(base Info) Info {
 	}
 }
 
-// over returns r with base below its lowest layer, copying the layers on the way.
+// over returns r with base below its lowest layer, copying the layers on the
+// way.
 func (r *record) over(base *record) *record {
 	if r == nil {
 		return base

@@ -9,8 +9,9 @@ import (
 	"strings"
 )
 
-// A Criterion is one thing that [Select] asks of an instance type. The zero Criterion, and one made of what makes no
-// sense, such as the least number of a yes-or-no fact, is an error there.
+// A Criterion is one thing that [Select] asks of an instance type. The zero
+// Criterion, and one made of what makes no sense, such as the least number of a
+// yes-or-no fact, is an error there.
 type Criterion struct {
 	want  string            // in words, the fact's name first
 	holds func(Info) Answer // nil in a criterion that makes no sense
@@ -26,7 +27,8 @@ func (c Criterion) check() error {
 	return c.fault
 }
 
-// Where asks a question of your own; want says in words what a type that answers [Yes] has.
+// Where asks a question of your own; want says in words what a type that
+// answers [Yes] has.
 func Where(want string, question func(Info) Answer) Criterion {
 	if question == nil {
 		return faulty("Where(%q) has no question", want)
@@ -40,7 +42,8 @@ func Is(f Fact) Criterion { return answered(f, Yes) }
 // IsNot asks for a no.
 func IsNot(f Fact) Criterion { return answered(f, No) }
 
-// AtLeast asks for a number that is not smaller than n, in the unit of the fact.
+// AtLeast asks for a number that is not smaller than n, in the unit of the
+// fact.
 func AtLeast(f Fact, n float64) Criterion {
 	return numbered(f, "at least "+decimal(n), func(x float64) bool { return x >= n })
 }
@@ -50,7 +53,8 @@ func AtMost(f Fact, n float64) Criterion {
 	return numbered(f, "at most "+decimal(n), func(x float64) bool { return x <= n })
 }
 
-// Between asks for a number from low to high, both included, in the unit of the fact.
+// Between asks for a number from low to high, both included, in the unit of the
+// fact.
 func Between(f Fact, low, high float64) Criterion {
 	if !(low <= high) {
 		return faulty("%s: there is no number from %s to %s", f, decimal(low), decimal(high))
@@ -58,9 +62,10 @@ func Between(f Fact, low, high float64) Criterion {
 	return numbered(f, decimal(low)+" to "+decimal(high), func(x float64) bool { return low <= x && x <= high })
 }
 
-// Has asks for a name: of a list such as [FactArchitectures] or [FactPlacementStrategies], that it is in it; of a choice
-// such as [FactENA], or a text such as [FactManufacturer], that it is the one. A name that no type has because the list does
-// not have it is an error in [Select].
+// Has asks for a name: of a list such as [FactArchitectures] or
+// [FactPlacementStrategies], that it is in it; of a choice such as [FactENA],
+// or a text such as [FactManufacturer], that it is the one. A name that no type
+// has because the list does not have it is an error in [Select].
 func Has[T ~string](f Fact, name T) Criterion {
 	switch f.kind() {
 	case setKind, choiceKind:
@@ -75,7 +80,8 @@ func Has[T ~string](f Fact, name T) Criterion {
 	}
 }
 
-// Named asks for a name that matches the pattern of [path.Match]: "m7*.*", "*.metal*".
+// Named asks for a name that matches the pattern of [path.Match]: "m7*.*",
+// "*.metal*".
 func Named(pattern string) Criterion {
 	if _, err := path.Match(pattern, ""); err != nil {
 		return faulty("Named(%q): %v", pattern, err)

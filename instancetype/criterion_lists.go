@@ -8,12 +8,13 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// HasNetworkGbps asks for a network bandwidth of at least n Gbit/s over all cards together, bursts not counted.
+// HasNetworkGbps asks for a network bandwidth of at least n Gbit/s over all
+// cards together, bursts not counted.
 func HasNetworkGbps(n float64) Criterion {
 	return of(FactNetworkCards, "at least "+decimal(n)+" Gbps", func(i Info) Answer {
 		sum := 0.0
 		for _, c := range i.cards() {
-			gbps, ok := c.BaselineGbps()
+			gbps, ok := c.baseline.get()
 			if !ok {
 				return Unknown
 			}
@@ -34,7 +35,8 @@ func HasGPUs(n int32) Criterion {
 	})
 }
 
-// HasGPU asks for a GPU whose maker and name contain the text, in whatever case: "nvidia", "H100", "NVIDIA L4".
+// HasGPU asks for a GPU whose maker and name contain the text, in whatever
+// case: "nvidia", "H100", "NVIDIA L4".
 func HasGPU(text string) Criterion {
 	return of(FactGPUs, text, func(i Info) Answer {
 		return answerOf(slices.ContainsFunc(i.gpus(), func(g GPU) bool {
@@ -43,7 +45,8 @@ func HasGPU(text string) Criterion {
 	})
 }
 
-// HasAccelerator asks for an accelerator of the kind whose maker and name contain the text, in whatever case; "" is any.
+// HasAccelerator asks for an accelerator of the kind whose maker and name
+// contain the text, in whatever case; "" is any.
 func HasAccelerator(kind AcceleratorKind, text string) Criterion {
 	if !slices.Contains(acceleratorKinds[:], kind) {
 		return unknownKind("HasAccelerator", kind, acceleratorKinds[:])

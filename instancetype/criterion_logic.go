@@ -35,7 +35,8 @@ func OrUnknown(c Criterion) Criterion {
 	return c
 }
 
-// AnyOf asks that one of the criteria is met. It is [Unknown] where none is, but one might be.
+// AnyOf asks that one of the criteria is met. It is [Unknown] where none is,
+// but one might be.
 func AnyOf(criteria ...Criterion) Criterion {
 	if len(criteria) == 0 {
 		return faulty("AnyOf() has no criteria")

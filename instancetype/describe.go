@@ -6,14 +6,15 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// whole reports whether d is an answer as EC2 gives it rather than a part of one. Only a whole answer says no by
-// leaving a member out: no GPUs, no bandwidth weightings, no SEV-SNP.
+// whole reports whether d is an answer as EC2 gives it rather than a part of
+// one. Only a whole answer says no by leaving a member out: no GPUs, no
+// bandwidth weightings, no SEV-SNP.
 func whole(d *types.InstanceTypeInfo) bool {
 	return d.VCpuInfo != nil && d.MemoryInfo != nil && d.ProcessorInfo != nil && d.NetworkInfo != nil && d.EbsInfo != nil
 }
 
-// newRecord reads an answer of DescribeInstanceTypes, keeping nothing of it but strings. Members that are absent are
-// not known.
+// newRecord reads an answer of DescribeInstanceTypes, keeping nothing of it but
+// strings. Members that are absent are not known.
 func newRecord(d *types.InstanceTypeInfo, sources []Source) *record {
 	r := &record{name: d.InstanceType, sources: sources}
 	r.flag(FactBareMetal, d.BareMetal)

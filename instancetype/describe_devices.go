@@ -13,7 +13,7 @@ func (r *record) devices(d *types.InstanceTypeInfo) {
 	for _, a := range value(d.NeuronInfo).NeuronDevices {
 		add(Neuron, a.Count, new("AWS"), a.Name, value(a.MemoryInfo).SizeInMiB)
 	}
-	if d.NeuronInfo == nil { // Inferentia stands under the older InferenceAcceleratorInfo as well
+	if d.NeuronInfo == nil { // Inferentia is in InferenceAcceleratorInfo too
 		for _, a := range value(d.InferenceAcceleratorInfo).Accelerators {
 			add(Inference, a.Count, a.Manufacturer, a.Name, value(a.MemoryInfo).SizeInMiB)
 		}

@@ -43,13 +43,36 @@ func (r *record) network(d *types.InstanceTypeInfo) {
 		for i, c := range n.NetworkCards {
 			r.cards = append(r.cards, newCard(int32(i), c))
 		}
-		slices.SortFunc(r.cards, func(a, b Card) int { return cmp.Compare(a.index, b.index) })
+		sortCards(r.cards)
 		r.learn(FactNetworkCards)
+		r.efa()
 	}
 }
 
-func newCard(place int32, c types.NetworkCardInfo) Card {
-	card := Card{
+// efa learns which cards take EFAs where EC2 states the interface types of
+// every card.
+func (r *record) efa() {
+	indexes := []int32{}
+	for _, c := range r.cards {
+		if !c.kinds.known() {
+			return
+		}
+		with := c.kinds.contains(string(types.NetworkCardInterfaceTypeEfa), cardInterfaceTypes)
+		without := c.kinds.contains(string(types.NetworkCardInterfaceTypeEfaOnly), cardInterfaceTypes)
+		if with == Yes || without == Yes {
+			indexes = append(indexes, c.index)
+		}
+	}
+	r.efaCards = indexes
+	r.learn(FactEFACards)
+}
+
+func sortCards(cards []card) {
+	slices.SortStableFunc(cards, func(a, b card) int { return cmp.Compare(a.index, b.index) })
+}
+
+func newCard(place int32, c types.NetworkCardInfo) card {
+	read := card{
 		index:       place,
 		interfaces:  maybeOf(c.MaximumNetworkInterfaces),
 		baseline:    bandwidthOf(c.BaselineBandwidthInGbps),
@@ -60,10 +83,10 @@ func newCard(place int32, c types.NetworkCardInfo) Card {
 		flexible:    maybeOf(c.AdditionalFlexibleNetworkInterfaces),
 	}
 	if c.NetworkCardIndex != nil {
-		card.index = *c.NetworkCardIndex
+		read.index = *c.NetworkCardIndex
 	}
 	if len(c.InterfaceTypes) > 0 {
-		card.kinds = setOf(c.InterfaceTypes, cardInterfaceTypes)
+		read.kinds = setOf(c.InterfaceTypes, cardInterfaceTypes)
 	}
-	return card
+	return read
 }

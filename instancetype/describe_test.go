@@ -96,16 +96,22 @@ func TestDescribeReadsEveryMember(t *testing.T) {
 	}
 }
 
-// accessors calls every method of an Info that takes no argument and prints its results.
-func accessors(info Info) map[string]string {
+// accessors calls every method of an Info or a Card that takes no argument and
+// prints its results.
+func accessors(of any) map[string]string {
 	printed := map[string]string{}
-	v := reflect.ValueOf(info)
-	for method, f := range v.Methods() {
+	for method, f := range reflect.ValueOf(of).Methods() {
 		if method.Type.NumIn() > 1 {
 			continue
 		}
 		results := f.Call(nil)
 		text := fmt.Sprint(results[0])
+		if cards, ok := results[0].Interface().([]Card); ok {
+			text = ""
+			for _, c := range cards {
+				text += fmt.Sprint(accessors(c))
+			}
+		}
 		if len(results) == 2 {
 			text += fmt.Sprint(" ", results[1])
 		}

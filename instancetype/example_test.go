@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -38,16 +39,92 @@ func ExampleLookup_unknown() {
 	// Output: false false unknown
 }
 
-// Before a dated no is held against a request, its age and date should be looked at.
+// Before a dated no is held against a request, its source and date should be
+// looked at.
 func ExampleInfo_Source() {
 	info, _ := instancetype.Lookup(types.InstanceTypeM5Large)
 	if fact := instancetype.FactEnclaves; info.Enclaves() == instancetype.No {
-		fmt.Println(fact, "is", fact.Age())
-		fmt.Println("no according to", info.Source(fact).Name)
+		source := info.Source(fact)
+		fmt.Println(fact, "is false according to", source.Name)
+		fmt.Println("newer than spring 2023:", source.After("2023-05-31"))
+		fmt.Println("live:", source.Live)
 	}
 	// Output:
-	// NitroEnclavesSupport is switched on later
-	// no according to DescribeInstanceTypes
+	// NitroEnclavesSupport is false according to DescribeInstanceTypes
+	// newer than spring 2023: true
+	// live: false
+}
+
+// EC2 has raised the interfaces of types with two network cards. So a dated
+// maximum may reject a request for m5.large, but not one for c6in.32xlarge.
+func ExampleInfo_Age() {
+	for _, t := range []types.InstanceType{types.InstanceTypeM5Large, types.InstanceTypeC6in32xlarge} {
+		info, _ := instancetype.Lookup(t)
+		most, _ := info.MaxNetworkInterfaces()
+		fmt.Println(t, most, info.Age(instancetype.FactMaxNetworkInterfaces))
+	}
+	// Output:
+	// m5.large 3 structural
+	// c6in.32xlarge 16 revised
+}
+
+func ExampleInfo_NetworkCard() {
+	info, _ := instancetype.Lookup(types.InstanceTypeP6B30048xlarge)
+	for _, index := range []int32{0, 1, 17} {
+		card, ok := info.NetworkCard(index)
+		if !ok {
+			fmt.Println("no card", index)
+			continue
+		}
+		most, _ := card.MaxInterfaces()
+		fmt.Println("card", card.Index(), "takes", most, "interfaces; EFA:", card.EFA())
+	}
+	// Output:
+	// card 0 takes 4 interfaces; EFA: no
+	// card 1 takes 4 interfaces; EFA: yes
+	// no card 17
+}
+
+// Every fact can be printed, whatever its form.
+func ExampleInfo_Value() {
+	info, _ := instancetype.Lookup(types.InstanceTypeG4dnXlarge)
+	for fact := range instancetype.Facts() {
+		switch fact {
+		case instancetype.FactVCPUs, instancetype.FactCores, instancetype.FactGPUs, instancetype.FactHypervisor:
+			fmt.Println(fact, info.Value(fact))
+		}
+	}
+	// Output:
+	// Hypervisor "nitro"
+	// VCpuInfo.DefaultVCpus 4
+	// VCpuInfo.ValidCores [2]
+	// GpuInfo.Gpus [[1,"NVIDIA","T4",16384]]
+}
+
+func ExampleAll() {
+	count := 0
+	for info := range instancetype.All() {
+		if n, ok := info.NetworkCards(); ok && n >= 16 {
+			fmt.Println(info.Type(), n)
+			count++
+		}
+	}
+	fmt.Println(count, "types with 16 network cards or more")
+	// Output:
+	// p5.48xlarge 32
+	// p5e.48xlarge 32
+	// p5en.48xlarge 16
+	// p6-b300.48xlarge 17
+	// trn1n.32xlarge 16
+	// trn2.48xlarge 16
+	// 6 types with 16 network cards or more
+}
+
+func ExampleCompare() {
+	names := []types.InstanceType{"c10g.large", "c5.metal", "c5.2xlarge", "c5.large", "c5a.large"}
+	slices.SortFunc(names, instancetype.Compare)
+	fmt.Println(names)
+	// Output: [c5.large c5.2xlarge c5.metal c5a.large c10g.large]
 }
 
 func ExampleSelect() {
@@ -117,6 +194,28 @@ func ExampleWhere() {
 	// x2iedn.xlarge
 }
 
+// Criteria combine. What is unknown meets none, unless it is asked for.
+func ExampleAnyOf() {
+	found, err := instancetype.Select(instancetype.Embedded(),
+		instancetype.AnyOf(
+			instancetype.HasGPU("H100"),
+			instancetype.HasAccelerator(instancetype.Neuron, "Inferentia2"),
+		),
+		instancetype.HasNetworkGbps(25),
+		instancetype.Not(instancetype.AtLeast(instancetype.FactVCPUs, 192)),
+		instancetype.OrUnknown(instancetype.IsNot(instancetype.FactBareMetal)),
+	)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, info := range found {
+		fmt.Println(info.Type(), info.GPUs(), info.Accelerators())
+	}
+	// Output:
+	// inf2.24xlarge [] [{neuron 6 AWS Inferentia2 32768}]
+	// p5.4xlarge [{1 NVIDIA H100 81920}] []
+}
+
 func ExampleNearest() {
 	fmt.Println(instancetype.Nearest("m5.lagre", 2))
 	// Output: [m5.large m5.xlarge]
@@ -148,7 +247,8 @@ func ExampleOverlay() {
 	// 2 false
 }
 
-// Fetching takes an account and some seconds: done once, it may be kept in a file.
+// Fetching takes an account and some seconds. What it finds can be kept in a
+// file.
 func ExampleFetch() {
 	refresh := func(ctx context.Context, client *ec2.Client, name string) error {
 		live, err := instancetype.Fetch(ctx, client, func(types int) { log.Printf("%d types", types) })

@@ -2,11 +2,13 @@ package instancetype
 
 import "iter"
 
-// A Fact names one thing that may be known of an instance type. Every accessor of [Info] has its Fact, named alike:
-// [Info.Hibernation] answers [FactHibernation]. The zero Fact is none: nothing is known of it.
+// A Fact names one thing that may be known of an instance type. Every accessor
+// of [Info] has its Fact, named alike: [Info.Hibernation] answers
+// [FactHibernation]. The zero Fact is none: nothing is known of it.
 type Fact uint8
 
-// The facts, grouped by what they hold. The generated table depends on their order.
+// The facts, grouped by what they hold. The generated table depends on their
+// order.
 const (
 	_ Fact = iota
 
@@ -96,6 +98,7 @@ const (
 	FactCores
 	FactThreads
 	FactNetworkCards
+	FactEFACards
 	FactDisks
 	FactGPUs
 	FactAccelerators
@@ -103,7 +106,8 @@ const (
 	endOfFacts
 )
 
-// facts gives every fact its name, which is its member of the DescribeInstanceTypes answer, and its age.
+// facts gives every fact its name, which is its member of the
+// DescribeInstanceTypes answer, and its age.
 var facts = [endOfFacts]struct {
 	name string
 	age  Age
@@ -115,86 +119,81 @@ var facts = [endOfFacts]struct {
 	FactAutoRecovery:              {"AutoRecoverySupported", Volatile},
 	FactRebootMigration:           {"RebootMigrationSupport", Volatile},
 	FactDedicatedHosts:            {"DedicatedHostsSupported", Volatile},
-	FactHibernation:               {"HibernationSupported", SwitchedOn},
-	FactEnclaves:                  {"NitroEnclavesSupport", SwitchedOn},
-	FactNitroTPM:                  {"NitroTpmSupport", SwitchedOn},
+	FactHibernation:               {"HibernationSupported", Revised},
+	FactEnclaves:                  {"NitroEnclavesSupport", Revised},
+	FactNitroTPM:                  {"NitroTpmSupport", Revised},
 	FactPHC:                       {"PhcSupport", Volatile},
-	FactAMDSEVSNP:                 {"ProcessorInfo.SupportedFeatures.amd-sev-snp", SwitchedOn},
-	FactNestedVirtualization:      {"ProcessorInfo.SupportedFeatures.nested-virtualization", SwitchedOn},
-	FactCPUOptionsListed:          {"VCpuInfo.ValidCores.listed", SwitchedOn},
+	FactAMDSEVSNP:                 {"ProcessorInfo.SupportedFeatures.amd-sev-snp", Revised},
+	FactNestedVirtualization:      {"ProcessorInfo.SupportedFeatures.nested-virtualization", Revised},
+	FactCPUOptionsListed:          {"VCpuInfo.ValidCores.listed", Revised},
 	FactIPv6:                      {"NetworkInfo.Ipv6Supported", Structural},
-	FactEFA:                       {"NetworkInfo.EfaSupported", SwitchedOn},
-	FactENAExpress:                {"NetworkInfo.EnaSrdSupported", SwitchedOn},
+	FactEFA:                       {"NetworkInfo.EfaSupported", Revised},
+	FactENAExpress:                {"NetworkInfo.EnaSrdSupported", Revised},
 	FactEncryptionInTransit:       {"NetworkInfo.EncryptionInTransitSupported", Structural},
-	FactFlexibleENAQueues:         {"NetworkInfo.FlexibleEnaQueuesSupport", SwitchedOn},
-	FactSecondaryNetwork:          {"NetworkInfo.SecondaryNetworkSupported", SwitchedOn},
-	FactEBSEncryption:             {"EbsInfo.EncryptionSupport", SwitchedOn},
+	FactFlexibleENAQueues:         {"NetworkInfo.FlexibleEnaQueuesSupport", Revised},
+	FactSecondaryNetwork:          {"NetworkInfo.SecondaryNetworkSupported", Revised},
+	FactEBSEncryption:             {"EbsInfo.EncryptionSupport", Revised},
 	FactInstanceStore:             {"InstanceStorageSupported", Structural},
 	FactArchitectures:             {"ProcessorInfo.SupportedArchitectures", Structural},
-	FactBootModes:                 {"SupportedBootModes", SwitchedOn},
+	FactBootModes:                 {"SupportedBootModes", Revised},
 	FactRootDevices:               {"SupportedRootDeviceTypes", Structural},
 	FactVirtualizations:           {"SupportedVirtualizationTypes", Structural},
 	FactUsageClasses:              {"SupportedUsageClasses", Volatile},
-	FactPlacementStrategies:       {"PlacementGroupInfo.SupportedStrategies", SwitchedOn},
-	FactBandwidthWeightings:       {"NetworkInfo.BandwidthWeightings", SwitchedOn},
+	FactPlacementStrategies:       {"PlacementGroupInfo.SupportedStrategies", Revised},
+	FactBandwidthWeightings:       {"NetworkInfo.BandwidthWeightings", Revised},
 	FactHypervisor:                {"Hypervisor", Structural},
-	FactENA:                       {"NetworkInfo.EnaSupport", Structural},
+	FactENA:                       {"NetworkInfo.EnaSupport", Revised},
 	FactEBSOptimized:              {"EbsInfo.EbsOptimizedSupport", Structural},
 	FactNVMe:                      {"EbsInfo.NvmeSupport", Structural},
-	FactAttachmentLimit:           {"EbsInfo.AttachmentLimitType", SwitchedOn},
+	FactAttachmentLimit:           {"EbsInfo.AttachmentLimitType", Revised},
 	FactInstanceStoreNVMe:         {"InstanceStorageInfo.NvmeSupport", Structural},
 	FactInstanceStoreEncryption:   {"InstanceStorageInfo.EncryptionSupport", Structural},
 	FactManufacturer:              {"ProcessorInfo.Manufacturer", Structural},
-	FactNetworkPerformance:        {"NetworkInfo.NetworkPerformance", SwitchedOn},
+	FactNetworkPerformance:        {"NetworkInfo.NetworkPerformance", Revised},
 	FactVCPUs:                     {"VCpuInfo.DefaultVCpus", Structural},
-	FactDefaultCores:              {"VCpuInfo.DefaultCores", Structural},
+	FactDefaultCores:              {"VCpuInfo.DefaultCores", Revised},
 	FactDefaultThreadsPerCore:     {"VCpuInfo.DefaultThreadsPerCore", Structural},
-	FactMemoryMiB:                 {"MemoryInfo.SizeInMiB", Structural},
+	FactMemoryMiB:                 {"MemoryInfo.SizeInMiB", Revised},
 	FactMaxNetworkInterfaces:      {"NetworkInfo.MaximumNetworkInterfaces", Structural},
 	FactDefaultNetworkCard:        {"NetworkInfo.DefaultNetworkCardIndex", Structural},
 	FactIPv4PerInterface:          {"NetworkInfo.Ipv4AddressesPerInterface", Structural},
 	FactIPv6PerInterface:          {"NetworkInfo.Ipv6AddressesPerInterface", Structural},
-	FactMaxEFAInterfaces:          {"NetworkInfo.EfaInfo.MaximumEfaInterfaces", SwitchedOn},
-	FactMaxSecondaryInterfaces:    {"NetworkInfo.MaximumSecondaryNetworkInterfaces", SwitchedOn},
-	FactIPv4PerSecondaryInterface: {"NetworkInfo.Ipv4AddressesPerSecondaryInterface", SwitchedOn},
-	FactTCPEstablishedTimeout:     {"NetworkInfo.ConnectionTrackingConfiguration.DefaultTcpEstablishedTimeout", SwitchedOn},
-	FactUDPStreamTimeout:          {"NetworkInfo.ConnectionTrackingConfiguration.DefaultUdpStreamTimeout", SwitchedOn},
-	FactUDPTimeout:                {"NetworkInfo.ConnectionTrackingConfiguration.DefaultUdpTimeout", SwitchedOn},
-	FactEBSBaselineMbps:           {"EbsInfo.EbsOptimizedInfo.BaselineBandwidthInMbps", SwitchedOn},
-	FactEBSMaxMbps:                {"EbsInfo.EbsOptimizedInfo.MaximumBandwidthInMbps", SwitchedOn},
-	FactEBSBaselineIOPS:           {"EbsInfo.EbsOptimizedInfo.BaselineIops", SwitchedOn},
-	FactEBSMaxIOPS:                {"EbsInfo.EbsOptimizedInfo.MaximumIops", SwitchedOn},
-	FactMaxEBSVolumes:             {"EbsInfo.MaximumEbsAttachments", SwitchedOn},
-	FactEBSCards:                  {"EbsInfo.MaximumEbsCards", SwitchedOn},
+	FactMaxEFAInterfaces:          {"NetworkInfo.EfaInfo.MaximumEfaInterfaces", Revised},
+	FactMaxSecondaryInterfaces:    {"NetworkInfo.MaximumSecondaryNetworkInterfaces", Revised},
+	FactIPv4PerSecondaryInterface: {"NetworkInfo.Ipv4AddressesPerSecondaryInterface", Revised},
+	FactTCPEstablishedTimeout:     {"NetworkInfo.ConnectionTrackingConfiguration.DefaultTcpEstablishedTimeout", Revised},
+	FactUDPStreamTimeout:          {"NetworkInfo.ConnectionTrackingConfiguration.DefaultUdpStreamTimeout", Revised},
+	FactUDPTimeout:                {"NetworkInfo.ConnectionTrackingConfiguration.DefaultUdpTimeout", Revised},
+	FactEBSBaselineMbps:           {"EbsInfo.EbsOptimizedInfo.BaselineBandwidthInMbps", Revised},
+	FactEBSMaxMbps:                {"EbsInfo.EbsOptimizedInfo.MaximumBandwidthInMbps", Revised},
+	FactEBSBaselineIOPS:           {"EbsInfo.EbsOptimizedInfo.BaselineIops", Revised},
+	FactEBSMaxIOPS:                {"EbsInfo.EbsOptimizedInfo.MaximumIops", Revised},
+	FactMaxEBSVolumes:             {"EbsInfo.MaximumEbsAttachments", Revised},
+	FactEBSCards:                  {"EbsInfo.MaximumEbsCards", Revised},
 	FactInstanceStoreGB:           {"InstanceStorageInfo.TotalSizeInGB", Structural},
 	FactGPUMemoryMiB:              {"GpuInfo.TotalGpuMemoryInMiB", Structural},
 	FactClockGHz:                  {"ProcessorInfo.SustainedClockSpeedInGhz", Structural},
-	FactEBSBaselineThroughput:     {"EbsInfo.EbsOptimizedInfo.BaselineThroughputInMBps", SwitchedOn},
-	FactEBSMaxThroughput:          {"EbsInfo.EbsOptimizedInfo.MaximumThroughputInMBps", SwitchedOn},
+	FactEBSBaselineThroughput:     {"EbsInfo.EbsOptimizedInfo.BaselineThroughputInMBps", Revised},
+	FactEBSMaxThroughput:          {"EbsInfo.EbsOptimizedInfo.MaximumThroughputInMBps", Revised},
 	FactCores:                     {"VCpuInfo.ValidCores", Structural},
 	FactThreads:                   {"VCpuInfo.ValidThreadsPerCore", Structural},
 	FactNetworkCards:              {"NetworkInfo.NetworkCards", Structural},
+	FactEFACards:                  {"NetworkInfo.NetworkCards.InterfaceTypes.efa", Structural},
 	FactDisks:                     {"InstanceStorageInfo.Disks", Structural},
 	FactGPUs:                      {"GpuInfo.Gpus", Structural},
 	FactAccelerators:              {"Accelerators", Structural},
 }
 
-// String returns the member of the DescribeInstanceTypes answer that states the fact, such as
-// "NetworkInfo.EnaSrdSupported". A member that states several facts is followed by which of them is meant:
-// "ProcessorInfo.SupportedFeatures.amd-sev-snp". FactAccelerators, which EC2 spreads over four members, is "Accelerators".
+// String returns the member of the DescribeInstanceTypes answer that states the
+// fact, such as "NetworkInfo.EnaSrdSupported". A member that states several
+// facts is followed by which of them is meant:
+// "ProcessorInfo.SupportedFeatures.amd-sev-snp". FactAccelerators, which EC2
+// spreads over four members, is "Accelerators".
 func (f Fact) String() string {
 	if f.valid() {
 		return facts[f].name
 	}
 	return "no fact"
-}
-
-// Age says how far a dated value of this fact may be trusted.
-func (f Fact) Age() Age {
-	if f.valid() {
-		return facts[f].age
-	}
-	return Volatile
 }
 
 func (f Fact) valid() bool { return 0 < f && f < endOfFacts }

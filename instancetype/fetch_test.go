@@ -11,7 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// pages answers each call with its next page, and with an error where a page is nil.
+// pages answers each call with its next page, and with an error where a page is
+// nil.
 type pages struct {
 	list  [][]types.InstanceTypeInfo
 	calls []string // the tokens that were asked with

@@ -6,8 +6,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// Facts of types of every era and family, from the tables of the EC2 documentation: a wrong figure here is one that users
-// would notice.
+// Facts of types of every era and family, from the tables of the EC2
+// documentation: a wrong figure here is one that users would notice.
 func TestGoldenFacts(t *testing.T) {
 	for _, want := range []struct {
 		typ        types.InstanceType
@@ -86,7 +86,8 @@ func TestGoldenFacts(t *testing.T) {
 	}
 }
 
-// A fact that is switched on later may change with a refresh of the table: look whether EC2 did it, then change the line.
+// A fact that EC2 revises may change with a refresh of the table: look whether
+// EC2 did it, then change the line.
 func TestGoldenAnswers(t *testing.T) {
 	for _, test := range []struct {
 		typ  types.InstanceType
@@ -102,6 +103,9 @@ func TestGoldenAnswers(t *testing.T) {
 		{"c5n.large", FactEFA, "false"},
 		{"p4d.24xlarge", FactMaxEFAInterfaces, "4"},
 		{"p5.48xlarge", FactMaxEFAInterfaces, "32"},
+		{"p6-b300.48xlarge", FactMaxEFAInterfaces, "16"},
+		{"p6-b300.48xlarge", FactEFACards, "[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16]"},
+		{"p5.48xlarge", FactEFACards, ""},
 		{"m6a.large", FactAMDSEVSNP, "true"},
 		{"m5a.large", FactAMDSEVSNP, "false"},
 		{"c6gn.16xlarge", FactENAExpress, "true"},

@@ -2,10 +2,12 @@ package instancetype
 
 import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
-// Info is what is known about one instance type. It is a small value to be passed by value, immutable and safe for
-// concurrent use. The zero Info knows nothing: every [Answer] is [Unknown], every ok is false, every list is nil.
+// Info is what is known about one instance type. It is a small value to be
+// passed by value, immutable and safe for concurrent use. The zero Info knows
+// nothing: every [Answer] is [Unknown], every ok is false, every list is nil.
 //
-// Facts of the embedded table and live facts read alike; [Info.Source] tells them apart.
+// Facts of the embedded table and live facts read alike; [Info.Source] tells
+// them apart.
 type Info struct {
 	live *record // layers of live facts, newest first; nil without
 	row  uint16  // of the embedded table; 0 without
@@ -24,7 +26,8 @@ func (i Info) Known(f Fact) bool {
 	return f.valid() && (i.layer(f) != nil || sourceSets[rows[i.row].sources][f] != 0)
 }
 
-// Source says where this type's fact was read. It is the zero Source for a fact that is not known.
+// Source says where this type's fact was read. It is the zero Source for a fact
+// that is not known.
 func (i Info) Source(f Fact) Source {
 	if !f.valid() {
 		return Source{}

@@ -8,8 +8,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// Infos yields every type that the catalogue knows, in the order of [Compare]. Of a catalogue from outside this package,
-// it finds the types whose names are in the embedded table.
+// Infos yields every type that the catalogue knows, in the order of [Compare].
+// Of a catalogue from outside this package, it finds the types whose names are
+// in the embedded table.
 func Infos(c Catalogue) iter.Seq[Info] {
 	return func(yield func(Info) bool) {
 		names := map[types.InstanceType]bool{}

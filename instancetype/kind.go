@@ -14,7 +14,8 @@ const (
 	listKind
 )
 
-// The first fact of each group and the size of the groups. A fact's place in its group is its place in storage.
+// The first fact of each group and the size of the groups. A fact's place in
+// its group is its place in storage.
 const (
 	firstAnswer  = FactBareMetal
 	firstSet     = FactArchitectures

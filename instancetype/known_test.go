@@ -2,8 +2,8 @@ package instancetype
 
 import "testing"
 
-// known is the number of types of which each fact was known when it was last counted. A refresh of the table may raise
-// it, never lower it.
+// known is the number of types of which each fact was known when it was last
+// counted. A refresh of the table may raise it, never lower it.
 var known = map[string]int{
 	"BareMetal":                                   1437,
 	"BurstablePerformanceSupported":               1433,
@@ -71,6 +71,7 @@ var known = map[string]int{
 	"VCpuInfo.ValidCores":                                                      1174,
 	"VCpuInfo.ValidThreadsPerCore":                                             1174,
 	"NetworkInfo.NetworkCards":                                                 1418,
+	"NetworkInfo.NetworkCards.InterfaceTypes.efa":                              1,
 	"InstanceStorageInfo.Disks":                                                1428,
 	"GpuInfo.Gpus":                                                             1429,
 	"Accelerators":                                                             1428,

@@ -1,6 +1,7 @@
 package instancetype
 
-// learn marks a fact as known from the first source of the record, which is the only one of an answer.
+// learn marks a fact as known from the first source of the record, which is the
+// only one of an answer.
 func (r *record) learn(f Fact) { r.source[f] = 1 }
 
 func (r *record) setAnswer(f Fact, a Answer) {

@@ -9,17 +9,19 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// Live is a catalogue of what DescribeInstanceTypes answered. It is immutable and safe for concurrent use. The zero
-// Live knows no type.
+// Live is a catalogue of what DescribeInstanceTypes answered. It is immutable
+// and safe for concurrent use. The zero Live knows no type.
 //
-// The answers are those of one Region and account, and some types of the SDK's enumeration are in none. Lay it over
-// the embedded table with [Overlay] to know the rest as well.
+// The answers are those of one Region and account, and some types of the SDK's
+// enumeration are in none. Lay it over the embedded table with [Overlay] to
+// know the rest as well.
 type Live struct {
 	records map[types.InstanceType]*record
 }
 
-// FromDescribe reads answers of DescribeInstanceTypes, taken to be of today; see [Live.Dated]. Members that an answer
-// leaves out are not known. It copies what it keeps. Of several answers about one type the last stands, and answers
+// FromDescribe reads answers of DescribeInstanceTypes, taken to be of today;
+// see [Live.Dated]. Members that an answer leaves out are not known. It copies
+// what it keeps. Of several answers about one type the last stands, and answers
 // without a type are passed over.
 func FromDescribe(answers []types.InstanceTypeInfo) *Live {
 	sources := []Source{{}, {Name: "DescribeInstanceTypes", Date: today(), Live: true}}
@@ -52,7 +54,8 @@ func (l *Live) All() iter.Seq[Info] {
 	}
 }
 
-// Dated returns the same facts with another date, for answers that were recorded earlier.
+// Dated returns the same facts with another date, for answers that were
+// recorded earlier.
 func (l *Live) Dated(day time.Time) *Live {
 	dated := &Live{make(map[types.InstanceType]*record, len(l.records))}
 	for t, r := range l.records {

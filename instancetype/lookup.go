@@ -8,8 +8,9 @@ import (
 	"github.com/ec2launch/ec2launch/instancetype/internal/phash"
 )
 
-// Lookup finds a type in the embedded table, which has every type of the SDK's enumeration. For a type that it does
-// not have it returns the zero [Info], which knows nothing, and false.
+// Lookup finds a type in the embedded table, which has every type that the SDK
+// listed when the table was generated. For a type that it does not have it
+// returns the zero [Info], which knows nothing, and false.
 func Lookup(t types.InstanceType) (Info, bool) {
 	r := slots[phash.Slot(phash.Sum(string(t)), displacements[:], len(slots))]
 	if r == 0 || nameOf(r) != t {
@@ -36,7 +37,8 @@ func All() iter.Seq[Info] {
 	}
 }
 
-// Types yields the name of every type of the embedded table in the order of [Compare].
+// Types yields the name of every type of the embedded table in the order of
+// [Compare].
 func Types() iter.Seq[types.InstanceType] {
 	return func(yield func(types.InstanceType) bool) {
 		for i := range All() {

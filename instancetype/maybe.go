@@ -5,7 +5,8 @@ import (
 	"math"
 )
 
-// maybe is a count that may be unknown: the count plus one, zero when unknown. In JSON unknown is null.
+// maybe is a count that may be unknown: the count plus one, zero when unknown.
+// In JSON unknown is null.
 type maybe uint16
 
 func maybeOf(n *int32) maybe {
@@ -36,7 +37,8 @@ func (m *maybe) UnmarshalJSON(b []byte) error {
 	return err
 }
 
-// bandwidth is a number of Gbit/s times scale, zero when unknown. In JSON unknown is null.
+// bandwidth is a number of Gbit/s times scale, zero when unknown. In JSON
+// unknown is null.
 type bandwidth int32
 
 func bandwidthOf(gbps *float64) bandwidth {

@@ -8,20 +8,22 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// A Name is the name of an instance type taken apart by the [naming conventions]. Types that are not in the table, or do not
-// exist yet, parse as well.
+// A Name is the name of an instance type taken apart by the [naming
+// conventions]. Types that are not in the table, or do not exist yet, parse as
+// well.
 //
 // [naming conventions]: https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
 type Name struct {
 	Family     string // all before the dot: "m7gd", "m7i-flex", "u-6tb1"
 	Series     string // the letters it starts with: "m", "hpc", "u"
-	Generation int    // the number after the series; 0 where there is none, as in "mac-m4"
-	Attributes string // the letters after the generation: "gd"; processor, then capabilities
+	Generation int    // the number after the series; 0 without, as in "mac-m4"
+	Attributes string // the letters after that, processor first: "gd"
 	Suffix     string // what a hyphen sets off: "flex", "6tb", "m2pro", "gb200"
 	Size       string // all after the dot: "2xlarge", "metal-24xl"
 }
 
-// ParseName takes a name apart. An error says which part is missing or malformed.
+// ParseName takes a name apart. An error says which part is missing or
+// malformed.
 func ParseName(t types.InstanceType) (Name, error) {
 	family, size, dotted := strings.Cut(string(t), ".")
 	fault := func(what string) (Name, error) {
@@ -60,7 +62,8 @@ func ParseName(t types.InstanceType) (Name, error) {
 	return n, nil
 }
 
-// Metal reports whether the size is that of a bare metal type: "metal", "metal-24xl".
+// Metal reports whether the size is that of a bare metal type: "metal",
+// "metal-24xl".
 func (n Name) Metal() bool { return n.Size == "metal" || strings.HasPrefix(n.Size, "metal-") }
 
 // String puts the name together again.
@@ -77,7 +80,8 @@ func leading(s, set string) (head, rest string) {
 	return s[:len(s)-len(rest)], rest
 }
 
-// highMemory takes the generation off a suffix such as "6tb1", where the first high memory types have it.
+// highMemory takes the generation off a suffix such as "6tb1", where the first
+// high memory types have it.
 func highMemory(suffix string) (size, generation string) {
 	size, generation, found := strings.Cut(suffix, "tb")
 	if !found || size == "" || generation == "" || strings.Trim(size+generation, digit) != "" {

@@ -10,9 +10,11 @@ import (
 	"github.com/ec2launch/ec2launch/internal/nearest"
 )
 
-// Nearest returns the names of up to n types of the embedded table that a misspelt name may have meant, nearest first:
-// those that fewest typing slips (a character too many, missing, wrong, or swapped with its neighbour) turn into it.
-// Case and surrounding space do not count. A name that resembles none has no nearest.
+// Nearest returns the names of up to n types of the embedded table that a
+// misspelt name may have meant, nearest first: those that fewest typing slips
+// (a character too many, missing, wrong, or swapped with its neighbour) turn
+// into it. Case and surrounding space do not count. A name that resembles none
+// has no nearest.
 func Nearest(name string, n int) []types.InstanceType {
 	name = strings.ToLower(strings.TrimSpace(name))
 	if n <= 0 || name == "" || len(name) > 2*longestName {

@@ -7,8 +7,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// Compare orders instance types as people list them: by family, numbers in it by value, then by size. So c5.large comes
-// before c5.xlarge, c5.2xlarge, c5.metal, c5a.large and c10.large. It is zero only for equal names.
+// Compare orders instance types as people list them: by family, numbers in it
+// by value, then by size. So c5.large comes before c5.xlarge, c5.2xlarge,
+// c5.metal, c5a.large and c10.large. It is zero only for equal names.
 func Compare(a, b types.InstanceType) int {
 	familyA, sizeA, _ := strings.Cut(string(a), ".")
 	familyB, sizeB, _ := strings.Cut(string(b), ".")
@@ -43,7 +44,8 @@ func natural(a, b string) int {
 // digits is the length of the run of digits that s starts with.
 func digits(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
 
-// sizeRank is the place of the size's word in the order of sizes; sizes of equal rank differ by their number.
+// sizeRank is the place of the size's word in the order of sizes; sizes of
+// equal rank differ by their number.
 func sizeRank(size string) int {
 	switch {
 	case strings.HasPrefix(size, "metal"):

@@ -49,7 +49,8 @@ func TestOverlayIsFactByFact(t *testing.T) {
 	}
 }
 
-// Of several layers the one laid over the others stands; a fact comes from the first that knows it.
+// Of several layers the one laid over the others stands; a fact comes from the
+// first that knows it.
 func TestOverlayOfOverlays(t *testing.T) {
 	layer := func(hibernation, burstable *bool, enclaves types.NitroEnclavesSupport) *Live {
 		return FromDescribe([]types.InstanceTypeInfo{{
@@ -185,7 +186,8 @@ func (o only) Lookup(t types.InstanceType) (Info, bool) {
 	return Lookup(t)
 }
 
-// Whatever the table knows, a snapshot keeps: every fact, every source, every accessor.
+// Whatever the table knows, a snapshot keeps: every fact, every source, every
+// accessor.
 func TestSnapshotKeepsEverything(t *testing.T) {
 	var file bytes.Buffer
 	if err := WriteSnapshot(&file, All()); err != nil {

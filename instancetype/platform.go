@@ -10,8 +10,8 @@ func (i Info) Hypervisor() types.InstanceTypeHypervisor {
 	return types.InstanceTypeHypervisor(i.choice(FactHypervisor))
 }
 
-// Nitro says whether the type is built on the Nitro System: it runs the Nitro hypervisor, or is bare metal, all of which
-// stands on Nitro.
+// Nitro says whether the type is built on the Nitro System: it runs the Nitro
+// hypervisor, or is bare metal, all of which stands on Nitro.
 func (i Info) Nitro() Answer {
 	switch i.Hypervisor() {
 	case "":
@@ -26,8 +26,9 @@ func (i Info) Nitro() Answer {
 // BareMetal says whether the type is a whole machine without a hypervisor.
 func (i Info) BareMetal() Answer { return i.answer(FactBareMetal) }
 
-// BootMode says whether the type boots images of the mode "legacy-bios" or "uefi". An image's "uefi-preferred" boots
-// on either and is no mode of a type: for it the answer is [Unknown].
+// BootMode says whether the type boots images of the mode "legacy-bios" or
+// "uefi". An image's "uefi-preferred" boots on either and is no mode of a type:
+// for it the answer is [Unknown].
 func (i Info) BootMode(m types.BootModeType) Answer { return i.member(FactBootModes, string(m)) }
 
 // BootModes lists the boot modes; nil when they are not known.
@@ -35,7 +36,8 @@ func (i Info) BootModes() []types.BootModeType {
 	return listOf[types.BootModeType](i, FactBootModes)
 }
 
-// RootDevice says whether the root device may be of the kind "ebs" or "instance-store".
+// RootDevice says whether the root device may be of the kind "ebs" or
+// "instance-store".
 func (i Info) RootDevice(d types.RootDeviceType) Answer {
 	return i.member(FactRootDevices, string(d))
 }
@@ -45,7 +47,8 @@ func (i Info) RootDevices() []types.RootDeviceType {
 	return listOf[types.RootDeviceType](i, FactRootDevices)
 }
 
-// Virtualization says whether the type runs images of the virtualization type "hvm" or "paravirtual".
+// Virtualization says whether the type runs images of the virtualization type
+// "hvm" or "paravirtual".
 func (i Info) Virtualization(v types.VirtualizationType) Answer {
 	return i.member(FactVirtualizations, string(v))
 }

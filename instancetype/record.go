@@ -2,7 +2,8 @@ package instancetype
 
 import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
-// A record holds what one answer says about one type, in the open. Rows of the embedded table hold the same, packed.
+// A record holds what one answer says about one type, in the open. Rows of the
+// embedded table hold the same, packed.
 type record struct {
 	name    types.InstanceType
 	sources []Source  // shared by the records of one catalogue
@@ -14,7 +15,8 @@ type record struct {
 	numbers      [numNumbers]int64
 	cores        []int32
 	threads      []int32
-	cards        []Card
+	cards        []card
+	efaCards     []int32
 	disks        []Disk
 	gpus         []GPU
 	accelerators []Accelerator

@@ -5,12 +5,16 @@ import (
 	"fmt"
 )
 
-// Select returns the types of a catalogue that meet every criterion, in the order of [Compare]. A type of which the answer
-// to a criterion is [Unknown] is left out, unless the criterion is wrapped in [OrUnknown]. [Explain] says why a type was.
+// Select returns the types of a catalogue that meet every criterion, in the
+// order of [Compare]. A type of which the answer to a criterion is [Unknown] is
+// left out, unless the criterion is wrapped in [OrUnknown]. [Explain] says why
+// a type was.
 //
-// The criteria cover the filters of amazon-ec2-instance-selector, with [Where] for generations ([ParseName] knows them) and
-// for ratios, except which types a Region or zone offers and at what price. Those are no facts of a type: ask EC2 about
-// the ones selected. Its suites of opinions, such as what is flexible or suits a service, are left to the user.
+// The criteria cover the filters of amazon-ec2-instance-selector, with [Where]
+// for generations ([ParseName] knows them) and for ratios, except which types a
+// Region or zone offers and at what price. Those are no facts of a type: ask
+// EC2 about the ones selected. Its suites of opinions, such as what is flexible
+// or suits a service, are left to the user.
 func Select(c Catalogue, criteria ...Criterion) ([]Info, error) {
 	if err := check(criteria); err != nil {
 		return nil, err
@@ -24,8 +28,9 @@ func Select(c Catalogue, criteria ...Criterion) ([]Info, error) {
 	return selected, nil
 }
 
-// Explain lists the criteria that the type does not meet and what stands there instead, as in
-// "VCpuInfo.DefaultVCpus: want 2 to 8, is 96". For a type that meets all it is empty.
+// Explain lists the criteria that the type does not meet and what stands there
+// instead, as in "VCpuInfo.DefaultVCpus: want 2 to 8, is 96". For a type that
+// meets all it is empty.
 func Explain(i Info, criteria ...Criterion) ([]string, error) {
 	if err := check(criteria); err != nil {
 		return nil, err

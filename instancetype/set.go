@@ -1,13 +1,15 @@
 package instancetype
 
-// A set holds names of a closed list, one bit each. The zero set is unknown; a known set may be empty.
+// A set holds names of a closed list, one bit each. The zero set is unknown; a
+// known set may be empty.
 type set uint8
 
 const knownSet set = 1 << 7
 
 func (s set) known() bool { return s&knownSet != 0 }
 
-// A name outside the list is unknown rather than absent: EC2 may have added it after the list was made.
+// A name outside the list is unknown rather than absent: EC2 may have added it
+// after the list was made.
 func (s set) contains(name string, list []string) Answer {
 	if !s.known() {
 		return Unknown
@@ -46,7 +48,8 @@ func setOf[T ~string](names []T, list []string) set {
 	return s
 }
 
-// only is the single name in the set; "" when it holds none, is unknown, or holds several.
+// only is the single name in the set; "" when it holds none, is unknown, or
+// holds several.
 func (s set) only(list []string) string {
 	for bit, member := range list {
 		if s == knownSet|1<<bit {

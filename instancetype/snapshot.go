@@ -9,8 +9,9 @@ import (
 	"slices"
 )
 
-// A snapshot is JSON, a line each: a header that names the columns and sources, then one line a type with a value a
-// column, null where it is not known. Lines are in the order of Compare, so that snapshots can be compared by line.
+// A snapshot is JSON, a line each: a header that names the columns and sources,
+// then one line a type with a value a column, null where it is not known. Lines
+// are in the order of Compare, so that snapshots can be compared by line.
 
 type snapshotHeader struct {
 	Facts   []string         `json:"facts"`
@@ -31,8 +32,8 @@ type snapshotLine struct {
 	Values []json.RawMessage   `json:"values"`
 }
 
-// WriteSnapshot saves what is known of the types, with the source and date of each fact: [Live.All] for what
-// EC2 answered. [ReadSnapshot] loads it again.
+// WriteSnapshot saves what is known of the types, with the source and date of
+// each fact: [Live.All] for what EC2 answered. [ReadSnapshot] loads it again.
 func WriteSnapshot(w io.Writer, infos iter.Seq[Info]) error {
 	list := slices.SortedFunc(infos, func(a, b Info) int { return Compare(a.Type(), b.Type()) })
 	out := bufio.NewWriter(w)

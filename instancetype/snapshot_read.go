@@ -12,9 +12,11 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// ReadSnapshot loads what [WriteSnapshot] saved. Facts keep the date they had, and are live if they were: how old is too
-// old is the caller's decision. Facts that this version does not know are passed over. Names that the version of the writer
-// did not know, such as a new boot mode, are missing and would read as no: save anew after an update. An error names the line.
+// ReadSnapshot loads what [WriteSnapshot] saved. Facts keep the date they had,
+// and are live if they were: how old is too old is the caller's decision. Facts
+// that this version does not know are passed over. Names that the version of
+// the writer did not know, such as a new boot mode, are missing and would read
+// as no: save anew after an update. An error names the line.
 func ReadSnapshot(r io.Reader) (*Live, error) {
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)

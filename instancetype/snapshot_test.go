@@ -32,7 +32,8 @@ func TestReadSnapshotErrors(t *testing.T) {
 	}
 }
 
-// A snapshot written by another version may name facts that this one does not know, and lack facts that it does.
+// A snapshot written by another version may name facts that this one does not
+// know, and lack facts that it does.
 func TestReadSnapshotOfAnotherVersion(t *testing.T) {
 	live, err := ReadSnapshot(strings.NewReader(
 		`{"facts":["QuantumSupported","BareMetal"],"sources":[{"name":"DescribeInstanceTypes","date":"2027-01-01","live":true}]}` + "\n" +
@@ -43,6 +44,30 @@ func TestReadSnapshotOfAnotherVersion(t *testing.T) {
 	info, _ := live.Lookup(types.InstanceTypeM5Large)
 	if info.BareMetal() != No || info.Hibernation() != Unknown {
 		t.Errorf("bare metal %v, hibernation %v; want no, unknown", info.BareMetal(), info.Hibernation())
+	}
+}
+
+// A snapshot that was edited by hand may list cards and core counts in any
+// order.
+func TestReadSnapshotOfListsInAnyOrder(t *testing.T) {
+	live, err := ReadSnapshot(strings.NewReader(
+		`{"facts":["VCpuInfo.ValidCores","NetworkInfo.NetworkCards","NetworkInfo.NetworkCards.InterfaceTypes.efa"],"sources":[{"name":"me","date":"2027"}]}` + "\n" +
+			`{"type":"z9x.large","source":"me 2027","values":[[8,2,4],` +
+			`[[2,12,null,null,null,null,null,null,null],[0,10,null,null,null,null,null,null,null],[1,11,null,null,null,null,null,null,null]],[2,1]]}` + "\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, _ := live.Lookup("z9x.large")
+	for n, want := range map[int32]Answer{2: Yes, 4: Yes, 8: Yes, 6: No, 10: No} {
+		if got := info.ValidCores(n); got != want {
+			t.Errorf("%d cores: %v, want %v", n, got, want)
+		}
+	}
+	for index, want := range []Answer{No, Yes, Yes} {
+		card, ok := info.NetworkCard(int32(index))
+		if most, _ := card.MaxInterfaces(); !ok || most != int32(10+index) || card.EFA() != want {
+			t.Errorf("card %d: %v, %d interfaces, EFA %v", index, ok, most, card.EFA())
+		}
 	}
 }
 

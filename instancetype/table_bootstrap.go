@@ -2,8 +2,8 @@
 
 package instancetype
 
-// An empty table. After a change of the table's layout, the generated one no longer compiles, and the generator needs
-// this package:
+// An empty table. After a change of the table's layout, the generated one no
+// longer compiles, and the generator needs this package:
 //
 //	go -C internal/gen run -tags instancetype_bootstrap .
 const names = ""
@@ -17,7 +17,7 @@ var (
 	numbers            [numNumbers][]int32
 	words              = [...]string{""}
 	intLists           = [...][]int32{nil}
-	cardLists          = [...][]Card{nil}
+	cardLists          = [...][]card{nil}
 	diskLists          = [...][]Disk{nil}
 	gpuLists           = [...][]GPU{nil}
 	acceleratorLists   = [...][]Accelerator{nil}

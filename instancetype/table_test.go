@@ -15,8 +15,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// The table must hold exactly what the recorded facts say: every value and every source of every type, read here the
-// slow way.
+// The table must hold exactly what the recorded facts say: every value and
+// every source of every type, read here the slow way.
 func TestTableIsWhatIsRecorded(t *testing.T) {
 	file, err := os.Open("internal/gen/data/facts.jsonl")
 	if err != nil {
@@ -111,7 +111,8 @@ func TestTableSize(t *testing.T) {
 	}
 }
 
-// sizeOf counts a value and what it points to; equal strings are counted each time.
+// sizeOf counts a value and what it points to; equal strings are counted each
+// time.
 func sizeOf(v reflect.Value) int {
 	size := int(v.Type().Size())
 	switch v.Kind() {
@@ -132,8 +133,8 @@ func sizeOf(v reflect.Value) int {
 	return size
 }
 
-// A table that had to be built when a program starts would show as code in the package's initialiser, which is otherwise
-// one return instruction.
+// A table that had to be built when a program starts would show as code in the
+// package's initialiser, which is otherwise one return instruction.
 func TestNoWorkAtStart(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles the package")

@@ -5,13 +5,14 @@ import (
 	"fmt"
 )
 
-// A tuple is written to JSON as an array of its members rather than as an object: a table of 1,400 types stays short.
+// A tuple is written to JSON as an array of its members rather than as an
+// object: a table of 1,400 types stays short.
 type tuple[T any] interface {
 	*T
-	members() []any // pointers to the members, in the order in which they are written
+	members() []any // pointers to the members, in the order of the array
 }
 
-func (c *Card) members() []any {
+func (c *card) members() []any {
 	return []any{&c.index, &c.interfaces, &c.baseline, &c.peak, &c.queues, &c.queuesEach, &c.queuesTotal, &c.flexible, &c.kinds}
 }
 
@@ -52,7 +53,8 @@ func parseTuples[T any, P tuple[T]](text []byte, list *[]T) error {
 	return nil
 }
 
-// In JSON, the set of a card's interface types is a list of names, null when unknown.
+// In JSON, the set of a card's interface types is a list of names, null when
+// unknown.
 
 func (s set) MarshalJSON() ([]byte, error) {
 	return json.Marshal(members[string](s, cardInterfaceTypes))

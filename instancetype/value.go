@@ -3,15 +3,17 @@ package instancetype
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 )
 
-// Value is the fact as JSON text, whatever its form: true, "nitro", ["x86_64"], 593.75; "" when it is not known. It is
-// meant for printing and comparing. Network cards, disks, GPUs and accelerators are arrays of their members.
+// Value is the fact as JSON text, whatever its form: true, "nitro", ["x86_64"],
+// 593.75; "" when it is not known. It is meant for printing and comparing.
+// Network cards, disks, GPUs and accelerators are arrays of their members.
 func (i Info) Value(f Fact) string {
 	if !i.Known(f) {
 		return ""
 	}
-	text, _ := json.Marshal(i.value(f)) // strings, whole numbers and bools: nothing that JSON cannot say
+	text, _ := json.Marshal(i.value(f)) // JSON can say all of it
 	return string(text)
 }
 
@@ -38,7 +40,9 @@ func (i Info) value(f Fact) any {
 	case FactThreads:
 		return i.threads()
 	case FactNetworkCards:
-		return tuples(i.Cards())
+		return tuples(i.cards())
+	case FactEFACards:
+		return i.efaCards()
 	case FactDisks:
 		return tuples(i.Disks())
 	case FactGPUs:
@@ -66,11 +70,15 @@ func (r *record) parse(f Fact, text []byte) error {
 	}
 	switch f {
 	case FactCores:
-		return json.Unmarshal(text, &r.cores)
+		return parseInts(text, &r.cores)
 	case FactThreads:
-		return json.Unmarshal(text, &r.threads)
+		return parseInts(text, &r.threads)
 	case FactNetworkCards:
-		return parseTuples(text, &r.cards)
+		err := parseTuples(text, &r.cards)
+		sortCards(r.cards)
+		return err
+	case FactEFACards:
+		return parseInts(text, &r.efaCards)
 	case FactDisks:
 		return parseTuples(text, &r.disks)
 	case FactGPUs:
@@ -79,6 +87,13 @@ func (r *record) parse(f Fact, text []byte) error {
 		return parseTuples(text, &r.accelerators)
 	}
 	return fmt.Errorf("%s has no JSON form", f)
+}
+
+// parseInts reads a list that is kept in ascending order.
+func parseInts(text []byte, list *[]int32) error {
+	err := json.Unmarshal(text, list)
+	slices.Sort(*list)
+	return err
 }
 
 func decode[T any](text []byte, use func(T)) error {

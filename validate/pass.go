@@ -165,8 +165,9 @@ func (p *Pass) severity() (Severity, string) {
 		if source == (instancetype.Source{}) {
 			continue
 		}
-		old := p.Edition < Latest || fact.Age() == instancetype.SwitchedOn && !source.Live
-		if old && !p.validator.strict || fact.Age() == instancetype.Volatile {
+		age := info.Age(fact)
+		old := p.Edition < Latest || age == instancetype.Revised && !source.Live
+		if old && !p.validator.strict || age == instancetype.Volatile {
 			return SeverityWarning, dated(source)
 		}
 		lowered = SeverityError

@@ -5,6 +5,8 @@ package catalogue
 //go:generate go run ./gen ../../RULES.md
 
 import (
+	"slices"
+
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -20,6 +22,8 @@ type Entry struct {
 	Source    string    `json:"source"`
 	URL       string    `json:"url"`
 	Members   []string  `json:"members"`
+	When      []string  `json:"when,omitempty"`
+	Reads     []string  `json:"reads,omitempty"`
 	Facts     []Fact    `json:"facts,omitempty"`
 	Limits    []Dated   `json:"limits,omitempty"`
 	Values    *Dated    `json:"values,omitempty"`
@@ -42,9 +46,9 @@ type Dated struct {
 
 // An Example of a request, as JSON in the shape of the AWS CLI.
 type Example struct {
-	Spec    string `json:"spec"`
-	At      string `json:"at,omitempty"`
-	Edition string `json:"edition,omitempty"`
+	Spec     string   `json:"spec"`
+	At       string   `json:"at,omitempty"`
+	Editions []string `json:"editions,omitempty"` // in which the example holds, if not in all of the rule
 }
 
 // Entries presents rules as data, in their order.
@@ -65,20 +69,20 @@ func entry(r *validate.Rule) Entry {
 		Code:     r.Code,
 		Source:   r.Source.String(),
 		URL:      r.Source.URL(),
-		Members:  r.Members,
-		Good:     examples(r.Good),
-		Bad:      examples(r.Bad),
+		Editions: names(r.Editions()),
+		Members:  slices.Collect(r.Constrained()),
+		When:     r.When,
+		Reads:    r.Reads,
+		Good:     examples(r, r.Good),
+		Bad:      examples(r, r.Bad),
 	}
 	if r.Code != "" {
 		e.CodeBasis = r.CodeBasis.String()
 	}
-	for _, edition := range r.Editions() {
-		e.Editions = append(e.Editions, edition.String())
-	}
 	for _, f := range r.Facts {
 		e.Facts = append(e.Facts, Fact{f.String(), f.Age().String()})
 	}
-	for _, l := range r.Limits {
+	for l := range r.Figures() {
 		d := Dated{l.ID, l.Summary, map[string]any{}}
 		for _, edition := range r.Editions() {
 			if n, ok := l.In(edition); ok {
@@ -98,13 +102,21 @@ func entry(r *validate.Rule) Entry {
 	return e
 }
 
-func examples(all []validate.Example) []Example {
+func examples(r *validate.Rule, all []validate.Example) []Example {
 	out := make([]Example, len(all))
 	for i, ex := range all {
 		out[i] = Example{Spec: ex.Spec, At: ex.At}
-		if ex.In != 0 {
-			out[i].Edition = ex.In.String()
+		if in := ex.Editions(r); len(in) < len(r.Editions()) {
+			out[i].Editions = names(in)
 		}
 	}
 	return out
+}
+
+func names(editions []validate.Edition) []string {
+	var names []string
+	for _, e := range editions {
+		names = append(names, e.String())
+	}
+	return names
 }

@@ -40,7 +40,7 @@ with its source and examples. Generated from the rules by ` + "`go generate ./la
 
 Severity: *error*, EC2 refuses the request; *warning*, EC2 ignores the setting or has deprecated it, or the rule rests
 on a fact that may have changed; *advice*, a documented recommendation, reported only when asked for. Facts about
-instance types that are *switched on later* make an error a warning unless they are live; *volatile* ones never reject.
+instance types that are *revised* make an error a warning unless they are live; *volatile* ones never reject.
 A code in parentheses is inferred, not documented. Examples are fragments: what they leave out is that of a minimal valid request.
 
 `
@@ -81,6 +81,12 @@ func rule(b *strings.Builder, r Entry) {
 		item("code", "%s, %s", r.Code, r.CodeBasis)
 	}
 	item("members", "%s", list(r.Members))
+	if len(r.When) > 0 {
+		item("where set", "%s", list(r.When))
+	}
+	if len(r.Reads) > 0 {
+		item("reads", "%s", list(r.Reads))
+	}
 	for _, f := range r.Facts {
 		item("fact", "%s, %s", f.Name, f.Age)
 	}
@@ -101,8 +107,8 @@ func example(b *strings.Builder, kind string, all []Example) {
 	}
 	ex := all[0]
 	fmt.Fprintf(b, "- %s", kind)
-	if ex.Edition != "" {
-		fmt.Fprintf(b, " in %s", ex.Edition)
+	if len(ex.Editions) > 0 {
+		fmt.Fprintf(b, " in %s", strings.Join(ex.Editions, ", "))
 	}
 	fmt.Fprintf(b, ": `%s`", short(ex.Spec))
 	if ex.At != "" {

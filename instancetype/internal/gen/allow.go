@@ -17,7 +17,8 @@ const (
 	neither choice = "unknown"  // nobody knows: the fact is not recorded
 )
 
-// An allowance settles one disagreement. It holds as long as the sources disagree.
+// An allowance settles one disagreement. It holds as long as the sources
+// disagree.
 type allowance struct {
 	choice choice
 	reason string
@@ -30,7 +31,8 @@ type subject struct {
 	fact string
 }
 
-// readAllowed reads lines of type, fact, choice and reason. A line that starts with # is a comment.
+// readAllowed reads lines of type, fact, choice and reason. A line that starts
+// with # is a comment.
 func readAllowed(text []byte) (map[subject]*allowance, error) {
 	allowed := map[subject]*allowance{}
 	for n, row := range bytes.Split(text, []byte("\n")) {

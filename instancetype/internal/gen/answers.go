@@ -16,7 +16,8 @@ import (
 	"github.com/ec2launch/ec2launch/instancetype"
 )
 
-// answers are what the AWS CLI prints, and the name of the file: one answer of DescribeInstanceTypes, or several in a row.
+// answers are what the AWS CLI prints, and the name of the file: one answer of
+// DescribeInstanceTypes, or several in a row.
 type answers struct {
 	name string
 	text []byte
@@ -46,8 +47,8 @@ func (a answers) read() (iter.Seq[instancetype.Info], error) {
 	return live.All(), nil
 }
 
-// checkNames looks for names that the package does not know, and so has left out: recorded without them, the fact would
-// read as no as soon as it does.
+// checkNames looks for names that the package does not know, and so has left
+// out: recorded without them, the fact would read as no as soon as it does.
 func checkNames(live *instancetype.Live, answer types.InstanceTypeInfo) error {
 	info, _ := live.Lookup(answer.InstanceType)
 	for f := firstSet; f < firstText; f++ {
@@ -60,7 +61,8 @@ func checkNames(live *instancetype.Live, answer types.InstanceTypeInfo) error {
 	return nil
 }
 
-// namesAt yields the strings of the member of v that the path leads to, none if it is not set.
+// namesAt yields the strings of the member of v that the path leads to, none if
+// it is not set.
 func namesAt(v reflect.Value, path string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		at := v

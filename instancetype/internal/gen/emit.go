@@ -14,13 +14,15 @@ import (
 	"github.com/ec2launch/ec2launch/instancetype/internal/phash"
 )
 
-// The perfect hash of the names: powers of two, with room for twice today's number of types.
+// The perfect hash of the names: powers of two, with room for twice today's
+// number of types.
 const (
 	buckets  = 512
 	hashSize = 2048
 )
 
-// An emitter collects the rows of the table and the distinct values that they index.
+// An emitter collects the rows of the table and the distinct values that they
+// index.
 type emitter struct {
 	facts recorded
 	rows  []string
@@ -31,7 +33,8 @@ type emitter struct {
 	sources []source
 }
 
-// distinct numbers distinct texts from 1 in the order of their first use. Number 0 is left to unknown.
+// distinct numbers distinct texts from 1 in the order of their first use.
+// Number 0 is left to unknown.
 type distinct struct {
 	texts []string
 	index map[string]int
@@ -78,7 +81,8 @@ func emit(facts recorded) ([]byte, error) {
 	return format.Source(text)
 }
 
-// fits checks that what a row indexes with one byte has no more than 256 values.
+// fits checks that what a row indexes with one byte has no more than 256
+// values.
 func (e *emitter) fits() error {
 	for _, d := range slices.Concat(e.numbers[:], []*distinct{e.words, e.ints, e.disks, e.gpus, e.accelerators, e.sourceSets}) {
 		if len(d.texts) > 256 {
@@ -104,7 +108,7 @@ func (e *emitter) file(names []types.InstanceType) ([]byte, error) {
 	fmt.Fprint(&b, "}\n\n")
 	list(&b, "words", "string", e.words.texts)
 	list(&b, "intLists", "[]int32", e.ints.texts)
-	list(&b, "cardLists", "[]Card", e.cards.texts)
+	list(&b, "cardLists", "[]card", e.cards.texts)
 	list(&b, "diskLists", "[]Disk", e.disks.texts)
 	list(&b, "gpuLists", "[]GPU", e.gpus.texts)
 	list(&b, "acceleratorLists", "[]Accelerator", e.accelerators.texts)
@@ -153,7 +157,8 @@ func numbersOf[T int | uint16](b *bytes.Buffer, name, kind string, list []T) {
 	fmt.Fprint(b, "}\n\n")
 }
 
-// list writes one element a line; an element may bring its own comma and a comment.
+// list writes one element a line; an element may bring its own comma and a
+// comment.
 func list(b *bytes.Buffer, name, kind string, elements []string) {
 	fmt.Fprintf(b, "var %s = [...]%s{\n", name, kind)
 	for _, e := range elements {

@@ -83,10 +83,12 @@ func TestDescribe(t *testing.T) {
 	}
 	now := source{"DescribeInstanceTypes", day}
 	for f, want := range map[instancetype.Fact]fact{
-		instancetype.FactENAExpress:  {"true", now},
-		instancetype.FactFreeTier:    {"true", now},
-		instancetype.FactHibernation: {"true", now},                     // of two files the later one
-		instancetype.FactVCPUs:       before(t)[instancetype.FactVCPUs], // not in the answers
+		instancetype.FactENAExpress: {"true", now},
+		instancetype.FactFreeTier:   {"true", now},
+		// Of two files the later one stands.
+		instancetype.FactHibernation: {"true", now},
+		// What is not in the answers stays.
+		instancetype.FactVCPUs: before(t)[instancetype.FactVCPUs],
 	} {
 		if got := r[types.InstanceTypeM5Large][f]; got != want {
 			t.Errorf("%s is %v, want %v", f, got, want)
@@ -97,7 +99,8 @@ func TestDescribe(t *testing.T) {
 	}
 }
 
-// The whole output of the CLI, as it is printed for every type of the table, must come back as it was.
+// The whole output of the CLI, as it is printed for every type of the table,
+// must come back as it was.
 func TestDescribeOfTheCLI(t *testing.T) {
 	answer := `{"InstanceTypes": [{
 		"InstanceType": "c7gn.xlarge", "BareMetal": false, "Hypervisor": "nitro",
@@ -143,7 +146,23 @@ func TestDisagreements(t *testing.T) {
 	}
 }
 
-// What EC2 answers now is taken in place of what it answered earlier, though the network package does not know yet.
+// EC2 has revised the memory of two types only: that of another type is looked
+// at before it is taken.
+func TestSeldomRevisedFactsDisagree(t *testing.T) {
+	for fact, answer := range map[string]string{
+		"MemoryInfo.SizeInMiB":   `"MemoryInfo": {"SizeInMiB": 8193}`,
+		"VCpuInfo.DefaultCores":  `"VCpuInfo": {"DefaultCores": 2}`,
+		"NetworkInfo.EnaSupport": `"NetworkInfo": {"EnaSupport": "supported"}`,
+	} {
+		_, err := generated(t, "", `{"InstanceTypes": [{"InstanceType": "m5.large", `+answer+`}]}`)
+		if want := "m5.large " + fact + ": recorded is"; err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", fact, err, want)
+		}
+	}
+}
+
+// What EC2 answers now is taken in place of what it answered earlier, though
+// the network package does not know yet.
 func TestNewStandsAgainstTheLimits(t *testing.T) {
 	const answer = `{"InstanceTypes": [{"InstanceType": "m5.large", "NetworkInfo": {"MaximumNetworkInterfaces": 5}}]}`
 	r, err := generated(t, "m5.large NetworkInfo.MaximumNetworkInterfaces new for the test\n", answer)
@@ -155,7 +174,8 @@ func TestNewStandsAgainstTheLimits(t *testing.T) {
 	}
 }
 
-// A line that settles a disagreement with answers stays while there are none, and goes when they agree.
+// A line that settles a disagreement with answers stays while there are none,
+// and goes when they agree.
 func TestAllowancesThatAreNotNeeded(t *testing.T) {
 	const right = `{"InstanceTypes": [{"InstanceType": "m5.large", "VCpuInfo": {"DefaultVCpus": 2}}]}`
 	const subject = "m5.large VCpuInfo.DefaultVCpus"
@@ -177,7 +197,8 @@ func TestAllowancesThatAreNotNeeded(t *testing.T) {
 	}
 }
 
-// EC2 raises the bandwidth of cards and adds figures to them, which is no disagreement; another number of interfaces is.
+// EC2 raises the bandwidth of cards and adds figures to them, which is no
+// disagreement; another number of interfaces is.
 func TestCardsMayGrow(t *testing.T) {
 	const card = `{"InstanceTypes": [{"InstanceType": "m5.large", "NetworkInfo": {"NetworkCards": [
 		{"NetworkCardIndex": 0, "MaximumNetworkInterfaces": %d, "BaselineBandwidthInGbps": 1.5, "PeakBandwidthInGbps": 20}]}}]}`
@@ -193,7 +214,8 @@ func TestCardsMayGrow(t *testing.T) {
 	}
 }
 
-// A wrong figure in the recorded facts must not pass the network package, and an unknown one be filled from it.
+// A wrong figure in the recorded facts must not pass the network package, and
+// an unknown one be filled from it.
 func TestLimits(t *testing.T) {
 	r, err := readRecorded(read(t, factsFile))
 	if err != nil {

@@ -12,11 +12,13 @@ import (
 	"github.com/ec2launch/ec2launch/instancetype"
 )
 
-// limitsSource is the package's version in go.mod and the date in its generated file.
+// limitsSource is the package's version in go.mod and the date in its generated
+// file.
 var limitsSource = source{"amazon-vpc-resource-controller-k8s v1.8.2", "2026-09-02"}
 
-// limits fills and checks network figures and hypervisors with those that AWS publishes for Kubernetes. That package also
-// lists types that EC2 never launched; they are passed over.
+// limits fills and checks network figures and hypervisors with those that AWS
+// publishes for Kubernetes. That package also lists types that EC2 never
+// launched; they are passed over.
 func (m *merger) limits() {
 	for _, name := range slices.Sorted(maps.Keys(vpc.Limits)) {
 		t, l := types.InstanceType(name), vpc.Limits[name]
@@ -51,7 +53,8 @@ func (m *merger) compare(t types.InstanceType, f instancetype.Fact, theirs any) 
 	}
 }
 
-// cardsOf writes network cards as they are recorded. The package knows index and interfaces, nothing else of a card.
+// cardsOf writes network cards as they are recorded. The package knows index
+// and interfaces, nothing else of a card.
 func cardsOf(theirs []vpc.NetworkCard) [][]any {
 	cards := make([][]any, len(theirs))
 	for i, c := range theirs {

@@ -11,7 +11,8 @@ import (
 	"github.com/ec2launch/ec2launch/instancetype"
 )
 
-// vocabularies are the closed lists that sets are taken from. A name's place is its bit.
+// vocabularies are the closed lists that sets are taken from. A name's place is
+// its bit.
 var vocabularies = map[instancetype.Fact][]string{
 	instancetype.FactArchitectures:           sorted(types.ArchitectureType("").Values()),
 	instancetype.FactBootModes:               sorted(types.BootModeType("").Values()),
@@ -40,7 +41,8 @@ func sorted[T ~string](names []T) []string {
 	return list
 }
 
-// setOf writes a set as package instancetype stores it: a bit a name, the top bit for known.
+// setOf writes a set as package instancetype stores it: a bit a name, the top
+// bit for known.
 func setOf(names, vocabulary []string) (int, error) {
 	bits := 1 << 7
 	for _, name := range names {
@@ -69,7 +71,8 @@ func tuple(raw json.RawMessage) (string, error) {
 	return "{" + strings.Join(texts, ", ") + "}", nil
 }
 
-// card writes a network card: unknown numbers as 0, known counts plus one, bandwidths times scale.
+// card writes a network card: unknown numbers as 0, known counts plus one,
+// bandwidths times scale.
 func card(raw json.RawMessage) (string, error) {
 	var index int
 	var baseline, peak float64

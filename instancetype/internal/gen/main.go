@@ -2,20 +2,23 @@
 //
 //	go generate ./instancetype
 //
-// reads data/facts.jsonl, gives every type of the SDK's enumeration a line, fills and checks the network figures with
-// those of amazon-vpc-resource-controller-k8s, and writes data/facts.jsonl and ../../table_gen.go. Without new input both
-// stay as they are.
+// reads data/facts.jsonl, gives every type of the SDK's enumeration a line,
+// fills and checks the network figures with those of
+// amazon-vpc-resource-controller-k8s, and writes data/facts.jsonl and
+// ../../table_gen.go. Without new input both stay as they are.
 //
 //	aws ec2 describe-instance-types --output json > answers.json
 //	go -C instancetype/internal/gen run . -describe $PWD/answers.json
 //
-// lays answers of EC2 over the recorded facts first. A Region answers for the types that it offers, so the flag may be
-// repeated, and a file may hold several answers one after the other; later ones stand. -date gives the day of the answers,
-// if it is not today. After an update of service/ec2, run it without answers first: they are read with the names that the
-// table knows.
+// lays answers of EC2 over the recorded facts first. A Region answers for the
+// types that it offers, so the flag may be repeated, and a file may hold
+// several answers one after the other; later ones stand. -date gives the day of
+// the answers, if it is not today. After an update of service/ec2, run it
+// without answers first: they are read with the names that the table knows.
 //
-// Where two sources disagree on what does not change with time, the run fails and writes nothing until a line of
-// data/allow.txt says which is right and why.
+// Where two sources disagree on what does not change with time, the run fails
+// and writes nothing until a line of data/allow.txt says which is right and
+// why.
 package main
 
 import (
@@ -111,7 +114,8 @@ func generate(facts, allow []byte, described []answers, date string) (recordedTe
 	return recordedText, table, err
 }
 
-// enumerate makes the types of the SDK's enumeration the keys: new ones have no facts yet.
+// enumerate makes the types of the SDK's enumeration the keys: new ones have no
+// facts yet.
 func (r recorded) enumerate() error {
 	listed := map[types.InstanceType]bool{}
 	for _, t := range types.InstanceType("").Values() {

@@ -13,15 +13,16 @@ import (
 	"github.com/ec2launch/ec2launch/instancetype"
 )
 
-// A merger adds what other sources say to the recorded facts and collects what they disagree on.
+// A merger adds what other sources say to the recorded facts and collects what
+// they disagree on.
 type merger struct {
 	facts   recorded
 	allowed map[subject]*allowance
 	faults  []string
 }
 
-// settle decides between the recorded fact and another one that contradicts it, or would fill what was left unknown
-// on purpose.
+// settle decides between the recorded fact and another one that contradicts it,
+// or would fill what was left unknown on purpose.
 func (m *merger) settle(t types.InstanceType, f instancetype.Fact, other fact) {
 	a := m.allowed[subject{t, f.String()}]
 	if a == nil {
@@ -94,16 +95,29 @@ func (m *merger) describe(a answers, date string) error {
 	return nil
 }
 
-// contradicts reports whether two values cannot both be right, at whatever time they were read. Of network cards, index
-// and interfaces count: EC2 raises bandwidths and adds figures.
+// contradicts reports whether two values cannot both be right, at whatever time
+// they were read. Of network cards, index and interfaces count: EC2 raises
+// bandwidths and adds figures.
 func contradicts(f instancetype.Fact, a, b string) bool {
 	if f == instancetype.FactNetworkCards {
 		return !slices.Equal(frames(a), frames(b))
 	}
-	return f.Age() == instancetype.Structural && a != b
+	return a != b && (f.Age() == instancetype.Structural || seldom(f))
 }
 
-// frames are index and interfaces of network cards; nil for what are none, which has no place in the table.
+// seldom reports whether EC2 has revised the fact, but for two or three types
+// only: a difference is more likely a mistake.
+func seldom(f instancetype.Fact) bool {
+	switch f {
+	case instancetype.FactDefaultCores, instancetype.FactMemoryMiB, instancetype.FactENA:
+		return true
+	default:
+		return false
+	}
+}
+
+// frames are index and interfaces of network cards; nil for what are none,
+// which has no place in the table.
 func frames(cards string) (list [][2]any) {
 	if json.Unmarshal([]byte(cards), &list) != nil {
 		return nil
@@ -124,7 +138,8 @@ func (m *merger) taken(t types.InstanceType, f instancetype.Fact) bool {
 	return a != nil && a.used && a.choice == takeNew
 }
 
-// verdict is an error if sources disagree, or a line of the allow list is not needed any more.
+// verdict is an error if sources disagree, or a line of the allow list is not
+// needed any more.
 func (m *merger) verdict() error {
 	var errs []error
 	if len(m.faults) > 0 {

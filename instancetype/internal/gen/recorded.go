@@ -13,7 +13,8 @@ import (
 	"github.com/ec2launch/ec2launch/instancetype"
 )
 
-// A fact is one value of the recorded facts: its JSON text and where it was read.
+// A fact is one value of the recorded facts: its JSON text and where it was
+// read.
 type fact struct {
 	value  string
 	source source
@@ -26,7 +27,8 @@ type source struct {
 
 func (s source) String() string { return s.Name + " " + s.Date }
 
-// recorded holds the facts that are known, by type. Its written form is that of a snapshot of package instancetype.
+// recorded holds the facts that are known, by type. Its written form is that of
+// a snapshot of package instancetype.
 type recorded map[types.InstanceType]map[instancetype.Fact]fact
 
 type header struct {
@@ -114,7 +116,8 @@ func (r recorded) types() []types.InstanceType {
 	return slices.SortedFunc(maps.Keys(r), instancetype.Compare)
 }
 
-// write returns the recorded facts in the form that readRecorded reads: always the same bytes for the same facts.
+// write returns the recorded facts in the form that readRecorded reads: always
+// the same bytes for the same facts.
 func (r recorded) write() ([]byte, error) {
 	head := header{Sources: r.sources()}
 	for f := range instancetype.Facts() {

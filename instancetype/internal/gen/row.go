@@ -41,12 +41,13 @@ func (e *emitter) row(t types.InstanceType) (string, error) {
 	for f := firstNumber; f < firstList; f++ {
 		numbers = append(numbers, r.number(f))
 	}
-	row := fmt.Sprintf("{%d, %d, [numNumbers]uint8{%s}, [numTexts]uint8{%s}, %d, %d, %d, %d, %d, %d}, // %s",
+	row := fmt.Sprintf("{%d, %d, [numNumbers]uint8{%s}, [numTexts]uint8{%s}, %d, %d, %d, %d, %d, %d, %d}, // %s",
 		e.traits.of(traits),
 		r.list(instancetype.FactNetworkCards, e.cards, card),
 		joined(numbers), joined(texts),
 		r.list(instancetype.FactCores, e.ints, plain),
 		r.list(instancetype.FactThreads, e.ints, plain),
+		r.list(instancetype.FactEFACards, e.ints, plain),
 		r.list(instancetype.FactDisks, e.disks, tuple),
 		r.list(instancetype.FactGPUs, e.gpus, tuple),
 		r.list(instancetype.FactAccelerators, e.accelerators, tuple),
@@ -54,7 +55,8 @@ func (e *emitter) row(t types.InstanceType) (string, error) {
 	return row, r.err
 }
 
-// A rowWriter turns the JSON of one type's facts into indexes of the emitter's lists. It keeps the first error.
+// A rowWriter turns the JSON of one type's facts into indexes of the emitter's
+// lists. It keeps the first error.
 type rowWriter struct {
 	e     *emitter
 	facts map[instancetype.Fact]fact
@@ -112,7 +114,7 @@ func (r *rowWriter) number(f instancetype.Fact) int {
 		return 0
 	}
 	if f >= firstDecimal {
-		n = math.Round(n*scale*100) / 100 // 156.2504 times 10,000 is not quite whole in binary
+		n = math.Round(n*scale*100) / 100 // 156.2504*scale is not quite whole
 	}
 	if n != math.Trunc(n) || n < 0 || n > math.MaxInt32 {
 		r.err = fmt.Errorf("%s: %v does not fit an int32", f, n)

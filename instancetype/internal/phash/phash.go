@@ -1,5 +1,6 @@
-// Package phash finds a string's place in a fixed list without comparing it with more than one entry: a perfect
-// hash by hash-and-displace. Build runs in the generator; Sum and Slot at look-up.
+// Package phash finds a string's place in a fixed list without comparing it
+// with more than one entry: a perfect hash by hash-and-displace. Build runs in
+// the generator; Sum and Slot at look-up.
 package phash
 
 import (
@@ -29,22 +30,26 @@ func mix(h, word uint64) uint64 {
 	return h ^ h>>32
 }
 
-// load reads the first eight bytes of s; the compiler makes one instruction of it.
+// load reads the first eight bytes of s; the compiler makes one instruction of
+// it.
 func load(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// Slot returns the slot of a string with the hash h among the slots, given the displacements that Build chose.
+// Slot returns the slot of a string with the hash h among the slots, given the
+// displacements that Build chose.
 func Slot(h uint64, displacement []uint16, slots int) int {
 	d := uint64(displacement[h&uint64(len(displacement)-1)])
 	return int((h>>20 + d*(h>>40|1)) & uint64(slots-1))
 }
 
-// Build places names in the slots; buckets and size must be powers of two. In its result slots holds the index of a name
-// plus one, 0 where there is none. Buckets are placed largest first, each under the smallest displacement that finds all
-// its names a free slot, so the result depends on names, buckets and size alone.
+// Build places names in the slots; buckets and size must be powers of two. In
+// its result slots holds the index of a name plus one, 0 where there is none.
+// Buckets are placed largest first, each under the smallest displacement that
+// finds all its names a free slot, so the result depends on names, buckets and
+// size alone.
 func Build(names []string, buckets, size int) (displacement, slots []uint16, err error) {
 	displacement, slots = make([]uint16, buckets), make([]uint16, size)
 	members := make([][]int, buckets)

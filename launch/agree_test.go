@@ -1,0 +1,10 @@
+package launch
+
+import (
+	"testing"
+
+	"github.com/ec2launch/ec2launch/validate/ruletest"
+)
+
+// Every rule reads what it says it reads, on the examples of all.
+func TestRulesAgreeWithTheirDeclarations(t *testing.T) { ruletest.Agree(t, Rules()) }

@@ -1,0 +1,258 @@
+package ruletest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/members"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// Agree holds what each rule says of itself against what its check reads. On
+// the examples of all rules, on the requests given besides (fragments, as
+// examples are), and on variations of both, it tests that
+//
+//   - no member decides that the rule does not name: a set one is taken away, a
+//     missing one is put in, as it stands in another request;
+//   - no fact about the instance type decides that is not among its Facts: the
+//     catalogue is asked to forget it;
+//   - no violation stands at a member that is not among those constrained, and
+//     the rule never fails, as it does on reading a limit that it does not list;
+//   - what the rule says it reads decides somewhere: members that it Reads, its
+//     Facts and its limits. If none of the requests shows that, add an example.
+//
+// The instance type and the launch template need no mention where the check
+// asks for them by [validate.Pass.InstanceType] and [validate.Pass.Templated].
+func Agree(t *testing.T, rules []*validate.Rule, besides ...string) {
+	t.Helper()
+	a := agreement{pool: pool{}, unlearned: map[instancetype.Fact]instancetype.Catalogue{}}
+	for _, r := range rules {
+		for _, x := range slices.Concat(r.Good, r.Bad) {
+			in, err := decodeExample(x)
+			if err != nil {
+				t.Errorf("%s: example %s: %v", r.ID, x.Spec, err)
+				continue
+			}
+			a.requests = append(a.requests, in)
+		}
+	}
+	for _, spec := range besides {
+		a.requests = append(a.requests, Request(t, spec))
+	}
+	for _, in := range a.requests {
+		a.pool.add(in)
+	}
+	for _, r := range rules {
+		if r.Check == nil {
+			continue // the engine tests Members, and reads nothing else
+		}
+		for _, fault := range a.faults(t, r) {
+			t.Errorf("%s: %s", r.ID, fault)
+		}
+	}
+}
+
+// An agreement compares rules with what they say of themselves.
+type agreement struct {
+	requests  []*ec2.RunInstancesInput
+	pool      pool
+	unlearned map[instancetype.Fact]instancetype.Catalogue
+}
+
+// A trial is the comparison of one rule.
+type trial struct {
+	*agreement
+	rule    *validate.Rule
+	v       *validate.Validator
+	decided map[string]bool   // what of that which the rule names decides somewhere
+	faults  map[string]string // by what is at fault, with a request that shows it
+}
+
+func (a *agreement) faults(t *testing.T, r *validate.Rule) []string {
+	t.Helper()
+	editions := r.Editions()
+	newest := editions[len(editions)-1]
+	validator := func(opts ...validate.Option) *validate.Validator {
+		return Validator(t, []*validate.Rule{r}, append(opts, validate.In(newest), validate.Advise())...)
+	}
+	c := trial{a, r, validator(), map[string]bool{}, map[string]string{}}
+	own := len(r.Good) + len(r.Bad)
+	for _, in := range a.requests {
+		c.mask(in)
+	}
+	for _, x := range slices.Concat(r.Good, r.Bad)[:own] {
+		if in, err := decodeExample(x); err == nil {
+			c.graft(in)
+		}
+	}
+	ignorant := validator(validate.Facts(nothing{}))
+	for f := range instancetype.Facts() {
+		c.forget(f, validator(validate.Facts(a.without(t, f))))
+	}
+	c.readsInstanceType(ignorant)
+	for l := range r.Figures() {
+		n, ok := l.In(newest)
+		c.move(l, ok, validator(validate.Raise(l.ID, n-1)), validator(validate.Raise(l.ID, n+1)), validator(validate.Raise(l.ID, 1<<40)), validator(validate.Raise(l.ID, -1)))
+	}
+	c.undecided()
+
+	var faults []string
+	for what, shown := range c.faults {
+		faults = append(faults, what+shown)
+	}
+	slices.Sort(faults)
+	return faults
+}
+
+// verdict is what the rule reports, without words.
+func verdict(v *validate.Validator, in *ec2.RunInstancesInput) string {
+	var b strings.Builder
+	for _, f := range v.Check(in).Violations {
+		fmt.Fprintf(&b, "%s %s %v\n", f.Path, f.Severity, f.With)
+	}
+	return b.String()
+}
+
+// words is what the rule reports, with its words.
+func words(v *validate.Validator, in *ec2.RunInstancesInput) string { return v.Check(in).String() }
+
+// blame records that what decides, or is reported at, is not what the rule says.
+func (c *trial) blame(in *ec2.RunInstancesInput, format string, args ...any) {
+	what := fmt.Sprintf(format, args...)
+	if _, blamed := c.faults[what]; !blamed {
+		c.faults[what] = ", as in " + show(in)
+	}
+}
+
+// inspect checks what the rule reports on a request.
+func (c *trial) inspect(in *ec2.RunInstancesInput) {
+	for _, v := range c.v.Check(in).Violations {
+		switch m := member(v.Path); {
+		case strings.HasPrefix(v.Message, "the rule itself failed"):
+			c.blame(in, "%s", v.Message)
+		case !slices.Contains(slices.Collect(c.rule.Constrained()), m):
+			c.blame(in, "it reports at %s, which it does not constrain", m)
+		}
+	}
+}
+
+// mask takes away, one by one, the members that a request sets.
+func (c *trial) mask(in *ec2.RunInstancesInput) {
+	c.inspect(in)
+	before := verdict(c.v, in)
+	set := members.Of(in)
+	for _, m := range members.Paths() {
+		one := members.SetOf(m)
+		if !set.Has(&one) {
+			continue
+		}
+		for _, without := range masked(in, m) {
+			c.compare(m, before, in, without)
+		}
+	}
+}
+
+// graft puts in, one by one, the members that a request leaves out.
+func (c *trial) graft(in *ec2.RunInstancesInput) {
+	before := verdict(c.v, in)
+	for _, m := range members.Paths() {
+		for _, with := range c.pool.grafted(in, m) {
+			c.compare(m, before, in, with)
+		}
+	}
+}
+
+// compare blames a member that decides although the rule does not name it.
+func (c *trial) compare(m, before string, in, changed *ec2.RunInstancesInput) {
+	c.inspect(changed)
+	if verdict(c.v, changed) == before {
+		return
+	}
+	covers := func(named string) bool { return named == m || below(named, m) }
+	if named := slices.Collect(c.rule.Named()); slices.ContainsFunc(named, covers) {
+		for _, n := range slices.DeleteFunc(named, func(n string) bool { return !covers(n) }) {
+			c.decided[n] = true
+		}
+		return
+	}
+	if m == "InstanceType" || m == "LaunchTemplate" || below(m, "LaunchTemplate") && !templated(changed) {
+		return // asked by the Pass; see readsInstanceType
+	}
+	c.blame(in, "%s decides, which it does not name", m)
+}
+
+func templated(in *ec2.RunInstancesInput) bool {
+	t := in.LaunchTemplate
+	return t != nil && (t.LaunchTemplateId != nil || t.LaunchTemplateName != nil || t.Version != nil)
+}
+
+// readsInstanceType blames the instance type where it decides although nothing
+// is known of it.
+func (c *trial) readsInstanceType(ignorant *validate.Validator) {
+	for _, in := range c.requests {
+		if in.InstanceType == "" || slices.Contains(slices.Collect(c.rule.Named()), "InstanceType") {
+			continue
+		}
+		before := verdict(ignorant, in)
+		for _, changed := range masked(in, "InstanceType") {
+			if verdict(ignorant, changed) != before {
+				c.blame(in, "InstanceType decides, which it does not name")
+			}
+		}
+	}
+}
+
+// forget blames a fact that decides although the rule does not list it.
+func (c *trial) forget(f instancetype.Fact, without *validate.Validator) {
+	for _, in := range c.requests {
+		if verdict(c.v, in) == verdict(without, in) {
+			continue
+		}
+		if slices.Contains(c.rule.Facts, f) {
+			c.decided[f.String()] = true
+			return
+		}
+		c.blame(in, "the fact %s decides, which it does not list", f)
+	}
+}
+
+// move notes whether a limit decides anything.
+func (c *trial) move(l *validate.Limit, stated bool, moved ...*validate.Validator) {
+	if !stated {
+		c.decided[l.ID] = true // of another edition
+		return
+	}
+	for _, in := range c.requests {
+		for _, v := range moved {
+			if words(v, in) != words(c.v, in) {
+				c.decided[l.ID] = true
+				return
+			}
+		}
+	}
+}
+
+// undecided blames what the rule says it reads and nothing shows.
+func (c *trial) undecided() {
+	const silent = ", which it names, decides in none of the requests"
+	for _, m := range c.rule.Reads {
+		if !c.decided[m] {
+			c.faults[m+silent] = ""
+		}
+	}
+	for _, f := range c.rule.Facts {
+		if !c.decided[f.String()] {
+			c.faults["the fact "+f.String()+silent] = ""
+		}
+	}
+	for l := range c.rule.Figures() {
+		if !c.decided[l.ID] {
+			c.faults["the limit "+l.ID+silent] = ""
+		}
+	}
+}

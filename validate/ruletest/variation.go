@@ -1,0 +1,110 @@
+package ruletest
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+
+	"github.com/ec2launch/ec2launch/internal/clijson"
+	"github.com/ec2launch/ec2launch/internal/members"
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
+)
+
+// show prints a request on one line.
+func show(in *ec2.RunInstancesInput) string {
+	text, err := clijson.Encode(in)
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
+}
+
+// copyOf copies a request.
+func copyOf(in *ec2.RunInstancesInput) *ec2.RunInstancesInput {
+	c := sdkcopy.RunInstancesInput(*in)
+	return &c
+}
+
+// visit calls f with the member at a path of each structure of v that has it;
+// of a list, of each element.
+func visit(v reflect.Value, path string, f func(reflect.Value)) {
+	step, rest, deeper := strings.Cut(path, ".")
+	name, inList := strings.CutSuffix(step, "[]")
+	m := v.FieldByName(name)
+	switch {
+	case !deeper:
+		f(m)
+	case inList:
+		for i := range m.Len() {
+			visit(m.Index(i), rest, f)
+		}
+	case !m.IsNil():
+		visit(m.Elem(), rest, f)
+	}
+}
+
+// masked returns copies of a request without a member: without any of its
+// values, and without each alone where there are several.
+func masked(in *ec2.RunInstancesInput, path string) []*ec2.RunInstancesInput {
+	n := 0
+	visit(reflect.ValueOf(in).Elem(), path, func(reflect.Value) { n++ })
+	var all []*ec2.RunInstancesInput
+	for only := -1; only < n && (only < 0 || n > 1 && n < 10); only++ {
+		c := copyOf(in)
+		at := 0
+		visit(reflect.ValueOf(c).Elem(), path, func(m reflect.Value) {
+			if only < 0 || at == only {
+				m.SetZero()
+			}
+			at++
+		})
+		all = append(all, c)
+	}
+	return all
+}
+
+// A pool holds, by the path of a member, values that requests have there.
+type pool map[string][]reflect.Value
+
+// most bounds the values that are tried of a member.
+const most = 8
+
+// add takes the values of a request.
+func (p pool) add(in *ec2.RunInstancesInput) {
+	set := members.Of(in)
+	for _, path := range members.Paths() {
+		one := members.SetOf(path)
+		if !set.Has(&one) {
+			continue
+		}
+		visit(reflect.ValueOf(copyOf(in)).Elem(), path, func(m reflect.Value) {
+			same := func(v reflect.Value) bool { return reflect.DeepEqual(v.Interface(), m.Interface()) }
+			if !m.IsZero() && len(p[path]) < most && !slices.ContainsFunc(p[path], same) {
+				p[path] = append(p[path], m)
+			}
+		})
+	}
+}
+
+// grafted returns copies of a request with each value of the pool, at a member
+// that the request leaves out.
+func (p pool) grafted(in *ec2.RunInstancesInput, path string) []*ec2.RunInstancesInput {
+	missing := false
+	visit(reflect.ValueOf(in).Elem(), path, func(m reflect.Value) { missing = missing || m.IsZero() })
+	if !missing {
+		return nil
+	}
+	var all []*ec2.RunInstancesInput
+	for _, value := range p[path] {
+		c := copyOf(in)
+		visit(reflect.ValueOf(c).Elem(), path, func(m reflect.Value) {
+			if m.IsZero() {
+				m.Set(value)
+			}
+		})
+		all = append(all, c)
+	}
+	return all
+}
