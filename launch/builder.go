@@ -50,18 +50,14 @@ func (b Builder) Edit(edit func(in *ec2.RunInstancesInput)) Builder {
 func (b Builder) Build() (Spec, error) { return b.BuildWith(standard()) }
 
 // BuildWith is like [Builder.Build], with a validator of one's own: another
-// edition, house rules, live facts. A nil validator is the standard one.
+// edition, house rules, live facts. A nil validator refuses.
 func (b Builder) BuildWith(v *validate.Validator) (Spec, error) {
-	if v == nil {
-		v = standard()
-	}
-	in := b.reveal()
-	report := v.Check(in)
+	report := v.Check(b.reveal()) // a copy, which a rule may keep
 	report.Violations = slices.Concat(b.faults, report.Violations)
 	if err := report.Err(); err != nil {
 		return Spec{}, err
 	}
-	return Spec{request: new(newRequest(*in)), warnings: report.Violations}, nil
+	return Spec{request: new(newRequest(*b.reveal())), warnings: report.Violations}, nil
 }
 
 // A part is what an area's builder makes: it writes itself into a request,

@@ -22,7 +22,7 @@ var standardValidator struct {
 // standard returns the validator of all rules, compiled on first use.
 func standard() *validate.Validator {
 	standardValidator.once.Do(func() {
-		v, err := validate.NewValidator(Rules())
+		v, err := validate.NewValidator(catalogue())
 		if err != nil {
 			panic(fmt.Sprintf("launch: the catalogue is not well formed: %v", err))
 		}

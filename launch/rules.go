@@ -17,8 +17,12 @@ import (
 )
 
 // Rules lists every rule of the library: those on the request's own parameters
-// and those of each area. The list is the caller's own, the rules are shared.
-func Rules() []*validate.Rule {
+// and those of each area. The rules are copies: what is done to them changes no
+// check but those of validators that are made of them afterwards.
+func Rules() []*validate.Rule { return validate.Clone(catalogue()) }
+
+// catalogue lists the rules themselves.
+func catalogue() []*validate.Rule {
 	return slices.Concat(
 		rules.Rules(),
 		profile.Rules(),

@@ -7,8 +7,8 @@ import (
 	"io"
 	"strings"
 
-	"github.com/ec2launch/ec2launch/launch/catalogue"
 	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/catalogue"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
