@@ -41,7 +41,7 @@ func (r reader) uncoded() Meaning {
 	case r.status >= 200 && r.status < 300:
 		return named(Undecodable, "")
 	case r.status != 0:
-		return named(byStatus("(no code, ", r.status), "")
+		return named(byStatus("(no code: ", r.status), "")
 	case r.lost:
 		return named(NoAnswer, "")
 	}
@@ -52,7 +52,7 @@ func (r reader) uncoded() Meaning {
 func (r reader) underStatus(code string) Meaning {
 	m := OfCode(code)
 	if m.Class == Unknown {
-		m = named(byStatus("(unknown code, ", r.status), code)
+		m = named(byStatus("(unknown code: ", r.status), code)
 	}
 	switch {
 	case m.Instances != InstancesNone || r.refusing(m):

@@ -48,12 +48,12 @@ type Meaning struct {
 const (
 	// NoAnswer is a connection that was lost, or a context that ended, before
 	// EC2 answered.
-	NoAnswer = "(no answer)"
+	NoAnswer = "(no code: connection lost or deadline)"
 	// NoInstances is an answer that the SDK takes for a success and that names
 	// no instances: [Of] never meets it, for there is no error.
-	NoInstances = "(success without instances)"
+	NoInstances = "(no code: 200 without instances)"
 	// Undecodable is a success that the SDK cannot read.
-	Undecodable = "(undecodable success)"
+	Undecodable = "(no code: 200 with undecodable body)"
 )
 
 // The names of fall-backs in the table.

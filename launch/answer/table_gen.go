@@ -35,6 +35,7 @@ const (
 	doFewer             = "Ask for fewer of what the code names."
 	doFewerOrLater      = "Ask for fewer under a new client token, or wait some minutes and send the same request again under the same client token."
 	doGroupZone         = "Launch in the zone of the placement group's instances, or use another group, under a new client token."
+	doHostZone          = "Name the zone of the Dedicated Host, under a new client token."
 	doHosts             = "Allocate a matching Dedicated Host or try another one under a new client token, or wait some minutes and send the same request again under the same client token."
 	doInUse             = "Use another resource, or free this one; if an earlier answer of this launch was lost, look for its instances first."
 	doKey               = "Make the KMS key usable for the caller and the launch, or use another key."
@@ -57,14 +58,14 @@ const (
 	doReasonUnknown     = "Read the reason's message: the code is not in the dictionary."
 	doRelaunch          = "Launch again under a new client token."
 	doRelaunchElsewhere = "Launch again under a new client token, in another zone or as another instance type."
-	doReservation       = "Target another Capacity Reservation or enlarge this one, then launch under a new client token."
+	doReservation       = "Enlarge the targeted Capacity Reservation and send the same request again under the same client token, or target another one under a new client token."
 	doRestart           = "Start the instance again, which moves it to sound hardware."
-	doSchedule          = "Launch in a period for which the Scheduled Instance was purchased."
+	doSchedule          = "Send the same request again under the same client token in a period for which the Scheduled Instance was purchased."
 	doSettle            = "Send the same request again under the same client token; if the answer stays open, look for the token's instances with DescribeInstances."
 	doSnapshot          = "Use a snapshot that exists, then launch again under a new client token."
 	doSplit             = "Split the request into smaller ones, each under a client token of its own."
 	doSpotEnded         = "Launch again under a new client token, with more instance types and zones to choose from."
-	doSpotPrice         = "Raise the maximum price, leave it out, or try another zone or instance type, each under a new client token."
+	doSpotPrice         = "Raise the maximum price, leave it out, or try another zone or instance type under a new client token, or wait for a lower Spot price and send the same request again under the same client token."
 	doSpotRole          = "Have the service-linked role for Spot created, or launch On-Demand Instances."
 	doState             = "Wait until the resource has left its passing state and send the same request again under the same client token, or use another resource."
 	doSubnet            = "Name a subnet: the account has no default VPC to launch into."
@@ -73,12 +74,14 @@ const (
 	doTemplate          = "Compare the template of that name with what was to be created, or choose another name."
 	doThrottled         = "Wait with growing, randomized pauses, lower the request rate, and send the same request again under the same client token."
 	doToken             = "Give a client token of 1 to 64 ASCII characters."
-	doType              = "Use an instance type that supports what the request asks for, or do not ask for it."
-	doTypeLimit         = "Ask for fewer for each instance, or use an instance type with a higher limit."
+	doType              = "Use an instance type that supports what the request asks for, or do not ask for it, under a new client token."
+	doTypeLimit         = "Ask for fewer for each instance, or use an instance type with a higher limit, under a new client token."
+	doTypeQuota         = "Stop launching; free instances or have the quota raised, or use an instance type that counts towards another quota under a new client token."
 	doUnknown           = "Read the error: it does not tell what EC2 answered, so launch again only under the same client token."
 	doUnknownCode       = "Read the message and correct the request: the code is not in the dictionary, and the status says that the request is at fault."
 	doUsedUp            = "Start a new launch under a new client token if the ended instances are to be replaced."
 	doVolumeElsewhere   = "Try another volume type or zone under a new client token."
+	doVolumeLater       = "Try another volume type or zone under a new client token, or wait some minutes and send the same request again under the same client token."
 	doVolumeQuota       = "Free volumes or have the quota raised, then launch again under a new client token."
 	doWhoAnswered       = "Find out who answered, such as a proxy; then send the same request again under the same client token or look for the token's instances with DescribeInstances."
 )
@@ -87,15 +90,15 @@ const (
 var meanings = [...]Meaning{
 	{Code: "(another service)", Class: Auth, Instances: InstancesUnknown, Action: doOtherService, Note: "The SDK asks services such as STS for credentials before it asks EC2."},
 	{Code: "(contradiction)", Class: Unknown, Instances: InstancesUnknown, Action: doSettle, Note: "The code says that nothing was launched, and the status is not one that EC2 sends it with."},
-	{Code: "(no answer)", Class: Transient, Instances: InstancesUnknown, Retry: true, Action: doNoAnswer, Note: "The connection was lost, or the context ended, before EC2 answered."},
-	{Code: "(no code, 429)", Class: Throttling, Instances: InstancesUnknown, Retry: true, Action: doSettle, Note: "The SDK does not send again by itself after this answer."},
-	{Code: "(no code, 4xx)", Class: InvalidRequest, Instances: InstancesUnknown, Action: doWhoAnswered, Note: "EC2 gives a code with each error: a proxy or another endpoint may have answered."},
-	{Code: "(no code, 5xx)", Class: Transient, Instances: InstancesUnknown, Retry: true, Action: doSettle},
-	{Code: "(success without instances)", Class: Transient, Instances: InstancesUnknown, Retry: true, Action: doSettle, Note: "The SDK reports a success with no instances when the body is empty, foreign, or has an empty set."},
-	{Code: "(undecodable success)", Class: Transient, Instances: InstancesExist, Retry: true, Action: doSettle, Note: "The launch has very probably happened."},
-	{Code: "(unknown code, 429)", Class: Throttling, Instances: InstancesNone, Retry: true, Action: doThrottled},
-	{Code: "(unknown code, 4xx)", Class: InvalidRequest, Instances: InstancesNone, Action: doUnknownCode},
-	{Code: "(unknown code, 5xx)", Class: Transient, Instances: InstancesUnknown, Retry: true, Action: doSettle},
+	{Code: "(no code: 200 with undecodable body)", Class: Transient, Instances: InstancesExist, Retry: true, Action: doSettle, Note: "The launch has very probably happened."},
+	{Code: "(no code: 200 without instances)", Class: Transient, Instances: InstancesUnknown, Retry: true, Action: doSettle, Note: "The SDK reports a success with no instances when the body is empty, foreign, or has an empty set."},
+	{Code: "(no code: 429)", Class: Throttling, Instances: InstancesUnknown, Retry: true, Action: doSettle, Note: "The SDK does not send again by itself after this answer."},
+	{Code: "(no code: 4xx)", Class: InvalidRequest, Instances: InstancesUnknown, Action: doWhoAnswered, Note: "EC2 gives a code with each error: a proxy or another endpoint may have answered."},
+	{Code: "(no code: 5xx)", Class: Transient, Instances: InstancesUnknown, Retry: true, Action: doSettle},
+	{Code: "(no code: connection lost or deadline)", Class: Transient, Instances: InstancesUnknown, Retry: true, Action: doNoAnswer, Note: "The connection was lost, or the context ended, before EC2 answered."},
+	{Code: "(unknown code: 429)", Class: Throttling, Instances: InstancesNone, Retry: true, Action: doThrottled},
+	{Code: "(unknown code: 4xx)", Class: InvalidRequest, Instances: InstancesNone, Action: doUnknownCode},
+	{Code: "(unknown code: 5xx)", Class: Transient, Instances: InstancesUnknown, Retry: true, Action: doSettle},
 	{Code: "(unknown)", Class: Unknown, Instances: InstancesUnknown, Action: doUnknown},
 	{Code: "*.Malformed", Class: InvalidRequest, Instances: InstancesNone, Action: doCorrect},
 	{Code: "*.MalformedException", Class: InvalidRequest, Instances: InstancesNone, Action: doCorrect},
@@ -136,7 +139,7 @@ var meanings = [...]Meaning{
 	{Code: "IncorrectSpotRequestState", Class: NotReady, Instances: InstancesNone, Known: true, Retry: true, Action: doState},
 	{Code: "IncorrectState", Class: NotReady, Instances: InstancesNone, Known: true, Retry: true, Action: doState},
 	{Code: "InstanceCreditSpecification.NotSupported", Class: InvalidRequest, Instances: InstancesNone, Known: true, OtherType: true, Action: doType},
-	{Code: "InstanceLimitExceeded", Class: Quota, Instances: InstancesNone, Known: true, OtherType: true, Action: doQuota, Note: "Terminated instances count for a while after their end, so it can clear by itself."},
+	{Code: "InstanceLimitExceeded", Class: Quota, Instances: InstancesNone, Known: true, OtherType: true, Action: doTypeQuota, Note: "Terminated instances count for a while after their end, so it can clear by itself."},
 	{Code: "Insufficient*", Class: Capacity, Instances: InstancesNone, Retry: true, OtherZone: true, OtherType: true, Action: doElsewhere},
 	{Code: "InsufficientAddressCapacity", Class: Capacity, Instances: InstancesNone, Known: true, Retry: true, Action: doFewerOrLater},
 	{Code: "InsufficientCapacity", Class: Capacity, Instances: InstancesNone, Known: true, Retry: true, Action: doFewerOrLater},
@@ -146,7 +149,7 @@ var meanings = [...]Meaning{
 	{Code: "InsufficientInstanceCapacity", Class: Capacity, Instances: InstancesNone, Known: true, Retry: true, OtherZone: true, OtherType: true, Action: doElsewhere, Note: "Sent with status 500, so the SDK by itself sends the request three times. Also answered for a spread placement group that is full in the zone. MinCount did not fit."},
 	{Code: "InsufficientReservedInstanceCapacity", Class: Capacity, Instances: InstancesNone, Known: true, Retry: true, Action: doFewerOrLater},
 	{Code: "InsufficientReservedInstancesCapacity", Class: Capacity, Instances: InstancesNone, Known: true, Retry: true, Action: doFewerOrLater},
-	{Code: "InsufficientVolumeCapacity", Class: Capacity, Instances: InstancesNone, Known: true, Retry: true, OtherZone: true, Action: doVolumeElsewhere},
+	{Code: "InsufficientVolumeCapacity", Class: Capacity, Instances: InstancesNone, Known: true, Retry: true, OtherZone: true, Action: doVolumeLater},
 	{Code: "InternalError", Class: Transient, Instances: InstancesUnknown, Known: true, Retry: true, Action: doSettle},
 	{Code: "InternalFailure", Class: Transient, Instances: InstancesUnknown, Known: true, Retry: true, Action: doSettle},
 	{Code: "Invalid*", Class: InvalidRequest, Instances: InstancesNone, Action: doCorrect},
@@ -266,7 +269,7 @@ var meanings = [...]Meaning{
 	{Code: "MaxFleetCountExceeded", Class: Quota, Instances: InstancesNone, Known: true, Action: doQuota},
 	{Code: "MaxIOPSLimitExceeded", Class: Quota, Instances: InstancesNone, Known: true, Action: doQuota},
 	{Code: "MaxScheduledInstanceCapacityExceeded", Class: Quota, Instances: InstancesNone, Known: true, Action: doPurchase},
-	{Code: "MaxSpotInstanceCountExceeded", Class: Quota, Instances: InstancesNone, Known: true, OtherType: true, Action: doQuota, Note: "The limit depends on the instance type."},
+	{Code: "MaxSpotInstanceCountExceeded", Class: Quota, Instances: InstancesNone, Known: true, OtherType: true, Action: doTypeQuota, Note: "The limit depends on the instance type."},
 	{Code: "MaxTemplateLimitExceeded", Class: Quota, Instances: InstancesNone, Known: true, Action: doQuota},
 	{Code: "MaxTemplateVersionLimitExceeded", Class: Quota, Instances: InstancesNone, Known: true, Action: doQuota},
 	{Code: "MissingAction", Class: InvalidRequest, Instances: InstancesNone, Known: true, Action: doEndpoint},
@@ -337,12 +340,12 @@ var meanings = [...]Meaning{
 	{Code: "VPCIdNotSpecified", Class: InvalidRequest, Instances: InstancesNone, Known: true, Action: doSubnet},
 	{Code: "VPCResourceNotSpecified", Class: InvalidRequest, Instances: InstancesNone, Known: true, Action: doSubnet},
 	{Code: "ValidationError", Class: InvalidRequest, Instances: InstancesNone, Known: true, Action: doCorrect},
-	{Code: "VcpuLimitExceeded", Class: Quota, Instances: InstancesNone, Known: true, OtherType: true, Action: doQuota, Note: "The quotas count vCPUs per group of instance families: a type of another group has a quota of its own."},
+	{Code: "VcpuLimitExceeded", Class: Quota, Instances: InstancesNone, Known: true, OtherType: true, Action: doTypeQuota, Note: "The quotas count vCPUs per group of instance families: a type of another group has a quota of its own."},
 	{Code: "VolumeIOPSLimit", Class: Quota, Instances: InstancesNone, Known: true, Action: doFewer},
 	{Code: "VolumeInUse", Class: NotReady, Instances: InstancesNone, Known: true, Action: doInUse},
 	{Code: "VolumeLimitExceeded", Class: Quota, Instances: InstancesNone, Known: true, Action: doQuota, Note: "Also seen after a success, as StateReason Client.VolumeLimitExceeded."},
 	{Code: "VolumeTypeNotAvailableInZone", Class: Capacity, Instances: InstancesNone, Known: true, OtherZone: true, Action: doVolumeElsewhere},
-	{Code: "ZonesMismatched", Class: InvalidRequest, Instances: InstancesNone, Known: true, OtherZone: true, Action: doCorrect},
+	{Code: "ZonesMismatched", Class: InvalidRequest, Instances: InstancesNone, Known: true, OtherZone: true, Action: doHostZone},
 }
 
 // reasons is the dictionary of StateReason codes, sorted by code.
