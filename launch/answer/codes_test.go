@@ -96,8 +96,8 @@ func TestSituationsWithoutACodeHaveAMeaning(t *testing.T) {
 	}
 }
 
-// Retrying is worth it for these codes of the classes that it is not generally
-// worth it for, and not for these of the others.
+// Whether the same request may succeed later follows from the class, but for
+// the codes that are listed here.
 func TestRetryFollowsTheClassButForListedCodes(t *testing.T) {
 	exceptions := map[string]bool{
 		"InvalidSecurity.RequestHasExpired": true, "RequestExpired": true,

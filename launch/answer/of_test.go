@@ -154,6 +154,8 @@ func TestWhatIsNoRefusal(t *testing.T) {
 	} {
 		if a := answer.Of(refusal(t, test.status, test.code, "m")); a.Refused() || a.Instances == answer.InstancesNone {
 			t.Errorf("%q with status %d is taken for a refusal: %+v", test.code, test.status, a)
+		} else if answered := test.status >= 400 && test.status < 600 && a.Code != ""; a.Answered != answered {
+			t.Errorf("%q with status %d: Answered is %t, want %t", test.code, test.status, a.Answered, answered)
 		}
 	}
 }
@@ -222,6 +224,7 @@ func TestJoinedErrors(t *testing.T) {
 		"so does a lost connection":                {errors.Join(full, io.ErrUnexpectedEOF), "", false},
 		"so does an error without a response":      {errors.Join(full, &smithy.GenericAPIError{Code: "MissingParameter"}), "MissingParameter", false},
 		"deep in the chain":                        {fmt.Errorf("batch: %w", errors.Join(silent, fmt.Errorf("%w: %w", full, broken))), "InternalError", false},
+		"within one response":                      {response(400, errors.Join(silent, &smithy.GenericAPIError{Code: "VcpuLimitExceeded"})), "VcpuLimitExceeded", true},
 		"nothing joined":                           {errors.Join(silent), "", false},
 		"an empty list and a list that holds none": {joined{nil, nil}, "", false},
 	} {
@@ -232,6 +235,14 @@ func TestJoinedErrors(t *testing.T) {
 			}
 		})
 	}
+}
+
+// response is the SDK's error of a response with a status.
+func response(status int, err error) error {
+	return &awshttp.ResponseError{RequestID: "req-2", ResponseError: &smithyhttp.ResponseError{
+		Response: &smithyhttp.Response{Response: &http.Response{StatusCode: status}},
+		Err:      err,
+	}}
 }
 
 type joined []error
@@ -249,6 +260,8 @@ func TestErrorsThatEC2DidNotSend(t *testing.T) {
 		"with a fault set": {&smithy.GenericAPIError{Code: "InvalidParameterValue", Fault: smithy.FaultClient}, answer.InvalidRequest},
 		"within an operation": {&smithy.OperationError{ServiceID: "EC2", OperationName: "RunInstances",
 			Err: &smithy.GenericAPIError{Code: "VcpuLimitExceeded"}}, answer.Quota},
+		"within the response to something else": {response(400, &smithy.OperationError{ServiceID: "EC2", OperationName: "RunInstances",
+			Err: &smithy.GenericAPIError{Code: "VcpuLimitExceeded"}}), answer.Quota},
 		"of a code that is not known": {&smithy.GenericAPIError{Code: "NeverHeardOf"}, answer.Unknown},
 		"a guard's":                   {guarded(t), answer.InvalidRequest},
 		"serialisation":               {&smithy.SerializationError{Err: errors.New("m")}, answer.Unknown},
@@ -291,13 +304,8 @@ func TestAnotherServicesAnswerIsNotEC2s(t *testing.T) {
 		{500, "InternalFailure", answer.Transient},
 		{503, "", answer.Transient},
 	} {
-		sts := &smithy.OperationError{ServiceID: "STS", OperationName: "AssumeRole", Err: &awshttp.ResponseError{
-			RequestID: "req-sts",
-			ResponseError: &smithyhttp.ResponseError{
-				Response: &smithyhttp.Response{Response: &http.Response{StatusCode: test.status}},
-				Err:      &smithy.GenericAPIError{Code: test.code},
-			},
-		}}
+		sts := &smithy.OperationError{ServiceID: "STS", OperationName: "AssumeRole",
+			Err: response(test.status, &smithy.GenericAPIError{Code: test.code})}
 		err := decoded(t, canned{200, ""}, func(o *ec2.Options) {
 			o.Credentials = aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
 				return aws.Credentials{}, sts
@@ -347,6 +355,12 @@ func TestNoErrorSaysNothing(t *testing.T) {
 	}
 	if (answer.Answer{}).Refused() {
 		t.Error("the zero Answer is a refusal")
+	}
+}
+
+func TestAMeaningAloneIsNoAnswer(t *testing.T) {
+	if (answer.Answer{Meaning: answer.OfCode("VcpuLimitExceeded")}).Refused() {
+		t.Error("a code that nobody answered is a refusal")
 	}
 }
 
