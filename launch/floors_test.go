@@ -57,6 +57,7 @@ var floors = map[string][]string{
 		"launch/cpu", "launch/market", "launch/metadata", "launch/placement", "launch/profile", "launch/tags", "launch/template",
 	},
 
+	"launch/answer":                  nil,
 	"launch/catalogue":               {"launch", "validate"},
 	"launch/catalogue/gen":           {"launch/catalogue"},
 	"launch/launchtest":              nil,
