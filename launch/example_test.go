@@ -131,7 +131,7 @@ func ExampleBuilder_BuildWith() {
 		Summary:  "every volume must be encrypted",
 		Source:   validate.Source{Shape: "EbsBlockDevice", Member: "Encrypted"},
 		Code:     "InvalidParameterValue",
-		Members:  []string{"BlockDeviceMappings[].Ebs.Encrypted"},
+		Absent:   []string{"BlockDeviceMappings[].Ebs.Encrypted"},
 		When:     []string{"BlockDeviceMappings[].Ebs"},
 		Severity: validate.SeverityError,
 		Check: func(p *validate.Pass) {

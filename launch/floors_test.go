@@ -28,7 +28,7 @@ var floors = map[string][]string{
 	"instancetype/internal/phash": nil,
 
 	"validate":                    {"instancetype", "internal"},
-	"validate/ruletest":           {"validate", "internal"},
+	"validate/ruletest":           {"validate", "instancetype", "internal"},
 	"validate/ruletest/inventory": {"validate", "validate/ruletest", "internal"},
 
 	"blockdevice":       {"internal"},
@@ -58,6 +58,7 @@ var floors = map[string][]string{
 	},
 
 	"launch/answer":                  nil,
+	"launch/answer/internal/gen":     nil,
 	"launch/catalogue":               {"launch", "validate"},
 	"launch/catalogue/gen":           {"launch/catalogue"},
 	"launch/launchtest":              nil,

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -18,6 +19,27 @@ type Report struct {
 	Omitted int `json:"omitted,omitempty"`
 	// Edition is the one the request was checked against.
 	Edition Edition `json:"edition"`
+}
+
+// MarshalJSON writes violations as a list also where there are none.
+func (r Report) MarshalJSON() ([]byte, error) {
+	type plain Report
+	if r.Violations == nil {
+		r.Violations = []Violation{}
+	}
+	return json.Marshal(plain(r))
+}
+
+// UnmarshalJSON reads what [Report.MarshalJSON] writes.
+func (r *Report) UnmarshalJSON(text []byte) error {
+	type plain Report
+	if err := json.Unmarshal(text, (*plain)(r)); err != nil {
+		return err
+	}
+	if len(r.Violations) == 0 {
+		r.Violations = nil
+	}
+	return nil
 }
 
 // Err returns nil when EC2 may accept the request, else an [*Error] with all

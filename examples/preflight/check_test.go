@@ -49,7 +49,7 @@ func TestDecode(t *testing.T) {
 			}
 
 			_, text, _ := preflight(t, tt.doc, "-")
-			if !strings.HasPrefix(text, "-: invalid (edition latest)\n  error: ") || !strings.HasSuffix(text, " [decode]\n") {
+			if !strings.HasPrefix(text, "-: invalid (edition 2026)\n  error: ") || !strings.HasSuffix(text, " [decode]\n") {
 				t.Errorf("as text: %s", text)
 			}
 		})
@@ -73,7 +73,7 @@ func TestOneLine(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, text, _ := preflight(t, string(request), "-format", "text", "-")
-	for line := range strings.Lines(strings.TrimPrefix(text, "-: invalid (edition latest)\n")) {
+	for line := range strings.Lines(strings.TrimPrefix(text, "-: invalid (edition 2026)\n")) {
 		if !strings.HasPrefix(line, "  error: ") || strings.Contains(line, "\x1b") {
 			t.Errorf("got line %q", line)
 		}

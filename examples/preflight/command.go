@@ -5,26 +5,28 @@ import (
 	"flag"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-const usage = `usage: preflight [-format text|json] [-edition 2023|latest] [-advice] [-strict] FILE...
+const usage = `usage: preflight [-format text|json] [-fail-on error|warning] [-edition NAME] [-skip RULE] [-raise LIMIT=N]
+                 [-allow VALUES=VALUE] [-strict] [-advise] FILE...
        preflight -rules`
 
 // A command is what the arguments ask for.
 type command struct {
-	print          printer
-	edition        validate.Edition
-	advice, strict bool
-	rules          bool // print the catalogue; there are no files then
-	files          []string
+	print   printer
+	failOn  validate.Severity // the mildest that makes the exit status 1
+	options []validate.Option // of the validator
+	rules   bool              // print the catalogue; there are no files then
+	files   []string
 }
 
 // parse returns [flag.ErrHelp] when the arguments ask for help.
 func parse(args []string) (command, error) {
-	c := command{print: printText, edition: validate.Latest}
+	c := command{print: printText}
 	flags := c.flags()
 	if err := flags.Parse(args); err != nil {
 		return c, err
@@ -50,26 +52,66 @@ func (c *command) flags() *flag.FlagSet {
 		c.print, err = parseFormat(name)
 		return err
 	})
-	flags.Func("edition", "`edition` of the documentation to check against: 2023 or latest (default latest)", func(name string) (err error) {
-		c.edition, err = validate.ParseEdition(name)
-		return err
+	flags.Func("fail-on", "`severity` that makes the exit status 1: error, or warning (default error)", func(name string) error {
+		return c.failOn.UnmarshalText([]byte(name))
 	})
-	flags.BoolVar(&c.advice, "advice", false, "report documented recommendations, too")
-	flags.BoolVar(&c.strict, "strict", false, "reject on recorded facts about instance types that may have changed since")
+	option := func(name, usage string, parse func(string) (validate.Option, error)) {
+		flags.Func(name, usage, func(value string) error {
+			o, err := parse(value)
+			if err == nil {
+				c.options = append(c.options, o)
+			}
+			return err
+		})
+	}
+	toggle := func(name, usage string, o validate.Option) {
+		flags.BoolFunc(name, usage, func(value string) error {
+			on, err := strconv.ParseBool(value)
+			if on {
+				c.options = append(c.options, o)
+			}
+			return err
+		})
+	}
+	option("edition", "`edition` of the documentation to check against: "+editions()+", latest (default latest)", func(name string) (validate.Option, error) {
+		e, err := validate.ParseEdition(name)
+		return validate.In(e), err
+	})
+	option("skip", "switch a `rule` off; may be repeated", func(id string) (validate.Option, error) {
+		return validate.Skip(id), nil
+	})
+	option("raise", "replace a dated figure, `limit=n`; may be repeated", parseRaise)
+	option("allow", "allow a value that an enumeration does not have, `values=value`; may be repeated", parseAllow)
+	toggle("strict", "reject on recorded facts about instance types that may have changed since", validate.Strict())
+	toggle("advise", "report documented recommendations, too", validate.Advise())
 	flags.BoolVar(&c.rules, "rules", false, "print the catalogue of rules as JSON, and check nothing")
 	return flags
 }
 
-// options are those of the validator.
-func (c command) options() []validate.Option {
-	opts := []validate.Option{validate.In(c.edition)}
-	if c.advice {
-		opts = append(opts, validate.Advise())
+// editions lists the names of all editions.
+func editions() string {
+	var names []string
+	for _, e := range validate.Editions() {
+		names = append(names, e.String())
 	}
-	if c.strict {
-		opts = append(opts, validate.Strict())
+	return strings.Join(names, ", ")
+}
+
+func parseRaise(value string) (validate.Option, error) {
+	limit, figure, ok := strings.Cut(value, "=")
+	n, err := strconv.ParseInt(figure, 10, 64)
+	if !ok || err != nil {
+		return nil, errors.New("must be LIMIT=N, such as gp3-iops-max=100000")
 	}
-	return opts
+	return validate.Raise(limit, n), nil
+}
+
+func parseAllow(value string) (validate.Option, error) {
+	enumeration, allowed, ok := strings.Cut(value, "=")
+	if !ok {
+		return nil, errors.New("must be VALUES=VALUE, such as volume-type=gp4")
+	}
+	return validate.Allow(enumeration, allowed), nil
 }
 
 func printHelp(w io.Writer) error {
@@ -84,6 +126,9 @@ Each FILE holds one launch request as the JSON that "aws ec2 run-instances
 	flags.SetOutput(&b)
 	flags.PrintDefaults()
 	b.WriteString(`
+A violation that rests on a dated figure, list or fact names the option that
+lifts it: Raise, Allow, or Facts, for which -skip stands in.
+
 Exit status: 0 all valid, 1 something invalid, 2 wrong usage or unreadable file.
 `)
 	_, err := io.WriteString(w, b.String())

@@ -13,8 +13,11 @@ func TestMisuse(t *testing.T) {
 		{nil, "no files given; - is standard input"},
 		{[]string{"-format", "json"}, "no files given"},
 		{[]string{"-format", "yaml", "-"}, `invalid value "yaml" for flag -format: must be text or json`},
-		{[]string{"-edition", "2024", "-"}, `unknown edition "2024": must be one of 2023, latest`},
+		{[]string{"-edition", "2024", "-"}, `unknown edition "2024": must be one of 2023, 2026, latest`},
 		{[]string{"-colour", "-"}, "flag provided but not defined: -colour"},
+		{[]string{"-raise", "gp3-iops-max", "-"}, "must be LIMIT=N"},
+		{[]string{"-allow", "gp4", "-"}, "must be VALUES=VALUE"},
+		{[]string{"-fail-on", "never", "-"}, `unknown severity "never"`},
 		{[]string{"-edition"}, "flag needs an argument: -edition"},
 		{[]string{"-", "testdata/valid.json", "-"}, "standard input, -, can be read only once"},
 		{[]string{"-rules", "testdata/valid.json"}, "-rules takes no files"},
@@ -38,7 +41,7 @@ func TestHelp(t *testing.T) {
 		if status != allValid || stderr != "" {
 			t.Errorf("%s: status %d, %s", arg, status, stderr)
 		}
-		for _, want := range []string{usage, "-advice", "-edition", "-format", "-rules", "-strict", "Exit status"} {
+		for _, want := range []string{usage, "-advise", "-allow", "-edition", "-fail-on", "-format", "-raise", "-rules", "-skip", "-strict", "Exit status"} {
 			if !strings.Contains(stdout, want) {
 				t.Errorf("%s does not mention %s:\n%s", arg, want, stdout)
 			}
@@ -55,7 +58,7 @@ func TestOptions(t *testing.T) {
 		line    string // its beginning
 		status  int
 	}{
-		{[]string{"-advice"}, minimal, "  advice: MetadataOptions.HttpTokens", allValid},
+		{[]string{"-advise"}, minimal, "  advice: MetadataOptions.HttpTokens", allValid},
 		{[]string{"-strict"}, efaOnLarge, "  error: NetworkInterfaces[0].InterfaceType", someInvalid},
 		{[]string{"-edition", "2023"}, iops80000, "  error: BlockDeviceMappings[0].Ebs.Iops", someInvalid},
 	}
@@ -70,5 +73,47 @@ func TestOptions(t *testing.T) {
 				t.Errorf("with: status %d, want %d and %q\n%s", status, tt.status, tt.line, stdout)
 			}
 		})
+	}
+}
+
+// TestOptionsThatLift holds that a line which names the way out is gone once
+// that is taken.
+func TestOptionsThatLift(t *testing.T) {
+	const gp4 = `{"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.large","MinCount":1,"MaxCount":1,
+		"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp4","VolumeSize":100}}]}`
+	const iops90000 = `{"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.48xlarge","MinCount":1,"MaxCount":1,
+		"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":1000,"Iops":90000}}]}`
+	for _, tt := range []struct {
+		request, shown string
+		option         []string
+	}{
+		{iops90000, "[volume-iops-range; Raise gp3-iops-max]", []string{"-raise", "gp3-iops-max=100000"}},
+		{iops90000, "[volume-iops-range; Raise gp3-iops-max]", []string{"-skip", "volume-iops-range"}},
+		{gp4, "[volume-type-values; Allow volume-type]", []string{"-allow", "volume-type=gp4"}},
+	} {
+		if status, stdout, _ := preflight(t, tt.request, "-"); status != someInvalid || !strings.Contains(stdout, tt.shown) {
+			t.Errorf("without: status %d, want %q in\n%s", status, tt.shown, stdout)
+		}
+		if status, stdout, _ := preflight(t, tt.request, append(tt.option, "-")...); status != allValid {
+			t.Errorf("%v: status %d\n%s", tt.option, status, stdout)
+		}
+	}
+}
+
+func TestUnknownNamesAreMisuse(t *testing.T) {
+	for _, args := range [][]string{{"-skip", "volume-iops-rnge"}, {"-raise", "gp3-iops-mx=1"}, {"-allow", "volume-typ=gp4"}} {
+		status, _, stderr := preflight(t, minimal, append(args, "-")...)
+		if status != failed || !strings.Contains(stderr, "did you mean") {
+			t.Errorf("%v: status %d, %s", args, status, stderr)
+		}
+	}
+}
+
+func TestFailOnWarning(t *testing.T) {
+	const file = "testdata/warning.json"
+	for severity, want := range map[string]int{"error": allValid, "warning": someInvalid} {
+		if status, stdout, _ := preflight(t, "", "-fail-on", severity, file); status != want {
+			t.Errorf("-fail-on %s: status %d, want %d\n%s", severity, status, want, stdout)
+		}
 	}
 }

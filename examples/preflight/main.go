@@ -1,20 +1,22 @@
 // Command preflight checks launch requests before anything is launched: files
 // in the JSON shape that "aws ec2 run-instances --cli-input-json" takes.
 //
-//	go run ./examples/preflight [-format text|json] [-edition 2023|latest] [-advice] [-strict] FILE...
+//	go run ./examples/preflight [-format text|json] [-fail-on error|warning] [-edition NAME] [-skip RULE]
+//		[-raise LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise] FILE...
 //	go run ./examples/preflight -rules
 //
 // The file "-" is standard input. With -format json there is one line a file:
 //
-//	{"file":…,"valid":bool,"edition":…,"violations":[{"rule","severity","path","message","code","url"}]}
+//	{"file":…,"valid":bool,"edition":…,"violations":[{"rule":…,"severity":…,"path":…,"message":…,…}]}
 //
-// A request is valid unless it breaks a rule of severity error; a file that is
+// with the violations as [validate.Violation] documents them. A request is valid
+// unless it breaks a rule of severity error; a file that is
 // no request at all breaks the rule "decode". A file that cannot be read has no
 // line: it is named on standard error, and the others are checked all the same.
 // -rules prints the catalogue of rules as JSON.
 //
-// The exit status is 0 when all requests are valid, 1 when one is not, and 2
-// for wrong usage or a file that cannot be read.
+// The exit status is 0 when all requests are valid, 1 when one is not (or, with
+// -fail-on warning, when one is warned of), and 2 for wrong usage or a file that cannot be read.
 package main
 
 import (
@@ -61,7 +63,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // goes on after a file that cannot be read, and ends with an error where its
 // output cannot be written.
 func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) (int, error) {
-	v, err := validate.NewValidator(launch.Rules(), c.options()...)
+	v, err := validate.NewValidator(launch.Rules(), c.options...)
 	if err != nil {
 		return failed, err
 	}
@@ -73,7 +75,7 @@ func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) (int, error
 			status = failed
 			continue
 		}
-		if report.Err() != nil {
+		if report.Err() != nil || c.failOn == validate.SeverityWarning && len(report.Warnings()) > 0 {
 			status = max(status, someInvalid)
 		}
 		if err := c.print(stdout, file, report); err != nil {

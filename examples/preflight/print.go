@@ -43,26 +43,19 @@ func printText(w io.Writer, file string, r validate.Report) error {
 	return err
 }
 
-// printJSON prints one line.
+// printJSON prints one line: the report in the library's own form, behind the
+// file and the verdict.
 func printJSON(w io.Writer, file string, r validate.Report) error {
-	type violation struct {
-		Rule     string            `json:"rule"`
-		Severity validate.Severity `json:"severity"`
-		Path     string            `json:"path"`
-		Message  string            `json:"message"`
-		Code     string            `json:"code"`
-		URL      string            `json:"url"`
-	}
-	violations := []violation{} // never null
-	for _, v := range r.Violations {
-		violations = append(violations, violation{v.Rule, v.Severity, v.Path, v.Message, v.Code, v.URL})
+	if r.Violations == nil {
+		r.Violations = []validate.Violation{} // never null
 	}
 	return json.NewEncoder(w).Encode(struct {
-		File       string      `json:"file"`
-		Valid      bool        `json:"valid"`
-		Edition    string      `json:"edition"`
-		Violations []violation `json:"violations"`
-	}{file, r.Err() == nil, r.Edition.String(), violations})
+		File       string               `json:"file"`
+		Valid      bool                 `json:"valid"`
+		Edition    validate.Edition     `json:"edition"`
+		Violations []validate.Violation `json:"violations"`
+		Omitted    int                  `json:"omitted,omitempty"`
+	}{file, r.Err() == nil, r.Edition, r.Violations, r.Omitted})
 }
 
 func printRules(w io.Writer) error {
