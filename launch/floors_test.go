@@ -21,6 +21,7 @@ var floors = map[string][]string{
 	"internal/requested": nil,
 	"internal/sdkcopy":   nil,
 	"internal/sdkgen":    nil,
+	"internal/sdktest":   nil,
 	"internal/secret":    {"internal/format"},
 	"internal/clijson":   {"internal/members", "internal/nearest"},
 

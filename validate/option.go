@@ -56,8 +56,7 @@ func Allow(enumeration string, values ...string) Option {
 }
 
 // Strict lets rules reject on recorded facts about instance types that AWS may
-// have changed since, and in editions older than the facts. Without it such
-// rules warn and date the fact.
+// have changed since. Without it such rules warn and date the fact.
 func Strict() Option { return func(c *config) { c.strict = true } }
 
 // Advise reports documented recommendations too, see [SeverityAdvice].

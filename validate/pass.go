@@ -151,8 +151,8 @@ func (p *Pass) report(path string, with []string, format string, args []any) {
 
 // severity returns the rule's severity, lowered as far as the age of the facts
 // it rests on demands, and a note that dates the fact when it was lowered. Facts
-// that are unknown cannot have decided. No fact rejects in an edition that is
-// older than the facts are.
+// that are unknown cannot have decided. What AWS has revised since does not
+// reject in an edition that is older than the fact.
 func (p *Pass) severity() (Severity, string) {
 	r := p.rule.rule
 	if r.Severity != SeverityError || len(r.Facts) == 0 {
@@ -166,7 +166,7 @@ func (p *Pass) severity() (Severity, string) {
 			continue
 		}
 		age := info.Age(fact)
-		old := p.Edition < Latest || age == instancetype.Revised && !source.Live
+		old := age == instancetype.Revised && (p.Edition < Latest || !source.Live)
 		if old && !p.validator.strict || age == instancetype.Volatile {
 			return SeverityWarning, dated(source)
 		}

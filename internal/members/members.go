@@ -6,7 +6,9 @@
 package members
 
 import (
+	"reflect"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -103,4 +105,37 @@ func Values(path string) (visit func(*ec2.RunInstancesInput, *Test, Visitor), ki
 		return nil, Structure
 	}
 	return values[i].visit, values[i].kind
+}
+
+// Visit calls f with the positions in lists at which a request sets the member
+// at a path.
+func Visit(in *ec2.RunInstancesInput, path string, f func(at []int)) {
+	Walk(reflect.ValueOf(in).Elem(), path, func(m reflect.Value, at []int) {
+		if !m.IsZero() {
+			f(at)
+		}
+	})
+}
+
+// Walk calls f with the member at a path of a structure of the SDK, set or not,
+// and with its positions in lists: once for each element of the lists on the
+// way, and not at all below what is absent.
+func Walk(structure reflect.Value, path string, f func(member reflect.Value, at []int)) {
+	walkTo(structure, path, nil, f)
+}
+
+func walkTo(v reflect.Value, path string, at []int, f func(reflect.Value, []int)) {
+	step, rest, deeper := strings.Cut(path, ".")
+	name, inList := strings.CutSuffix(step, "[]")
+	m := v.FieldByName(name)
+	switch {
+	case !deeper:
+		f(m, at)
+	case inList:
+		for i := range m.Len() {
+			walkTo(m.Index(i), rest, append(slices.Clip(at), i), f)
+		}
+	case !m.IsNil():
+		walkTo(m.Elem(), rest, at, f)
+	}
 }

@@ -7,6 +7,10 @@ import "github.com/ec2launch/ec2launch/validate"
 // the rules are shared.
 func Rules() []*validate.Rule {
 	return []*validate.Rule{
+		// The request as a whole
+		editionMemberUnknown,
+		editionTypeUnknown,
+
 		// MaxCount, MinCount
 		countRequired,
 		countRange,

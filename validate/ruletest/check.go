@@ -11,7 +11,7 @@ import (
 )
 
 // Minimal is the request that the examples of rules are fragments of.
-const Minimal = `{"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.large","MinCount":1,"MaxCount":1}`
+const Minimal = `{"ImageId":"ami-0abcdef1234567890","InstanceType":"m6i.large","MinCount":1,"MaxCount":1}`
 
 // Decode completes a fragment to a request, as the examples of rules are
 // completed.

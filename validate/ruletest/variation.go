@@ -3,7 +3,6 @@ package ruletest
 import (
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
@@ -27,34 +26,22 @@ func copyOf(in *ec2.RunInstancesInput) *ec2.RunInstancesInput {
 	return &c
 }
 
-// visit calls f with the member at a path of each structure of v that has it;
-// of a list, of each element.
-func visit(v reflect.Value, path string, f func(reflect.Value)) {
-	step, rest, deeper := strings.Cut(path, ".")
-	name, inList := strings.CutSuffix(step, "[]")
-	m := v.FieldByName(name)
-	switch {
-	case !deeper:
-		f(m)
-	case inList:
-		for i := range m.Len() {
-			visit(m.Index(i), rest, f)
-		}
-	case !m.IsNil():
-		visit(m.Elem(), rest, f)
-	}
+// visit calls f with the member at a path of each structure of a request that
+// has it.
+func visit(in *ec2.RunInstancesInput, path string, f func(reflect.Value)) {
+	members.Walk(reflect.ValueOf(in).Elem(), path, func(m reflect.Value, _ []int) { f(m) })
 }
 
 // masked returns copies of a request without a member: without any of its
 // values, and without each alone where there are several.
 func masked(in *ec2.RunInstancesInput, path string) []*ec2.RunInstancesInput {
 	n := 0
-	visit(reflect.ValueOf(in).Elem(), path, func(reflect.Value) { n++ })
+	visit(in, path, func(reflect.Value) { n++ })
 	var all []*ec2.RunInstancesInput
 	for only := -1; only < n && (only < 0 || n > 1 && n < 10); only++ {
 		c := copyOf(in)
 		at := 0
-		visit(reflect.ValueOf(c).Elem(), path, func(m reflect.Value) {
+		visit(c, path, func(m reflect.Value) {
 			if only < 0 || at == only {
 				m.SetZero()
 			}
@@ -79,7 +66,7 @@ func (p pool) add(in *ec2.RunInstancesInput) {
 		if !set.Has(&one) {
 			continue
 		}
-		visit(reflect.ValueOf(copyOf(in)).Elem(), path, func(m reflect.Value) {
+		visit(copyOf(in), path, func(m reflect.Value) {
 			same := func(v reflect.Value) bool { return reflect.DeepEqual(v.Interface(), m.Interface()) }
 			if !m.IsZero() && len(p[path]) < most && !slices.ContainsFunc(p[path], same) {
 				p[path] = append(p[path], m)
@@ -92,14 +79,14 @@ func (p pool) add(in *ec2.RunInstancesInput) {
 // that the request leaves out.
 func (p pool) grafted(in *ec2.RunInstancesInput, path string) []*ec2.RunInstancesInput {
 	missing := false
-	visit(reflect.ValueOf(in).Elem(), path, func(m reflect.Value) { missing = missing || m.IsZero() })
+	visit(in, path, func(m reflect.Value) { missing = missing || m.IsZero() })
 	if !missing {
 		return nil
 	}
 	var all []*ec2.RunInstancesInput
 	for _, value := range p[path] {
 		c := copyOf(in)
-		visit(reflect.ValueOf(c).Elem(), path, func(m reflect.Value) {
+		visit(c, path, func(m reflect.Value) {
 			if m.IsZero() {
 				m.Set(value)
 			}
