@@ -1,0 +1,54 @@
+// Command newrule writes a new rule: its declaration, its entry in the list of
+// its room, and examples to be filled in.
+//
+//	go run ./internal/newrule -area network -id interface-speed-range -member 'NetworkInterfaces[].Speed'
+//
+// The area is a folder that has a room rules: blockdevice, network, launch, or
+// one of those in launch, such as placement. The rule is added to the file that
+// its ID leads to, or to a new one. Until its text and examples are filled in,
+// the tests of the room name what is missing.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	if err := run(".", os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "newrule:", err)
+		os.Exit(1)
+	}
+}
+
+// run writes a rule into the repository at root, and says where.
+func run(root string, args []string, out io.Writer) error {
+	var r rule
+	flags := flag.NewFlagSet("newrule", flag.ContinueOnError)
+	area := flags.String("area", "", "`folder` that has the room: blockdevice, network, launch, placement ...")
+	flags.StringVar(&r.ID, "id", "", "`ID` of the rule, in kebab-case: subject, then aspect")
+	flags.StringVar(&r.Member, "member", "", "`path` of the member that it constrains, as AWS spells it")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if err := r.check(); err != nil {
+		return err
+	}
+	room, err := findRoom(root, *area)
+	if err != nil {
+		return err
+	}
+	file, err := room.add(r)
+	if err != nil {
+		return err
+	}
+	rel, err := filepath.Rel(root, file)
+	if err != nil {
+		rel = file
+	}
+	_, err = fmt.Fprintf(out, "%s: %s. Fill in its text, code, check and examples, and move its entry in rules.go to where the reference has the member.\n", rel, r.Variable())
+	return err
+}

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// copyRooms copies the module's rooms into a folder of the test's.
+func copyRooms(t *testing.T) string {
+	t.Helper()
+	root := t.TempDir()
+	for _, dir := range []string{"network/rules", "launch/placement/rules"} {
+		files, err := filepath.Glob(filepath.Join("../..", dir, "*.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: no files: %v", dir, err)
+		}
+		if err := os.MkdirAll(filepath.Join(root, dir), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(root, dir, filepath.Base(file)), text, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return root
+}
+
+// TestWritesRulesThatCompile adds rules to copies of rooms, and has the compiler
+// read them in the place of the rooms.
+func TestWritesRulesThatCompile(t *testing.T) {
+	for _, tt := range []struct{ name, area, id, member, file, variable string }{
+		{"to a file that the ID leads to", "network", "interface-ip-speed-limit", "NetworkInterfaces[].PrivateIpAddress", "network/rules/interface_ip.go", "interfaceIPSpeedLimit"},
+		{"to a new file", "placement", "rack-id-format", "Placement.SpreadDomain", "launch/placement/rules/rack_id.go", "rackIDFormat"},
+		{"advice", "placement", "placement-zone-speed-advice", "Placement.AvailabilityZone", "launch/placement/rules/zone.go", "placementZoneSpeedAdvice"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			root := copyRooms(t)
+			var out strings.Builder
+			if err := run(root, []string{"-area", tt.area, "-id", tt.id, "-member", tt.member}, &out); err != nil {
+				t.Fatal(err)
+			}
+			if !strings.HasPrefix(out.String(), tt.file+": "+tt.variable+".") {
+				t.Errorf("it says %q", out.String())
+			}
+			for _, file := range []string{tt.file, filepath.Join(filepath.Dir(tt.file), "rules.go")} {
+				if text, err := os.ReadFile(filepath.Join(root, file)); err != nil || !strings.Contains(string(text), tt.variable) {
+					t.Errorf("%s does not have %s: %v", file, tt.variable, err)
+				}
+			}
+			compile(t, root, filepath.Dir(tt.file))
+		})
+	}
+}
+
+// compile type-checks a room with the files of root in place of its own.
+func compile(t *testing.T, root, room string) {
+	t.Helper()
+	dir, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(root, room, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var replaced []string
+	for _, file := range files {
+		replaced = append(replaced, `"`+filepath.Join(dir, room, filepath.Base(file))+`":"`+file+`"`)
+	}
+	overlay := filepath.Join(root, "overlay.json")
+	if err := os.WriteFile(overlay, []byte(`{"Replace":{`+strings.Join(replaced, ",")+`}}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command("go", "build", "-overlay", overlay, "./"+room)
+	command.Dir = dir
+	if text, err := command.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, text)
+	}
+}
+
+func TestRefuses(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		args []string
+		want string
+	}{
+		{"an area without a room", []string{"-area", "nowhere", "-id", "a-range", "-member", "MaxCount"}, `-area "nowhere": there is no such folder`},
+		{"no area", []string{"-id", "a-range", "-member", "MaxCount"}, `-area "": there is no such folder`},
+		{"an ID in capitals", []string{"-area", "network", "-id", "A-range", "-member", "MaxCount"}, `-id "A-range": must be words`},
+		{"an ID that is taken", []string{"-area", "network", "-id", "interface-ip-format", "-member", "MaxCount"}, "interface_ip.go has it already"},
+		{"an unknown member", []string{"-area", "network", "-id", "a-range", "-member", "MxCount"}, `-member "MxCount": a request has no such member`},
+	} {
+		if err := run(copyRooms(t), tt.args, io.Discard); err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: got %v, want %s", tt.name, err, tt.want)
+		}
+	}
+}

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"go/format"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// A room is a folder of rules.
+type room string
+
+// findRoom finds the room of an area.
+func findRoom(root, area string) (room, error) {
+	for _, parent := range []string{"", "launch"} {
+		dir := filepath.Join(root, parent, area, "rules")
+		if _, err := os.Stat(filepath.Join(dir, "rules.go")); err == nil && area != "" {
+			return room(dir), nil
+		}
+	}
+	return "", fmt.Errorf("-area %q: there is no such folder with a room rules", area)
+}
+
+// add writes the rule and its entry, and returns the file.
+func (m room) add(r rule) (string, error) {
+	files, err := filepath.Glob(filepath.Join(string(m), "*.go"))
+	if err != nil {
+		return "", err
+	}
+	var names []string
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return "", err
+		}
+		if bytes.Contains(text, []byte(`"`+r.ID+`"`)) {
+			return "", fmt.Errorf("-id %s: %s has it already", r.ID, filepath.Base(file))
+		}
+		if bytes.Contains(text, []byte("= &validate.Rule{")) {
+			names = append(names, strings.TrimSuffix(filepath.Base(file), ".go"))
+		}
+	}
+	file := filepath.Join(string(m), fileFor(r.ID, names)+".go")
+	if err := m.declare(file, r); err != nil {
+		return "", err
+	}
+	return file, m.list(r)
+}
+
+// fileFor is the file that an ID leads to: of those whose name stands in it, the
+// one that begins first, and of these the longest; else a new one, named for all
+// words of the ID but the aspect.
+func fileFor(id string, names []string) string {
+	words := strings.Split(id, "-")
+	for at := range words {
+		best := ""
+		for _, name := range names {
+			if strings.HasPrefix(strings.Join(words[at:], "_")+"_", name+"_") && len(name) > len(best) {
+				best = name
+			}
+		}
+		if best != "" {
+			return best
+		}
+	}
+	return strings.Join(words[:len(words)-1], "_")
+}
+
+// declare adds the declaration to a file.
+func (m room) declare(file string, r rule) error {
+	text, err := os.ReadFile(file)
+	if errors.Is(err, os.ErrNotExist) {
+		text, err = []byte("package rules\n\nimport \"github.com/ec2launch/ec2launch/validate\"\n"), nil
+	}
+	if err != nil {
+		return err
+	}
+	out := bytes.NewBuffer(text)
+	if err := declaration.Execute(out, r); err != nil {
+		return err
+	}
+	source := out.String()
+	if r.InList() {
+		source = importMembers(source)
+	}
+	return write(file, source)
+}
+
+const membersPath = `"github.com/ec2launch/ec2launch/internal/members"`
+
+// importMembers adds the import that the check needs.
+func importMembers(source string) string {
+	if strings.Contains(source, membersPath) {
+		return source
+	}
+	if rest, ok := strings.CutPrefix(source, "package rules\n\nimport \"github.com/ec2launch/ec2launch/validate\"\n"); ok {
+		return "package rules\n\nimport (\n\t" + membersPath + "\n\t\"github.com/ec2launch/ec2launch/validate\"\n)\n" + rest
+	}
+	return strings.Replace(source, "\t\"github.com/ec2launch/ec2launch/validate\"\n", "\t"+membersPath+"\n\t\"github.com/ec2launch/ec2launch/validate\"\n", 1)
+}
+
+// list adds the entry at the end of the room's list.
+func (m room) list(r rule) error {
+	file := filepath.Join(string(m), "rules.go")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	at := bytes.LastIndex(text, []byte("\n\t}"))
+	if at < 0 {
+		return fmt.Errorf("%s has no list", file)
+	}
+	return write(file, string(text[:at])+"\n\t\t"+r.Variable()+","+string(text[at:]))
+}
+
+func write(file, source string) error {
+	text, err := format.Source([]byte(source))
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	return os.WriteFile(file, text, 0o644)
+}

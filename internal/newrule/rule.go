@@ -1,0 +1,102 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"text/template"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+
+	"github.com/ec2launch/ec2launch/internal/members"
+)
+
+// A rule is what a declaration is made of.
+type rule struct{ ID, Member string }
+
+func (r rule) check() error {
+	var faults []error
+	if strings.Trim(r.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || strings.Count(r.ID, "-") == 0 {
+		faults = append(faults, fmt.Errorf("-id %q: must be words in lower case joined by hyphens, such as volume-iops-range", r.ID))
+	}
+	if !members.Known(r.Member) {
+		faults = append(faults, fmt.Errorf("-member %q: a request has no such member; paths are like BlockDeviceMappings[].Ebs.Iops", r.Member))
+	}
+	return errors.Join(faults...)
+}
+
+// initialisms are the words that Go writes in capitals.
+var initialisms = map[string]string{
+	"ip": "IP", "id": "ID", "arn": "ARN", "dns": "DNS", "iops": "IOPS", "cpu": "CPU", "ebs": "EBS", "efa": "EFA", "ena": "ENA",
+	"ipv4": "IPv4", "ipv6": "IPv6", "tcp": "TCP", "udp": "UDP",
+}
+
+// Variable is the ID in camel case.
+func (r rule) Variable() string {
+	first, rest, _ := strings.Cut(r.ID, "-")
+	name := first
+	for word := range strings.SplitSeq(rest, "-") {
+		if known, ok := initialisms[word]; ok {
+			name += known
+		} else {
+			name += strings.ToUpper(word[:min(1, len(word))]) + word[min(1, len(word)):]
+		}
+	}
+	return name
+}
+
+// Shape is the structure in the reference that has the member.
+func (r rule) Shape() string {
+	t := reflect.TypeFor[ec2.RunInstancesInput]()
+	shape := "RunInstances"
+	for step := range strings.SplitSeq(r.Member, ".") {
+		for t.Kind() != reflect.Struct {
+			t = t.Elem()
+		}
+		if t != reflect.TypeFor[ec2.RunInstancesInput]() {
+			shape = t.Name()
+		}
+		f, _ := t.FieldByName(strings.TrimSuffix(step, "[]"))
+		t = f.Type
+	}
+	return shape
+}
+
+// Name is the member without what stands before it.
+func (r rule) Name() string { return r.Member[strings.LastIndexByte(r.Member, '.')+1:] }
+
+// InList reports whether the member stands in a list.
+func (r rule) InList() bool { return strings.Contains(r.Member, "[]") }
+
+// Advice reports whether the rule is a recommendation.
+func (r rule) Advice() bool { return strings.HasSuffix(r.ID, "-advice") }
+
+var declaration = template.Must(template.New("rule").Parse(`
+var {{.Variable}} = &validate.Rule{
+	ID:      "{{.ID}}",
+	Summary: "{{.Name}} {{if .Advice}}should{{else}}must{{end}}",
+	Source:  validate.Source{Shape: "{{.Shape}}", Member: "{{.Name}}"},
+{{- if .Advice}}
+	Severity: validate.SeverityAdvice,
+{{- else}}
+	Code:    "InvalidParameterValue",
+{{- end}}
+	Members: []string{"{{.Member}}"},
+	Check: func(p *validate.Pass) {
+{{- if .InList}}
+		members.Visit(p.Input, "{{.Member}}", func(at []int) {
+			p.Reportf(p.At("{{.Member}}", at...), "{{if .Advice}}should{{else}}must{{end}}")
+		})
+{{- else}}
+		p.Reportf("{{.Member}}", "{{if .Advice}}should{{else}}must{{end}}")
+{{- end}}
+	},
+	Good: []validate.Example{
+		{Spec: ` + "`{}`" + `},
+	},
+	Bad: []validate.Example{
+		{Spec: ` + "`{}`" + `, At: "{{.Member}}"},
+	},
+}
+`))
