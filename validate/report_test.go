@@ -135,7 +135,7 @@ func TestReportsLogAsGroups(t *testing.T) {
 	for what, value := range map[string]any{"report": report, "error": report.Err()} {
 		out.Reset()
 		log.Info("checked", "r", value)
-		if want := "level=INFO msg=checked r.edition=2026 r." + violation + "\n"; out.String() != want {
+		if want := "level=INFO msg=checked r.edition=" + validate.Latest.String() + " r." + violation + "\n"; out.String() != want {
 			t.Errorf("%s:\n got %s\nwant %s", what, out.String(), want)
 		}
 	}
