@@ -6,13 +6,22 @@ import (
 	"reflect"
 	"slices"
 
+	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/internal/members"
 )
 
 // A compiled rule is one ready to run; a Tag, Range or Values rule is one for
-// each of its members.
+// each of its members. It shares nothing with the rule that it was made of.
 type compiled struct {
-	rule    *Rule
+	id       string
+	severity Severity
+	code     string
+	basis    Basis
+	source   Source
+	secret   bool
+	facts    []instancetype.Fact
+	values   string // ID of its Values
+
 	house   bool         // given by [Also]
 	all     members.Set  // what must be set for it to run
 	any     *members.Set // of which one must be set, too; nil asks for none
@@ -63,7 +72,7 @@ func (c *config) compile() (*Validator, error) {
 		if err := names.add(r); err != nil {
 			fault("rule %s: %w", r.ID, err)
 		}
-		if slices.Contains(c.skip, r.ID) || !slices.Contains(r.Editions(), c.edition) || r.Severity == SeverityAdvice && !c.advise {
+		if slices.Contains(c.skip, r.ID) || !r.holds(c.edition) || r.Severity == SeverityAdvice && !c.advise {
 			continue
 		}
 		if err := c.add(v, r, i >= len(c.rules)); err != nil {
@@ -79,10 +88,15 @@ func (c *config) compile() (*Validator, error) {
 	return v, nil
 }
 
-// add compiles a copy of a rule.
+// add compiles a rule.
 func (c *config) add(v *Validator, r *Rule, house bool) error {
-	r = r.clone()
-	base := compiled{rule: r, house: house, all: members.SetOf(r.When...), check: r.Check}
+	base := compiled{
+		id: r.ID, severity: r.Severity, code: r.Code, basis: r.CodeBasis, source: r.Source, secret: r.Secret,
+		facts: slices.Clone(r.Facts), house: house, all: members.SetOf(r.When...), check: r.Check,
+	}
+	if r.Values != nil {
+		base.values = r.Values.ID
+	}
 	for l := range r.Figures() {
 		n, ok := c.figure(l)
 		base.figures = append(base.figures, figure{l.original(), n, ok})

@@ -124,27 +124,25 @@ func (p *Pass) report(path string, with []string, format string, args []any) {
 	if !ok {
 		panic(fault("it reports at a path that no request has"))
 	}
-	r := p.rule.rule
+	r := p.rule
 	v := Violation{
-		Rule:     r.ID,
+		Rule:     r.id,
 		Severity: severity,
 		Path:     path,
 		With:     slices.Clone(with),
 		Value:    value,
 		Message:  message(fmt.Sprintf(format, args...) + note),
-		Code:     r.Code,
-		Basis:    r.CodeBasis,
-		URL:      r.Source.URL(),
+		Code:     r.code,
+		Basis:    r.basis,
+		URL:      r.source.URL(),
+		Values:   r.values,
 		Facts:    p.facts(),
 	}
-	if r.Secret {
+	if r.secret {
 		v.Value = nil
 	}
 	if limit != nil {
 		v.Limit = limit.ID
-	}
-	if r.Values != nil {
-		v.Values = r.Values.ID
 	}
 	p.found.all = append(p.found.all, finding{v, place})
 }
@@ -154,13 +152,13 @@ func (p *Pass) report(path string, with []string, format string, args []any) {
 // that are unknown cannot have decided. What AWS has revised since does not
 // reject in an edition that is older than the fact.
 func (p *Pass) severity() (Severity, string) {
-	r := p.rule.rule
-	if r.Severity != SeverityError || len(r.Facts) == 0 {
-		return r.Severity, ""
+	r := p.rule
+	if r.severity != SeverityError || len(r.facts) == 0 {
+		return r.severity, ""
 	}
 	info := p.InstanceType()
 	lowered := SeverityWarning
-	for _, fact := range r.Facts {
+	for _, fact := range r.facts {
 		source := info.Source(fact)
 		if source == (instancetype.Source{}) {
 			continue
@@ -185,7 +183,7 @@ func dated(s instancetype.Source) string {
 // facts names the facts that the rule rests on and that are known.
 func (p *Pass) facts() []string {
 	var names []string
-	for _, fact := range p.rule.rule.Facts {
+	for _, fact := range p.rule.facts {
 		if p.InstanceType().Source(fact) != (instancetype.Source{}) {
 			names = append(names, fact.String())
 		}

@@ -100,6 +100,9 @@ type Example struct {
 	Base64 bool
 }
 
+// holds reports whether an edition states the constraint.
+func (r *Rule) holds(e Edition) bool { return e >= r.Since && (r.Until == 0 || e <= r.Until) }
+
 // Editions lists the editions that state the constraint.
 func (r *Rule) Editions() []Edition { return between(r.Since, r.Until) }
 

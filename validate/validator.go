@@ -120,8 +120,7 @@ type fault string
 // warns, lest its fault refuse a launch. What the rule panicked with may hold
 // values of the request, and is withheld.
 func (p *Pass) failed(cause any) {
-	r := p.rule.rule
-	v := Violation{Rule: r.ID, Severity: SeverityWarning, Message: "the rule itself failed: it panicked"}
+	v := Violation{Rule: p.rule.id, Severity: SeverityWarning, Message: "the rule itself failed: it panicked"}
 	if p.rule.house {
 		v.Severity, v.Code = SeverityError, "ValidationError"
 	}

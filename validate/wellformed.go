@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/members"
 )
 
@@ -34,23 +34,33 @@ func wellFormed(r *Rule) error {
 	wrong(forms != 1, "there must be exactly one of Tag, Range, Values and Check")
 	wrong(len(r.Members)+len(r.Absent) == 0, "Members or Absent must say what it constrains")
 	wrong(r.Check == nil && len(r.Absent) > 0, "only a Check can find something Absent")
-	wrong(slices.Contains(slices.Collect(r.Figures()), nil), "a limit is nil")
+	wrong(slices.Contains(r.Limits, nil), "a limit is nil")
 	wrong(r.Range != nil && r.Range.Min == nil && r.Range.Max == nil, "its Range has no end")
-	seen := make(map[string]bool, len(r.Members)+len(r.Absent)+len(r.When)+len(r.Reads))
+	var seen members.Set
 	for m := range r.Named() {
-		wrong(!members.Known(m), "a request has no member %s", clip(m, maxQuoted))
-		wrong(seen[m], "it names %s twice", clip(m, maxQuoted))
-		seen[m] = true
+		if one := members.SetOf(m); one == (members.Set{}) {
+			wrong(true, "a request has no member %s", clip(m, maxQuoted))
+		} else if seen.Has(&one) {
+			wrong(true, "it names %s twice", clip(m, maxQuoted))
+		} else {
+			seen.Add(&one)
+		}
 	}
 	return errors.Join(faults...)
 }
 
 // kebab reports whether s is made of lower-case words joined by hyphens.
 func kebab(s string) bool {
-	for word := range strings.SplitSeq(s, "-") {
-		if strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") != "" || word == "" {
+	word := false
+	for i := range len(s) {
+		switch c := s[i]; {
+		case format.Lower(c) || format.Digit(c):
+			word = true
+		case c != '-' || !word:
 			return false
+		default:
+			word = false
 		}
 	}
-	return true
+	return word
 }

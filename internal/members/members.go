@@ -23,6 +23,13 @@ type Set [words]uint64
 
 func (s *Set) add(i int) { s[i/64] |= 1 << (i % 64) }
 
+// Add adds all members of t.
+func (s *Set) Add(t *Set) {
+	for i := range s {
+		s[i] |= t[i]
+	}
+}
+
 // Has reports whether all members of t are in s. It does not branch between
 // words: a check asks it of every rule.
 func (s *Set) Has(t *Set) bool {
