@@ -85,7 +85,7 @@ var hostile = []struct {
 	{"H24 object for list", `{"BlockDeviceMappings": {}}`, `line 1, column 25: BlockDeviceMappings: list expected, found an object; write it in brackets`},
 	{"H24 string for list", `{"SecurityGroupIds": "sg-1"}`, `line 1, column 22: SecurityGroupIds: list expected, found a string; write it in brackets`},
 	{"H24 string for item", `{"TagSpecifications": ["x"]}`, `line 1, column 24: TagSpecifications[0]: object expected, found a string`},
-	{"H24 number for timestamp", `{"InstanceMarketOptions": {"SpotOptions": {"ValidUntil": 1}}}`, `line 1, column 58: InstanceMarketOptions.SpotOptions.ValidUntil: timestamp in a string expected, found a number`},
+	{"H24 boolean for timestamp", `{"InstanceMarketOptions": {"SpotOptions": {"ValidUntil": true}}}`, `line 1, column 58: InstanceMarketOptions.SpotOptions.ValidUntil: timestamp in a string or in seconds since 1970 expected, found a boolean`},
 	{"H55 timestamp", `{"InstanceMarketOptions": {"SpotOptions": {"ValidUntil": "tomorrow"}}}`, `line 1, column 58: InstanceMarketOptions.SpotOptions.ValidUntil: timestamp expected, such as "2026-12-31T23:59:59Z", found "tomorrow"`},
 
 	{"H27 null member", `{"MinCount": null}`, `line 1, column 14: MinCount: null is no value; to leave the member unset, leave it out`},
