@@ -33,31 +33,40 @@ func (s *shape) names() []string {
 	return names
 }
 
-// requestShape is the shape of the request.
-var requestShape = sync.OnceValue(func() *shape {
-	shapes := make(map[reflect.Type]*shape)
-	var of func(reflect.Type) *shape
-	of = func(t reflect.Type) *shape {
-		switch {
-		case t.Kind() == reflect.Pointer, t.Kind() == reflect.Slice:
-			return of(t.Elem())
-		case t.Kind() != reflect.Struct, t == timeType:
-			return nil
-		case shapes[t] != nil:
-			return shapes[t]
-		}
-		s := &shape{byName: make(map[string]int)}
-		shapes[t] = s
-		for f := range t.Fields() {
-			if f.IsExported() {
-				s.byName[f.Name] = len(s.members)
-				s.members = append(s.members, member{f.Name, f.Index[0], of(f.Type)})
-			}
-		}
-		return s
+// request holds the shape of the request from the first use on.
+var request struct {
+	once  sync.Once
+	shape *shape
+}
+
+func requestShape() *shape {
+	request.once.Do(func() {
+		request.shape = shapeOf(reflect.TypeFor[ec2.RunInstancesInput](), make(map[reflect.Type]*shape))
+	})
+	return request.shape
+}
+
+// shapeOf returns the shape of the struct that t is or leads to, if any. It
+// works out each shape once, and keeps them in known.
+func shapeOf(t reflect.Type, known map[reflect.Type]*shape) *shape {
+	switch {
+	case t.Kind() == reflect.Pointer, t.Kind() == reflect.Slice:
+		return shapeOf(t.Elem(), known)
+	case t.Kind() != reflect.Struct, isTime(t):
+		return nil
+	case known[t] != nil:
+		return known[t]
 	}
-	return of(reflect.TypeFor[ec2.RunInstancesInput]())
-})
+	s := &shape{byName: make(map[string]int)}
+	known[t] = s
+	for f := range t.Fields() {
+		if f.IsExported() {
+			s.byName[f.Name] = len(s.members)
+			s.members = append(s.members, member{f.Name, f.Index[0], shapeOf(f.Type, known)})
+		}
+	}
+	return s
+}
 
 // suggestion says what the unknown name at the end of p may stand for: a member
 // of nearly that name, or the same member in another place.

@@ -113,7 +113,7 @@ func form(t reflect.Type) string {
 	case reflect.Slice:
 		return "list"
 	}
-	if t == timeType {
+	if isTime(t) {
 		return "timestamp in a string or in seconds since 1970"
 	}
 	return "object"

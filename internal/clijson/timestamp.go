@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-var timeType = reflect.TypeFor[time.Time]()
+func isTime(t reflect.Type) bool { return t == reflect.TypeFor[time.Time]() }
 
 // timestamp decodes a timestamp in a string.
 func (d *decoder) timestamp(v reflect.Value) error {

@@ -58,7 +58,7 @@ func (d *decoder) value(v reflect.Value, s *shape) error {
 	}
 	isNumber := first == '-' || '0' <= first && first <= '9'
 	switch kind := v.Kind(); {
-	case v.Type() == timeType:
+	case isTime(v.Type()):
 		switch {
 		case first == '"':
 			return d.timestamp(v)
