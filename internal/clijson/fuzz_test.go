@@ -39,8 +39,13 @@ func addSeeds(f *testing.F) {
 	}
 }
 
+// isObject reports whether doc is an object of JSON in UTF-8.
+func isObject(doc string) bool {
+	return json.Valid([]byte(doc)) && utf8.ValidString(doc) && strings.HasPrefix(strings.TrimLeft(doc, " \t\r\n"), "{")
+}
+
 // FuzzDecode: any document decodes or gives a short error, at a member if it is
-// an object of JSON at all; what decodes survives encoding and decoding again.
+// an object of JSON at all, and no other is decoded; what decodes survives encoding and decoding again.
 // Fuzz with -fuzzminimizetime=1x: otherwise Go spends most of the time on shortening the long seed.
 func FuzzDecode(f *testing.F) {
 	addSeeds(f)
@@ -51,14 +56,16 @@ func FuzzDecode(f *testing.F) {
 			if !ok || in != nil || fault.Line < 1 || fault.Column < 1 || fault.Offset > int64(len(doc)) {
 				t.Fatalf("got %v, %#v", in, err)
 			}
-			request := json.Valid([]byte(doc)) && utf8.ValidString(doc) && strings.HasPrefix(strings.TrimLeft(doc, " \t\r\n"), "{")
-			if named := fault.Path != ""; named != request {
-				t.Errorf("%q is an object of JSON: %t, but got %v", doc, request, err)
+			if named := fault.Path != ""; named != isObject(doc) {
+				t.Errorf("%q is an object of JSON: %t, but got %v", doc, !named, err)
 			}
 			if s := err.Error(); len(s) > 1024 || strings.ContainsFunc(s, func(r rune) bool { return r < ' ' }) {
 				t.Errorf("not one short line: %q", s)
 			}
 			return
+		}
+		if !isObject(doc) {
+			t.Errorf("%q was accepted", doc)
 		}
 		again, err := clijson.Encode(in, clijson.Indent(" "), clijson.Reveal())
 		if err != nil {

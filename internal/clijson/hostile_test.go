@@ -1,6 +1,7 @@
 package clijson_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -136,6 +137,33 @@ func TestH3_EveryPrefix(t *testing.T) {
 	for i := range doc {
 		if _, err := decode(string(doc[:i])); err == nil {
 			t.Errorf("the first %d bytes were accepted", i)
+		}
+	}
+}
+
+// TestEveryChangeOfAByte puts each byte in the place of each of a document. What
+// is no object of JSON in UTF-8 is then refused as a whole, and anything else at
+// a member at most.
+func TestEveryChangeOfAByte(t *testing.T) {
+	for _, doc := range []string{
+		`{"MaxCount": -10,"DryRun":true,"TagSpecifications":[{"Tags":[]},{"Tags":[{}, {}]}]}`,
+		`{"KeyName":"\u00aF\n\ud83d\ude00é","UserData":"\u00aF\n\ud83d\ude00é"}`,
+		`{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":1.5}}}`,
+		`{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":-0.5e-3}}}`,
+		`{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":1E5}}}`,
+	} {
+		if _, err := decode(doc); err != nil {
+			t.Fatal(err)
+		}
+		for i := range doc {
+			for c := range 256 {
+				changed := doc[:i] + string([]byte{byte(c)}) + doc[i+1:]
+				_, err := decode(changed)
+				fault, _ := errors.AsType[*clijson.Error](err)
+				if named := fault == nil || fault.Path != ""; named != isObject(changed) {
+					t.Errorf("%q: %v", changed, err)
+				}
+			}
 		}
 	}
 }
