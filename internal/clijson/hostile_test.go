@@ -96,6 +96,9 @@ var hostile = []struct {
 
 	{"H28 invalid UTF-8", "{\"KeyName\": \"é\xff\"}", `line 1, column 15: invalid UTF-8: byte 0xff at offset 15`},
 	{"H28 in user data", "{\"UserData\": \"\xff\"}", `line 1, column 15: invalid UTF-8: byte 0xff at offset 14`},
+	{"H28 behind another fault", "{\"MinCount\": \"1\", \"KeyName\": \"\xff\"}", `line 1, column 31: invalid UTF-8: byte 0xff at offset 30`},
+	{"H28 behind a fault of syntax", "{\"MinCount\": 1]\xff", `line 1, column 16: invalid UTF-8: byte 0xff at offset 15`},
+	{"H6 behind another fault", `{"MinCount": "1"]`, `line 1, column 17: invalid character ']' after object key:value pair`},
 	{"H30 overlong NUL", "{\"KeyName\": \"\xc0\x80\"}", `line 1, column 14: invalid UTF-8: byte 0xc0 at offset 13`},
 	{"H29 high surrogate", `{"KeyName": "a\ud800"}`, `line 1, column 15: KeyName: the string holds half of a surrogate pair, which is no character`},
 	{"H29 low surrogate", `{"KeyName": "\udc00"}`, `line 1, column 14: KeyName: the string holds half of a surrogate pair, which is no character`},
