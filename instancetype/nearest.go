@@ -21,32 +21,42 @@ func Nearest(name string, n int) []types.InstanceType {
 		return nil
 	}
 	family, _, _ := strings.Cut(name, ".")
-	type candidate struct {
-		name     types.InstanceType
-		distance int
-		stranger int // 1 if of another family
-	}
 	most := max(2, len(name)/2)
-	var near []candidate
+	misspelt := nearest.To(name)
+	var near []candidate // the n nearest so far
 	for t := range Types() {
-		other, _, _ := strings.Cut(string(t), ".")
-		c := candidate{name: t, distance: nearest.Distance(name, string(t), most)}
-		if other != family {
+		c := candidate{name: t, distance: misspelt.Distance(string(t), most)}
+		if c.distance > most {
+			continue
+		}
+		if other, _, _ := strings.Cut(string(t), "."); other != family {
 			c.stranger = 1
 		}
-		if c.distance <= most {
-			near = append(near, c)
+		i := len(near)
+		for i > 0 && c.compare(near[i-1]) < 0 {
+			i--
+		}
+		if near = slices.Insert(near, i, c); len(near) >= n {
+			near = near[:n]
+			most = near[n-1].distance
 		}
 	}
-	slices.SortStableFunc(near, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.stranger, b.stranger))
-	})
-	near = near[:min(n, len(near))]
 	names := make([]types.InstanceType, len(near))
 	for i, c := range near {
 		names[i] = c.name
 	}
 	return names
+}
+
+// A candidate is a type that a misspelt name may have meant.
+type candidate struct {
+	name     types.InstanceType
+	distance int
+	stranger int // 1 if of another family
+}
+
+func (c candidate) compare(d candidate) int {
+	return cmp.Or(cmp.Compare(c.distance, d.distance), cmp.Compare(c.stranger, d.stranger))
 }
 
 // longestName bounds the length of a name, and so the work for an absurd one.

@@ -7,8 +7,6 @@ import (
 	"hash"
 	"reflect"
 	"time"
-
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
 )
 
 // Fingerprint identifies what the spec launches: 64 hexadecimal digits, the
@@ -24,18 +22,6 @@ func (s Spec) Fingerprint() string {
 		return ""
 	}
 	in.ClientToken, in.DryRun = nil, nil
-	return digest(in)
-}
-
-// digest of the whole request; empty for the zero Spec.
-func (s Spec) digest() string {
-	if in := s.Input(); in != nil {
-		return digest(in)
-	}
-	return ""
-}
-
-func digest(in *ec2.RunInstancesInput) string {
 	h := sha256.New()
 	write(h, reflect.ValueOf(in).Elem())
 	return hex.EncodeToString(h.Sum(nil))

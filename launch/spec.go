@@ -5,6 +5,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -51,5 +52,15 @@ func (s Spec) Edit() Builder { return FromInput(s.Input()) }
 //
 // [cmp.Diff]: https://pkg.go.dev/github.com/google/go-cmp/cmp#Diff
 func (s Spec) Equal(t Spec) bool {
-	return s.digest() == t.digest()
+	if s.IsZero() || t.IsZero() {
+		return s.IsZero() && t.IsZero()
+	}
+	return sdkcopy.Equal(&s.request.in, &t.request.in) && s.request.sameUserData(t.request)
+}
+
+func (r *request) sameUserData(other *request) bool {
+	if r.userData == nil || other.userData == nil {
+		return r.userData == nil && other.userData == nil
+	}
+	return *r.userData() == *other.userData()
 }

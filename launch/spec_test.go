@@ -27,6 +27,7 @@ func TestEqual(t *testing.T) {
 		{"the same", base(), base(), true},
 		{"another count", base(), base().Count(launch.Exactly(2)), false},
 		{"other user data", base().UserDataText("a"), base().UserDataText("b"), false},
+		{"user data and none", base().UserDataText("a"), base(), false},
 		{"another token", base(), base().ClientToken("a"), false},
 		{"an empty list and none", base(), base().Edit(empty), true},
 		{"one moment in two zones", spot(at), spot(at.In(time.FixedZone("", 3600))), true},
@@ -102,4 +103,25 @@ func TestWarningsDoNotStopABuild(t *testing.T) {
 	if spec.Input().InstanceType != types.InstanceType("m7i.larg") {
 		t.Error("the type was changed")
 	}
+}
+
+func TestEqualAllocatesNothing(t *testing.T) {
+	a, b := build(t, rich()), build(t, rich())
+	if n := testing.AllocsPerRun(10, func() { a.Equal(b) }); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+// BenchmarkEqual compares with one fingerprint, which takes the time 1.
+func BenchmarkEqual(b *testing.B) {
+	one, other := build(b, rich()), build(b, rich())
+	b.ReportAllocs()
+	for b.Loop() {
+		one.Equal(other)
+	}
+	start := time.Now()
+	for range b.N {
+		one.Fingerprint()
+	}
+	b.ReportMetric(float64(b.Elapsed())/float64(time.Since(start)), "x-Fingerprint")
 }

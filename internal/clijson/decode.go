@@ -1,9 +1,11 @@
 package clijson
 
 import (
+	"encoding/json"
 	"io"
 	"math"
 	"reflect"
+	"unicode/utf8"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 )
@@ -25,11 +27,21 @@ func MaxBytes(n int) Option {
 // Base64UserData says that UserData is base64 in the document, too: it is taken as it stands.
 func Base64UserData() Option { return func(o *options) { o.base64UserData = true } }
 
-// Decode reads one request, the only thing in r, in the shape and within the limits that the package comment states.
-// It reads at most one byte more than [MaxBytes] allows. A fault is an [*Error], and there is no request then.
+// Decode reads one request, the only thing in r, in the shape and within the
+// limits that the package comment states. Each of MinCount and MaxCount that
+// the document does not name is 1. Decode reads at most one byte more than
+// [MaxBytes] allows. A fault is an [*Error], and there is no request then.
 func Decode(r io.Reader, opts ...Option) (*ec2.RunInstancesInput, error) {
 	in, _, err := decode(r, false, opts)
-	return in, err
+	if err != nil {
+		return nil, err
+	}
+	for _, count := range [...]**int32{&in.MinCount, &in.MaxCount} {
+		if *count == nil {
+			*count = new(int32(1))
+		}
+	}
+	return in, nil
 }
 
 // DecodeFragment reads part of a request from r and puts it into in. Every member at the top of the fragment replaces
@@ -44,14 +56,15 @@ func DecodeFragment(in *ec2.RunInstancesInput, r io.Reader, opts ...Option) erro
 		return err
 	}
 	from, to := reflect.ValueOf(fragment).Elem(), reflect.ValueOf(in).Elem()
-	for _, name := range named {
-		to.FieldByName(name).Set(from.FieldByName(name))
+	for _, i := range named {
+		to.Field(i).Set(from.Field(i))
 	}
 	return nil
 }
 
-// decode also returns the names of the members at the top of the document.
-func decode(r io.Reader, fragment bool, opts []Option) (*ec2.RunInstancesInput, []string, error) {
+// decode also returns the members at the top of the document, by their index in
+// the struct.
+func decode(r io.Reader, fragment bool, opts []Option) (*ec2.RunInstancesInput, []int, error) {
 	o := options{maxBytes: 1 << 20, fragment: fragment}
 	for _, opt := range opts {
 		opt(&o)
@@ -60,10 +73,14 @@ func decode(r io.Reader, fragment bool, opts []Option) (*ec2.RunInstancesInput, 
 	if err != nil {
 		return nil, nil, err
 	}
-	d := newDecoder(doc, o)
+	d := decoder{options: o, scanner: scanner{doc: doc}}
 	in := new(ec2.RunInstancesInput)
-	if err := d.value(reflect.ValueOf(in).Elem()); err != nil {
-		return nil, nil, err
+	err = d.document(reflect.ValueOf(in).Elem())
+	if err == nil {
+		return in, d.top, nil
 	}
-	return in, d.top, nil
+	if err == (malformed{}) || !json.Valid(doc) || !utf8.Valid(doc) {
+		err = syntaxFault(doc)
+	}
+	return nil, nil, err
 }

@@ -67,30 +67,60 @@ func TestDecode(t *testing.T) {
 	}
 }
 
+func TestDecodeEscapes(t *testing.T) {
+	const want = "\"\\/\b\f\n\r\tN\u00e9\u65e5\U0001F600\x00"
+	in, err := decode(`{"User\u0044ata": "\"\\\/\b\f\n\r\t\u004E\u00E9日\uD83D\ude00\u0000"}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := base64.StdEncoding.DecodeString(*in.UserData)
+	if err != nil || string(got) != want {
+		t.Errorf("got %q, %v, want %q", got, err, want)
+	}
+}
+
+// TestDecodeTimestamp has the forms that the AWS CLI takes, with the times that
+// it sends for them.
 func TestDecodeTimestamp(t *testing.T) {
+	last := time.Date(2026, 12, 31, 23, 59, 59, 0, time.UTC)
+	minute := last.Truncate(time.Minute)
 	tests := []struct {
-		reason, text string
-		want         time.Time // zero: refused
+		reason, value string
+		want          time.Time
 	}{
-		{"UTC", "2026-12-31T23:59:59Z", time.Date(2026, 12, 31, 23, 59, 59, 0, time.UTC)},
-		{"fractions of a second", "2026-12-31T23:59:59.5Z", time.Date(2026, 12, 31, 23, 59, 59, 5e8, time.UTC)},
-		{"an offset", "2026-12-31T23:59:59-08:00", time.Date(2027, 1, 1, 7, 59, 59, 0, time.UTC)},
-		{"the skeleton has no zone", "1970-01-01T00:00:00", time.Unix(0, 0).UTC()},
-		{"no such day", "2026-02-30T00:00:00Z", time.Time{}},
-		{"no leap seconds", "2026-12-31T23:59:60Z", time.Time{}},
-		{"a date alone", "2026-12-31", time.Time{}},
-		{"year 10000 in UTC", "9999-12-31T23:59:59-01:00", time.Time{}},
-		{"year -1 in UTC", "0000-01-01T00:00:00+01:00", time.Time{}},
-		{"empty", "", time.Time{}},
+		{"UTC", `"2026-12-31T23:59:59Z"`, last},
+		{"fractions of a second", `"2026-12-31T23:59:59.5Z"`, last.Add(5e8)},
+		{"an offset", `"2026-12-31T15:59:59-08:00"`, last},
+		{"an offset without colon", `"2027-01-01T00:59:59+0100"`, last},
+		{"an offset of hours", `"2027-01-01T00:59:59+01"`, last},
+		{"the skeleton has no zone", `"1970-01-01T00:00:00"`, time.Unix(0, 0).UTC()},
+		{"fractions without zone", `"2026-12-31T23:59:59.25"`, last.Add(25e7)},
+		{"a date alone", `"2026-12-31"`, time.Date(2026, 12, 31, 0, 0, 0, 0, time.UTC)},
+		{"a blank before the time", `"2026-12-31 23:59:59"`, last},
+		{"a blank before the time and a zone", `"2026-12-31 23:59:59Z"`, last},
+		{"no seconds", `"2026-12-31T23:59Z"`, minute},
+		{"no seconds and no zone", `"2026-12-31T23:59"`, minute},
+		{"the basic form", `"20261231T235959Z"`, last},
+		{"written with escapes", `"2026-12-31\u005423:59:59Z"`, last},
+
+		{"seconds", `1798761599`, last},
+		{"seconds in a string", `"1798761599"`, last},
+		{"a fraction", `1798761599.5`, last.Add(5e8)},
+		{"a fraction in a string", `"1798761599.000001"`, last.Add(1000)},
+		{"digits are seconds, not a date", `"20261231"`, time.Date(1970, 8, 23, 12, 7, 11, 0, time.UTC)},
+		{"before 1970", `-1`, time.Date(1969, 12, 31, 23, 59, 59, 0, time.UTC)},
+		{"an exponent", `1e9`, time.Date(2001, 9, 9, 1, 46, 40, 0, time.UTC)},
+		{"the last second", `253402300799`, time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC)},
+
+		{"RFC 1123", `"Thu, 31 Dec 2026 23:59:59 GMT"`, last},
+		{"RFC 1123 with an offset", `"Fri, 01 Jan 2027 00:59:59 +0100"`, last},
+		{"without the day of the week", `"1 Jan 2027 00:59:59 +0100"`, last},
+		{"without seconds", `"31 Dec 2026 23:59 UTC"`, minute},
+		{"RFC 822", `"Thu, 31 Dec 26 23:59:59 UT"`, last},
+		{"RFC 822 without seconds", `"31 Dec 26 23:59 Z"`, minute},
 	}
 	for _, tt := range tests {
-		in, err := decode(`{"InstanceMarketOptions": {"SpotOptions": {"ValidUntil": "` + tt.text + `"}}}`)
-		if tt.want.IsZero() {
-			if err == nil {
-				t.Errorf("%s: %s was accepted", tt.reason, tt.text)
-			}
-			continue
-		}
+		in, err := decode(`{"InstanceMarketOptions": {"SpotOptions": {"ValidUntil": ` + tt.value + `}}}`)
 		if err != nil {
 			t.Errorf("%s: %v", tt.reason, err)
 			continue
@@ -99,6 +129,69 @@ func TestDecodeTimestamp(t *testing.T) {
 		if got := *in.InstanceMarketOptions.SpotOptions.ValidUntil; got != tt.want {
 			t.Errorf("%s: got %v, want %v", tt.reason, got, tt.want)
 		}
+	}
+}
+
+func TestDecodeRefusesTimestamp(t *testing.T) {
+	const form = `timestamp expected, such as "2026-12-31T23:59:59Z", found `
+	const seconds = ` is out of range; seconds since 1970 expected, up to the year 9999`
+	tests := []struct {
+		reason, value, want string
+	}{
+		{"no such day", `"2026-02-30T00:00:00Z"`, form + `"2026-02-30T00:00:00Z"`},
+		{"no leap seconds", `"2026-12-31T23:59:60Z"`, form + `"2026-12-31T23:59:60Z"`},
+		{"no such hour", `"2026-12-31T24:00:00Z"`, form + `"2026-12-31T24:00:00Z"`},
+		{"year 10000 in UTC", `"9999-12-31T23:59:59-01:00"`, form + `"9999-12-31T23:59:59-01:00"`},
+		{"year -1 in UTC", `"0000-01-01T00:00:00+01:00"`, form + `"0000-01-01T00:00:00+01:00"`},
+		{"a month alone", `"2026-12"`, form + `"2026-12"`},
+		{"a word", `"tomorrow"`, form + `"tomorrow"`},
+		{"a weekday alone", `"Thu, "`, form + `"Thu, "`},
+		{"no day of the week", `"Foo, 31 Dec 2026 23:59:59 GMT"`, form + `"Foo, 31 Dec 2026 23:59:59 GMT"`},
+		{"a zone that depends on the machine", `"31 Dec 2026 23:59:59 EST"`, form + `"31 Dec 2026 23:59:59 EST"`},
+		{"not a number", `"nan"`, form + `"nan"`},
+		{"empty", `""`, form + `""`},
+		{"very long", `"` + strings.Repeat("2026", 100) + `T"`, form + `"` + strings.Repeat("2026", 16) + `"...`},
+		{"half of a surrogate pair", `"\ud800"`, form + `"\ufffd"`},
+
+		{"milliseconds", `1798761599000`, `1798761599000` + seconds},
+		{"milliseconds in a string", `"1798761599000"`, `1798761599000` + seconds},
+		{"a second too late", `253402300800`, `253402300800` + seconds},
+		{"before the year 0", `-62167219201`, `-62167219201` + seconds},
+		{"beyond any number", `1e400`, `1e400` + seconds},
+		{"many digits", strings.Repeat("9", 100), strings.Repeat("9", 64) + `...` + seconds},
+
+		{"a boolean", `true`, `timestamp in a string or in seconds since 1970 expected, found a boolean`},
+		{"a list", `[]`, `timestamp in a string or in seconds since 1970 expected, found a list`},
+	}
+	for _, tt := range tests {
+		_, err := decode(`{"InstanceMarketOptions": {"SpotOptions": {"ValidUntil": ` + tt.value + `}}}`)
+		want := "line 1, column 58: InstanceMarketOptions.SpotOptions.ValidUntil: " + tt.want
+		if err == nil || err.Error() != want {
+			t.Errorf("%s: got  %v\nwant %s", tt.reason, err, want)
+		}
+	}
+}
+
+// TestDecodeCounts: each count that a request does not give is 1, as with the
+// CLI. A fragment is no request.
+func TestDecodeCounts(t *testing.T) {
+	for doc, want := range map[string]*ec2.RunInstancesInput{
+		`{}`:                             {MinCount: new(int32(1)), MaxCount: new(int32(1))},
+		`{"MinCount": 3}`:                {MinCount: new(int32(3)), MaxCount: new(int32(1))},
+		`{"MaxCount": 3}`:                {MinCount: new(int32(1)), MaxCount: new(int32(3))},
+		`{"MinCount": 0, "MaxCount": 0}`: {MinCount: new(int32(0)), MaxCount: new(int32(0))},
+	} {
+		got, err := decode(doc)
+		if err != nil {
+			t.Errorf("%s: %v", doc, err)
+		}
+		if diff := cmp.Diff(want, got, sdk); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", doc, diff)
+		}
+	}
+	in := new(ec2.RunInstancesInput)
+	if err := clijson.DecodeFragment(in, strings.NewReader(`{"KeyName": "k"}`)); err != nil || in.MinCount != nil || in.MaxCount != nil {
+		t.Errorf("a fragment set the counts: %v", err)
 	}
 }
 

@@ -6,11 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"unicode/utf8"
 )
 
-// readDocument reads all of r and makes sure that it is one JSON value in UTF-8.
+// readDocument reads all of r.
 func readDocument(r io.Reader, maxBytes int) ([]byte, error) {
 	doc, err := readAll(r, maxBytes)
 	if err != nil {
@@ -21,13 +20,30 @@ func readDocument(r io.Reader, maxBytes int) ([]byte, error) {
 	if len(doc) > maxBytes {
 		return nil, faultAt(doc, maxBytes, "", fmt.Sprintf("the request is longer than %d bytes", maxBytes))
 	}
-	if err := checkEncoding(doc); err != nil {
-		return nil, err
-	}
-	if err := checkSyntax(doc); err != nil {
-		return nil, err
-	}
 	return doc, nil
+}
+
+// syntaxFault says why a document is not one JSON value in UTF-8.
+func syntaxFault(doc []byte) error {
+	if err := encodingFault(doc); err != nil {
+		return err
+	}
+	if skip(doc, 0) == len(doc) {
+		return faultAt(doc, len(doc), "", "the document is empty; one JSON object expected")
+	}
+	first := json.NewDecoder(bytes.NewReader(doc))
+	err := first.Decode(new(json.RawMessage))
+	syntax, ok := errors.AsType[*json.SyntaxError](err)
+	switch {
+	case err == nil:
+		return faultAt(doc, skip(doc, int(first.InputOffset())), "", "more data after the request; one JSON object expected")
+	case !ok:
+		return faultAt(doc, len(doc), "", "the document ends in the middle of the request")
+	default:
+		// The offset of a SyntaxError counts the offending byte, too.
+		offset := int(syntax.Offset) - 1
+		return faultAt(doc, offset, "", syntax.Error()+hint(doc, offset))
+	}
 }
 
 // readAll reads r to its end, but at most one byte more than maxBytes. Unlike [io.ReadAll] it ends also when r returns
@@ -59,14 +75,17 @@ func readAll(r io.Reader, maxBytes int) ([]byte, error) {
 	return doc, io.ErrNoProgress
 }
 
-// checkEncoding refuses what is not UTF-8. encoding/json would replace it silently.
-func checkEncoding(doc []byte) error {
+// encodingFault says why a document is not UTF-8, if it is none. encoding/json would replace it silently.
+func encodingFault(doc []byte) error {
 	switch {
 	case bytes.HasPrefix(doc, []byte("\xef\xbb\xbf")):
 		return faultAt(doc, 0, "", "the document starts with a UTF-8 byte order mark; save it without one")
 	case bytes.HasPrefix(doc, []byte("\xff\xfe")), bytes.HasPrefix(doc, []byte("\xfe\xff")),
 		bytes.HasPrefix(doc, []byte("{\x00")), bytes.HasPrefix(doc, []byte("\x00{")):
 		return faultAt(doc, 0, "", "the document is encoded in UTF-16; save it in UTF-8")
+	}
+	if utf8.Valid(doc) {
+		return nil
 	}
 	for i := 0; i < len(doc); {
 		r, size := utf8.DecodeRune(doc[i:])
@@ -76,29 +95,6 @@ func checkEncoding(doc []byte) error {
 		i += size
 	}
 	return nil
-}
-
-// checkSyntax refuses what is not one JSON value.
-func checkSyntax(doc []byte) error {
-	if skip(doc, 0, white) == len(doc) {
-		return faultAt(doc, len(doc), "", "the document is empty; one JSON object expected")
-	}
-	if json.Valid(doc) {
-		return nil
-	}
-	first := json.NewDecoder(bytes.NewReader(doc))
-	err := first.Decode(new(json.RawMessage))
-	syntax, ok := errors.AsType[*json.SyntaxError](err)
-	switch {
-	case err == nil:
-		return faultAt(doc, skip(doc, int(first.InputOffset()), white), "", "more data after the request; one JSON object expected")
-	case !ok:
-		return faultAt(doc, len(doc), "", "the document ends in the middle of the request")
-	default:
-		// The offset of a SyntaxError counts the offending byte, too.
-		offset := int(syntax.Offset) - 1
-		return faultAt(doc, offset, "", syntax.Error()+hint(doc, offset))
-	}
 }
 
 // hint says what would be right for the usual slips in JSON written by hand.
@@ -121,16 +117,12 @@ func hint(doc []byte, offset int) string {
 	return ""
 }
 
-// white is JSON's white space, and between what may stand between two tokens.
-const (
-	white   = " \t\r\n"
-	between = white + ",:"
-)
+// white is JSON's white space.
+const white = " \t\r\n"
 
-// skip returns the offset of the first byte, from offset on, that is not one of those in set.
-func skip(doc []byte, offset int, set string) int {
-	for offset < len(doc) && strings.IndexByte(set, doc[offset]) >= 0 {
-		offset++
-	}
-	return offset
+// skip returns the offset of the first byte, from offset on, that is not white space.
+func skip(doc []byte, offset int) int {
+	s := scanner{doc: doc, at: offset}
+	s.next()
+	return s.at
 }

@@ -39,23 +39,24 @@ func Encode(in *ec2.RunInstancesInput, opts ...EncodeOption) ([]byte, error) {
 	if in == nil {
 		return nil, &Error{Message: "no request to encode"}
 	}
-	e := &encoder{userData: redact}
+	const usual = 2048 // bytes that hold most requests
+	e := &encoder{out: make([]byte, 0, usual), userData: redact}
 	for _, opt := range opts {
 		opt(e)
 	}
-	if err := e.value(reflect.ValueOf(in).Elem()); err != nil {
+	if err := e.value(reflect.ValueOf(in).Elem(), requestShape()); err != nil {
 		return nil, err
 	}
 	if e.indent == nil {
-		return e.out.Bytes(), nil
+		return e.out, nil
 	}
 	var indented bytes.Buffer
-	err := json.Indent(&indented, e.out.Bytes(), "", *e.indent)
+	err := json.Indent(&indented, e.out, "", *e.indent)
 	return indented.Bytes(), err
 }
 
 type encoder struct {
-	out      bytes.Buffer
+	out      []byte
 	path     path
 	userData func(encoded string) (string, error)
 	indent   *string
@@ -63,7 +64,8 @@ type encoder struct {
 
 func (e *encoder) fault(message string) error { return &Error{Path: e.path.String(), Message: message} }
 
-func (e *encoder) value(v reflect.Value) error {
+// value appends v, whose structs have the given shape.
+func (e *encoder) value(v reflect.Value, s *shape) error {
 	if v.Kind() == reflect.Pointer {
 		v = v.Elem()
 	}
@@ -78,54 +80,59 @@ func (e *encoder) value(v reflect.Value) error {
 	case reflect.String:
 		return e.text(v.String())
 	case reflect.Int32:
-		e.out.WriteString(strconv.FormatInt(v.Int(), 10))
+		e.out = strconv.AppendInt(e.out, v.Int(), 10)
 	case reflect.Bool:
-		e.out.WriteString(strconv.FormatBool(v.Bool()))
+		e.out = strconv.AppendBool(e.out, v.Bool())
 	case reflect.Struct:
-		return e.object(v)
+		return e.object(v, s)
 	case reflect.Slice:
-		return e.list(v)
+		return e.list(v, s)
 	default:
 		return e.fault(fmt.Sprintf("a %s has no form in JSON", v.Type()))
 	}
 	return nil
 }
 
-func (e *encoder) object(v reflect.Value) error {
+func (e *encoder) object(v reflect.Value, s *shape) error {
 	depth := len(e.path)
-	comma := ""
-	e.out.WriteByte('{')
-	for _, f := range membersOf(v.Type()) {
-		member := v.FieldByIndex(f.Index)
+	e.out = append(e.out, '{')
+	first := true
+	for _, m := range s.members {
+		member := v.Field(m.index)
 		if member.IsZero() {
 			continue
 		}
-		e.path = append(e.path[:depth], step{name: f.Name})
-		e.out.WriteString(comma + `"` + f.Name + `":`)
-		if err := e.value(member); err != nil {
+		if !first {
+			e.out = append(e.out, ',')
+		}
+		first = false
+		e.path = append(e.path[:depth], step{name: m.name})
+		e.out = append(e.out, '"')
+		e.out = append(e.out, m.name...)
+		e.out = append(e.out, `":`...)
+		if err := e.value(member, m.shape); err != nil {
 			return err
 		}
-		comma = ","
 	}
 	e.path = e.path[:depth]
-	e.out.WriteByte('}')
+	e.out = append(e.out, '}')
 	return nil
 }
 
-func (e *encoder) list(v reflect.Value) error {
+func (e *encoder) list(v reflect.Value, s *shape) error {
 	depth := len(e.path)
-	e.out.WriteByte('[')
+	e.out = append(e.out, '[')
 	for i := range v.Len() {
 		if i > 0 {
-			e.out.WriteByte(',')
+			e.out = append(e.out, ',')
 		}
 		e.path = append(e.path[:depth], step{index: i, isItem: true})
-		if err := e.value(v.Index(i)); err != nil {
+		if err := e.value(v.Index(i), s); err != nil {
 			return err
 		}
 	}
 	e.path = e.path[:depth]
-	e.out.WriteByte(']')
+	e.out = append(e.out, ']')
 	return nil
 }
 
@@ -139,14 +146,39 @@ func (e *encoder) text(s string) error {
 	if !utf8.ValidString(s) {
 		return e.fault("the text is not UTF-8")
 	}
-	quoted := json.NewEncoder(&e.out)
-	quoted.SetEscapeHTML(false)
-	if err := quoted.Encode(s); err != nil {
-		return err
-	}
-	e.out.Truncate(e.out.Len() - len("\n"))
+	e.out = appendLiteral(e.out, s)
 	return nil
 }
+
+// appendLiteral appends s as a string of JSON. Like encoding/json, it escapes
+// the two line breaks of Unicode, which JavaScript once took for ends of lines.
+func appendLiteral(out []byte, s string) []byte {
+	const hex = "0123456789abcdef"
+	out = append(out, '"')
+	written := 0
+	for i, r := range s {
+		switch {
+		case r == '"', r == '\\':
+			out = append(out, s[written:i]...)
+			out = append(out, '\\', byte(r))
+		case r < ' ' && escapeLetter[r] != 0:
+			out = append(out, s[written:i]...)
+			out = append(out, '\\', escapeLetter[r])
+		case r < ' ', r == '\u2028', r == '\u2029':
+			out = append(out, s[written:i]...)
+			out = append(out, '\\', 'u', hex[r>>12], hex[r>>8&0xf], hex[r>>4&0xf], hex[r&0xf])
+		default:
+			continue
+		}
+		written = i + utf8.RuneLen(r)
+	}
+	out = append(out, s[written:]...)
+	return append(out, '"')
+}
+
+// escapeLetter holds the letters that stand for control characters behind a
+// backslash.
+var escapeLetter = [' ']byte{'\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 't'}
 
 // Below are the ways to write user data. Their argument is the SDK's form.
 

@@ -2,9 +2,11 @@ package clijson_test
 
 import (
 	"encoding/base64"
+	"encoding/json"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -70,6 +72,32 @@ func TestEncode(t *testing.T) {
 	}
 }
 
+// TestEncodeText compares every character with encoding/json, without its
+// escapes for HTML.
+func TestEncodeText(t *testing.T) {
+	const block = 0x400
+	for first := rune(0); first <= utf8.MaxRune; first += block {
+		var runes []rune
+		for r := first; r < first+block; r++ {
+			runes = append(runes, r)
+		}
+		text := string(runes)
+		got, err := clijson.Encode(&ec2.RunInstancesInput{KeyName: &text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want strings.Builder
+		std := json.NewEncoder(&want)
+		std.SetEscapeHTML(false)
+		if err := std.Encode(map[string]string{"KeyName": text}); err != nil {
+			t.Fatal(err)
+		}
+		if string(got)+"\n" != want.String() {
+			t.Errorf("from %U on: got %s, want %s", first, got, &want)
+		}
+	}
+}
+
 func TestEncodeUserData(t *testing.T) {
 	tests := []struct {
 		reason, userData string
@@ -112,7 +140,7 @@ func TestEncodeErrors(t *testing.T) {
 }
 
 func TestRoundTrip(t *testing.T) {
-	for _, in := range []*ec2.RunInstancesInput{{}, filled()} {
+	for _, in := range []*ec2.RunInstancesInput{{MinCount: new(int32(1)), MaxCount: new(int32(1))}, filled()} {
 		doc, err := clijson.Encode(in, clijson.Reveal())
 		if err != nil {
 			t.Fatal(err)

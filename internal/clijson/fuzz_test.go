@@ -6,7 +6,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
-	"time"
+	"unicode/utf8"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/google/go-cmp/cmp"
@@ -27,6 +27,8 @@ func addSeeds(f *testing.F) {
 		`{"UserData":"\u0000\ud83d\ude00 \\ud800","SecurityGroups":[],"Placement":{}}`,
 		`{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":"2026-12-31T23:59:59.5+01:00"}}}`,
 		`{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":"1970-01-01T00:00:00"}}}`,
+		`{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":1798761599.5}}}`,
+		`{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":"Thu, 31 Dec 26 23:59:59 GMT"}}}`,
 	} {
 		f.Add(doc)
 	}
@@ -37,7 +39,13 @@ func addSeeds(f *testing.F) {
 	}
 }
 
-// FuzzDecode: any document decodes or gives a short error; what decodes survives encoding and decoding again.
+// isObject reports whether doc is an object of JSON in UTF-8.
+func isObject(doc string) bool {
+	return json.Valid([]byte(doc)) && utf8.ValidString(doc) && strings.HasPrefix(strings.TrimLeft(doc, " \t\r\n"), "{")
+}
+
+// FuzzDecode: any document decodes or gives a short error, at a member if it is
+// an object of JSON at all, and no other is decoded; what decodes survives encoding and decoding again.
 // Fuzz with -fuzzminimizetime=1x: otherwise Go spends most of the time on shortening the long seed.
 func FuzzDecode(f *testing.F) {
 	addSeeds(f)
@@ -46,12 +54,18 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			fault, ok := errors.AsType[*clijson.Error](err)
 			if !ok || in != nil || fault.Line < 1 || fault.Column < 1 || fault.Offset > int64(len(doc)) {
-				t.Errorf("got %v, %#v", in, err)
+				t.Fatalf("got %v, %#v", in, err)
+			}
+			if named := fault.Path != ""; named != isObject(doc) {
+				t.Errorf("%q is an object of JSON: %t, but got %v", doc, !named, err)
 			}
 			if s := err.Error(); len(s) > 1024 || strings.ContainsFunc(s, func(r rune) bool { return r < ' ' }) {
 				t.Errorf("not one short line: %q", s)
 			}
 			return
+		}
+		if !isObject(doc) {
+			t.Errorf("%q was accepted", doc)
 		}
 		again, err := clijson.Encode(in, clijson.Indent(" "), clijson.Reveal())
 		if err != nil {
@@ -67,8 +81,9 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-// FuzzDecodeDifferential: encoding/json decodes what this package accepts to the same request, but for the two members
-// that the CLI writes in another way.
+// FuzzDecodeDifferential: encoding/json decodes what this package accepts to
+// the same request, but for the members that the CLI writes in another way:
+// timestamps, user data, and counts that are not given.
 func FuzzDecodeDifferential(f *testing.F) {
 	addSeeds(f)
 	f.Fuzz(func(t *testing.T, doc string) {
@@ -80,10 +95,15 @@ func FuzzDecodeDifferential(f *testing.F) {
 		std := json.NewDecoder(strings.NewReader(doc))
 		std.DisallowUnknownFields()
 		if err := std.Decode(want); err != nil {
-			if _, noZone := errors.AsType[*time.ParseError](err); noZone {
+			if m := got.InstanceMarketOptions; m != nil && m.SpotOptions != nil && m.SpotOptions.ValidUntil != nil {
 				return
 			}
 			t.Fatalf("encoding/json: %v", err)
+		}
+		for _, count := range []**int32{&want.MinCount, &want.MaxCount} {
+			if *count == nil {
+				*count = new(int32(1))
+			}
 		}
 		if want.UserData != nil {
 			*want.UserData = base64.StdEncoding.EncodeToString([]byte(*want.UserData))

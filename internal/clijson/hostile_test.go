@@ -1,6 +1,7 @@
 package clijson_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -85,7 +86,7 @@ var hostile = []struct {
 	{"H24 object for list", `{"BlockDeviceMappings": {}}`, `line 1, column 25: BlockDeviceMappings: list expected, found an object; write it in brackets`},
 	{"H24 string for list", `{"SecurityGroupIds": "sg-1"}`, `line 1, column 22: SecurityGroupIds: list expected, found a string; write it in brackets`},
 	{"H24 string for item", `{"TagSpecifications": ["x"]}`, `line 1, column 24: TagSpecifications[0]: object expected, found a string`},
-	{"H24 number for timestamp", `{"InstanceMarketOptions": {"SpotOptions": {"ValidUntil": 1}}}`, `line 1, column 58: InstanceMarketOptions.SpotOptions.ValidUntil: timestamp in a string expected, found a number`},
+	{"H24 boolean for timestamp", `{"InstanceMarketOptions": {"SpotOptions": {"ValidUntil": true}}}`, `line 1, column 58: InstanceMarketOptions.SpotOptions.ValidUntil: timestamp in a string or in seconds since 1970 expected, found a boolean`},
 	{"H55 timestamp", `{"InstanceMarketOptions": {"SpotOptions": {"ValidUntil": "tomorrow"}}}`, `line 1, column 58: InstanceMarketOptions.SpotOptions.ValidUntil: timestamp expected, such as "2026-12-31T23:59:59Z", found "tomorrow"`},
 
 	{"H27 null member", `{"MinCount": null}`, `line 1, column 14: MinCount: null is no value; to leave the member unset, leave it out`},
@@ -95,6 +96,9 @@ var hostile = []struct {
 
 	{"H28 invalid UTF-8", "{\"KeyName\": \"é\xff\"}", `line 1, column 15: invalid UTF-8: byte 0xff at offset 15`},
 	{"H28 in user data", "{\"UserData\": \"\xff\"}", `line 1, column 15: invalid UTF-8: byte 0xff at offset 14`},
+	{"H28 behind another fault", "{\"MinCount\": \"1\", \"KeyName\": \"\xff\"}", `line 1, column 31: invalid UTF-8: byte 0xff at offset 30`},
+	{"H28 behind a fault of syntax", "{\"MinCount\": 1]\xff", `line 1, column 16: invalid UTF-8: byte 0xff at offset 15`},
+	{"H6 behind another fault", `{"MinCount": "1"]`, `line 1, column 17: invalid character ']' after object key:value pair`},
 	{"H30 overlong NUL", "{\"KeyName\": \"\xc0\x80\"}", `line 1, column 14: invalid UTF-8: byte 0xc0 at offset 13`},
 	{"H29 high surrogate", `{"KeyName": "a\ud800"}`, `line 1, column 15: KeyName: the string holds half of a surrogate pair, which is no character`},
 	{"H29 low surrogate", `{"KeyName": "\udc00"}`, `line 1, column 14: KeyName: the string holds half of a surrogate pair, which is no character`},
@@ -136,6 +140,33 @@ func TestH3_EveryPrefix(t *testing.T) {
 	for i := range doc {
 		if _, err := decode(string(doc[:i])); err == nil {
 			t.Errorf("the first %d bytes were accepted", i)
+		}
+	}
+}
+
+// TestEveryChangeOfAByte puts each byte in the place of each of a document. What
+// is no object of JSON in UTF-8 is then refused as a whole, and anything else at
+// a member at most.
+func TestEveryChangeOfAByte(t *testing.T) {
+	for _, doc := range []string{
+		`{"MaxCount": -10,"DryRun":true,"TagSpecifications":[{"Tags":[]},{"Tags":[{}, {}]}]}`,
+		`{"KeyName":"\u00aF\n\ud83d\ude00é","UserData":"\u00aF\n\ud83d\ude00é"}`,
+		`{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":1.5}}}`,
+		`{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":-0.5e-3}}}`,
+		`{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":1E5}}}`,
+	} {
+		if _, err := decode(doc); err != nil {
+			t.Fatal(err)
+		}
+		for i := range doc {
+			for c := range 256 {
+				changed := doc[:i] + string([]byte{byte(c)}) + doc[i+1:]
+				_, err := decode(changed)
+				fault, _ := errors.AsType[*clijson.Error](err)
+				if named := fault == nil || fault.Path != ""; named != isObject(changed) {
+					t.Errorf("%q: %v", changed, err)
+				}
+			}
 		}
 	}
 }

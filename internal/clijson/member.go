@@ -3,7 +3,6 @@ package clijson
 import (
 	"fmt"
 	"reflect"
-	"slices"
 	"strings"
 	"sync"
 
@@ -13,51 +12,67 @@ import (
 	"github.com/ec2launch/ec2launch/internal/nearest"
 )
 
-// memberList is what a struct of the request holds, in the SDK's order.
-type memberList []reflect.StructField
-
-func (l memberList) index(name string) int {
-	return slices.IndexFunc(l, func(f reflect.StructField) bool { return f.Name == name })
+// A shape is what a struct of the request holds.
+type shape struct {
+	members []member // in the SDK's order
+	byName  map[string]int
 }
 
-func (l memberList) names() []string {
-	names := make([]string, len(l))
-	for i, f := range l {
-		names[i] = f.Name
+// A member is an exported field of a struct.
+type member struct {
+	name  string
+	index int    // of the field
+	shape *shape // of the struct or structs in it, if any
+}
+
+func (s *shape) names() []string {
+	names := make([]string, len(s.members))
+	for i, m := range s.members {
+		names[i] = m.name
 	}
 	return names
 }
 
-// memberLists holds the members of every struct that a request can reach.
-var memberLists = sync.OnceValue(func() map[reflect.Type]memberList {
-	lists := make(map[reflect.Type]memberList)
-	var visit func(reflect.Type)
-	visit = func(t reflect.Type) {
-		switch {
-		case t.Kind() == reflect.Pointer, t.Kind() == reflect.Slice:
-			visit(t.Elem())
-		case t.Kind() != reflect.Struct, t == timeType, lists[t] != nil:
-		default:
-			lists[t] = memberList{}
-			for f := range t.Fields() {
-				if f.IsExported() {
-					lists[t] = append(lists[t], f)
-					visit(f.Type)
-				}
-			}
+// request holds the shape of the request from the first use on.
+var request struct {
+	once  sync.Once
+	shape *shape
+}
+
+func requestShape() *shape {
+	request.once.Do(func() {
+		request.shape = shapeOf(reflect.TypeFor[ec2.RunInstancesInput](), make(map[reflect.Type]*shape))
+	})
+	return request.shape
+}
+
+// shapeOf returns the shape of the struct that t is or leads to, if any. It
+// works out each shape once, and keeps them in known.
+func shapeOf(t reflect.Type, known map[reflect.Type]*shape) *shape {
+	switch {
+	case t.Kind() == reflect.Pointer, t.Kind() == reflect.Slice:
+		return shapeOf(t.Elem(), known)
+	case t.Kind() != reflect.Struct, isTime(t):
+		return nil
+	case known[t] != nil:
+		return known[t]
+	}
+	s := &shape{byName: make(map[string]int)}
+	known[t] = s
+	for f := range t.Fields() {
+		if f.IsExported() {
+			s.byName[f.Name] = len(s.members)
+			s.members = append(s.members, member{f.Name, f.Index[0], shapeOf(f.Type, known)})
 		}
 	}
-	visit(reflect.TypeFor[ec2.RunInstancesInput]())
-	return lists
-})
+	return s
+}
 
-func membersOf(t reflect.Type) memberList { return memberLists()[t] }
-
-// suggestion says what the unknown name at the end of p may stand for: a member of nearly that name, or the same member
-// in another place.
-func suggestion(p path, known memberList) string {
+// suggestion says what the unknown name at the end of p may stand for: a member
+// of nearly that name, or the same member in another place.
+func suggestion(p path, known []string) string {
 	name := p[len(p)-1].name
-	near := nearest.Names(name, known.names(), 2)
+	near := nearest.Names(name, known, 2)
 	if len(near) > 0 && strings.EqualFold(near[0], name) {
 		near = near[:1]
 	}

@@ -1,36 +1,27 @@
 package clijson
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"reflect"
-	"time"
 )
 
-// maxItems is the greatest number of items in a list, and maxAllItems that in all lists of a request together.
+// maxItems is the greatest number of items in a list, and maxAllItems that in
+// all lists of a request together.
 const (
 	maxItems    = 1_000
 	maxAllItems = 10_000
 )
 
-var timeType = reflect.TypeFor[time.Time]()
-
-// A decoder walks the request's structs and a document side by side. Each of its methods for a kind of value consumes
-// that value's tokens.
+// A decoder walks the request's structs and a document side by side. Each of
+// its methods for a kind of value reads that value's tokens, and ends with
+// [malformed] where they are no JSON.
 type decoder struct {
 	options
-	doc    []byte
-	tokens *json.Decoder
-	path   path     // the value at hand
-	top    []string // members seen at the top of the document
-	items  int      // items seen in all lists
-}
-
-func newDecoder(doc []byte, o options) *decoder {
-	tokens := json.NewDecoder(bytes.NewReader(doc))
-	tokens.UseNumber()
-	return &decoder{options: o, doc: doc, tokens: tokens}
+	scanner
+	path  path  // the value at hand
+	top   []int // members seen at the top of the document, by their index in the struct
+	seen  []int // for each member of the objects that are open, where it stands; 0: not yet
+	items int   // items seen in all lists
 }
 
 // fault returns an error about the value at hand, which starts at offset.
@@ -38,65 +29,72 @@ func (d *decoder) fault(offset int, format string, args ...any) error {
 	return faultAt(d.doc, offset, d.path.String(), fmt.Sprintf(format, args...))
 }
 
-// start returns the offset at which the next token starts.
-func (d *decoder) start() int { return skip(d.doc, int(d.tokens.InputOffset()), between) }
+// malformed is the error for what is not JSON in UTF-8. [syntaxFault] says what
+// is wrong with it.
+type malformed struct{}
 
-// next returns the next token and the offset at which it starts.
-func (d *decoder) next() (json.Token, int, error) {
-	at := d.start()
-	token, err := d.tokens.Token()
-	if err != nil {
-		return nil, 0, d.fault(at, "%v", err)
-	}
-	return token, at, nil
-}
+func (malformed) Error() string { return "not JSON in UTF-8" }
 
-// value decodes the next value into v.
-func (d *decoder) value(v reflect.Value) error {
-	token, at, err := d.next()
-	if err != nil {
+// document decodes the whole document into the struct v.
+func (d *decoder) document(v reflect.Value) error {
+	if err := d.value(v, requestShape()); err != nil {
 		return err
 	}
-	if token == nil {
-		return d.null(at)
+	if d.next(); d.at < len(d.doc) {
+		return malformed{}
+	}
+	return nil
+}
+
+// value decodes the next value into v, whose structs have the given shape.
+func (d *decoder) value(v reflect.Value, s *shape) error {
+	first := d.next()
+	if first == 'n' {
+		return d.null()
 	}
 	if v.Kind() == reflect.Pointer {
 		v.Set(reflect.New(v.Type().Elem()))
 		v = v.Elem()
 	}
+	isNumber := first == '-' || '0' <= first && first <= '9'
 	switch kind := v.Kind(); {
-	case v.Type() == timeType:
-		if s, ok := token.(string); ok {
-			return d.timestamp(v, s, at)
+	case isTime(v.Type()):
+		switch {
+		case first == '"':
+			return d.timestamp(v)
+		case isNumber:
+			return d.seconds(v)
 		}
 	case kind == reflect.String:
-		if s, ok := token.(string); ok {
-			return d.text(v, s, at)
+		if first == '"' {
+			return d.text(v)
 		}
 	case kind == reflect.Int32:
-		if n, ok := token.(json.Number); ok {
-			return d.integer(v, n, at)
+		if isNumber {
+			return d.integer(v)
 		}
 	case kind == reflect.Bool:
-		if b, ok := token.(bool); ok {
-			v.SetBool(b)
-			return nil
+		if first == 't' || first == 'f' {
+			return d.boolean(v)
 		}
 	case kind == reflect.Struct:
-		if token == json.Delim('{') {
-			return d.object(v)
+		if first == '{' {
+			return d.object(v, s)
 		}
 	case kind == reflect.Slice:
-		if token == json.Delim('[') {
-			return d.list(v)
+		if first == '[' {
+			return d.list(v, s)
 		}
 	}
-	return d.fault(at, "%s", mismatch(v.Type(), token))
+	return d.fault(d.at, "%s", mismatch(v.Type(), first))
 }
 
 // null accepts null where it unsets a member.
-func (d *decoder) null(at int) error {
+func (d *decoder) null() error {
+	at := d.at
 	switch {
+	case !d.word("null"):
+		return malformed{}
 	case len(d.path) == 0:
 		return d.fault(at, "object expected, found null")
 	case d.path[len(d.path)-1].isItem:
@@ -109,59 +107,94 @@ func (d *decoder) null(at int) error {
 }
 
 // object decodes the members of an object into the struct v.
-func (d *decoder) object(v reflect.Value) error {
-	known := membersOf(v.Type())
-	depth := len(d.path)
-	seen := make([]int, len(known)) // the offset of each member; 0: not yet
-	for d.tokens.More() {
-		token, at, err := d.next()
+func (d *decoder) object(v reflect.Value, s *shape) error {
+	d.at++
+	depth, open := len(d.path), len(d.seen)
+	d.seen = append(d.seen, make([]int, len(s.members))...)
+	for first := true; ; first = false {
+		if more, err := d.more('}', first); !more {
+			d.path, d.seen = d.path[:depth], d.seen[:open]
+			return err
+		}
+		at := d.at
+		i, err := d.member(s, depth)
 		if err != nil {
 			return err
 		}
-		name := token.(string)
-		d.path = append(d.path[:depth], step{name: name})
-		i := known.index(name)
-		if i < 0 {
-			return d.fault(at, "unknown member%s", suggestion(d.path, known))
-		}
-		if seen[i] > 0 {
-			line, column := position(d.doc, seen[i])
+		if before := &d.seen[open+i]; *before == 0 {
+			*before = at
+		} else {
+			line, column := position(d.doc, *before)
 			return d.fault(at, "repeated member; it stands already at line %d, column %d", line, column)
 		}
-		seen[i] = at
 		if depth == 0 {
-			d.top = append(d.top, name)
+			d.top = append(d.top, i)
 		}
-		if err := d.value(v.FieldByIndex(known[i].Index)); err != nil {
+		if err := d.value(v.Field(s.members[i].index), s.members[i].shape); err != nil {
 			return err
 		}
 	}
-	d.path = d.path[:depth]
-	_, _, err := d.next()
-	return err
 }
 
-// list decodes the items of a list into the slice v. A list without items becomes a slice that is empty, not nil.
-func (d *decoder) list(v reflect.Value) error {
-	v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+// member reads the name of a member and the colon, sets the path to the member,
+// and returns the member's place in its shape.
+func (d *decoder) member(s *shape, depth int) (int, error) {
+	l, ok := d.literal()
+	if !ok || !d.take(':') {
+		return 0, malformed{}
+	}
+	name, _ := l.text()
+	i, known := s.byName[string(name)]
+	if !known {
+		d.path = append(d.path[:depth], step{name: string(name)})
+		return 0, d.fault(l.at, "unknown member%s", suggestion(d.path, s.names()))
+	}
+	d.path = append(d.path[:depth], step{name: s.members[i].name})
+	return i, nil
+}
+
+// list decodes the items of a list into the slice v. A list without items
+// becomes a slice that is empty, not nil.
+func (d *decoder) list(v reflect.Value, s *shape) error {
+	d.at++
 	depth := len(d.path)
-	for i := 0; d.tokens.More(); i++ {
+	for i := 0; ; i++ {
+		more, err := d.more(']', i == 0)
 		d.path = d.path[:depth]
-		d.items++
-		if i == maxItems {
-			return d.fault(d.start(), "the list has more than %d items", maxItems)
+		if !more {
+			if i == 0 {
+				v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+			}
+			return err
+		}
+		if d.items++; i == maxItems {
+			return d.fault(d.at, "the list has more than %d items", maxItems)
 		}
 		if d.items > maxAllItems {
-			return d.fault(d.start(), "the lists of the request have more than %d items", maxAllItems)
+			return d.fault(d.at, "the lists of the request have more than %d items", maxAllItems)
 		}
 		d.path = append(d.path, step{index: i, isItem: true})
 		v.Grow(1)
 		v.SetLen(i + 1)
-		if err := d.value(v.Index(i)); err != nil {
+		if err := d.value(v.Index(i), s); err != nil {
 			return err
 		}
 	}
-	d.path = d.path[:depth]
-	_, _, err := d.next()
-	return err
+}
+
+// more goes to the next element of an object or list and reports true, or reads
+// the bracket behind the last one.
+func (d *decoder) more(bracket byte, first bool) (bool, error) {
+	switch c := d.next(); {
+	case c == bracket:
+		d.at++
+		return false, nil
+	case first:
+		return true, nil
+	case c == ',':
+		d.at++
+		d.next()
+		return true, nil
+	}
+	return false, malformed{}
 }

@@ -56,11 +56,16 @@ func Printable(s string) bool {
 
 // EqualFold reports whether s and t are the same but for the case of ASCII
 // letters; the Kelvin sign is no k.
-func EqualFold(s, t string) bool { return ASCII(s) && ASCII(t) && strings.EqualFold(s, t) }
+func EqualFold(s, t string) bool {
+	return len(s) == len(t) && ASCII(s) && ASCII(t) && strings.EqualFold(s, t)
+}
 
 // Text reports whether s can travel in EC2's XML answers: valid UTF-8 without
 // the characters that XML 1.0 excludes.
 func Text(s string) bool {
+	if Printable(s) {
+		return true // as most texts are
+	}
 	if !utf8.ValidString(s) {
 		return false
 	}
@@ -76,6 +81,9 @@ func Text(s string) bool {
 // other control characters, and those that hide or turn round what follows.
 // What is not UTF-8 becomes U+FFFD.
 func Plain(s string) string {
+	if Printable(s) {
+		return s
+	}
 	var b strings.Builder
 	for _, r := range s {
 		if strconv.IsPrint(r) {

@@ -1,8 +1,10 @@
 package nearest
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -57,8 +59,57 @@ func TestDistance(t *testing.T) {
 		{"5m.lagre", "m5.large", 2},
 		{"t3.nano", "c5.metal", 7},
 	} {
-		if got, back := Distance(test.a, test.b, 10), Distance(test.b, test.a, 10); got != test.want || back != test.want {
+		if got, back := To(test.a).Distance(test.b, 10), To(test.b).Distance(test.a, 10); got != test.want || back != test.want {
 			t.Errorf("%q and %q are %d and %d apart, want %d", test.a, test.b, got, back, test.want)
 		}
 	}
+}
+
+// TestWordsCountLikeTheTable compares both ways to count on random names of few
+// letters, which have many edits in common.
+func TestWordsCountLikeTheTable(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	random := func(longest int) string {
+		b := make([]byte, r.IntN(longest+1))
+		for i := range b {
+			b[i] = "aAbB1.\xe2"[r.IntN(7)]
+		}
+		return string(b)
+	}
+	for range 20_000 {
+		a, b := random(12), random(12)
+		if r.IntN(10) == 0 {
+			a, b = random(wordBits), random(2*wordBits)
+		}
+		most := r.IntN(20)
+		want := min(tableDistance(a, b), most+1)
+		if got := min(To(a).Distance(b, most), most+1); got != want {
+			t.Fatalf("%q and %q are %d apart, want %d", a, b, got, want)
+		}
+	}
+}
+
+// TestLongNames: a name that no word holds is compared as well.
+func TestLongNames(t *testing.T) {
+	long := strings.Repeat("ImageId", 20)
+	for text, want := range map[string]int{long: 0, long + "x": 1, strings.ToUpper(long[2:]): 2, long[:len(long)-3]: 3, long + "four": 4} {
+		if got := To(long).Distance(text, 3); got != want {
+			t.Errorf("%d apart, want %d", got, want)
+		}
+	}
+}
+
+// BenchmarkDistance compares with the table, which takes the time 1.
+func BenchmarkDistance(b *testing.B) {
+	const known, most = "c5.xlarge", 4
+	wrong := To("m7i.larg")
+	b.ReportAllocs()
+	for b.Loop() {
+		wrong.Distance(known, most)
+	}
+	start := time.Now()
+	for range b.N {
+		tableDistance(wrong.text, known)
+	}
+	b.ReportMetric(float64(b.Elapsed())/float64(time.Since(start)), "x-table")
 }

@@ -6,27 +6,40 @@ package repeats
 const manyElements = 32
 
 // Each reports each of n elements whose key an earlier one has, together
-// with the first that has it. Elements without a key repeat nothing.
+// with the first that has it. Elements without a key repeat nothing. It asks for
+// each key once at most.
 func Each[K comparable](n int, key func(int) (K, bool), report func(first, again int)) {
-	if n > manyElements {
-		firsts := make(map[K]int, n)
-		for i := range n {
-			k, ok := key(i)
-			if !ok {
-				continue
-			}
-			if first, seen := firsts[k]; seen {
-				report(first, i)
-			} else {
-				firsts[k] = i
-			}
-		}
-		return
+	switch {
+	case n < 2:
+	case n > manyElements:
+		index(n, key, report)
+	default:
+		search(n, key, report)
 	}
+}
+
+func index[K comparable](n int, key func(int) (K, bool), report func(first, again int)) {
+	firsts := make(map[K]int, n)
 	for i := range n {
 		k, ok := key(i)
-		for first := 0; ok && first < i; first++ {
-			if other, has := key(first); has && other == k {
+		if !ok {
+			continue
+		}
+		if first, seen := firsts[k]; seen {
+			report(first, i)
+		} else {
+			firsts[k] = i
+		}
+	}
+}
+
+func search[K comparable](n int, key func(int) (K, bool), report func(first, again int)) {
+	var keys [manyElements]K
+	var has [manyElements]bool
+	for i := range n {
+		keys[i], has[i] = key(i)
+		for first := 0; has[i] && first < i; first++ {
+			if has[first] && keys[first] == keys[i] {
 				report(first, i)
 				break
 			}

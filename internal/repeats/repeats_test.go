@@ -26,3 +26,16 @@ func TestRepeats(t *testing.T) {
 		}
 	}
 }
+
+// TestKeysAreWorkedOutOnce: a key may be costly, such as a parsed address.
+func TestKeysAreWorkedOutOnce(t *testing.T) {
+	for _, n := range []int{2, manyElements, manyElements + 1} {
+		calls := 0
+		Each(n, func(i int) (int, bool) { calls++; return i, true }, func(first, again int) {
+			t.Errorf("of %d elements, %d repeats %d", n, again, first)
+		})
+		if calls != n {
+			t.Errorf("%d keys of %d elements", calls, n)
+		}
+	}
+}

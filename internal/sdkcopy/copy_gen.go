@@ -11,6 +11,9 @@ import (
 
 // BlockDeviceMapping returns a deep copy of in.
 func BlockDeviceMapping(in types.BlockDeviceMapping) types.BlockDeviceMapping {
+	if !has[types.BlockDeviceMapping](5) {
+		return reflected(in)
+	}
 	in.DeviceName = pointer(in.DeviceName)
 	if in.Ebs != nil {
 		in.Ebs = new(EbsBlockDevice(*in.Ebs))
@@ -22,6 +25,9 @@ func BlockDeviceMapping(in types.BlockDeviceMapping) types.BlockDeviceMapping {
 
 // CapacityReservationSpecification returns a deep copy of in.
 func CapacityReservationSpecification(in types.CapacityReservationSpecification) types.CapacityReservationSpecification {
+	if !has[types.CapacityReservationSpecification](3) {
+		return reflected(in)
+	}
 	if in.CapacityReservationTarget != nil {
 		in.CapacityReservationTarget = new(CapacityReservationTarget(*in.CapacityReservationTarget))
 	}
@@ -30,6 +36,9 @@ func CapacityReservationSpecification(in types.CapacityReservationSpecification)
 
 // CapacityReservationTarget returns a deep copy of in.
 func CapacityReservationTarget(in types.CapacityReservationTarget) types.CapacityReservationTarget {
+	if !has[types.CapacityReservationTarget](3) {
+		return reflected(in)
+	}
 	in.CapacityReservationId = pointer(in.CapacityReservationId)
 	in.CapacityReservationResourceGroupArn = pointer(in.CapacityReservationResourceGroupArn)
 	return in
@@ -37,6 +46,9 @@ func CapacityReservationTarget(in types.CapacityReservationTarget) types.Capacit
 
 // ConnectionTrackingSpecificationRequest returns a deep copy of in.
 func ConnectionTrackingSpecificationRequest(in types.ConnectionTrackingSpecificationRequest) types.ConnectionTrackingSpecificationRequest {
+	if !has[types.ConnectionTrackingSpecificationRequest](4) {
+		return reflected(in)
+	}
 	in.TcpEstablishedTimeout = pointer(in.TcpEstablishedTimeout)
 	in.UdpStreamTimeout = pointer(in.UdpStreamTimeout)
 	in.UdpTimeout = pointer(in.UdpTimeout)
@@ -45,6 +57,9 @@ func ConnectionTrackingSpecificationRequest(in types.ConnectionTrackingSpecifica
 
 // CpuOptionsRequest returns a deep copy of in.
 func CpuOptionsRequest(in types.CpuOptionsRequest) types.CpuOptionsRequest {
+	if !has[types.CpuOptionsRequest](5) {
+		return reflected(in)
+	}
 	in.CoreCount = pointer(in.CoreCount)
 	in.ThreadsPerCore = pointer(in.ThreadsPerCore)
 	return in
@@ -52,12 +67,18 @@ func CpuOptionsRequest(in types.CpuOptionsRequest) types.CpuOptionsRequest {
 
 // CreditSpecificationRequest returns a deep copy of in.
 func CreditSpecificationRequest(in types.CreditSpecificationRequest) types.CreditSpecificationRequest {
+	if !has[types.CreditSpecificationRequest](2) {
+		return reflected(in)
+	}
 	in.CpuCredits = pointer(in.CpuCredits)
 	return in
 }
 
 // EbsBlockDevice returns a deep copy of in.
 func EbsBlockDevice(in types.EbsBlockDevice) types.EbsBlockDevice {
+	if !has[types.EbsBlockDevice](14) {
+		return reflected(in)
+	}
 	in.AvailabilityZone = pointer(in.AvailabilityZone)
 	in.AvailabilityZoneId = pointer(in.AvailabilityZoneId)
 	in.DeleteOnTermination = pointer(in.DeleteOnTermination)
@@ -75,12 +96,18 @@ func EbsBlockDevice(in types.EbsBlockDevice) types.EbsBlockDevice {
 
 // ElasticGpuSpecification returns a deep copy of in.
 func ElasticGpuSpecification(in types.ElasticGpuSpecification) types.ElasticGpuSpecification {
+	if !has[types.ElasticGpuSpecification](2) {
+		return reflected(in)
+	}
 	in.Type = pointer(in.Type)
 	return in
 }
 
 // ElasticInferenceAccelerator returns a deep copy of in.
 func ElasticInferenceAccelerator(in types.ElasticInferenceAccelerator) types.ElasticInferenceAccelerator {
+	if !has[types.ElasticInferenceAccelerator](3) {
+		return reflected(in)
+	}
 	in.Type = pointer(in.Type)
 	in.Count = pointer(in.Count)
 	return in
@@ -88,6 +115,9 @@ func ElasticInferenceAccelerator(in types.ElasticInferenceAccelerator) types.Ela
 
 // EnaSrdSpecificationRequest returns a deep copy of in.
 func EnaSrdSpecificationRequest(in types.EnaSrdSpecificationRequest) types.EnaSrdSpecificationRequest {
+	if !has[types.EnaSrdSpecificationRequest](3) {
+		return reflected(in)
+	}
 	in.EnaSrdEnabled = pointer(in.EnaSrdEnabled)
 	if in.EnaSrdUdpSpecification != nil {
 		in.EnaSrdUdpSpecification = new(EnaSrdUdpSpecificationRequest(*in.EnaSrdUdpSpecification))
@@ -97,24 +127,36 @@ func EnaSrdSpecificationRequest(in types.EnaSrdSpecificationRequest) types.EnaSr
 
 // EnaSrdUdpSpecificationRequest returns a deep copy of in.
 func EnaSrdUdpSpecificationRequest(in types.EnaSrdUdpSpecificationRequest) types.EnaSrdUdpSpecificationRequest {
+	if !has[types.EnaSrdUdpSpecificationRequest](2) {
+		return reflected(in)
+	}
 	in.EnaSrdUdpEnabled = pointer(in.EnaSrdUdpEnabled)
 	return in
 }
 
 // EnclaveOptionsRequest returns a deep copy of in.
 func EnclaveOptionsRequest(in types.EnclaveOptionsRequest) types.EnclaveOptionsRequest {
+	if !has[types.EnclaveOptionsRequest](2) {
+		return reflected(in)
+	}
 	in.Enabled = pointer(in.Enabled)
 	return in
 }
 
 // HibernationOptionsRequest returns a deep copy of in.
 func HibernationOptionsRequest(in types.HibernationOptionsRequest) types.HibernationOptionsRequest {
+	if !has[types.HibernationOptionsRequest](2) {
+		return reflected(in)
+	}
 	in.Configured = pointer(in.Configured)
 	return in
 }
 
 // IamInstanceProfileSpecification returns a deep copy of in.
 func IamInstanceProfileSpecification(in types.IamInstanceProfileSpecification) types.IamInstanceProfileSpecification {
+	if !has[types.IamInstanceProfileSpecification](3) {
+		return reflected(in)
+	}
 	in.Arn = pointer(in.Arn)
 	in.Name = pointer(in.Name)
 	return in
@@ -122,6 +164,9 @@ func IamInstanceProfileSpecification(in types.IamInstanceProfileSpecification) t
 
 // InstanceIpv6Address returns a deep copy of in.
 func InstanceIpv6Address(in types.InstanceIpv6Address) types.InstanceIpv6Address {
+	if !has[types.InstanceIpv6Address](3) {
+		return reflected(in)
+	}
 	in.Ipv6Address = pointer(in.Ipv6Address)
 	in.IsPrimaryIpv6 = pointer(in.IsPrimaryIpv6)
 	return in
@@ -129,11 +174,17 @@ func InstanceIpv6Address(in types.InstanceIpv6Address) types.InstanceIpv6Address
 
 // InstanceMaintenanceOptionsRequest returns a deep copy of in.
 func InstanceMaintenanceOptionsRequest(in types.InstanceMaintenanceOptionsRequest) types.InstanceMaintenanceOptionsRequest {
+	if !has[types.InstanceMaintenanceOptionsRequest](2) {
+		return reflected(in)
+	}
 	return in
 }
 
 // InstanceMarketOptionsRequest returns a deep copy of in.
 func InstanceMarketOptionsRequest(in types.InstanceMarketOptionsRequest) types.InstanceMarketOptionsRequest {
+	if !has[types.InstanceMarketOptionsRequest](3) {
+		return reflected(in)
+	}
 	if in.SpotOptions != nil {
 		in.SpotOptions = new(SpotMarketOptions(*in.SpotOptions))
 	}
@@ -142,12 +193,18 @@ func InstanceMarketOptionsRequest(in types.InstanceMarketOptionsRequest) types.I
 
 // InstanceMetadataOptionsRequest returns a deep copy of in.
 func InstanceMetadataOptionsRequest(in types.InstanceMetadataOptionsRequest) types.InstanceMetadataOptionsRequest {
+	if !has[types.InstanceMetadataOptionsRequest](6) {
+		return reflected(in)
+	}
 	in.HttpPutResponseHopLimit = pointer(in.HttpPutResponseHopLimit)
 	return in
 }
 
 // InstanceNetworkInterfaceSpecification returns a deep copy of in.
 func InstanceNetworkInterfaceSpecification(in types.InstanceNetworkInterfaceSpecification) types.InstanceNetworkInterfaceSpecification {
+	if !has[types.InstanceNetworkInterfaceSpecification](24) {
+		return reflected(in)
+	}
 	in.AssociateCarrierIpAddress = pointer(in.AssociateCarrierIpAddress)
 	in.AssociatePublicIpAddress = pointer(in.AssociatePublicIpAddress)
 	if in.ConnectionTrackingSpecification != nil {
@@ -192,17 +249,26 @@ func InstanceNetworkInterfaceSpecification(in types.InstanceNetworkInterfaceSpec
 
 // InstanceNetworkPerformanceOptionsRequest returns a deep copy of in.
 func InstanceNetworkPerformanceOptionsRequest(in types.InstanceNetworkPerformanceOptionsRequest) types.InstanceNetworkPerformanceOptionsRequest {
+	if !has[types.InstanceNetworkPerformanceOptionsRequest](2) {
+		return reflected(in)
+	}
 	return in
 }
 
 // InstanceSecondaryInterfacePrivateIpAddressRequest returns a deep copy of in.
 func InstanceSecondaryInterfacePrivateIpAddressRequest(in types.InstanceSecondaryInterfacePrivateIpAddressRequest) types.InstanceSecondaryInterfacePrivateIpAddressRequest {
+	if !has[types.InstanceSecondaryInterfacePrivateIpAddressRequest](2) {
+		return reflected(in)
+	}
 	in.PrivateIpAddress = pointer(in.PrivateIpAddress)
 	return in
 }
 
 // InstanceSecondaryInterfaceSpecificationRequest returns a deep copy of in.
 func InstanceSecondaryInterfaceSpecificationRequest(in types.InstanceSecondaryInterfaceSpecificationRequest) types.InstanceSecondaryInterfaceSpecificationRequest {
+	if !has[types.InstanceSecondaryInterfaceSpecificationRequest](8) {
+		return reflected(in)
+	}
 	in.DeleteOnTermination = pointer(in.DeleteOnTermination)
 	in.DeviceIndex = pointer(in.DeviceIndex)
 	in.NetworkCardIndex = pointer(in.NetworkCardIndex)
@@ -217,18 +283,27 @@ func InstanceSecondaryInterfaceSpecificationRequest(in types.InstanceSecondaryIn
 
 // Ipv4PrefixSpecificationRequest returns a deep copy of in.
 func Ipv4PrefixSpecificationRequest(in types.Ipv4PrefixSpecificationRequest) types.Ipv4PrefixSpecificationRequest {
+	if !has[types.Ipv4PrefixSpecificationRequest](2) {
+		return reflected(in)
+	}
 	in.Ipv4Prefix = pointer(in.Ipv4Prefix)
 	return in
 }
 
 // Ipv6PrefixSpecificationRequest returns a deep copy of in.
 func Ipv6PrefixSpecificationRequest(in types.Ipv6PrefixSpecificationRequest) types.Ipv6PrefixSpecificationRequest {
+	if !has[types.Ipv6PrefixSpecificationRequest](2) {
+		return reflected(in)
+	}
 	in.Ipv6Prefix = pointer(in.Ipv6Prefix)
 	return in
 }
 
 // LaunchTemplateSpecification returns a deep copy of in.
 func LaunchTemplateSpecification(in types.LaunchTemplateSpecification) types.LaunchTemplateSpecification {
+	if !has[types.LaunchTemplateSpecification](4) {
+		return reflected(in)
+	}
 	in.LaunchTemplateId = pointer(in.LaunchTemplateId)
 	in.LaunchTemplateName = pointer(in.LaunchTemplateName)
 	in.Version = pointer(in.Version)
@@ -237,18 +312,27 @@ func LaunchTemplateSpecification(in types.LaunchTemplateSpecification) types.Lau
 
 // LicenseConfigurationRequest returns a deep copy of in.
 func LicenseConfigurationRequest(in types.LicenseConfigurationRequest) types.LicenseConfigurationRequest {
+	if !has[types.LicenseConfigurationRequest](2) {
+		return reflected(in)
+	}
 	in.LicenseConfigurationArn = pointer(in.LicenseConfigurationArn)
 	return in
 }
 
 // OperatorRequest returns a deep copy of in.
 func OperatorRequest(in types.OperatorRequest) types.OperatorRequest {
+	if !has[types.OperatorRequest](2) {
+		return reflected(in)
+	}
 	in.Principal = pointer(in.Principal)
 	return in
 }
 
 // Placement returns a deep copy of in.
 func Placement(in types.Placement) types.Placement {
+	if !has[types.Placement](11) {
+		return reflected(in)
+	}
 	in.Affinity = pointer(in.Affinity)
 	in.AvailabilityZone = pointer(in.AvailabilityZone)
 	in.AvailabilityZoneId = pointer(in.AvailabilityZoneId)
@@ -263,6 +347,9 @@ func Placement(in types.Placement) types.Placement {
 
 // PrivateDnsNameOptionsRequest returns a deep copy of in.
 func PrivateDnsNameOptionsRequest(in types.PrivateDnsNameOptionsRequest) types.PrivateDnsNameOptionsRequest {
+	if !has[types.PrivateDnsNameOptionsRequest](4) {
+		return reflected(in)
+	}
 	in.EnableResourceNameDnsAAAARecord = pointer(in.EnableResourceNameDnsAAAARecord)
 	in.EnableResourceNameDnsARecord = pointer(in.EnableResourceNameDnsARecord)
 	return in
@@ -270,6 +357,9 @@ func PrivateDnsNameOptionsRequest(in types.PrivateDnsNameOptionsRequest) types.P
 
 // PrivateIpAddressSpecification returns a deep copy of in.
 func PrivateIpAddressSpecification(in types.PrivateIpAddressSpecification) types.PrivateIpAddressSpecification {
+	if !has[types.PrivateIpAddressSpecification](3) {
+		return reflected(in)
+	}
 	in.Primary = pointer(in.Primary)
 	in.PrivateIpAddress = pointer(in.PrivateIpAddress)
 	return in
@@ -277,6 +367,9 @@ func PrivateIpAddressSpecification(in types.PrivateIpAddressSpecification) types
 
 // RunInstancesInput returns a deep copy of in.
 func RunInstancesInput(in ec2.RunInstancesInput) ec2.RunInstancesInput {
+	if !has[ec2.RunInstancesInput](45) {
+		return reflected(in)
+	}
 	in.MaxCount = pointer(in.MaxCount)
 	in.MinCount = pointer(in.MinCount)
 	in.AdditionalInfo = pointer(in.AdditionalInfo)
@@ -378,12 +471,18 @@ func RunInstancesInput(in ec2.RunInstancesInput) ec2.RunInstancesInput {
 
 // RunInstancesMonitoringEnabled returns a deep copy of in.
 func RunInstancesMonitoringEnabled(in types.RunInstancesMonitoringEnabled) types.RunInstancesMonitoringEnabled {
+	if !has[types.RunInstancesMonitoringEnabled](2) {
+		return reflected(in)
+	}
 	in.Enabled = pointer(in.Enabled)
 	return in
 }
 
 // SpotMarketOptions returns a deep copy of in.
 func SpotMarketOptions(in types.SpotMarketOptions) types.SpotMarketOptions {
+	if !has[types.SpotMarketOptions](6) {
+		return reflected(in)
+	}
 	in.BlockDurationMinutes = pointer(in.BlockDurationMinutes)
 	in.MaxPrice = pointer(in.MaxPrice)
 	in.ValidUntil = pointer(in.ValidUntil)
@@ -392,6 +491,9 @@ func SpotMarketOptions(in types.SpotMarketOptions) types.SpotMarketOptions {
 
 // Tag returns a deep copy of in.
 func Tag(in types.Tag) types.Tag {
+	if !has[types.Tag](3) {
+		return reflected(in)
+	}
 	in.Key = pointer(in.Key)
 	in.Value = pointer(in.Value)
 	return in
@@ -399,6 +501,9 @@ func Tag(in types.Tag) types.Tag {
 
 // TagSpecification returns a deep copy of in.
 func TagSpecification(in types.TagSpecification) types.TagSpecification {
+	if !has[types.TagSpecification](3) {
+		return reflected(in)
+	}
 	in.Tags = slices.Clone(in.Tags)
 	for i := range in.Tags {
 		in.Tags[i] = Tag(in.Tags[i])
