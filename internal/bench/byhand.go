@@ -143,7 +143,7 @@ func taken(in *ec2.RunInstancesInput) bool {
 		return false
 	}
 	info, _ := instancetype.Lookup(in.InstanceType)
-	if info.Core(*in.CpuOptions.CoreCount) == instancetype.No || info.ThreadsPerCore(*in.CpuOptions.ThreadsPerCore) == instancetype.No {
+	if info.ValidCores(*in.CpuOptions.CoreCount) == instancetype.No || info.ValidThreadsPerCore(*in.CpuOptions.ThreadsPerCore) == instancetype.No {
 		return false
 	}
 	for i := range in.TagSpecifications {
