@@ -40,7 +40,8 @@ func (b Builder) BandwidthWeighting(w network.BandwidthWeighting) Builder {
 	return b.apply("NetworkPerformanceOptions", w)
 }
 
-// PrivateDNS sets how the instance is named in DNS. The default is the subnet's.
+// PrivateDNS sets how the instance is named in DNS. The default is the
+// subnet's.
 func (b Builder) PrivateDNS(d network.PrivateDNS) Builder { return b.apply("PrivateDnsNameOptions", d) }
 
 // Placement sets where the instance runs: the zone, the tenancy, the host, the

@@ -32,8 +32,8 @@ func FromInput(in *ec2.RunInstancesInput) Builder {
 }
 
 // Edit changes the request by hand, for what no other method can say. The
-// function works on a private copy, which is copied again afterwards, so that it
-// may keep what it was given and give what it keeps.
+// function works on a private copy, which is copied again afterwards, so that
+// it may keep what it was given and give what it keeps.
 func (b Builder) Edit(edit func(in *ec2.RunInstancesInput)) Builder {
 	if edit == nil {
 		return b.fault("", "Edit must be given a function")

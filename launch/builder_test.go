@@ -157,7 +157,8 @@ var arguments = [][2]any{
 	{[]tags.Specification{tags.Instance(tags.T{"a": "1"})}, []tags.Specification{tags.Instance(tags.T{"a": "2"}), tags.Volume(tags.T{"b": "3"})}},
 }
 
-// argumentsOf returns fresh arguments for a method: the first or the second ones.
+// argumentsOf returns fresh arguments for a method: the first or the second
+// ones.
 func argumentsOf(t *testing.T, m reflect.Method, which int) []reflect.Value {
 	t.Helper()
 	var args []reflect.Value

@@ -13,19 +13,19 @@ import (
 // members by their names in the API reference, user data as plain text (which
 // becomes base64, as the SDK wants it).
 //
-// As with the CLI, each of MinCount and MaxCount that the document does not give
-// is 1. A timestamp may be a date or a date and time in ISO 8601
+// As with the CLI, each of MinCount and MaxCount that the document does not
+// give is 1. A timestamp may be a date or a date and time in ISO 8601
 // ("2026-12-31", "2026-12-31T23:59:59Z"), seconds since the start of 1970 as a
-// number or in a string (1798761599), or a date of RFC 1123 or RFC 822 ("Thu, 31
-// Dec 2026 23:59:59 GMT"). Without a zone it is in UTC; a zone is Z, UT, UTC, GMT
-// or an offset.
+// number or in a string (1798761599), or a date of RFC 1123 or RFC 822 ("Thu,
+// 31 Dec 2026 23:59:59 GMT"). Without a zone it is in UTC; a zone is Z, UT,
+// UTC, GMT or an offset.
 //
 // It is strict. Members that are unknown (exact case counts), repeated, null or
 // of the wrong type, numbers beyond 32 bits, timestamps beyond the years 0 to
 // 9999, text that is not UTF-8 or that EC2 could not answer with, and anything
-// behind the request are errors, each a [*DecodeError] with path and position. A
-// document may have 1 MiB, 1,000 elements a list and 10,000 in all. Whether the
-// request is one that EC2 accepts is for [Check] to say.
+// behind the request are errors, each a [*DecodeError] with path and position.
+// A document may have 1 MiB, 1,000 elements a list and 10,000 in all. Whether
+// the request is one that EC2 accepts is for [Check] to say.
 func DecodeCLI(r io.Reader) (*ec2.RunInstancesInput, error) {
 	in, err := clijson.Decode(r)
 	if fault, ok := errors.AsType[*clijson.Error](err); ok {

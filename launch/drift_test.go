@@ -30,8 +30,8 @@ const recordedFile = "testdata/sdk.txt"
 
 // TestTheSDKIsTheOneThatWasRead compares the operation, every structure, member
 // and enumeration of a request with what is recorded of them. An SDK that adds
-// one, or a value, or edits a sentence fails here, and names what to read again;
-// then -update records the new state.
+// one, or a value, or edits a sentence fails here, and names what to read
+// again; then -update records the new state.
 func TestTheSDKIsTheOneThatWasRead(t *testing.T) {
 	docs := readSDK(t)
 	got := []string{line("operation RunInstances", docs["operation"], "")}
@@ -101,8 +101,8 @@ func mentions(path string) string {
 	return strings.Join(ids, " ")
 }
 
-// enumerated lists the values of an enumeration of the SDK, of a large one their
-// number and a checksum; it is empty for what is none.
+// enumerated lists the values of an enumeration of the SDK, of a large one
+// their number and a checksum; it is empty for what is none.
 func enumerated(t reflect.Type) string {
 	method := reflect.Zero(t).MethodByName("Values")
 	if !method.IsValid() {

@@ -183,8 +183,8 @@ func hollow(v reflect.Value, n, depth int) {
 	}
 }
 
-// A thousand elements of every list, each wrong in every member, get a report of
-// the usual size.
+// A thousand elements of every list, each wrong in every member, get a report
+// of the usual size.
 func TestH53_H54_ThousandsOfMistakes(t *testing.T) {
 	v := demanding(t)
 	for _, text := range []string{"", "x", "\x00", "eA==", "10.0.0.1"} {

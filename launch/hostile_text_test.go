@@ -106,7 +106,8 @@ func TestH35_H36_H37_H38_IDs(t *testing.T) {
 	}
 }
 
-// An enumeration has its values in their own case, and those that a user allows.
+// An enumeration has its values in their own case, and those that a user
+// allows.
 func TestH39_Enumerations(t *testing.T) {
 	const future = "a-value-to-come"
 	allow := []validate.Option{}

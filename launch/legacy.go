@@ -13,7 +13,8 @@ func (b Builder) Kernel(id string) Builder {
 	return b
 }
 
-// RAMDisk sets the RAM disk of a paravirtual AMI. AWS recommends PV-GRUB instead.
+// RAMDisk sets the RAM disk of a paravirtual AMI. AWS recommends PV-GRUB
+// instead.
 func (b Builder) RAMDisk(id string) Builder {
 	b.in.RamdiskId = new(id)
 	return b

@@ -90,8 +90,8 @@ func TestEveryRuleIsListed(t *testing.T) {
 }
 
 // TestFilesAreNamedForTheirRules shows that an ID leads to the file: of the
-// files of a room, the one whose name comes first in the ID, and of several that
-// begin at the same word, the one with the longest name.
+// files of a room, the one whose name comes first in the ID, and of several
+// that begin at the same word, the one with the longest name.
 func TestFilesAreNamedForTheirRules(t *testing.T) {
 	for dir, room := range rooms(t) {
 		for id, file := range room {

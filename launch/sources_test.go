@@ -22,8 +22,8 @@ func sources() map[string]validate.Source {
 	return all
 }
 
-// TestSourcesExist finds sources that name a structure or a member which the SDK
-// does not have, as the reference does not then.
+// TestSourcesExist finds sources that name a structure or a member which the
+// SDK does not have, as the reference does not then.
 func TestSourcesExist(t *testing.T) {
 	known := map[string]string{}
 	for _, decl := range parseSDK(t, "types/types.go").Decls {

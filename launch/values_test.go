@@ -12,8 +12,8 @@ import (
 )
 
 // beyondTheSDK are the differences between the values that the rules allow in
-// the latest edition and the enumerations of the SDK, each with its reason: + is
-// allowed though the SDK does not have it, - is not, though the SDK has it.
+// the latest edition and the enumerations of the SDK, each with its reason: +
+// is allowed though the SDK does not have it, - is not, though the SDK has it.
 var beyondTheSDK = map[string]string{
 	"TagSpecifications[].ResourceType": "a launch tags only what it creates",
 }

@@ -17,8 +17,8 @@
 // request's order. A [Validator] is a compiled set of rules.
 //
 // An [Edition] is one state of the documentation. What changes between editions
-// is data: a [Limit] is a dated figure, [Values] are a dated enumeration. A user
-// replaces them with [Raise] and [Allow] without waiting for a release; a
+// is data: a [Limit] is a dated figure, [Values] are a dated enumeration. A
+// user replaces them with [Raise] and [Allow] without waiting for a release; a
 // violation that rests on one names it.
 //
 // # Rules of a house
@@ -27,9 +27,9 @@
 // Source, the members that it constrains, for an error a Code, and one of Tag,
 // Range, Values and Check. Package ruletest tests it by its examples.
 //
-// Whatever fails, fails closed: a rule of a house that panics refuses, and so do
-// the nil and the zero [Validator]. [NewValidator] names every fault of a rule
-// or an option.
+// Whatever fails, fails closed: a rule of a house that panics refuses, and so
+// do the nil and the zero [Validator]. [NewValidator] names every fault of a
+// rule or an option.
 //
 // # Tags
 //
@@ -37,9 +37,9 @@
 // (a resource ID of 8 or 17 hexadecimal digits), ec2arn=SERVICE, ec2text (UTF-8
 // that XML can hold), ec2asciitext (of these, ASCII), ec2ascii (printable
 // ASCII), ec2ipv4 and ec2ipv6 (the address of a host, without zone or mapping),
-// ec2ipv4prefix (a /28), ec2ipv6prefix (a /80), and min=N and max=N, which bound
-// a number, or the characters of a text. Figures that AWS may change belong in a
-// [Range].
+// ec2ipv4prefix (a /28), ec2ipv6prefix (a /80), and min=N and max=N, which
+// bound a number, or the characters of a text. Figures that AWS may change
+// belong in a [Range].
 //
 // # JSON
 //

@@ -340,8 +340,9 @@ func TestMessagesPrintEscaped(t *testing.T) {
 	}
 }
 
-// TestRulesThatFail shows that a rule of a house refuses when it fails, that one
-// of the library warns, that others go on, and that no text of a panic shows.
+// TestRulesThatFail shows that a rule of a house refuses when it fails, that
+// one of the library warns, that others go on, and that no text of a panic
+// shows.
 func TestRulesThatFail(t *testing.T) {
 	const secret = "hunter2"
 	failing := []*validate.Rule{

@@ -1,8 +1,8 @@
 package validate
 
 // A Memo is what several rules have to work out of a request. It is worked out
-// once a check, when the first of them asks. A Memo is a package-level variable,
-// which tells it from others:
+// once a check, when the first of them asks. A Memo is a package-level
+// variable, which tells it from others:
 //
 //	var devices = validate.Memo[[]device]{Fill: parse}
 type Memo[T any] struct {

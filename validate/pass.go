@@ -45,8 +45,8 @@ func (p *Pass) clear() {
 }
 
 // Templated reports whether a launch template may supply what the request
-// leaves out. Rules about absent members stay silent then. An empty structure is
-// not sent, and names no template.
+// leaves out. Rules about absent members stay silent then. An empty structure
+// is not sent, and names no template.
 func (p *Pass) Templated() bool {
 	t := p.Input.LaunchTemplate
 	return t != nil && *t != types.LaunchTemplateSpecification{}
@@ -148,9 +148,9 @@ func (p *Pass) report(path string, with []string, format string, args []any) {
 }
 
 // severity returns the rule's severity, lowered as far as the age of the facts
-// it rests on demands, and a note that dates the fact when it was lowered. Facts
-// that are unknown cannot have decided. What AWS has revised since does not
-// reject in an edition that is older than the fact.
+// it rests on demands, and a note that dates the fact when it was lowered.
+// Facts that are unknown cannot have decided. What AWS has revised since does
+// not reject in an edition that is older than the fact.
 func (p *Pass) severity() (Severity, string) {
 	r := p.rule
 	if r.severity != SeverityError || len(r.facts) == 0 {

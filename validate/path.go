@@ -10,8 +10,9 @@ import (
 )
 
 // locate finds what stands at a path: its place, comparable with
-// [slices.Compare] to order violations as the request is ordered, and its value,
-// nil when nothing is set. ok is false for a path that the request cannot have.
+// [slices.Compare] to order violations as the request is ordered, and its
+// value, nil when nothing is set. ok is false for a path that the request
+// cannot have.
 func locate(in *ec2.RunInstancesInput, path string) (place []int, value any, ok bool) {
 	v := reflect.ValueOf(in)
 	for rest := path; rest != ""; {

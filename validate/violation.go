@@ -45,7 +45,8 @@ type Violation struct {
 var _ smithy.APIError = (*Violation)(nil)
 
 // String prints the violation on one line: path, value, message, and last the
-// rule with the option that replaces the dated figure, list or fact it rests on:
+// rule with the option that replaces the dated figure, list or fact it rests
+// on:
 //
 //	BlockDeviceMappings[0].Ebs.Iops = 90000: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Raise gp3-iops-max]
 func (v Violation) String() string {

@@ -9,14 +9,15 @@
 //
 //	{"file":…,"valid":bool,"edition":…,"violations":[{"rule":…,"severity":…,"path":…,"message":…,…}]}
 //
-// with the violations as [validate.Violation] documents them. A request is valid
-// unless it breaks a rule of severity error; a file that is
-// no request at all breaks the rule "decode". A file that cannot be read has no
-// line: it is named on standard error, and the others are checked all the same.
-// -rules prints the catalogue of rules as JSON.
+// with the violations as [validate.Violation] documents them. A request is
+// valid unless it breaks a rule of severity error; a file that is no request at
+// all breaks the rule "decode". A file that cannot be read has no line: it is
+// named on standard error, and the others are checked all the same. -rules
+// prints the catalogue of rules as JSON.
 //
 // The exit status is 0 when all requests are valid, 1 when one is not (or, with
-// -fail-on warning, when one is warned of), and 2 for wrong usage or a file that cannot be read.
+// -fail-on warning, when one is warned of), and 2 for wrong usage or a file
+// that cannot be read.
 package main
 
 import (

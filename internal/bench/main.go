@@ -3,8 +3,8 @@
 //
 //	go -C internal/bench run .
 //
-// Each figure is the median of several runs, and is quoted as a ratio against the
-// thing it is compared with. Absolute times are those of the machine.
+// Each figure is the median of several runs, and is quoted as a ratio against
+// the thing it is compared with. Absolute times are those of the machine.
 package main
 
 import (

@@ -47,8 +47,8 @@ func BenchmarkDecode(b *testing.B) {
 	}
 }
 
-// BenchmarkEncode compares with json.Marshal of the same struct, which takes the
-// time 1.
+// BenchmarkEncode compares with json.Marshal of the same struct, which takes
+// the time 1.
 func BenchmarkEncode(b *testing.B) {
 	in := filled()
 	b.ReportAllocs()

@@ -19,12 +19,14 @@ type options struct {
 	base64UserData bool
 }
 
-// MaxBytes sets the greatest length of a document; the default is 1 MiB. Time and memory grow with it.
+// MaxBytes sets the greatest length of a document; the default is 1 MiB. Time
+// and memory grow with it.
 func MaxBytes(n int) Option {
 	return func(o *options) { o.maxBytes = min(max(n, 0), math.MaxInt-1) }
 }
 
-// Base64UserData says that UserData is base64 in the document, too: it is taken as it stands.
+// Base64UserData says that UserData is base64 in the document, too: it is taken
+// as it stands.
 func Base64UserData() Option { return func(o *options) { o.base64UserData = true } }
 
 // Decode reads one request, the only thing in r, in the shape and within the
@@ -44,9 +46,11 @@ func Decode(r io.Reader, opts ...Option) (*ec2.RunInstancesInput, error) {
 	return in, nil
 }
 
-// DecodeFragment reads part of a request from r and puts it into in. Every member at the top of the fragment replaces
-// that member of in as a whole; null unsets it. Members that the fragment does not name stay as they are. Text may hold
-// any character, so that fragments can show rules what they refuse. On an error, in is unchanged.
+// DecodeFragment reads part of a request from r and puts it into in. Every
+// member at the top of the fragment replaces that member of in as a whole; null
+// unsets it. Members that the fragment does not name stay as they are. Text may
+// hold any character, so that fragments can show rules what they refuse. On an
+// error, in is unchanged.
 func DecodeFragment(in *ec2.RunInstancesInput, r io.Reader, opts ...Option) error {
 	if in == nil {
 		return &Error{Message: "no request to decode into"}

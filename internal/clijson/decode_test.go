@@ -125,7 +125,8 @@ func TestDecodeTimestamp(t *testing.T) {
 			t.Errorf("%s: %v", tt.reason, err)
 			continue
 		}
-		// Location and all: a request must not depend on the zone of the machine.
+		// Location and all: a request must not depend on the zone of the
+		// machine.
 		if got := *in.InstanceMarketOptions.SpotOptions.ValidUntil; got != tt.want {
 			t.Errorf("%s: got %v, want %v", tt.reason, got, tt.want)
 		}

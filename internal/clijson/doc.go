@@ -1,5 +1,6 @@
-// Package clijson reads and writes a RunInstances request in the JSON shape of the AWS CLI: what
-// "aws ec2 run-instances --cli-input-json" takes and "--generate-cli-skeleton" prints.
+// Package clijson reads and writes a RunInstances request in the JSON shape of
+// the AWS CLI: what "aws ec2 run-instances --cli-input-json" takes and
+// "--generate-cli-skeleton" prints.
 //
 //	in, err := clijson.Decode(strings.NewReader(`{"ImageId": "ami-0abcdef1234567890", "MinCount": 1, "MaxCount": 1}`))
 //	text, err := clijson.Encode(in, clijson.Indent("  "))
@@ -31,18 +32,18 @@
 //     seconds may be left out. The zone is GMT, UT, UTC, Z or an offset such as
 //     +0100. As in RFC 822, the year may have two digits, for 1969 to 2068.
 //
-// Without a zone, a timestamp is in UTC. Other names of zones are refused, since
-// the CLI takes them for what they are where it runs, and so are times outside
-// the years 0 to 9999 of UTC. [Encode] writes RFC 3339.
+// Without a zone, a timestamp is in UTC. Other names of zones are refused,
+// since the CLI takes them for what they are where it runs, and so are times
+// outside the years 0 to 9999 of UTC. [Encode] writes RFC 3339.
 //
 // # Strictness
 //
 // [Decode] takes a request or refuses it as a whole, at the first fault. What
 // is not JSON in UTF-8 is the first fault, wherever it stands. Decode never
 // guesses, wraps or replaces: unknown, repeated and differently cased members,
-// null, integers in quotes, and characters that EC2 cannot give back are errors.
-// Each [Error] says where the fault is and what would be right, in one line.
-// Rules on the meaning of a request are no concern of this package.
+// null, integers in quotes, and characters that EC2 cannot give back are
+// errors. Each [Error] says where the fault is and what would be right, in one
+// line. Rules on the meaning of a request are no concern of this package.
 //
 // # Limits
 //
@@ -53,5 +54,6 @@
 //
 // # Secrets
 //
-// User data is never repeated in an error. [Encode] leaves it out unless told otherwise by [Reveal] or [RevealBase64].
+// User data is never repeated in an error. [Encode] leaves it out unless told
+// otherwise by [Reveal] or [RevealBase64].
 package clijson

@@ -46,8 +46,8 @@ func syntaxFault(doc []byte) error {
 	}
 }
 
-// readAll reads r to its end, but at most one byte more than maxBytes. Unlike [io.ReadAll] it ends also when r returns
-// neither bytes nor an error for ever.
+// readAll reads r to its end, but at most one byte more than maxBytes. Unlike
+// [io.ReadAll] it ends also when r returns neither bytes nor an error for ever.
 func readAll(r io.Reader, maxBytes int) ([]byte, error) {
 	if r == nil {
 		return nil, errors.New("nil reader")
@@ -75,7 +75,8 @@ func readAll(r io.Reader, maxBytes int) ([]byte, error) {
 	return doc, io.ErrNoProgress
 }
 
-// encodingFault says why a document is not UTF-8, if it is none. encoding/json would replace it silently.
+// encodingFault says why a document is not UTF-8, if it is none. encoding/json
+// would replace it silently.
 func encodingFault(doc []byte) error {
 	switch {
 	case bytes.HasPrefix(doc, []byte("\xef\xbb\xbf")):
@@ -120,7 +121,8 @@ func hint(doc []byte, offset int) string {
 // white is JSON's white space.
 const white = " \t\r\n"
 
-// skip returns the offset of the first byte, from offset on, that is not white space.
+// skip returns the offset of the first byte, from offset on, that is not white
+// space.
 func skip(doc []byte, offset int) int {
 	s := scanner{doc: doc, at: offset}
 	s.next()

@@ -17,24 +17,27 @@ import (
 // An EncodeOption changes how [Encode] writes.
 type EncodeOption func(*encoder)
 
-// Indent puts every member and item on a line of its own, indented by one more copy of indent at each level.
-// Without it the result is one line.
+// Indent puts every member and item on a line of its own, indented by one more
+// copy of indent at each level. Without it the result is one line.
 func Indent(indent string) EncodeOption { return func(e *encoder) { e.indent = &indent } }
 
-// Reveal writes user data as the plain text that the CLI takes. User data that is no text (that is, not base64 of
-// UTF-8) is an error, as JSON cannot hold it: the CLI takes that from a file, by --user-data fileb://FILE.
+// Reveal writes user data as the plain text that the CLI takes. User data that
+// is no text (that is, not base64 of UTF-8) is an error, as JSON cannot hold
+// it: the CLI takes that from a file, by --user-data fileb://FILE.
 func Reveal() EncodeOption { return func(e *encoder) { e.userData = plain } }
 
-// RevealBase64 writes user data as the SDK holds it, in base64. It is the counterpart of [Base64UserData], and not what
-// the CLI takes.
+// RevealBase64 writes user data as the SDK holds it, in base64. It is the
+// counterpart of [Base64UserData], and not what the CLI takes.
 func RevealBase64() EncodeOption { return func(e *encoder) { e.userData = verbatim } }
 
-// Encode returns in as JSON: the members that are set, in the order of the SDK's structs, timestamps in UTC. A pointer
-// or list is set when it is not nil, an enumeration when it is not empty.
+// Encode returns in as JSON: the members that are set, in the order of the
+// SDK's structs, timestamps in UTC. A pointer or list is set when it is not
+// nil, an enumeration when it is not empty.
 //
-// By default user data is replaced by a note on its length, "[redacted 1234 bytes]"; such a document is for reading and
-// loses the user data when it is decoded again. An error is an [*Error] without a position: for a nil request, text that
-// is not UTF-8, or a timestamp outside the years 0 to 9999.
+// By default user data is replaced by a note on its length, "[redacted 1234
+// bytes]"; such a document is for reading and loses the user data when it is
+// decoded again. An error is an [*Error] without a position: for a nil request,
+// text that is not UTF-8, or a timestamp outside the years 0 to 9999.
 func Encode(in *ec2.RunInstancesInput, opts ...EncodeOption) ([]byte, error) {
 	if in == nil {
 		return nil, &Error{Message: "no request to encode"}

@@ -155,7 +155,8 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-// TestUserDataIsNeverShown plants a secret and looks for it, in any of its forms, in everything that the package says.
+// TestUserDataIsNeverShown plants a secret and looks for it, in any of its
+// forms, in everything that the package says.
 func TestUserDataIsNeverShown(t *testing.T) {
 	const canary = "canary-7f3a9c"
 	var said []string

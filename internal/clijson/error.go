@@ -7,26 +7,31 @@ import (
 	"unicode/utf8"
 )
 
-// An Error is the fault for which a document was not decoded, or a request not encoded.
+// An Error is the fault for which a document was not decoded, or a request not
+// encoded.
 type Error struct {
-	// Path names the member at fault as AWS spells it, "BlockDeviceMappings[0].Ebs.Iops". It is empty for faults of
-	// the document as a whole and of its syntax. A name that is not made of ASCII letters and digits is quoted and cut.
+	// Path names the member at fault as AWS spells it,
+	// "BlockDeviceMappings[0].Ebs.Iops". It is empty for faults of the document
+	// as a whole and of its syntax. A name that is not made of ASCII letters
+	// and digits is quoted and cut.
 	Path string
 
-	// Offset is the number of bytes before the fault; Line and Column, in characters, count from 1.
-	// All are 0 when there is no document to point into, as for a request that cannot be encoded.
+	// Offset is the number of bytes before the fault; Line and Column, in
+	// characters, count from 1. All are 0 when there is no document to point
+	// into, as for a request that cannot be encoded.
 	Offset       int64
 	Line, Column int
 
-	// Message says what is wrong and what would be right. Of user data it holds at most one character: the one that
-	// breaks JSON's syntax.
+	// Message says what is wrong and what would be right. Of user data it holds
+	// at most one character: the one that breaks JSON's syntax.
 	Message string
 
 	// Err is the cause if there is one, such as the error of the reader.
 	Err error
 }
 
-// Error returns one line: "line 4, column 17: BlockDeviceMappings[0].Ebs.Iop: unknown member; did you mean "Iops"?".
+// Error returns one line: "line 4, column 17: BlockDeviceMappings[0].Ebs.Iop:
+// unknown member; did you mean "Iops"?".
 func (e *Error) Error() string {
 	s := e.Message
 	if e.Path != "" {
@@ -47,7 +52,8 @@ func faultAt(doc []byte, offset int, path, message string) *Error {
 	return &Error{Path: path, Offset: int64(offset), Line: line, Column: column, Message: message}
 }
 
-// position returns the line and the column, in characters, of the byte at offset. Both count from 1.
+// position returns the line and the column, in characters, of the byte at
+// offset. Both count from 1.
 func position(doc []byte, offset int) (line, column int) {
 	before := doc[:offset]
 	start := bytes.LastIndexByte(before, '\n') + 1
@@ -57,13 +63,15 @@ func position(doc []byte, offset int) (line, column int) {
 // maxQuoted is the number of bytes that an error repeats of a value.
 const maxQuoted = 64
 
-// quote returns s in quotes, cut to [maxQuoted] bytes. All but ASCII is escaped, so that look-alikes show.
+// quote returns s in quotes, cut to [maxQuoted] bytes. All but ASCII is
+// escaped, so that look-alikes show.
 func quote(s string) string {
 	head, dots := cut(s)
 	return strconv.QuoteToASCII(head) + dots
 }
 
-// cut returns the characters of s that fit into [maxQuoted] bytes, and dots if that is not all of s.
+// cut returns the characters of s that fit into [maxQuoted] bytes, and dots if
+// that is not all of s.
 func cut(s string) (head, dots string) {
 	if len(s) <= maxQuoted {
 		return s, ""

@@ -10,7 +10,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 )
 
-// eachStruct calls visit once for every struct type that is reachable from t, but for time.Time.
+// eachStruct calls visit once for every struct type that is reachable from t,
+// but for time.Time.
 func eachStruct(t reflect.Type, visit func(reflect.Type)) {
 	seen := map[reflect.Type]bool{reflect.TypeFor[time.Time](): true}
 	var walk func(reflect.Type)
@@ -78,7 +79,8 @@ func filled() *ec2.RunInstancesInput {
 	return in
 }
 
-// skeleton returns a document that names every member, with the values of the CLI's skeleton.
+// skeleton returns a document that names every member, with the values of the
+// CLI's skeleton.
 func skeleton(t *testing.T) string {
 	t.Helper()
 	var value func(reflect.Type) any

@@ -45,8 +45,9 @@ func isObject(doc string) bool {
 }
 
 // FuzzDecode: any document decodes or gives a short error, at a member if it is
-// an object of JSON at all, and no other is decoded; what decodes survives encoding and decoding again.
-// Fuzz with -fuzzminimizetime=1x: otherwise Go spends most of the time on shortening the long seed.
+// an object of JSON at all, and no other is decoded; what decodes survives
+// encoding and decoding again. Fuzz with -fuzzminimizetime=1x: otherwise Go
+// spends most of the time on shortening the long seed.
 func FuzzDecode(f *testing.F) {
 	addSeeds(f)
 	f.Fuzz(func(t *testing.T, doc string) {

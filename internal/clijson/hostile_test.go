@@ -8,8 +8,8 @@ import (
 	"github.com/ec2launch/ec2launch/internal/clijson"
 )
 
-// hostile lists the documents that must be refused and the whole line that says why. The ids are those of the
-// requirements on hostile input.
+// hostile lists the documents that must be refused and the whole line that says
+// why. The ids are those of the requirements on hostile input.
 var hostile = []struct {
 	name, doc, want string
 }{
@@ -144,9 +144,9 @@ func TestH3_EveryPrefix(t *testing.T) {
 	}
 }
 
-// TestEveryChangeOfAByte puts each byte in the place of each of a document. What
-// is no object of JSON in UTF-8 is then refused as a whole, and anything else at
-// a member at most.
+// TestEveryChangeOfAByte puts each byte in the place of each of a document.
+// What is no object of JSON in UTF-8 is then refused as a whole, and anything
+// else at a member at most.
 func TestEveryChangeOfAByte(t *testing.T) {
 	for _, doc := range []string{
 		`{"MaxCount": -10,"DryRun":true,"TagSpecifications":[{"Tags":[]},{"Tags":[{}, {}]}]}`,

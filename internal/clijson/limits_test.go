@@ -51,7 +51,8 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// TestMemory holds every document that came out as costly below 16 MiB of allocation.
+// TestMemory holds every document that came out as costly below 16 MiB of
+// allocation.
 func TestMemory(t *testing.T) {
 	const mib = 1 << 20
 	docs := map[string]string{

@@ -15,8 +15,8 @@ type step struct {
 	isItem bool
 }
 
-// isUserData reports whether the path leads to the request's user data: a secret, base64 in the SDK's request and plain
-// text in the CLI's JSON.
+// isUserData reports whether the path leads to the request's user data: a
+// secret, base64 in the SDK's request and plain text in the CLI's JSON.
 func (p path) isUserData() bool { return len(p) == 1 && p[0].name == "UserData" }
 
 // String spells the path as AWS does: "TagSpecifications[1].Tags[0].Key".
@@ -35,7 +35,8 @@ func (p path) String() string {
 	return b.String()
 }
 
-// printable quotes a name that no member can have: a path is printed, and a document may hold any name.
+// printable quotes a name that no member can have: a path is printed, and a
+// document may hold any name.
 func printable(name string) string {
 	if name == "" || len(name) > maxQuoted {
 		return quote(name)

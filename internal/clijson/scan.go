@@ -180,8 +180,8 @@ func escapeLen(s []byte) int {
 	return unicodeEscape
 }
 
-// codeUnit returns the UTF-16 code unit of the escape in hexadecimal digits that
-// s starts with; -1 if it starts with none.
+// codeUnit returns the UTF-16 code unit of the escape in hexadecimal digits
+// that s starts with; -1 if it starts with none.
 func codeUnit(s []byte) rune {
 	if len(s) < unicodeEscape || s[0] != '\\' || s[1] != 'u' {
 		return -1

@@ -23,8 +23,8 @@ func TrimLeft(s string, kind func(byte) bool) string {
 	return ""
 }
 
-// MadeOf reports whether s has only ASCII letters and digits, and the characters
-// in others.
+// MadeOf reports whether s has only ASCII letters and digits, and the
+// characters in others.
 func MadeOf(s, others string) bool {
 	for i := range len(s) {
 		if c := s[i]; !Lower(c|0x20) && !Digit(c) && strings.IndexByte(others, c) < 0 {

@@ -45,9 +45,9 @@ func (n *Name) Distance(other string, most int) int {
 // distance down to most.
 func (n *Name) wordDistance(other string, most int) int {
 	distance, last := len(n.text), uint64(1)<<(len(n.text)-1)
-	// The places of the name at which a number of the column is one more and one
-	// less than that above it, at which it is that of the column before one place
-	// above, and that hold the byte before.
+	// The places of the name at which a number of the column is one more and
+	// one less than that above it, at which it is that of the column before one
+	// place above, and that hold the byte before.
 	rises, falls, same, before := ^uint64(0), uint64(0), uint64(0), uint64(0)
 	for i := range len(other) {
 		here := n.holds[other[i]]

@@ -34,8 +34,8 @@ func copyRooms(t *testing.T) string {
 	return root
 }
 
-// TestWritesRulesThatCompile adds rules to copies of rooms, and has the compiler
-// read them in the place of the rooms.
+// TestWritesRulesThatCompile adds rules to copies of rooms, and has the
+// compiler read them in the place of the rooms.
 func TestWritesRulesThatCompile(t *testing.T) {
 	for _, tt := range []struct{ name, area, id, member, file, variable string }{
 		{"to a file that the ID leads to", "network", "interface-ip-speed-limit", "NetworkInterfaces[].PrivateIpAddress", "network/rules/interface_ip.go", "interfaceIPSpeedLimit"},

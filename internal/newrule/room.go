@@ -50,9 +50,9 @@ func (m room) add(r rule) (string, error) {
 	return file, m.list(r)
 }
 
-// fileFor is the file that an ID leads to: of those whose name stands in it, the
-// one that begins first, and of these the longest; else a new one, named for all
-// words of the ID but the aspect.
+// fileFor is the file that an ID leads to: of those whose name stands in it,
+// the one that begins first, and of these the longest; else a new one, named
+// for all words of the ID but the aspect.
 func fileFor(id string, names []string) string {
 	words := strings.Split(id, "-")
 	for at := range words {

@@ -5,8 +5,8 @@ package repeats
 // comparing all pairs, which costs no allocation.
 const manyElements = 32
 
-// Each reports each of n elements whose key an earlier one has, together
-// with the first that has it. Elements without a key repeat nothing. It asks for
+// Each reports each of n elements whose key an earlier one has, together with
+// the first that has it. Elements without a key repeat nothing. It asks for
 // each key once at most.
 func Each[K comparable](n int, key func(int) (K, bool), report func(first, again int)) {
 	switch {

@@ -18,8 +18,8 @@ import (
 
 `
 
-// writeCopy writes one deep-copy function for each struct. It leaves the copy to
-// reflection where the struct has got more fields since.
+// writeCopy writes one deep-copy function for each struct. It leaves the copy
+// to reflection where the struct has got more fields since.
 func writeCopy(b *bytes.Buffer) {
 	b.WriteString(copyHead)
 	for _, t := range structs() {

@@ -19,7 +19,8 @@ import (
 
 `
 
-// writeMembers writes the list of all paths and the walk that collects those set.
+// writeMembers writes the list of all paths and the walk that collects those
+// set.
 func writeMembers(b *bytes.Buffer) {
 	b.WriteString(membersHead)
 	paths := pathsOf(request, "")
@@ -65,8 +66,8 @@ func walk(b *bytes.Buffer, paths []string, t reflect.Type, prefix string) {
 	}
 }
 
-// writeVisits writes, for each path of texts, numbers or switches, the loop over
-// all of them that a request sets; nothing for the others.
+// writeVisits writes, for each path of texts, numbers or switches, the loop
+// over all of them that a request sets; nothing for the others.
 func writeVisits(b *bytes.Buffer, paths []string) {
 	fmt.Fprint(b, `var values = [...]struct {
 		kind  Kind

@@ -72,8 +72,8 @@ func TestAllocations(t *testing.T) {
 }
 
 // The benchmarks compare with the decoding of the same text from base64, which
-// takes the time 1 and always comes before. A time that grows with the square of
-// the length would show in texts of what secrets begin with.
+// takes the time 1 and always comes before. A time that grows with the square
+// of the length would show in texts of what secrets begin with.
 
 func BenchmarkIn(b *testing.B) {
 	besideBase64(b, func(text []byte) { In(text) }, map[string]string{

@@ -20,7 +20,8 @@ type listed struct {
 	status    int
 }
 
-// codes reads testdata/codes.txt, which is kept apart from the generator's data.
+// codes reads testdata/codes.txt, which is kept apart from the generator's
+// data.
 func codes(t *testing.T) []listed {
 	t.Helper()
 	text, err := os.ReadFile("testdata/codes.txt")

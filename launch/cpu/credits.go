@@ -13,7 +13,8 @@ import (
 type Credits string
 
 const (
-	// Standard slows the instance down to its baseline once its credits are spent.
+	// Standard slows the instance down to its baseline once its credits are
+	// spent.
 	Standard Credits = "standard"
 	// Unlimited lets the instance burst for as long as it needs to; what it
 	// spends beyond its credits costs extra.

@@ -1,6 +1,6 @@
 // Package cpu builds the CpuOptions and CreditSpecification of a launch, the
-// cores, threads and features of its processor and what a burstable instance may
-// spend, and holds the rules on them.
+// cores, threads and features of its processor and what a burstable instance
+// may spend, and holds the rules on them.
 //
 //	cpu.Cores(4, 1)                          // half the vCPUs of an 8-vCPU type, no multithreading
 //	cpu.Cores(2, 2).AMDSEVSNP(true)          // with encrypted memory

@@ -41,7 +41,8 @@ func Interruptible(reservationID string) Market {
 	return reserved{types.MarketTypeInterruptibleCapacityReservation, ReservationID(reservationID)}
 }
 
-// reserved is a market without options, and the reservation it buys from if any.
+// reserved is a market without options, and the reservation it buys from if
+// any.
 type reserved struct {
 	marketType types.MarketType
 	from       Reservation

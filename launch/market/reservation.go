@@ -59,8 +59,8 @@ func ReservationID(id string) Target {
 }
 
 // ReservationGroup targets a resource group of Capacity Reservations by its
-// ARN. Where the group has no room, instances run On-Demand unless [Target.Only]
-// is called.
+// ARN. Where the group has no room, instances run On-Demand unless
+// [Target.Only] is called.
 func ReservationGroup(arn string) Target {
 	return target(types.CapacityReservationTarget{CapacityReservationResourceGroupArn: new(arn)})
 }

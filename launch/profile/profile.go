@@ -1,5 +1,5 @@
-// Package profile refers to IAM instance profiles, which give the programs on an
-// instance their credentials.
+// Package profile refers to IAM instance profiles, which give the programs on
+// an instance their credentials.
 //
 //	launch.FromImage(ami, t).Profile(profile.Name("web"))
 package profile

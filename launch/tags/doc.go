@@ -10,8 +10,8 @@
 //
 // A [Specification] holds the tags of one type of resource. EC2 takes one
 // specification for each type and each key once, so specifications of one type
-// are merged when they are applied: a later value replaces an earlier one of the
-// same key.
+// are merged when they are applied: a later value replaces an earlier one of
+// the same key.
 //
 // All methods return a changed copy and leave their receiver alone, so that a
 // half-built specification can be shared and continued in different ways.

@@ -17,14 +17,15 @@ import (
 // tag-key-length, tag-key-reserved and tag-value-length. The zero T is no tags.
 type T map[string]string
 
-// A Specification is the tags of one type of resource that a launch creates. One
-// without tags leaves a request as it is.
+// A Specification is the tags of one type of resource that a launch creates.
+// One without tags leaves a request as it is.
 type Specification struct{ spec types.TagSpecification }
 
 // Instance tags every instance.
 func Instance(t T) Specification { return Resource(types.ResourceTypeInstance, t) }
 
-// Volume tags every EBS volume that the launch creates, including the root volume.
+// Volume tags every EBS volume that the launch creates, including the root
+// volume.
 func Volume(t T) Specification { return Resource(types.ResourceTypeVolume, t) }
 
 // NetworkInterface tags every network interface that the launch creates. EC2
@@ -70,8 +71,8 @@ func (s Specification) Apply(in *ec2.RunInstancesInput) {
 	in.TagSpecifications = all
 }
 
-// merge returns a new list of tags with more in it: in the place of a tag of the
-// same key, else at the end.
+// merge returns a new list of tags with more in it: in the place of a tag of
+// the same key, else at the end.
 func merge(tags, more []types.Tag) []types.Tag {
 	tags = slices.Clone(tags)
 	for _, m := range more {

@@ -121,7 +121,8 @@ func verdict(v *validate.Validator, in *ec2.RunInstancesInput) string {
 // words is what the rule reports, with its words.
 func words(v *validate.Validator, in *ec2.RunInstancesInput) string { return v.Check(in).String() }
 
-// blame records that what decides, or is reported at, is not what the rule says.
+// blame records that what decides, or is reported at, is not what the rule
+// says.
 func (c *trial) blame(in *ec2.RunInstancesInput, format string, args ...any) {
 	what := fmt.Sprintf(format, args...)
 	if _, blamed := c.faults[what]; !blamed {

@@ -59,8 +59,8 @@ func Check(t testing.TB, rules []*validate.Rule, spec string, opts ...validate.O
 	return Validator(t, rules, opts...).Check(Request(t, spec)).Violations
 }
 
-// Broken lists violations by what is stable of them: the rule, the path, and the
-// paths of the other members, separated by blanks.
+// Broken lists violations by what is stable of them: the rule, the path, and
+// the paths of the other members, separated by blanks.
 func Broken(violations []validate.Violation) []string {
 	var broken []string
 	for _, v := range violations {

@@ -1,5 +1,5 @@
-// Command gen writes RULES.md and the README's table of editions to the files it
-// is given.
+// Command gen writes RULES.md and the README's table of editions to the files
+// it is given.
 package main
 
 import (
