@@ -78,9 +78,9 @@ func Example() {
 		Tags(tags.Instance(tags.T{"owner": "shop@example.com"})).
 		BuildWith(house)
 	fmt.Println(err)
-	// Output: invalid launch request: 2 rules broken  InstanceType =
-	// "c7i.large": must be one of m7i.large, m7i.xlarge; did you mean
-	// "m7i.large"? [house-instance-type-values]        TagSpecifications: must
-	// tag the instance with owner, the address of the team
-	// [house-owner-tag-required] <nil>
+	// Output:
+	// invalid launch request: 2 rules broken
+	// 	InstanceType = "c7i.large": must be one of m7i.large, m7i.xlarge; did you mean "m7i.large"? [house-instance-type-values]
+	// 	TagSpecifications: must tag the instance with owner, the address of the team [house-owner-tag-required]
+	// <nil>
 }

@@ -17,8 +17,8 @@ func ExampleDecode() {
   ]
 }`))
 	fmt.Println(err)
-	// Output: line 4, column 41: BlockDeviceMappings[0].Ebs.Iop: unknown
-	// member; did you mean "Iops"?
+	// Output:
+	// line 4, column 41: BlockDeviceMappings[0].Ebs.Iop: unknown member; did you mean "Iops"?
 }
 
 func ExampleEncode() {

@@ -33,9 +33,9 @@ func Example() {
 		fmt.Println(a.Code)
 		fmt.Println(a.Action)
 	}
-	// Output: VcpuLimitExceeded Stop launching; free instances or have the
-	// quota raised, or use an instance type that counts towards another quota
-	// under a new client token.
+	// Output:
+	// VcpuLimitExceeded
+	// Stop launching; free instances or have the quota raised, or use an instance type that counts towards another quota under a new client token.
 }
 
 func ExampleOf() {
@@ -74,8 +74,8 @@ func ExampleAnswer_Refused() {
 func ExampleAnswer_String() {
 	err := launchAgainst(launchtest.Refuse(403, "UnauthorizedOperation", "Encoded authorization failure message: …"))
 	fmt.Println(answer.Of(err))
-	// Output: auth: UnauthorizedOperation, status 403, request
-	// "00000000-0000-4000-8000-000000000001"
+	// Output:
+	// auth: UnauthorizedOperation, status 403, request "00000000-0000-4000-8000-000000000001"
 }
 
 // The answer to CreateFleet carries codes without an error.
@@ -103,8 +103,9 @@ func ExampleOfReason() {
 	r := answer.OfReason(*reason.Code)
 	fmt.Println(r.Class, r.LaunchFailed, r.Relaunch)
 	fmt.Println(r.Note)
-	// Output: invalid-request true false Mostly an encrypted volume whose KMS
-	// key the caller or the service role may not use.
+	// Output:
+	// invalid-request true false
+	// Mostly an encrypted volume whose KMS key the caller or the service role may not use.
 }
 
 func ExampleAll() {

@@ -8,8 +8,7 @@ import (
 	"github.com/ec2launch/ec2launch/launch/placement"
 )
 
-// One base is forked into the placements of three partitions, and stays as it
-// was.
+// One base is forked into the placements of three partitions, and stays as it was.
 func Example() {
 	base := placement.Group("blue").Zone("us-east-1a")
 	for n := range int32(3) {
