@@ -30,9 +30,7 @@ func (c *config) newFieldCheck(r *Rule, path string) (*fieldCheck, error) {
 	case kind == members.Structure:
 		return nil, fmt.Errorf("%s has no value that could be tested", path)
 	case r.Tag != "":
-		summary := r.Summary
-		f.fault = func(any) (*Limit, string) { return nil, summary }
-		return f, f.withTag(kind, r.Tag)
+		return f, f.withTag(kind, r.Tag, r.Summary)
 	case r.Range != nil:
 		return f, f.withRange(kind, c.interval(r.Range))
 	}

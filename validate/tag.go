@@ -12,7 +12,8 @@ import (
 
 // withTag tests by a tag: several tests, separated by commas, all of which must
 // hold.
-func (f *fieldCheck) withTag(kind members.Kind, tag string) error {
+func (f *fieldCheck) withTag(kind members.Kind, tag, summary string) error {
+	f.fault = func(value any) (*Limit, string) { return nil, summary + misplaced(tag, value) }
 	var texts []func(string) bool
 	var numbers []func(int64) bool
 	for test := range strings.SplitSeq(tag, ",") {
@@ -32,6 +33,15 @@ func (f *fieldCheck) withTag(kind members.Kind, tag string) error {
 	f.holds.Text = func(s *string) bool { return all(texts, *s) }
 	f.holds.Number = func(n *int32) bool { return all(numbers, int64(*n)) }
 	return nil
+}
+
+// misplaced says what a text is that is no ID of the tag's kind.
+func misplaced(tag string, value any) string {
+	prefix, isID := strings.CutPrefix(tag, "ec2id=")
+	if text, isText := value.(*string); isID && isText {
+		return format.Misplaced(prefix, *text)
+	}
+	return ""
 }
 
 func all[T any](tests []func(T) bool, value T) bool {
