@@ -4,7 +4,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
-	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -12,9 +11,9 @@ import (
 // that the request maps, and the root volume.
 func attached(p *validate.Pass) (n int) {
 	mapsRoot := false
-	for _, m := range volumes(p.Input) {
+	for _, m := range volumes(p) {
 		n++
-		mapsRoot = mapsRoot || format.RootDevice(disk(m))
+		mapsRoot = mapsRoot || m.root
 	}
 	if !mapsRoot && p.InstanceType().RootDevice(types.RootDeviceTypeInstanceStore) == instancetype.No {
 		n++
@@ -31,6 +30,7 @@ var volumeAttachmentsLimit = &validate.Rule{
 	CodeBasis: validate.Documented,
 	Members:   []string{"BlockDeviceMappings"},
 	When:      []string{"BlockDeviceMappings[].Ebs", "InstanceType"},
+	Reads:     []string{"BlockDeviceMappings[].DeviceName"},
 	Facts:     []instancetype.Fact{instancetype.FactMaxEBSVolumes, instancetype.FactHypervisor, instancetype.FactRootDevices},
 	Check: func(p *validate.Pass) {
 		most, ok := p.InstanceType().MaxEBSVolumes()
@@ -43,11 +43,28 @@ var volumeAttachmentsLimit = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"d3.8xlarge","BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}},{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}}]}`},
+		{
+			Spec: `{"InstanceType":"d3.8xlarge",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}},
+				{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"d3.8xlarge","BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdh","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings"},
-		{Spec: `{"InstanceType":"d3.8xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdh","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings"},
+		{
+			Spec: `{"InstanceType":"d3.8xlarge",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"/dev/sdh","Ebs":{"VolumeSize":10}}]}`,
+			At: "BlockDeviceMappings",
+		},
+		{
+			Spec: `{"InstanceType":"d3.8xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"/dev/sdh","Ebs":{"VolumeSize":10}}]}`,
+			At: "BlockDeviceMappings",
+		},
 	},
 }
 
@@ -61,6 +78,7 @@ var volumeSharedAttachmentsLimit = &validate.Rule{
 	CodeBasis: validate.Documented,
 	Members:   []string{"BlockDeviceMappings"},
 	When:      []string{"BlockDeviceMappings[].Ebs", "NetworkInterfaces", "InstanceType"},
+	Reads:     []string{"BlockDeviceMappings[].DeviceName"},
 	Facts:     []instancetype.Fact{instancetype.FactAttachmentLimit, instancetype.FactMaxEBSVolumes, instancetype.FactHypervisor, instancetype.FactRootDevices},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
@@ -76,9 +94,17 @@ var volumeSharedAttachmentsLimit = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"d3.8xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`},
+		{
+			Spec: `{"InstanceType":"d3.8xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"d3.8xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings"},
+		{
+			Spec: `{"InstanceType":"d3.8xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}}]}`,
+			At: "BlockDeviceMappings",
+		},
 	},
 }

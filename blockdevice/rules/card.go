@@ -14,10 +14,10 @@ var volumeCardRange = &validate.Rule{
 	Members: []string{"BlockDeviceMappings[].Ebs.EbsCardIndex"},
 	Tag:     "min=0",
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"EbsCardIndex":0}}]}`},
+		{Spec: sdf + `"VolumeSize":10,"EbsCardIndex":0` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"EbsCardIndex":-1}}]}`, At: "BlockDeviceMappings[0].Ebs.EbsCardIndex"},
+		{Spec: sdf + `"VolumeSize":10,"EbsCardIndex":-1` + end, At: "BlockDeviceMappings[0].Ebs.EbsCardIndex"},
 	},
 }
 
@@ -32,17 +32,24 @@ var volumeCardUnsupported = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactEBSCards},
 	Check: func(p *validate.Pass) {
 		cards, ok := p.InstanceType().EBSCards()
-		for i, m := range volumes(p.Input) {
+		for _, m := range volumes(p) {
 			if card := m.Ebs.EbsCardIndex; ok && card != nil && *card >= cards {
-				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.EbsCardIndex", i), []string{"InstanceType"},
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.EbsCardIndex", m.at), []string{"InstanceType"},
 					"must be below %d, the number of EBS cards of InstanceType %s", cards, p.Input.InstanceType)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"r8gn.48xlarge","BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"EbsCardIndex":1}}]}`},
+		{
+			Spec: `{"InstanceType":"r8gn.48xlarge",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"EbsCardIndex":1}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"EbsCardIndex":1}}]}`, At: "BlockDeviceMappings[0].Ebs.EbsCardIndex"},
+		{
+			Spec: `{"InstanceType":"t3.micro",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"EbsCardIndex":1}}]}`,
+			At: "BlockDeviceMappings[0].Ebs.EbsCardIndex",
+		},
 	},
 }

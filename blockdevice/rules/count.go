@@ -6,37 +6,34 @@ import (
 
 var volumeCountAdvice = &validate.Rule{
 	ID:       "volume-count-advice",
-	Summary:  "a Linux instance should have at most 40 volumes, since it may not boot with more",
+	Summary:  "a Linux instance should have no more volumes than those with which each boots",
 	Source:   validate.Source{Shape: "RunInstances", Member: "BlockDeviceMappings", Guide: "volume_limits"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings"},
 	When:     []string{"BlockDeviceMappings[].Ebs"},
 	Limits:   []*validate.Limit{linuxVolumesAdvised},
 	Check: func(p *validate.Pass) {
-		n := 0
-		for range volumes(p.Input) {
-			n++
-		}
+		n := len(volumes(p))
 		if most, ok := p.Limit(linuxVolumesAdvised); ok && n > int(most) {
-			p.Reportf("BlockDeviceMappings", "%d volumes may keep a Linux instance from booting; attach those beyond %d later", n, most)
+			p.Beyond(linuxVolumesAdvised).Reportf("BlockDeviceMappings", "%d volumes may keep a Linux instance from booting; attach those beyond %d later", n, most)
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":1}}]}`},
+		{Spec: sdf + `"VolumeSize":1` + end},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"t2.medium","BlockDeviceMappings":[
-			{"DeviceName":"/dev/xvdba","Ebs":{}}, {"DeviceName":"/dev/xvdbb","Ebs":{}}, {"DeviceName":"/dev/xvdbc","Ebs":{}}, {"DeviceName":"/dev/xvdbd","Ebs":{}},
-			{"DeviceName":"/dev/xvdbe","Ebs":{}}, {"DeviceName":"/dev/xvdbf","Ebs":{}}, {"DeviceName":"/dev/xvdbg","Ebs":{}}, {"DeviceName":"/dev/xvdbh","Ebs":{}},
-			{"DeviceName":"/dev/xvdbi","Ebs":{}}, {"DeviceName":"/dev/xvdbj","Ebs":{}}, {"DeviceName":"/dev/xvdbk","Ebs":{}}, {"DeviceName":"/dev/xvdbl","Ebs":{}},
-			{"DeviceName":"/dev/xvdbm","Ebs":{}}, {"DeviceName":"/dev/xvdbn","Ebs":{}}, {"DeviceName":"/dev/xvdbo","Ebs":{}}, {"DeviceName":"/dev/xvdbp","Ebs":{}},
-			{"DeviceName":"/dev/xvdbq","Ebs":{}}, {"DeviceName":"/dev/xvdbr","Ebs":{}}, {"DeviceName":"/dev/xvdbs","Ebs":{}}, {"DeviceName":"/dev/xvdbt","Ebs":{}},
-			{"DeviceName":"/dev/xvdbu","Ebs":{}}, {"DeviceName":"/dev/xvdbv","Ebs":{}}, {"DeviceName":"/dev/xvdbw","Ebs":{}}, {"DeviceName":"/dev/xvdbx","Ebs":{}},
-			{"DeviceName":"/dev/xvdby","Ebs":{}}, {"DeviceName":"/dev/xvdbz","Ebs":{}}, {"DeviceName":"/dev/xvdca","Ebs":{}}, {"DeviceName":"/dev/xvdcb","Ebs":{}},
-			{"DeviceName":"/dev/xvdcc","Ebs":{}}, {"DeviceName":"/dev/xvdcd","Ebs":{}}, {"DeviceName":"/dev/xvdce","Ebs":{}}, {"DeviceName":"/dev/xvdcf","Ebs":{}},
-			{"DeviceName":"/dev/xvdcg","Ebs":{}}, {"DeviceName":"/dev/xvdch","Ebs":{}}, {"DeviceName":"/dev/xvdci","Ebs":{}}, {"DeviceName":"/dev/xvdcj","Ebs":{}},
-			{"DeviceName":"/dev/xvdck","Ebs":{}}, {"DeviceName":"/dev/xvdcl","Ebs":{}}, {"DeviceName":"/dev/xvdcm","Ebs":{}}, {"DeviceName":"/dev/xvdcn","Ebs":{}},
-			{"DeviceName":"/dev/xvdco","Ebs":{}}
+			{"DeviceName":"/dev/xvdba","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbb","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbc","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbd","Ebs":{"VolumeSize":1}},
+			{"DeviceName":"/dev/xvdbe","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbf","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbg","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbh","Ebs":{"VolumeSize":1}},
+			{"DeviceName":"/dev/xvdbi","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbj","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbk","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbl","Ebs":{"VolumeSize":1}},
+			{"DeviceName":"/dev/xvdbm","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbn","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbo","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbp","Ebs":{"VolumeSize":1}},
+			{"DeviceName":"/dev/xvdbq","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbr","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbs","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbt","Ebs":{"VolumeSize":1}},
+			{"DeviceName":"/dev/xvdbu","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbv","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbw","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbx","Ebs":{"VolumeSize":1}},
+			{"DeviceName":"/dev/xvdby","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdbz","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdca","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdcb","Ebs":{"VolumeSize":1}},
+			{"DeviceName":"/dev/xvdcc","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdcd","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdce","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdcf","Ebs":{"VolumeSize":1}},
+			{"DeviceName":"/dev/xvdcg","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdch","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdci","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdcj","Ebs":{"VolumeSize":1}},
+			{"DeviceName":"/dev/xvdck","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdcl","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdcm","Ebs":{"VolumeSize":1}}, {"DeviceName":"/dev/xvdcn","Ebs":{"VolumeSize":1}},
+			{"DeviceName":"/dev/xvdco","Ebs":{"VolumeSize":1}}
 		]}`, At: "BlockDeviceMappings"},
 	},
 }

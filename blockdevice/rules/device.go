@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -18,15 +17,18 @@ var deviceMappingRequired = &validate.Rule{
 		if p.Templated() {
 			return
 		}
-		for i, m := range mappings(p.Input) {
-			if disk(m) != "" && m.Ebs == nil && m.VirtualName == nil && m.NoDevice == nil {
-				p.Reportf(p.At("BlockDeviceMappings[]", i), "must have Ebs, VirtualName or NoDevice")
+		for _, m := range mappings(p) {
+			if m.disk != "" && m.Ebs == nil && m.VirtualName == nil && m.NoDevice == nil {
+				p.Reportf(p.At("BlockDeviceMappings[]", m.at), "must have Ebs, VirtualName or NoDevice")
 			}
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf"}]}`},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf"}]}`,
+		},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf"}]}`, At: "BlockDeviceMappings[0]"},
@@ -41,25 +43,34 @@ var deviceRootConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidBlockDeviceMapping",
 	Members:  []string{"BlockDeviceMappings[].DeviceName"},
+	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
 		first, name := -1, ""
-		for i, m := range mappings(p.Input) {
-			switch d := disk(m); {
-			case !format.RootDevice(d) || m.NoDevice != nil:
+		for _, m := range mappings(p) {
+			switch {
+			case !m.root || m.removed:
 			case first < 0:
-				first, name = i, d
-			case d != name:
+				first, name = m.at, m.disk
+			case m.disk != name:
 				with := p.At("BlockDeviceMappings[].DeviceName", first)
-				p.Conflictf(p.At("BlockDeviceMappings[].DeviceName", i), []string{with},
+				p.Conflictf(p.At("BlockDeviceMappings[].DeviceName", m.at), []string{with},
 					"should not be mapped along with %s: one of the two is not the root device; keep the AMI's RootDeviceName", with)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}}]}`},
+		{Spec: xvda + `"VolumeSize":30` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":30}},{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}}]}`, At: "BlockDeviceMappings[1].DeviceName"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda","Ebs":{"VolumeSize":30}},{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}}]}`, At: "BlockDeviceMappings[1].DeviceName"},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":30}},
+				{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}}]}`,
+			At: "BlockDeviceMappings[1].DeviceName",
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda","Ebs":{"VolumeSize":30}},
+				{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}}]}`,
+			At: "BlockDeviceMappings[1].DeviceName",
+		},
 	},
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
-	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -21,19 +20,26 @@ var deviceNameRequired = &validate.Rule{
 	Absent:    []string{"BlockDeviceMappings[].DeviceName"},
 	When:      []string{"BlockDeviceMappings"},
 	Check: func(p *validate.Pass) {
-		for i, m := range mappings(p.Input) {
+		for _, m := range mappings(p) {
 			if aws.ToString(m.DeviceName) == "" {
-				p.Reportf(p.At("BlockDeviceMappings[].DeviceName", i), "must be given, for instance /dev/sdf")
+				p.Reportf(p.At("BlockDeviceMappings[].DeviceName", m.at), "must be given, for instance /dev/sdf")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`},
+		{Spec: sdf + `"VolumeSize":10` + end},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[1].DeviceName"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""},{}]}`, At: "BlockDeviceMappings[1].DeviceName"},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"","Ebs":{"VolumeSize":10}}]}`,
+			At: "BlockDeviceMappings[1].DeviceName",
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""},{}]}`,
+			At:   "BlockDeviceMappings[1].DeviceName",
+		},
 	},
 }
 
@@ -46,33 +52,49 @@ var deviceNameFormat = &validate.Rule{
 	CodeBasis: validate.Observed,
 	Members:   []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
-		for i, m := range mappings(p.Input) {
-			if aws.ToString(m.DeviceName) == "" {
-				continue
-			}
-			if _, _, _, ok := cutDisk(disk(m)); !ok {
-				p.Reportf(p.At("BlockDeviceMappings[].DeviceName", i), "must be like /dev/sdf, /dev/sda1 or /dev/xvdba, in lower case")
+		for _, m := range mappings(p) {
+			switch path := "BlockDeviceMappings[].DeviceName"; {
+			case m.parts != diskParts{} || aws.ToString(m.DeviceName) == "":
+			case strings.Contains(*m.DeviceName, ":/"):
+				p.Reportf(p.At(path, m.at), "must be like /dev/sdf; Git Bash made a Windows path of it: set MSYS_NO_PATHCONV=1")
+			default:
+				p.Reportf(p.At(path, m.at), "must be like /dev/sdf, /dev/sda1 or /dev/xvdba, in lower case")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`},
+		{Spec: sdf + `"VolumeSize":10` + end},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"xvdb","Ebs":{"VolumeSize":10}}]}`},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvdba","Ebs":{"VolumeSize":10}}]}`},
-		{Spec: `{"InstanceType":"m3.medium","BlockDeviceMappings":[{"DeviceName":"/dev/hda15","Ebs":{"VolumeSize":10}}]}`},
+		{
+			Spec: `{"InstanceType":"m3.medium",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/hda15","Ebs":{"VolumeSize":10}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/nvme1n1","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"C:/Program Files/Git/dev/sda1","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sd","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvdbaa","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/nvme1n1","Ebs":{"VolumeSize":10}}]}`,
+			At:   "BlockDeviceMappings[0].DeviceName",
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"C:/Program Files/Git/dev/sda1","Ebs":{"VolumeSize":10}}]}`,
+			At:   "BlockDeviceMappings[0].DeviceName",
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sd","Ebs":{"VolumeSize":10}}]}`,
+			At:   "BlockDeviceMappings[0].DeviceName",
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvdbaa","Ebs":{"VolumeSize":10}}]}`,
+			At:   "BlockDeviceMappings[0].DeviceName",
+		},
 	},
 }
 
 var deviceNameDigitsUnsupported = &validate.Rule{
 	ID:        "device-name-digits-unsupported",
 	Summary:   "a device name must not end in digits with an HVM AMI, except for /dev/sda1 and /dev/sda2",
-	Reading:   "The AMI alone knows its kind, so the rule speaks only with instance types that run HVM AMIs and no others, and not of the names of root devices.",
+	Reading:   "The AMI alone knows its kind, so the rule speaks only with instance types that run HVM AMIs and no others.",
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
@@ -83,19 +105,29 @@ var deviceNameDigitsUnsupported = &validate.Rule{
 		if p.InstanceType().Virtualization(types.VirtualizationTypeParavirtual) != instancetype.No {
 			return
 		}
-		for i, m := range mappings(p.Input) {
-			bus, letters, digits, ok := cutDisk(disk(m))
-			if ok && digits != "" && !format.RootDevice(disk(m)) && disk(m) != "sda2" {
-				p.Reportf(p.At("BlockDeviceMappings[].DeviceName", i), "must not end in digits with an HVM AMI; try /dev/%s%s", bus, letters)
+		for _, m := range mappings(p) {
+			if m.parts.digits != "" && m.disk != "sda1" && m.disk != "sda2" {
+				p.Reportf(p.At("BlockDeviceMappings[].DeviceName", m.at),
+					"must not end in digits with an HVM AMI; try /dev/%s%s", m.parts.bus, m.parts.letters)
 			}
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":30}}]}`},
-		{Spec: `{"InstanceType":"m3.medium","BlockDeviceMappings":[{"DeviceName":"/dev/sde1","Ebs":{"VolumeSize":1}}]}`},
+		{
+			Spec: `{"InstanceType":"m3.medium",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sde1","Ebs":{"VolumeSize":1}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sde1","Ebs":{"VolumeSize":1}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sde1","Ebs":{"VolumeSize":1}}]}`,
+			At:   "BlockDeviceMappings[0].DeviceName",
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda1","Ebs":{"VolumeSize":1}}]}`,
+			At:   "BlockDeviceMappings[0].DeviceName",
+		},
 	},
 }
 
@@ -107,19 +139,25 @@ var deviceNameAdvice = &validate.Rule{
 	Members:  []string{"BlockDeviceMappings[].DeviceName"},
 	When:     []string{"BlockDeviceMappings[].Ebs"},
 	Check: func(p *validate.Pass) {
-		for i, m := range volumes(p.Input) {
-			switch disk(m) {
+		for _, m := range volumes(p) {
+			switch m.disk {
 			case "sdb", "sdc", "sdd", "sde":
-				p.Reportf(p.At("BlockDeviceMappings[].DeviceName", i), "is a name of instance store volumes; use one of /dev/sdf to /dev/sdp")
+				p.Reportf(p.At("BlockDeviceMappings[].DeviceName", m.at), "is a name of instance store volumes; use one of /dev/sdf to /dev/sdp")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`},
-		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`},
+		{Spec: sdf + `"VolumeSize":10` + end},
+		{
+			Spec: `{"InstanceType":"m3.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].DeviceName"},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","Ebs":{"VolumeSize":10}}]}`,
+			At:   "BlockDeviceMappings[0].DeviceName",
+		},
 	},
 }
 
@@ -132,21 +170,31 @@ var deviceNameUnique = &validate.Rule{
 	CodeBasis: validate.Observed,
 	Members:   []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
-		all := p.Input.BlockDeviceMappings
+		all := mappings(p)
 		repeats.Each(len(all), func(i int) (string, bool) {
-			name := disk(&all[i])
-			return name, name != ""
+			return all[i].disk, all[i].disk != ""
 		}, func(first, again int) {
 			with := p.At("BlockDeviceMappings[].DeviceName", first)
 			p.Conflictf(p.At("BlockDeviceMappings[].DeviceName", again), []string{with}, "is already the device of %s; choose another", with)
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":20}}]}`},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":20}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":20}}]}`, At: "BlockDeviceMappings[1].DeviceName"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvdf","Ebs":{"VolumeSize":10}},{"DeviceName":"xvdf","Ebs":{"VolumeSize":20}}]}`, At: "BlockDeviceMappings[1].DeviceName"},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":20}}]}`,
+			At: "BlockDeviceMappings[1].DeviceName",
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvdf","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"xvdf","Ebs":{"VolumeSize":20}}]}`,
+			At: "BlockDeviceMappings[1].DeviceName",
+		},
 	},
 }
 
@@ -156,14 +204,15 @@ var deviceNameConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"BlockDeviceMappings[].DeviceName"},
+	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
-		all := p.Input.BlockDeviceMappings
+		all := mappings(p)
 		repeats.Each(len(all), func(i int) (string, bool) {
-			name := disk(&all[i])
-			bus, _, _, ok := cutDisk(name)
-			return strings.TrimPrefix(name, bus), ok && bus != "hd" && !format.RootDevice(name) && all[i].NoDevice == nil
+			m := all[i]
+			known := m.parts != diskParts{} && m.parts.bus != "hd"
+			return strings.TrimPrefix(m.disk, m.parts.bus), known && !m.root && !m.removed
 		}, func(first, again int) {
-			if disk(&all[first]) != disk(&all[again]) {
+			if all[first].disk != all[again].disk {
 				with := p.At("BlockDeviceMappings[].DeviceName", first)
 				p.Conflictf(p.At("BlockDeviceMappings[].DeviceName", again), []string{with},
 					"may show up as the same device as %s; use another letter", with)
@@ -171,10 +220,20 @@ var deviceNameConflict = &validate.Rule{
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/xvdg","Ebs":{"VolumeSize":20}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/xvdf","NoDevice":""}]}`},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"/dev/xvdg","Ebs":{"VolumeSize":20}}]}`,
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"/dev/xvdf","NoDevice":""}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},{"DeviceName":"/dev/xvdf","Ebs":{"VolumeSize":20}}]}`, At: "BlockDeviceMappings[1].DeviceName"},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"/dev/xvdf","Ebs":{"VolumeSize":20}}]}`,
+			At: "BlockDeviceMappings[1].DeviceName",
+		},
 	},
 }

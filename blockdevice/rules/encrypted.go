@@ -15,21 +15,24 @@ var volumeEncryptedRequired = &validate.Rule{
 	Absent:    []string{"BlockDeviceMappings[].Ebs.Encrypted"},
 	When:      []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
 	Check: func(p *validate.Pass) {
-		for i, m := range volumes(p.Input) {
+		for _, m := range volumes(p) {
 			encrypted := aws.ToBool(m.Ebs.Encrypted)
 			inherited := m.Ebs.Encrypted == nil && p.Templated()
 			if m.Ebs.KmsKeyId != nil && !encrypted && !inherited {
-				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Encrypted", i), []string{p.At("BlockDeviceMappings[].Ebs.KmsKeyId", i)},
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Encrypted", m.at), []string{p.At("BlockDeviceMappings[].Ebs.KmsKeyId", m.at)},
 					"must be true with KmsKeyId; drop the key if the volume shall not be encrypted")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"alias/data"}}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"KmsKeyId":"alias/data"}}]}`},
+		{Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"alias/data"` + end},
+		{Spec: templated + `"KmsKeyId":"alias/data"` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"KmsKeyId":"alias/data"}}]}`, At: "BlockDeviceMappings[0].Ebs.Encrypted"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":false,"KmsKeyId":"alias/data"}}]}`, At: "BlockDeviceMappings[0].Ebs.Encrypted"},
+		{Spec: sdf + `"VolumeSize":10,"KmsKeyId":"alias/data"` + end, At: "BlockDeviceMappings[0].Ebs.Encrypted"},
+		{
+			Spec: sdf + `"VolumeSize":10,"Encrypted":false,"KmsKeyId":"alias/data"` + end,
+			At:   "BlockDeviceMappings[0].Ebs.Encrypted",
+		},
 	},
 }

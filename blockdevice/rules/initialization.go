@@ -6,61 +6,68 @@ import (
 
 var volumeInitializationRange = &validate.Rule{
 	ID:      "volume-initialization-range",
-	Summary: "the rate of volume initialization must lie in the documented range",
+	Summary: "the rate of volume initialization, in MiB/s, must lie in the documented range",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeInitializationRate"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"BlockDeviceMappings[].Ebs.VolumeInitializationRate"},
-	Limits:  []*validate.Limit{initializationRateMin, initializationRateMax},
-	Check: func(p *validate.Pass) {
-		for i, m := range volumes(p.Input) {
-			if n := m.Ebs.VolumeInitializationRate; n != nil && !initializationRates.holds(p, *n) {
-				least, most, _ := initializationRates.ends(p)
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeInitializationRate", i), "must be %d to %d MiB/s", least, most)
-			}
-		}
-	},
+	Range:   &validate.Range{Min: initializationRateMin, Max: initializationRateMax},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeInitializationRate":100}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeInitializationRate":300}}]}`},
+		{Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","VolumeInitializationRate":100` + end},
+		{Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","VolumeInitializationRate":300` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeInitializationRate":99}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeInitializationRate"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeInitializationRate":301}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeInitializationRate"},
+		{
+			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","VolumeInitializationRate":99` + end,
+			At:   "BlockDeviceMappings[0].Ebs.VolumeInitializationRate",
+		},
+		{
+			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","VolumeInitializationRate":301` + end,
+			At:   "BlockDeviceMappings[0].Ebs.VolumeInitializationRate",
+		},
 	},
 }
 
 var volumeInitializationUnsupported = &validate.Rule{
 	ID:      "volume-initialization-unsupported",
-	Summary: "an empty volume has nothing to initialize, and must have no rate for it",
-	Reading: "A device that the AMI maps has a snapshot that the request does not name. A volume is read as empty when the request gives its size at one of the names /dev/sdf to /dev/sdp, which EC2 recommends for volumes that are added to the AMI's.",
-	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeInitializationRate"},
-	Code:    "InvalidParameterCombination",
-	Since:   validate.Autumn2026,
-	Members: []string{"BlockDeviceMappings[].Ebs.VolumeInitializationRate"},
-	When:    []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
-	Reads:   []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
+	Summary: "an empty volume should have no rate of initialization, since it has nothing to initialize",
+	Reading: "The AMI may map a snapshot that the request does not name, so the rule only warns, " +
+		"and only at the names /dev/sdf to /dev/sdp, which EC2 recommends for volumes that are added to the AMI's.",
+	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeInitializationRate"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Since:    validate.Autumn2026,
+	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeInitializationRate"},
+	When:     []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	Reads:    []string{"BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].Ebs.SnapshotId"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
 		}
-		for i, m := range volumes(p.Input) {
-			empty := m.Ebs.VolumeSize != nil && m.Ebs.SnapshotId == nil && dataDisk(disk(m))
+		for _, m := range volumes(p) {
+			empty := m.Ebs.VolumeSize != nil && m.Ebs.SnapshotId == nil && added(m.disk)
 			if m.Ebs.VolumeInitializationRate != nil && empty {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeInitializationRate", i),
-					"must not be given for an empty volume; drop it, or give SnapshotId")
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeInitializationRate", m.at),
+					"should not be given for an empty volume; drop it, or give SnapshotId")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeInitializationRate":200}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":500,"VolumeInitializationRate":200}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvdb","Ebs":{"VolumeSize":50,"VolumeType":"gp3","VolumeInitializationRate":200}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeInitializationRate":200}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdq","Ebs":{"VolumeSize":10,"VolumeInitializationRate":200}}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"VolumeInitializationRate":200}}]}`},
+		{Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","VolumeInitializationRate":200` + end},
+		{Spec: xvda + `"VolumeSize":500,"VolumeInitializationRate":200` + end},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvdb","Ebs":{"VolumeSize":50,"VolumeType":"gp3","VolumeInitializationRate":200}}]}`,
+		},
+		{Spec: sdf + `"VolumeInitializationRate":200` + end},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdq","Ebs":{"VolumeSize":10,"VolumeInitializationRate":200}}]}`,
+		},
+		{Spec: templated + `"VolumeSize":10,"VolumeInitializationRate":200` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"VolumeInitializationRate":200}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeInitializationRate"},
+		{
+			Spec: sdf + `"VolumeSize":10,"VolumeInitializationRate":200` + end,
+			At:   "BlockDeviceMappings[0].Ebs.VolumeInitializationRate",
+		},
 	},
 }

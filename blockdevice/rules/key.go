@@ -15,24 +15,40 @@ var volumeKeyFormat = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Members: []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
 	Check: func(p *validate.Pass) {
-		for i, m := range volumes(p.Input) {
+		for _, m := range volumes(p) {
 			if m.Ebs.KmsKeyId != nil && !isKey(*m.Ebs.KmsKeyId) {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.KmsKeyId", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.KmsKeyId", m.at),
 					"must be a key ID, an alias with its prefix (alias/data), or the ARN of either")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"1234abcd-12ab-34cd-56ef-1234567890ab"}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"mrk-1234abcd12ab34cd56ef1234567890ab"}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"arn:aws-cn:kms:cn-north-1:111122223333:alias/data"}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"}}]}`},
+		{Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"1234abcd-12ab-34cd-56ef-1234567890ab"` + end},
+		{Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"mrk-1234abcd12ab34cd56ef1234567890ab"` + end},
+		{
+			Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"arn:aws-cn:kms:cn-north-1:111122223333:alias/data"` + end,
+		},
+		{
+			Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"` + end,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"data"}}]}`, At: "BlockDeviceMappings[0].Ebs.KmsKeyId"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"arn:aws:iam::111122223333:role/data"}}]}`, At: "BlockDeviceMappings[0].Ebs.KmsKeyId"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"1234abcd-12ab-34cd-56ef"}}]}`, At: "BlockDeviceMappings[0].Ebs.KmsKeyId"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"Encrypted":true,"KmsKeyId":"1234abcd-12ab-34cd-56ef-1234567890xy"}}]}`, At: "BlockDeviceMappings[0].Ebs.KmsKeyId"},
+		{
+			Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"data"` + end,
+			At:   "BlockDeviceMappings[0].Ebs.KmsKeyId",
+		},
+		{
+			Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"arn:aws:iam::111122223333:role/data"` + end,
+			At:   "BlockDeviceMappings[0].Ebs.KmsKeyId",
+		},
+		{
+			Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"1234abcd-12ab-34cd-56ef"` + end,
+			At:   "BlockDeviceMappings[0].Ebs.KmsKeyId",
+		},
+		{
+			Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"1234abcd-12ab-34cd-56ef-1234567890xy"` + end,
+			At:   "BlockDeviceMappings[0].Ebs.KmsKeyId",
+		},
 	},
 }
 

@@ -4,7 +4,7 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-var volumeTypes = &validate.Values{
+var volumeTypeNames = &validate.Values{
 	ID:      "volume-type",
 	Summary: "types of an EBS volume",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType"},
@@ -164,7 +164,7 @@ var io2IOPSRatio = &validate.Limit{
 	ID:      "io2-iops-ratio",
 	Summary: "most IOPS for each GiB of an io2 volume",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Iops", Guide: "provisioned-iops"},
-	Figures: []validate.Figure{{Since: validate.Spring2023, N: 500}, {Since: validate.Autumn2026, N: 1000}},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 1000}},
 }
 
 var gp3ThroughputMin = &validate.Limit{

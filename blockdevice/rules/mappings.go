@@ -1,52 +1,67 @@
 package rules
 
 import (
-	"iter"
+	"slices"
 
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
 )
 
-// mappings yields the position of each mapping and the mapping itself, in
-// place: a rule must not modify it.
-func mappings(in *ec2.RunInstancesInput) iter.Seq2[int, *types.BlockDeviceMapping] {
-	return func(yield func(int, *types.BlockDeviceMapping) bool) {
-		for i := range in.BlockDeviceMappings {
-			if !yield(i, &in.BlockDeviceMappings[i]) {
-				return
-			}
+// A mapping is one of a request, in place, with what the rules have to know of
+// it.
+type mapping struct {
+	*types.BlockDeviceMapping
+	at      int         // its position
+	disk    string      // the device as EC2 compares names, see [diskOf]
+	parts   diskParts   // of the disk
+	root    bool        // whether AMIs give this name to their root device
+	removed bool        // whether the device that the AMI maps there is removed
+	kind    *volumeType // of an EBS volume; nil for one that is left to the AMI, or unknown
+}
+
+// parsed are the mappings of a request. The lists share their elements.
+type parsed struct {
+	mappings             []mapping
+	all, volumes, stores []*mapping
+}
+
+var devices = validate.Memo[parsed]{
+	Fill:   func(p *validate.Pass, x *parsed) { x.parse(p.Input.BlockDeviceMappings) },
+	Forget: func(x *parsed) { clear(x.mappings) },
+}
+
+func (x *parsed) parse(given []types.BlockDeviceMapping) {
+	x.mappings = slices.Grow(x.mappings[:0], len(given))[:len(given)]
+	x.all, x.volumes, x.stores = x.all[:0], x.volumes[:0], x.stores[:0]
+	for i := range given {
+		m := &x.mappings[i]
+		*m = mapping{BlockDeviceMapping: &given[i], at: i, disk: diskOf(&given[i])}
+		m.parts = cutDisk(m.disk)
+		m.root = format.RootDevice(m.disk)
+		x.all = append(x.all, m)
+		switch {
+		case m.Ebs != nil:
+			m.kind = typeOf(m.Ebs.VolumeType)
+			x.volumes = append(x.volumes, m)
+		case m.NoDevice != nil:
+			m.removed = true
+		case m.VirtualName != nil:
+			x.stores = append(x.stores, m)
 		}
 	}
 }
 
-// volumes yields the mappings to EBS volumes, in place.
-func volumes(in *ec2.RunInstancesInput) iter.Seq2[int, *types.BlockDeviceMapping] {
-	return func(yield func(int, *types.BlockDeviceMapping) bool) {
-		for i, m := range mappings(in) {
-			if isVolume(m) && !yield(i, m) {
-				return
-			}
-		}
-	}
-}
+// mappings lists the mappings of a request.
+func mappings(p *validate.Pass) []*mapping { return devices.Of(p).all }
 
-// stores yields the mappings to instance store volumes, in place.
-func stores(in *ec2.RunInstancesInput) iter.Seq2[int, *types.BlockDeviceMapping] {
-	return func(yield func(int, *types.BlockDeviceMapping) bool) {
-		for i, m := range mappings(in) {
-			if isStore(m) && !yield(i, m) {
-				return
-			}
-		}
-	}
-}
+// volumes lists the mappings to EBS volumes. Where a mapping says more, EC2
+// takes the volume.
+func volumes(p *validate.Pass) []*mapping { return devices.Of(p).volumes }
 
-// isVolume reports whether a mapping is to an EBS volume. A removed device has
-// none, whatever else its mapping says.
-func isVolume(m *types.BlockDeviceMapping) bool { return m.Ebs != nil && m.NoDevice == nil }
+// stores lists the mappings to instance store volumes.
+func stores(p *validate.Pass) []*mapping { return devices.Of(p).stores }
 
-// isStore reports whether a mapping is to an instance store volume. Of a
-// mapping to both kinds, EC2 takes the EBS volume.
-func isStore(m *types.BlockDeviceMapping) bool {
-	return m.VirtualName != nil && m.Ebs == nil && m.NoDevice == nil
-}
+// sized reports whether the request itself says how large a volume is.
+func (m *mapping) sized() bool { return m.Ebs.VolumeSize != nil || m.Ebs.SnapshotId != nil }

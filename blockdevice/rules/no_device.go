@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -14,9 +13,9 @@ var noDeviceFormat = &validate.Rule{
 	CodeBasis: validate.Observed,
 	Members:   []string{"BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
-		for i, m := range mappings(p.Input) {
+		for _, m := range mappings(p) {
 			if m.NoDevice != nil && *m.NoDevice != "" {
-				p.Reportf(p.At("BlockDeviceMappings[].NoDevice", i), "must be the empty string to remove the device, or absent to keep it")
+				p.Reportf(p.At("BlockDeviceMappings[].NoDevice", m.at), "must be the empty string to remove the device, or absent to keep it")
 			}
 		}
 	},
@@ -24,37 +23,54 @@ var noDeviceFormat = &validate.Rule{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"false"}]}`, At: "BlockDeviceMappings[0].NoDevice"},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"false"}]}`,
+			At:   "BlockDeviceMappings[0].NoDevice",
+		},
 	},
 }
 
 var noDeviceConflict = &validate.Rule{
 	ID:       "no-device-conflict",
-	Summary:  "NoDevice should not be given beside Ebs or VirtualName, which have no effect on a removed device",
+	Summary:  "NoDevice should not be given beside Ebs, where EC2 ignores it, or beside VirtualName",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"BlockDeviceMappings[].NoDevice"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName"},
 	Check: func(p *validate.Pass) {
-		for i, m := range mappings(p.Input) {
+		for _, m := range mappings(p) {
 			switch {
 			case m.NoDevice == nil:
 			case m.Ebs != nil:
-				p.Conflictf(p.At("BlockDeviceMappings[].NoDevice", i), []string{p.At("BlockDeviceMappings[].Ebs", i)},
-					"removes the device in spite of Ebs; drop one of the two")
+				p.Conflictf(p.At("BlockDeviceMappings[].NoDevice", m.at), []string{p.At("BlockDeviceMappings[].Ebs", m.at)},
+					"is ignored beside Ebs: the volume is attached all the same; drop one of the two")
 			case m.VirtualName != nil:
-				p.Conflictf(p.At("BlockDeviceMappings[].NoDevice", i), []string{p.At("BlockDeviceMappings[].VirtualName", i)},
-					"removes the device in spite of VirtualName; drop one of the two")
+				p.Conflictf(p.At("BlockDeviceMappings[].NoDevice", m.at), []string{p.At("BlockDeviceMappings[].VirtualName", m.at)},
+					"contradicts VirtualName; drop one of the two")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}}]}`},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""},
+				{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].NoDevice"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","VirtualName":"ephemeral0"}]}`, At: "BlockDeviceMappings[0].NoDevice"},
-		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdc","NoDevice":"","VirtualName":"ephemeral0"}]}`, At: "BlockDeviceMappings[1].NoDevice"},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","Ebs":{"VolumeSize":10}}]}`,
+			At:   "BlockDeviceMappings[0].NoDevice",
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","VirtualName":"ephemeral0"}]}`,
+			At:   "BlockDeviceMappings[0].NoDevice",
+		},
+		{
+			Spec: `{"InstanceType":"m3.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},
+				{"DeviceName":"/dev/sdc","NoDevice":"","VirtualName":"ephemeral0"}]}`,
+			At: "BlockDeviceMappings[1].NoDevice",
+		},
 	},
 }
 
@@ -66,10 +82,11 @@ var noDeviceRootUnsupported = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Members:  []string{"BlockDeviceMappings[].NoDevice"},
 	When:     []string{"BlockDeviceMappings[].DeviceName"},
+	Reads:    []string{"BlockDeviceMappings[].Ebs"},
 	Check: func(p *validate.Pass) {
-		for i, m := range mappings(p.Input) {
-			if m.NoDevice != nil && format.RootDevice(disk(m)) {
-				p.Reportf(p.At("BlockDeviceMappings[].NoDevice", i),
+		for _, m := range mappings(p) {
+			if m.removed && m.root {
+				p.Reportf(p.At("BlockDeviceMappings[].NoDevice", m.at),
 					"should not be given for the root device, without which the instance cannot start")
 			}
 		}
@@ -78,7 +95,14 @@ var noDeviceRootUnsupported = &validate.Rule{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","NoDevice":""}]}`, At: "BlockDeviceMappings[0].NoDevice"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":30}},{"DeviceName":"/dev/xvda","NoDevice":""}]}`, At: "BlockDeviceMappings[1].NoDevice"},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","NoDevice":""}]}`,
+			At:   "BlockDeviceMappings[0].NoDevice",
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":30}},
+				{"DeviceName":"/dev/xvda","NoDevice":""}]}`,
+			At: "BlockDeviceMappings[1].NoDevice",
+		},
 	},
 }

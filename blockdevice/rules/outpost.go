@@ -17,17 +17,20 @@ var volumeOutpostUnsupported = &validate.Rule{
 	Until:    validate.Spring2023,
 	Members:  []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
 	Check: func(p *validate.Pass) {
-		for i, m := range volumes(p.Input) {
+		for _, m := range volumes(p) {
 			if m.Ebs.OutpostArn != nil {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.OutpostArn", i), "is not for launches; drop it")
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.OutpostArn", m.at), "is not for launches; drop it")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`},
+		{Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0"` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"}}]}`, At: "BlockDeviceMappings[0].Ebs.OutpostArn"},
+		{
+			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end,
+			At:   "BlockDeviceMappings[0].Ebs.OutpostArn",
+		},
 	},
 }
 
@@ -39,24 +42,32 @@ var volumeOutpostFormat = &validate.Rule{
 	Since:   validate.Autumn2026,
 	Members: []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
 	Check: func(p *validate.Pass) {
-		for i, m := range volumes(p.Input) {
+		for _, m := range volumes(p) {
 			if m.Ebs.OutpostArn == nil {
 				continue
 			}
 			_, resource, isARN := format.ARN("outposts", *m.Ebs.OutpostArn)
 			id, isOutpost := strings.CutPrefix(resource, "outpost/")
 			if !isARN || !isOutpost || !format.ID("op", id) {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.OutpostArn", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.OutpostArn", m.at),
 					"must be like arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"}}]}`},
+		{
+			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"op-0123456789abcdef0"}}]}`, At: "BlockDeviceMappings[0].Ebs.OutpostArn"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:site/os-0123456789abcdef0"}}]}`, At: "BlockDeviceMappings[0].Ebs.OutpostArn"},
+		{
+			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"op-0123456789abcdef0"` + end,
+			At:   "BlockDeviceMappings[0].Ebs.OutpostArn",
+		},
+		{
+			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:site/os-0123456789abcdef0"` + end,
+			At:   "BlockDeviceMappings[0].Ebs.OutpostArn",
+		},
 	},
 }
 
@@ -73,17 +84,22 @@ var volumeOutpostIgnored = &validate.Rule{
 		if p.Templated() {
 			return
 		}
-		for i, m := range volumes(p.Input) {
+		for _, m := range volumes(p) {
 			if m.Ebs.OutpostArn != nil && m.Ebs.SnapshotId == nil {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.OutpostArn", i), "means nothing without SnapshotId; give it, or drop the Outpost")
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.OutpostArn", m.at), "means nothing without SnapshotId; give it, or drop the Outpost")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"}}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"}}]}`},
+		{
+			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end,
+		},
+		{Spec: templated + `"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"}}]}`, At: "BlockDeviceMappings[0].Ebs.OutpostArn"},
+		{
+			Spec: sdf + `"VolumeSize":10,"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end,
+			At:   "BlockDeviceMappings[0].Ebs.OutpostArn",
+		},
 	},
 }

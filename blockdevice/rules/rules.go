@@ -29,7 +29,7 @@ func mappingRules() []*validate.Rule {
 		virtualNameFormat,
 		virtualNameUnique,
 		virtualNameConflict,
-		virtualNameIgnored,
+		virtualNameCountAdvice,
 		virtualNameAdvice,
 		virtualNameM3Advice,
 
@@ -67,6 +67,7 @@ func volumeRules() []*validate.Rule {
 		volumeIOPSRatio,
 		volumeNitroRequired,
 		volumeIOPSAdvice,
+		volumeIOPSTypeAdvice,
 
 		// OutpostArn
 		volumeOutpostUnsupported,
@@ -75,12 +76,13 @@ func volumeRules() []*validate.Rule {
 
 		// SnapshotId
 		volumeSnapshotFormat,
-		volumeRootSnapshotUnsupported,
+		volumeRootSnapshotAdvice,
 
 		// Throughput
 		volumeThroughputRange,
 		volumeThroughputUnsupported,
 		volumeThroughputRatio,
+		volumeThroughputTypeAdvice,
 
 		// VolumeInitializationRate
 		volumeInitializationRange,
@@ -89,6 +91,7 @@ func volumeRules() []*validate.Rule {
 		// VolumeSize
 		volumeSizeRange,
 		volumeSizeRequired,
+		volumeSizeVirtualNameRequired,
 		volumeSizeAdvice,
 
 		// VolumeType

@@ -5,7 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/blockdevice/rules"
 	"github.com/ec2launch/ec2launch/validate"
@@ -32,12 +33,12 @@ const rich = `{"InstanceType":"m3.large","BlockDeviceMappings":[
 	{"DeviceName":"/dev/sdh","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeType":"st1","VolumeInitializationRate":200,"DeleteOnTermination":false}}]}`
 
 func TestValidRequestCostsNoAllocation(t *testing.T) {
-	in := decode(t, rich)
+	in := ruletest.Request(t, rich)
 	for _, r := range rules.Rules() {
 		if r.Check == nil {
 			continue // run by the engine
 		}
-		v := validator(t, []*validate.Rule{r}, validate.Advise())
+		v := ruletest.Validator(t, []*validate.Rule{r}, validate.Advise())
 		if report := v.Check(in); len(report.Violations) > 0 {
 			t.Fatal(report)
 		}
@@ -58,10 +59,10 @@ func TestManyDevices(t *testing.T) {
 		}
 	}
 	mappings = append(mappings, `{"DeviceName":"sdba","Ebs":{"VolumeSize":1}}`, `{"DeviceName":"hdba","Ebs":{"VolumeSize":1}}`)
-	in := decode(t, `{"InstanceType":null,"BlockDeviceMappings":[`+strings.Join(mappings, ",")+`]}`)
+	in := ruletest.Request(t, `{"InstanceType":null,"BlockDeviceMappings":[`+strings.Join(mappings, ",")+`]}`)
 
 	counts := map[string]int{}
-	for _, v := range validator(t, rules.Rules()).Check(in).Violations {
+	for _, v := range ruletest.Validator(t, rules.Rules()).Check(in).Violations {
 		counts[v.Rule]++
 	}
 	if counts["device-name-unique"] != 1 || counts["device-name-conflict"] != 2*26 || len(counts) != 2 {
@@ -90,10 +91,10 @@ func TestAttachments(t *testing.T) {
 		for i := range tt.volumes {
 			mappings = append(mappings, fmt.Sprintf(`{"DeviceName":"/dev/xvd%c%c","Ebs":{"VolumeSize":1}}`, 'b'+i/26, 'a'+i%26))
 		}
-		in := decode(t, fmt.Sprintf(`{"InstanceType":%q,"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],"BlockDeviceMappings":[%s]}`,
+		in := ruletest.Request(t, fmt.Sprintf(`{"InstanceType":%q,"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],"BlockDeviceMappings":[%s]}`,
 			tt.instanceType, strings.Join(mappings, ",")))
 		var got []string
-		for _, v := range validator(t, rules.Rules()).Check(in).Violations {
+		for _, v := range ruletest.Validator(t, rules.Rules()).Check(in).Violations {
 			got = append(got, v.Rule)
 		}
 		if strings.Join(got, " ") != tt.want {
@@ -112,12 +113,12 @@ func TestHalfEmptyMappings(t *testing.T) {
 		`"Ebs":{"SnapshotId":"","KmsKeyId":"","OutpostArn":""}`, `"Ebs":{"KmsKeyId":"mrk-","OutpostArn":"arn:aws:outposts:::"}`,
 	}
 	for _, edition := range validate.Editions() {
-		v := validator(t, rules.Rules(), validate.In(edition), validate.Advise())
+		v := ruletest.Validator(t, rules.Rules(), validate.In(edition), validate.Advise())
 		for _, name := range names {
 			for _, content := range contents {
 				spec := `{"InstanceType":"x9.large","BlockDeviceMappings":[{},{` + name + content + `},{"DeviceName":"/dev/sdg","Ebs":{"VolumeType":"gp3","VolumeSize":1,` +
 					`"Iops":3000,"Throughput":125,"SnapshotId":"snap-1234abcd","Encrypted":true,"KmsKeyId":"alias/a","EbsCardIndex":0,"VolumeInitializationRate":100}}]}`
-				for _, f := range v.Check(decode(t, spec)).Violations {
+				for _, f := range v.Check(ruletest.Request(t, spec)).Violations {
 					if f.Path == "" {
 						t.Errorf("%s: %v", spec, f)
 					}
@@ -127,39 +128,43 @@ func TestHalfEmptyMappings(t *testing.T) {
 	}
 }
 
-// TestRemovedDevice shows that what a removed device would be is not judged.
-func TestRemovedDevice(t *testing.T) {
-	in := decode(t, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","Ebs":{"VolumeSize":0,"VolumeType":"gp2","Iops":-1,"Throughput":1}}]}`)
-	report := validator(t, rules.Rules()).Check(in)
-	if err := report.Err(); err != nil {
-		t.Error(err)
+// EC2 ignores NoDevice beside Ebs, and so the volume is judged.
+func TestVolumesBesideNoDeviceAreJudged(t *testing.T) {
+	spec := `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","Ebs":{"VolumeSize":0,"VolumeType":"gp2"}}]}`
+	want := []string{
+		"volume-size-range BlockDeviceMappings[0].Ebs.VolumeSize",
+		"no-device-conflict BlockDeviceMappings[0].NoDevice BlockDeviceMappings[0].Ebs",
+	}
+	if diff := cmp.Diff(want, ruletest.Broken(ruletest.Check(t, rules.Rules(), spec))); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", spec, diff)
+	}
+}
+
+// Whatever the type, a volume takes no negative IOPS and no negative throughput.
+func TestNegativePerformance(t *testing.T) {
+	for name, in := range map[string]string{
+		"Iops":       "BlockDeviceMappings[0].Ebs.Iops",
+		"Throughput": "BlockDeviceMappings[0].Ebs.Throughput",
+	} {
+		for _, kind := range types.VolumeType("").Values() {
+			spec := fmt.Sprintf(`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":500,"VolumeType":%q,%q:-1}}]}`, kind, name)
+			found := false
+			for _, v := range ruletest.Check(t, rules.Rules(), spec) {
+				found = found || v.Path == in
+			}
+			if !found {
+				t.Errorf("-1 passes: %s", spec)
+			}
+		}
 	}
 }
 
 func TestRaisedLimit(t *testing.T) {
-	in := decode(t, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":65536,"VolumeType":"gp3","Iops":160000}}]}`)
-	if validator(t, rules.Rules()).Check(in).Err() == nil {
+	in := ruletest.Request(t, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":65536,"VolumeType":"gp3","Iops":160000}}]}`)
+	if ruletest.Validator(t, rules.Rules()).Check(in).Err() == nil {
 		t.Error("160000 IOPS are accepted without raising the limit")
 	}
-	if err := validator(t, rules.Rules(), validate.Raise("gp3-iops-max", 160_000)).Check(in).Err(); err != nil {
+	if err := ruletest.Validator(t, rules.Rules(), validate.Raise("gp3-iops-max", 160_000)).Check(in).Err(); err != nil {
 		t.Error(err)
 	}
-}
-
-func validator(t *testing.T, rules []*validate.Rule, opts ...validate.Option) *validate.Validator {
-	t.Helper()
-	v, err := validate.NewValidator(rules, opts...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
-}
-
-func decode(t *testing.T, spec string) *ec2.RunInstancesInput {
-	t.Helper()
-	in, err := ruletest.Decode(spec)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return in
 }

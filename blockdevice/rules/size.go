@@ -1,90 +1,159 @@
 package rules
 
-import (
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-
-	"github.com/ec2launch/ec2launch/internal/format"
-	"github.com/ec2launch/ec2launch/validate"
-)
-
-// sized reports whether the request itself says how large a volume is.
-func sized(ebs *types.EbsBlockDevice) bool { return ebs.VolumeSize != nil || ebs.SnapshotId != nil }
+import "github.com/ec2launch/ec2launch/validate"
 
 var volumeSizeRange = &validate.Rule{
-	ID:      "volume-size-range",
-	Summary: "the size of a volume must lie in the range of its type",
-	Reading: "Where the request leaves the type to the AMI or the launch template, the size must be one that some type has.",
-	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
-	Code:    "InvalidParameterValue",
-	Members: []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
-	Reads:   []string{"BlockDeviceMappings[].Ebs.VolumeType"},
-	Limits: []*validate.Limit{
-		volumeSizeMin, ioSizeMin, hddSizeMin, gp2SizeMax, gp3SizeMax, io1SizeMax, io2SizeMax, hddSizeMax, standardSizeMax,
-	},
+	ID:       "volume-size-range",
+	Summary:  "the size of a volume must lie in the range of its type",
+	Reading:  "Where the request leaves the type to the AMI or the launch template, the size must be one that some type has.",
+	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
+	Code:     "InvalidParameterValue",
+	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	Reads:    []string{"BlockDeviceMappings[].Ebs.VolumeType"},
+	LimitsOf: sizeLimits,
 	Check: func(p *validate.Pass) {
-		for i, m := range volumes(p.Input) {
-			size := m.Ebs.VolumeSize
-			if s, ok := sizes(m.Ebs.VolumeType); ok && size != nil && !s.holds(p, *size) {
-				least, most, _ := s.ends(p)
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i),
-					"%s volumes take %d to %d GiB", kind(m.Ebs.VolumeType), least, most)
+		for _, m := range volumes(p) {
+			name, size := "EBS", widestSize(p)
+			switch {
+			case m.Ebs.VolumeSize == nil || m.kind == nil && m.Ebs.VolumeType != "":
+				continue
+			case m.kind != nil:
+				name, size = string(m.kind.name), m.kind.size
+			}
+			if end := size.broken(p, *m.Ebs.VolumeSize); end != nil {
+				p.Beyond(end).Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at), "%s volumes take %s GiB", name, size.text(p))
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":1,"VolumeType":"gp3"}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":65536,"VolumeType":"gp3"}}]}`, Since: validate.Autumn2026},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":16384,"VolumeType":"gp2"}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":125,"VolumeType":"sc1"}}]}`},
+		{Spec: sdf + `"VolumeSize":1,"VolumeType":"gp3"` + end},
+		{Spec: sdf + `"VolumeSize":65536,"VolumeType":"gp3"` + end, Since: validate.Autumn2026},
+		{Spec: sdf + `"VolumeSize":16384,"VolumeType":"gp2"` + end},
+		{Spec: sdf + `"VolumeSize":125,"VolumeType":"sc1"` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":65537,"VolumeType":"gp3"}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":16385,"VolumeType":"gp3"}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize", Until: validate.Spring2023},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":3,"VolumeType":"io2","Iops":100}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":124,"VolumeType":"st1"}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":0}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
+		{Spec: sdf + `"VolumeSize":65537,"VolumeType":"gp3"` + end, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
+		{
+			Spec:  sdf + `"VolumeSize":16385,"VolumeType":"gp3"` + end,
+			At:    "BlockDeviceMappings[0].Ebs.VolumeSize",
+			Until: validate.Spring2023,
+		},
+		{Spec: sdf + `"VolumeSize":3,"VolumeType":"io2","Iops":100` + end, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
+		{Spec: sdf + `"VolumeSize":124,"VolumeType":"st1"` + end, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
+		{Spec: sdf + `"VolumeSize":0` + end, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
 	},
 }
 
+// widestSize reaches from the smallest size of any type to the largest.
+func widestSize(p *validate.Pass) (widest span) {
+	for i := range volumeTypes {
+		size := volumeTypes[i].size
+		if widest == (span{}) {
+			widest = size
+		}
+		if least, _ := p.Limit(size.min); least < figure(p, widest.min) {
+			widest.min = size.min
+		}
+		if most, _ := p.Limit(size.max); most > figure(p, widest.max) {
+			widest.max = size.max
+		}
+	}
+	return widest
+}
+
+func figure(p *validate.Pass, l *validate.Limit) int64 {
+	n, _ := p.Limit(l)
+	return n
+}
+
 var volumeSizeRequired = &validate.Rule{
-	ID:        "volume-size-required",
-	Summary:   "a new volume should have a size or a snapshot",
-	Reading:   "A device that the AMI maps inherits both, and a launch may change its encryption or its deletion alone. A volume is read as new when its type is given, at another name than those of root devices.",
+	ID:      "volume-size-required",
+	Summary: "a new volume should have a size or a snapshot",
+	Reading: "A device that the AMI maps inherits both, so the rule only warns, and not at the names of root devices. " +
+		"What states only whether an inherited volume outlives the instance, or its performance, passes.",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
 	Severity:  validate.SeverityWarning,
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
 	Absent:    []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
-	When:      []string{"BlockDeviceMappings[].Ebs.VolumeType"},
-	Reads:     []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
+	When:      []string{"BlockDeviceMappings[].Ebs"},
+	Reads: []string{
+		"BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].VirtualName",
+		"BlockDeviceMappings[].Ebs.SnapshotId", "BlockDeviceMappings[].Ebs.VolumeType",
+		"BlockDeviceMappings[].Ebs.DeleteOnTermination", "BlockDeviceMappings[].Ebs.Iops",
+		"BlockDeviceMappings[].Ebs.Throughput", "BlockDeviceMappings[].Ebs.VolumeInitializationRate",
+	},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
 		}
-		for i, m := range volumes(p.Input) {
-			if m.Ebs.VolumeType != "" && !sized(m.Ebs) && !format.RootDevice(disk(m)) {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i),
+		for _, m := range volumes(p) {
+			if m.sized() || m.root || m.VirtualName != nil {
+				continue
+			}
+			inherits := m.Ebs.DeleteOnTermination != nil || m.Ebs.Iops != nil || m.Ebs.Throughput != nil ||
+				m.Ebs.VolumeInitializationRate != nil
+			if m.Ebs.VolumeType != "" || !inherits {
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at),
 					"should be given, or SnapshotId, unless the AMI maps the device")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":8}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","SnapshotId":"snap-0123456789abcdef0"}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeType":"gp3"}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"DeleteOnTermination":true}}]}`},
+		{Spec: sdf + `"VolumeType":"gp3","VolumeSize":8` + end},
+		{Spec: sdf + `"VolumeType":"gp3","SnapshotId":"snap-0123456789abcdef0"` + end},
+		{Spec: xvda + `"VolumeType":"gp3"` + end},
+		{Spec: sdf + `"DeleteOnTermination":true` + end},
+		{Spec: sdf + `"Iops":4000` + end},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda","Ebs":{"VolumeType":"gp3"}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"xvda1","Ebs":{"VolumeType":"gp3"}}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3"}}]}`},
+		{Spec: templated + `"VolumeType":"gp3"` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3"}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
+		{Spec: sdf + `"VolumeType":"gp3"` + end, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
+		{Spec: sdf + end, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
+		{Spec: sdf + `"Encrypted":true` + end, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
+	},
+}
+
+var volumeSizeVirtualNameRequired = &validate.Rule{
+	ID:        "volume-size-virtual-name-required",
+	Summary:   "an EBS volume beside a VirtualName must have a size or a snapshot",
+	Reading:   "EC2 takes the mapping for that of a new volume, whatever the AMI maps.",
+	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
+	Code:      "InvalidBlockDeviceMapping",
+	CodeBasis: validate.Observed,
+	Absent:    []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	When:      []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName"},
+	Reads:     []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
+	Check: func(p *validate.Pass) {
+		if p.Templated() {
+			return
+		}
+		for _, m := range volumes(p) {
+			if m.VirtualName != nil && !m.sized() {
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at), []string{p.At("BlockDeviceMappings[].VirtualName", m.at)},
+					"must be given, or SnapshotId, beside VirtualName; for an instance store volume, drop Ebs")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"InstanceType":"m3.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},
+				{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":8}}]}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0","Ebs":{}}]}`,
+			At:   "BlockDeviceMappings[0].Ebs.VolumeSize",
+		},
 	},
 }
 
 var volumeSizeAdvice = &validate.Rule{
 	ID:       "volume-size-advice",
-	Summary:  "a root volume of more than 2047 GiB should have a GPT partition table, without which it cannot be used in full",
+	Summary:  "a root volume larger than an MBR partition table can address should have a GPT one",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize", Guide: "volume_constraints"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
@@ -92,9 +161,9 @@ var volumeSizeAdvice = &validate.Rule{
 	Limits:   []*validate.Limit{mbrSizeMax},
 	Check: func(p *validate.Pass) {
 		most, ok := p.Limit(mbrSizeMax)
-		for i, m := range volumes(p.Input) {
-			if ok && m.Ebs.VolumeSize != nil && int64(*m.Ebs.VolumeSize) > most && format.RootDevice(disk(m)) {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i),
+		for _, m := range volumes(p) {
+			if ok && m.Ebs.VolumeSize != nil && int64(*m.Ebs.VolumeSize) > most && m.root {
+				p.Beyond(mbrSizeMax).Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at),
 					"an AMI with an MBR partition table uses %d GiB of it; check that the AMI has a GPT one", most)
 			}
 		}
@@ -103,6 +172,9 @@ var volumeSizeAdvice = &validate.Rule{
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":2047}}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":2048}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":2048}}]}`,
+			At:   "BlockDeviceMappings[0].Ebs.VolumeSize",
+		},
 	},
 }

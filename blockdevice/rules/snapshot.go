@@ -13,11 +13,11 @@ var volumeSnapshotFormat = &validate.Rule{
 	Members:   []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
 	Tag:       "ec2id=snap",
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-1234abcd"}}]}`},
+		{Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0"` + end},
+		{Spec: sdf + `"SnapshotId":"snap-1234abcd"` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-12"}}]}`, At: "BlockDeviceMappings[0].Ebs.SnapshotId"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"vol-0123456789abcdef0"}}]}`, At: "BlockDeviceMappings[0].Ebs.SnapshotId"},
+		{Spec: sdf + `"SnapshotId":"snap-12"` + end, At: "BlockDeviceMappings[0].Ebs.SnapshotId"},
+		{Spec: sdf + `"SnapshotId":"vol-0123456789abcdef0"` + end, At: "BlockDeviceMappings[0].Ebs.SnapshotId"},
 	},
 }

@@ -1,9 +1,6 @@
 package rules
 
-import (
-	"github.com/ec2launch/ec2launch/internal/format"
-	"github.com/ec2launch/ec2launch/validate"
-)
+import "github.com/ec2launch/ec2launch/validate"
 
 var volumeTerminationAdvice = &validate.Rule{
 	ID:       "volume-termination-advice",
@@ -12,23 +9,24 @@ var volumeTerminationAdvice = &validate.Rule{
 	Severity: validate.SeverityAdvice,
 	Absent:   []string{"BlockDeviceMappings[].Ebs.DeleteOnTermination"},
 	When:     []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].DeviceName"},
+	Reads:    []string{"BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.SnapshotId"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
 		}
-		for i, m := range volumes(p.Input) {
-			if m.Ebs.DeleteOnTermination == nil && sized(m.Ebs) && !format.RootDevice(disk(m)) {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.DeleteOnTermination", i),
+		for _, m := range volumes(p) {
+			if m.Ebs.DeleteOnTermination == nil && m.sized() && !m.root {
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.DeleteOnTermination", m.at),
 					"should be true, unless the volume shall outlive the instance: then false")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"DeleteOnTermination":true}}]}`},
+		{Spec: sdf + `"VolumeSize":10,"DeleteOnTermination":true` + end},
 		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":10}}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`},
+		{Spec: templated + `"VolumeSize":10` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].Ebs.DeleteOnTermination"},
+		{Spec: sdf + `"VolumeSize":10` + end, At: "BlockDeviceMappings[0].Ebs.DeleteOnTermination"},
 	},
 }

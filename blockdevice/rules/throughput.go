@@ -3,113 +3,174 @@ package rules
 import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
-	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 var volumeThroughputRange = &validate.Rule{
-	ID:      "volume-throughput-range",
-	Summary: "the throughput of a gp3 volume must lie in the documented range",
-	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Throughput"},
-	Code:    "InvalidParameterValue",
-	Members: []string{"BlockDeviceMappings[].Ebs.Throughput"},
-	Reads:   []string{"BlockDeviceMappings[].Ebs.VolumeType"},
-	Limits:  []*validate.Limit{gp3ThroughputMin, gp3ThroughputMax},
+	ID:       "volume-throughput-range",
+	Summary:  "the throughput of a volume must lie in the range of its type",
+	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "Throughput"},
+	Code:     "InvalidParameterValue",
+	Members:  []string{"BlockDeviceMappings[].Ebs.Throughput"},
+	Reads:    []string{"BlockDeviceMappings[].Ebs.VolumeType"},
+	LimitsOf: throughputLimits,
 	Check: func(p *validate.Pass) {
-		for i, m := range volumes(p.Input) {
-			t, n := m.Ebs.VolumeType, m.Ebs.Throughput
-			if n != nil && (t == types.VolumeTypeGp3 || t == "") && !throughputs.holds(p, *n) {
-				least, most, _ := throughputs.ends(p)
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.Throughput", i), "gp3 volumes take %d to %d MiB/s", least, most)
+		for _, m := range volumes(p) {
+			t := m.kind
+			if m.Ebs.VolumeType == "" {
+				t = typeOf(types.VolumeTypeGp3) // no other takes any
+			}
+			if m.Ebs.Throughput == nil || t == nil {
+				continue
+			}
+			if end := t.throughput.broken(p, *m.Ebs.Throughput); end != nil {
+				p.Beyond(end).Reportf(p.At("BlockDeviceMappings[].Ebs.Throughput", m.at),
+					"%s volumes take %s MiB/s", t.name, t.throughput.text(p))
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Throughput":125}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Iops":8000,"Throughput":2000}}]}`, Since: validate.Autumn2026},
+		{Spec: sdf + `"VolumeType":"gp3","VolumeSize":100,"Throughput":125` + end},
+		{
+			Spec:  sdf + `"VolumeType":"gp3","VolumeSize":100,"Iops":8000,"Throughput":2000` + end,
+			Since: validate.Autumn2026,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Throughput":124}}]}`, At: "BlockDeviceMappings[0].Ebs.Throughput"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Iops":9000,"Throughput":2001}}]}`, At: "BlockDeviceMappings[0].Ebs.Throughput"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Throughput":1001}}]}`, At: "BlockDeviceMappings[0].Ebs.Throughput", Until: validate.Spring2023},
+		{
+			Spec: sdf + `"VolumeType":"gp3","VolumeSize":100,"Throughput":124` + end,
+			At:   "BlockDeviceMappings[0].Ebs.Throughput",
+		},
+		{
+			Spec: sdf + `"VolumeType":"gp3","VolumeSize":100,"Iops":9000,"Throughput":2001` + end,
+			At:   "BlockDeviceMappings[0].Ebs.Throughput",
+		},
+		{
+			Spec:  xvda + `"Throughput":1001` + end,
+			At:    "BlockDeviceMappings[0].Ebs.Throughput",
+			Until: validate.Spring2023,
+		},
 	},
 }
 
 var volumeThroughputUnsupported = &validate.Rule{
 	ID:        "volume-throughput-unsupported",
-	Summary:   "a volume of another type than gp3 must have no Throughput",
+	Summary:   "a volume of a type without provisioned throughput must have no Throughput",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Throughput"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
 	Members:   []string{"BlockDeviceMappings[].Ebs.Throughput"},
 	When:      []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Check: func(p *validate.Pass) {
-		for i, m := range volumes(p.Input) {
-			switch t := m.Ebs.VolumeType; t {
-			case types.VolumeTypeGp2, types.VolumeTypeIo1, types.VolumeTypeIo2, types.VolumeTypeSt1, types.VolumeTypeSc1, types.VolumeTypeStandard:
-				if m.Ebs.Throughput != nil {
-					p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Throughput", i), []string{p.At("BlockDeviceMappings[].Ebs.VolumeType", i)},
-						"%s volumes take no throughput; drop it, or make VolumeType gp3", t)
-				}
+		for _, m := range volumes(p) {
+			if m.kind != nil && !m.kind.takesThroughput() && m.Ebs.Throughput != nil {
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Throughput", m.at), []string{p.At("BlockDeviceMappings[].Ebs.VolumeType", m.at)},
+					"%s volumes take no throughput; drop it, or make VolumeType %s", m.kind.name, typesThat((*volumeType).takesThroughput))
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Throughput":500}}]}`},
+		{Spec: sdf + `"VolumeType":"gp3","VolumeSize":100,"Throughput":500` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":100,"Iops":1000,"Throughput":500}}]}`, At: "BlockDeviceMappings[0].Ebs.Throughput"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp2","VolumeSize":100,"Throughput":0}}]}`, At: "BlockDeviceMappings[0].Ebs.Throughput"},
+		{
+			Spec: sdf + `"VolumeType":"io2","VolumeSize":100,"Iops":1000,"Throughput":500` + end,
+			At:   "BlockDeviceMappings[0].Ebs.Throughput",
+		},
+		{
+			Spec: sdf + `"VolumeType":"gp2","VolumeSize":100,"Throughput":0` + end,
+			At:   "BlockDeviceMappings[0].Ebs.Throughput",
+		},
 	},
 }
 
 var volumeThroughputRatio = &validate.Rule{
 	ID:        "volume-throughput-ratio",
-	Summary:   "a gp3 volume must have 4 IOPS for each MiB/s of its throughput",
-	Reading:   "Without Iops a new volume has 3000. A root device and a launch template may supply another number.",
+	Summary:   "a volume must have the IOPS that its type demands for each MiB/s of throughput",
+	Reading:   "Without Iops a new volume has those of its type by default. A root device and a launch template may supply another number.",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Throughput", Guide: "general-purpose"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Members:   []string{"BlockDeviceMappings[].Ebs.Throughput"},
 	When:      []string{"BlockDeviceMappings[].Ebs.VolumeType"},
-	Reads:     []string{"BlockDeviceMappings[].Ebs.Iops"},
-	Limits:    []*validate.Limit{gp3ThroughputRatio, gp3ThroughputMin, gp3ThroughputMax, gp3IOPSMin},
+	Reads: []string{
+		"BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeSize",
+	},
+	LimitsOf: throughputRatioLimits,
 	Check: func(p *validate.Pass) {
-		ratio, ok := p.Limit(gp3ThroughputRatio)
-		if !ok {
-			return
-		}
-		for i, m := range volumes(p.Input) {
-			if m.Ebs.VolumeType != types.VolumeTypeGp3 || m.Ebs.Throughput == nil || !throughputs.holds(p, *m.Ebs.Throughput) || !inRange(p, m.Ebs) {
+		for _, m := range volumes(p) {
+			t, n := m.kind, m.Ebs.Throughput
+			if n == nil || t == nil || t.iopsPerMiB == nil || t.throughput.broken(p, *n) != nil || !m.inRange(p) {
 				continue
 			}
-			given, known := gp3IOPS(p, m)
-			if n := int64(*m.Ebs.Throughput); known && n*ratio > given {
-				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Throughput", i), []string{p.At("BlockDeviceMappings[].Ebs.Iops", i)},
-					"must be at most %d with %d IOPS; lower it, or give Iops of at least %d", given/ratio, given, n*ratio)
+			given, known := m.launchIOPS(p)
+			if ratio, ok := p.Limit(t.iopsPerMiB); ok && known && int64(*n)*ratio > given {
+				p.Beyond(t.iopsPerMiB).Conflictf(p.At("BlockDeviceMappings[].Ebs.Throughput", m.at),
+					[]string{p.At("BlockDeviceMappings[].Ebs.Iops", m.at)},
+					"must be at most %d with %d IOPS; lower it, or give Iops of at least %d", given/ratio, given, int64(*n)*ratio)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Throughput":750}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Iops":4000,"Throughput":1000}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeType":"gp3","Throughput":1000}}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","Throughput":1000}}]}`},
+		{Spec: sdf + `"VolumeType":"gp3","VolumeSize":100,"Throughput":750` + end},
+		{Spec: sdf + `"VolumeType":"gp3","VolumeSize":100,"Iops":4000,"Throughput":1000` + end},
+		{Spec: xvda + `"VolumeType":"gp3","Throughput":1000` + end},
+		{Spec: templated + `"VolumeType":"gp3","Throughput":1000` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Throughput":751}}]}`, At: "BlockDeviceMappings[0].Ebs.Throughput"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeType":"gp3","Iops":3999,"Throughput":1000}}]}`, At: "BlockDeviceMappings[0].Ebs.Throughput"},
+		{
+			Spec: sdf + `"VolumeType":"gp3","VolumeSize":100,"Throughput":751` + end,
+			At:   "BlockDeviceMappings[0].Ebs.Throughput",
+		},
+		{
+			Spec: xvda + `"VolumeType":"gp3","Iops":3999,"Throughput":1000` + end,
+			At:   "BlockDeviceMappings[0].Ebs.Throughput",
+		},
 	},
 }
 
-// gp3IOPS is the number of IOPS that a gp3 volume is launched with; ok is false
+// launchIOPS is the number of IOPS that a volume is launched with; ok is false
 // where it may be inherited.
-func gp3IOPS(p *validate.Pass, m *types.BlockDeviceMapping) (n int64, ok bool) {
+func (m *mapping) launchIOPS(p *validate.Pass) (n int64, ok bool) {
 	switch {
 	case m.Ebs.Iops != nil:
 		return int64(*m.Ebs.Iops), true
-	case p.Templated() || format.RootDevice(disk(m)):
+	case m.root || p.Templated():
 		return 0, false
 	}
-	return p.Limit(gp3IOPSMin)
+	return p.Limit(m.kind.baseline)
+}
+
+var volumeThroughputTypeAdvice = &validate.Rule{
+	ID:       "volume-throughput-type-advice",
+	Summary:  "a volume should not have more throughput than its instance type reaches with all its volumes",
+	Source:   validate.Source{Shape: "EbsOptimizedInfo", Member: "MaximumThroughputInMBps"},
+	Severity: validate.SeverityAdvice,
+	Members:  []string{"BlockDeviceMappings[].Ebs.Throughput"},
+	When:     []string{"InstanceType"},
+	Facts:    []instancetype.Fact{instancetype.FactEBSMaxThroughput},
+	Check: func(p *validate.Pass) {
+		most, ok := p.InstanceType().EBSMaxThroughput()
+		for _, m := range volumes(p) {
+			const megabytes = 1 << 20 / 1e6 // in a MiB
+			if ok && m.Ebs.Throughput != nil && float64(*m.Ebs.Throughput)*megabytes > most {
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Throughput", m.at), []string{"InstanceType"},
+					"%s reaches at most %.0f MB/s; lower it, or choose a larger type", p.Input.InstanceType, most)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"InstanceType":"m5.24xlarge",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Iops":4000,"Throughput":1000}}]}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"InstanceType":"m5.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Iops":4000,"Throughput":1000}}]}`,
+			At: "BlockDeviceMappings[0].Ebs.Throughput",
+		},
+	},
 }

@@ -1,11 +1,6 @@
 package rules
 
-import (
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-
-	"github.com/ec2launch/ec2launch/internal/format"
-	"github.com/ec2launch/ec2launch/validate"
-)
+import "github.com/ec2launch/ec2launch/validate"
 
 var volumeTypeValues = &validate.Rule{
 	ID:      "volume-type-values",
@@ -13,13 +8,13 @@ var volumeTypeValues = &validate.Rule{
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"BlockDeviceMappings[].Ebs.VolumeType"},
-	Values:  volumeTypes,
+	Values:  volumeTypeNames,
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"VolumeType":"gp3"}}]}`},
+		{Spec: sdf + `"VolumeSize":10,"VolumeType":"gp3"` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"VolumeType":"ssd"}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeType"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"VolumeType":"GP3"}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeType"},
+		{Spec: sdf + `"VolumeSize":10,"VolumeType":"ssd"` + end, At: "BlockDeviceMappings[0].Ebs.VolumeType"},
+		{Spec: sdf + `"VolumeSize":10,"VolumeType":"GP3"` + end, At: "BlockDeviceMappings[0].Ebs.VolumeType"},
 	},
 }
 
@@ -32,28 +27,35 @@ var volumeTypeRequired = &validate.Rule{
 	Code:     "InvalidParameterCombination",
 	Absent:   []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	When:     []string{"BlockDeviceMappings[].Ebs"},
-	Reads:    []string{"BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.Throughput"},
+	Reads: []string{
+		"BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.Throughput",
+		"BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.SnapshotId",
+	},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
 		}
-		for i, m := range volumes(p.Input) {
+		for _, m := range volumes(p) {
 			performance := m.Ebs.Iops != nil || m.Ebs.Throughput != nil
-			if m.Ebs.VolumeType == "" && performance && sized(m.Ebs) && !format.RootDevice(disk(m)) {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeType", i),
-					"should be given with Iops or Throughput: gp3, or io1 or io2 for Iops alone")
+			if m.Ebs.VolumeType == "" && performance && m.sized() && !m.root {
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeType", m.at),
+					"should be given with Iops or Throughput: %s, or %s for Iops alone",
+					typesThat((*volumeType).takesThroughput), typesThat(func(t *volumeType) bool { return t.iopsRequired }))
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":100,"VolumeType":"gp3","Iops":3000,"Throughput":125}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":100,"Iops":3000}}]}`},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"Throughput":250}}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":100,"Iops":3000}}]}`},
+		{Spec: sdf + `"VolumeSize":100,"VolumeType":"gp3","Iops":3000,"Throughput":125` + end},
+		{Spec: xvda + `"VolumeSize":100,"Iops":3000` + end},
+		{Spec: sdf + `"Throughput":250` + end},
+		{Spec: templated + `"VolumeSize":100,"Iops":3000` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":100,"Iops":3000}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeType"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","Throughput":500}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeType"},
+		{Spec: sdf + `"VolumeSize":100,"Iops":3000` + end, At: "BlockDeviceMappings[0].Ebs.VolumeType"},
+		{
+			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","Throughput":500` + end,
+			At:   "BlockDeviceMappings[0].Ebs.VolumeType",
+		},
 	},
 }
 
@@ -64,16 +66,16 @@ var volumeTypeAdvice = &validate.Rule{
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Check: func(p *validate.Pass) {
-		for i, m := range volumes(p.Input) {
-			if m.Ebs.VolumeType == types.VolumeTypeStandard {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeType", i), "is of the previous generation; gp3 performs better")
+		for _, m := range volumes(p) {
+			if m.kind != nil && m.kind.previous {
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeType", m.at), "is of the previous generation; gp3 performs better")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"VolumeType":"gp3"}}]}`},
+		{Spec: sdf + `"VolumeSize":10,"VolumeType":"gp3"` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"VolumeType":"standard"}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeType"},
+		{Spec: sdf + `"VolumeSize":10,"VolumeType":"standard"` + end, At: "BlockDeviceMappings[0].Ebs.VolumeType"},
 	},
 }

@@ -6,34 +6,54 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 var virtualNameFormat = &validate.Rule{
 	ID:      "virtual-name-format",
-	Summary: "a virtual name must be ephemeral with the number of an instance store volume, 0 to 23",
+	Summary: "a virtual name must be ephemeral with the number of an instance store volume",
 	Source:  validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName", Guide: "block-device-mapping-concepts"},
 	Code:    "InvalidBlockDeviceMapping",
 	Members: []string{"BlockDeviceMappings[].VirtualName"},
+	Reads:   []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Limits:  []*validate.Limit{ephemeralMax},
 	Check: func(p *validate.Pass) {
 		most, known := p.Limit(ephemeralMax)
-		for i, m := range stores(p.Input) {
+		for _, m := range stores(p) {
 			if n, ok := ephemeralNumber(*m.VirtualName); known && (!ok || n > most) {
-				p.Reportf(p.At("BlockDeviceMappings[].VirtualName", i), "must be ephemeral0 to ephemeral%d", most)
+				p.Beyond(ephemeralMax).Reportf(p.At("BlockDeviceMappings[].VirtualName", m.at), "must be ephemeral0 to ephemeral%d", most)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`},
-		{Spec: `{"InstanceType":"d2.8xlarge","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral23"}]}`},
+		{
+			Spec: `{"InstanceType":"m3.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"d2.8xlarge",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral23"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral24"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral01"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"instancestore0"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeralA"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral24"}]}`,
+			At:   "BlockDeviceMappings[0].VirtualName",
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral01"}]}`,
+			At:   "BlockDeviceMappings[0].VirtualName",
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"instancestore0"}]}`,
+			At:   "BlockDeviceMappings[0].VirtualName",
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeralA"}]}`,
+			At:   "BlockDeviceMappings[0].VirtualName",
+		},
 	},
 }
 
@@ -44,25 +64,32 @@ var virtualNameUnique = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidBlockDeviceMapping",
 	Members:  []string{"BlockDeviceMappings[].VirtualName"},
+	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
-		all := p.Input.BlockDeviceMappings
+		all := stores(p)
 		repeats.Each(len(all), func(i int) (string, bool) {
-			if !isStore(&all[i]) {
-				return "", false
-			}
 			_, ok := ephemeralNumber(*all[i].VirtualName)
 			return *all[i].VirtualName, ok
 		}, func(first, again int) {
-			with := p.At("BlockDeviceMappings[].VirtualName", first)
-			p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", again), []string{with},
+			with := p.At("BlockDeviceMappings[].VirtualName", all[first].at)
+			p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", all[again].at), []string{with},
 				"is already mapped by %s; give the next number", with)
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"c3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdc","VirtualName":"ephemeral1"}]}`},
+		{
+			Spec: `{"InstanceType":"c3.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},
+				{"DeviceName":"/dev/sdc","VirtualName":"ephemeral1"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"c3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdc","VirtualName":"ephemeral0"}]}`, At: "BlockDeviceMappings[1].VirtualName"},
+		{
+			Spec: `{"InstanceType":"c3.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},
+				{"DeviceName":"/dev/sdc","VirtualName":"ephemeral0"}]}`,
+			At: "BlockDeviceMappings[1].VirtualName",
+		},
 	},
 }
 
@@ -76,30 +103,44 @@ var virtualNameConflict = &validate.Rule{
 	CodeBasis: validate.Observed,
 	Members:   []string{"BlockDeviceMappings[].VirtualName"},
 	When:      []string{"BlockDeviceMappings[].Ebs"},
+	Reads:     []string{"BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.SnapshotId"},
 	Check: func(p *validate.Pass) {
-		for i, m := range volumes(p.Input) {
-			if m.VirtualName != nil {
-				p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", i), []string{p.At("BlockDeviceMappings[].Ebs", i)},
+		for _, m := range volumes(p) {
+			if m.VirtualName != nil && m.sized() {
+				p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", m.at), []string{p.At("BlockDeviceMappings[].Ebs", m.at)},
 					"has no effect beside Ebs; drop one of the two")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`},
+		{
+			Spec: `{"InstanceType":"m3.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},
+				{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","VirtualName":"ephemeral0","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[0].VirtualName"},
-		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdc","VirtualName":"ephemeral0","Ebs":{"VolumeSize":10}}]}`, At: "BlockDeviceMappings[1].VirtualName"},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","VirtualName":"ephemeral0","Ebs":{"VolumeSize":10}}]}`,
+			At:   "BlockDeviceMappings[0].VirtualName",
+		},
+		{
+			Spec: `{"InstanceType":"m3.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},
+				{"DeviceName":"/dev/sdc","VirtualName":"ephemeral0","Ebs":{"VolumeSize":10}}]}`,
+			At: "BlockDeviceMappings[1].VirtualName",
+		},
 	},
 }
 
-var virtualNameIgnored = &validate.Rule{
-	ID:       "virtual-name-ignored",
+var virtualNameCountAdvice = &validate.Rule{
+	ID:       "virtual-name-count-advice",
 	Summary:  "an instance store volume that the instance type does not have should not be mapped, since EC2 ignores it",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName", Guide: "block-device-mapping-concepts"},
-	Severity: validate.SeverityWarning,
+	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings[].VirtualName"},
 	When:     []string{"InstanceType"},
+	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Facts:    []instancetype.Fact{instancetype.FactInstanceStore, instancetype.FactInstanceStoreNVMe, instancetype.FactDisks},
 	Limits:   []*validate.Limit{ephemeralMax},
 	Check: func(p *validate.Pass) {
@@ -108,23 +149,38 @@ var virtualNameIgnored = &validate.Rule{
 			return
 		}
 		most, _ := p.Limit(ephemeralMax)
-		for i, m := range stores(p.Input) {
+		for _, m := range stores(p) {
 			n, ok := ephemeralNumber(*m.VirtualName)
 			if !ok || n > most || n == 0 && info.InstanceStore() == instancetype.Yes {
 				continue
 			}
 			if count, known := storeVolumes(info); known && n >= count {
-				p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", i), []string{"InstanceType"},
+				p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", m.at), []string{"InstanceType"},
 					"is ignored: InstanceType %s has %d instance store volumes; drop the mapping", p.Input.InstanceType, count)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"c3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral1"}]}`},
+		{
+			Spec: `{"InstanceType":"m5d.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral5"}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"c3.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral1"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
-		{Spec: `{"InstanceType":"c3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral2"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
+		{
+			Spec: `{"InstanceType":"t3.micro",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`,
+			At: "BlockDeviceMappings[0].VirtualName",
+		},
+		{
+			Spec: `{"InstanceType":"c3.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral2"}]}`,
+			At: "BlockDeviceMappings[0].VirtualName",
+		},
 	},
 }
 
@@ -135,21 +191,29 @@ var virtualNameAdvice = &validate.Rule{
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings[].VirtualName"},
 	When:     []string{"InstanceType"},
+	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Facts:    []instancetype.Fact{instancetype.FactInstanceStoreNVMe},
 	Check: func(p *validate.Pass) {
 		if !nvmeStore(p.InstanceType()) {
 			return
 		}
-		for i := range stores(p.Input) {
-			p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", i), []string{"InstanceType"},
+		for _, m := range stores(p) {
+			p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", m.at), []string{"InstanceType"},
 				"has no effect: the instance store volumes of InstanceType %s are NVMe; drop the mapping", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`},
+		{
+			Spec: `{"InstanceType":"m3.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m5d.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`, At: "BlockDeviceMappings[0].VirtualName"},
+		{
+			Spec: `{"InstanceType":"m5d.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`,
+			At: "BlockDeviceMappings[0].VirtualName",
+		},
 	},
 }
 
@@ -160,19 +224,22 @@ var virtualNameM3Advice = &validate.Rule{
 	Severity: validate.SeverityAdvice,
 	Absent:   []string{"BlockDeviceMappings"},
 	When:     []string{"InstanceType"},
-	Reads:    []string{"BlockDeviceMappings[].VirtualName"},
+	Reads:    []string{"BlockDeviceMappings[].VirtualName", "BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() || !strings.HasPrefix(string(p.Input.InstanceType), "m3.") {
 			return
 		}
-		for range stores(p.Input) {
+		if len(stores(p)) > 0 {
 			return
 		}
 		p.Conflictf("BlockDeviceMappings", []string{"InstanceType"},
 			"should map ephemeral0 and so on: an InstanceType of the m3 family has no instance store volumes otherwise")
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m3.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`},
+		{
+			Spec: `{"InstanceType":"m3.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`,
+		},
 		{Spec: `{"InstanceType":"m5.large"}`},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"database"},"InstanceType":"m3.large"}`},
 	},
@@ -200,4 +267,21 @@ func storeVolumes(info instancetype.Info) (n int64, ok bool) {
 		return n, disks != nil
 	}
 	return 0, false
+}
+
+const ephemeral = "ephemeral"
+
+// ephemeralNumber is the number of an instance store volume in its virtual name.
+func ephemeralNumber(virtualName string) (n int64, ok bool) {
+	digits, ok := strings.CutPrefix(virtualName, ephemeral)
+	if !ok || len(digits) < 1 || len(digits) > 2 || len(digits) == 2 && digits[0] == '0' {
+		return 0, false
+	}
+	for _, c := range []byte(digits) {
+		if !format.Digit(c) {
+			return 0, false
+		}
+		n = 10*n + int64(c-'0')
+	}
+	return n, true
 }

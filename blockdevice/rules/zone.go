@@ -12,22 +12,28 @@ var volumeZoneUnsupported = &validate.Rule{
 	Since:   validate.Autumn2026,
 	Members: []string{"BlockDeviceMappings[].Ebs.AvailabilityZone", "BlockDeviceMappings[].Ebs.AvailabilityZoneId"},
 	Check: func(p *validate.Pass) {
-		for i, m := range volumes(p.Input) {
+		for _, m := range volumes(p) {
 			if m.Ebs.AvailabilityZone != nil {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.AvailabilityZone", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.AvailabilityZone", m.at),
 					"must not be given; choose the zone by the subnet or Placement.AvailabilityZone")
 			}
 			if m.Ebs.AvailabilityZoneId != nil {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.AvailabilityZoneId", i),
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.AvailabilityZoneId", m.at),
 					"must not be given; choose the zone by the subnet or Placement.AvailabilityZoneId")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}}]}`},
+		{Spec: sdf + `"VolumeSize":10` + end},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"AvailabilityZone":"us-east-1a"}}]}`, At: "BlockDeviceMappings[0].Ebs.AvailabilityZone"},
-		{Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10,"AvailabilityZoneId":"use1-az1"}}]}`, At: "BlockDeviceMappings[0].Ebs.AvailabilityZoneId"},
+		{
+			Spec: sdf + `"VolumeSize":10,"AvailabilityZone":"us-east-1a"` + end,
+			At:   "BlockDeviceMappings[0].Ebs.AvailabilityZone",
+		},
+		{
+			Spec: sdf + `"VolumeSize":10,"AvailabilityZoneId":"use1-az1"` + end,
+			At:   "BlockDeviceMappings[0].Ebs.AvailabilityZoneId",
+		},
 	},
 }
