@@ -32,6 +32,7 @@ var floors = map[string][]string{
 	"launch/tags":        {"validate", "instancetype", "internal"},
 	"launch/launchtest":  nil,
 	"launch":             {"blockdevice", "network", "launch/cpu", "launch/market", "launch/metadata", "launch/placement", "launch/tags", "validate", "instancetype", "internal"},
+	"launch/launcher":    {"launch", "launch/answer", "validate", "internal"},
 	"internal/catalogue": {"launch", "validate", "blockdevice", "network", "instancetype", "launch/cpu", "launch/market", "launch/metadata", "launch/placement", "launch/tags"},
 }
 
