@@ -34,9 +34,10 @@ func (l Launcher) attempt(ctx context.Context, in *ec2.RunInstancesInput, a Atte
 		return fail(unsent(fresh), &notSent{err})
 	}
 	refused := fresh
+	begun := l.clock().Now()
 	for try := 0; ; try++ {
-		again := sdkcopy.RunInstancesInput(*in)
-		r := l.run(ctx, &again, s, try > 0)
+		sent := sdkcopy.RunInstancesInput(*in)
+		r := l.run(ctx, &sent, s, try > 0)
 		a.Requests += r.requests
 		refused = refused && r.refused
 		err = r.err
@@ -50,7 +51,8 @@ func (l Launcher) attempt(ctx context.Context, in *ec2.RunInstancesInput, a Atte
 				return launched(a, seen, err, fail)
 			}
 		}
-		if try == replays || ctx.Err() != nil || !replayable(r, err) || l.pause(ctx, try) != nil {
+		again := try < replays && replayable(r, err) || l.clock().Now().Sub(begun) < s.resources && appears(err)
+		if !again || ctx.Err() != nil || l.pause(ctx, try) != nil {
 			break
 		}
 	}
@@ -100,8 +102,16 @@ func replayable(r reply, err error) bool {
 	return a.Status/100 == 2 || a.Class == answer.Throttling && r.requests <= 1
 }
 
-// pause waits before another try: a second, then two, with jitter.
+// appears reports whether a request was refused for a resource that EC2 may see
+// in a while.
+func appears(err error) bool {
+	a := answer.Of(err)
+	return a.Refused() && a.EventuallyConsistent || answer.InstanceProfileMissing(err)
+}
+
+// pause waits before another try: a second, then twice as long each time, with
+// jitter.
 func (l Launcher) pause(ctx context.Context, try int) error {
-	d := time.Second << try
+	d := time.Second << min(try, 4)
 	return l.clock().Sleep(ctx, d/2+rand.N(d))
 }

@@ -24,7 +24,7 @@ func (d *drive) finish() (*Result, error) {
 			causes = append(causes, err)
 		}
 	}
-	got := len(d.result.IDs())
+	got := len(kept)
 	failures := slices.DeleteFunc(d.failures, func(e *Error) bool {
 		return got >= d.plan.min && e.Outcome == Refused && e.Answer.Class == answer.Capacity
 	})
@@ -32,28 +32,6 @@ func (d *drive) finish() (*Result, error) {
 		causes = append([]error{&Shortfall{Got: got, Min: d.plan.min, Max: d.plan.max}}, causes...)
 	}
 	return d.result, summary(d.result, failures, causes)
-}
-
-// rollBack ends what the launch has launched, on a context of its own.
-func (d *drive) rollBack() error {
-	ctx, cancel := bound(d.ctx, d.s.rollBackFor)
-	defer cancel()
-	if tokens := tokensOf(d.result.Unknown()); len(tokens) > 0 {
-		if found, err := d.find(ctx, d.s, tokens...); err == nil {
-			d.result.see(found)
-		}
-	}
-	var err error
-	d.result.Terminated, d.result.Orphans, err = d.terminate(ctx, d.result.IDs(), d.s)
-	return err
-}
-
-func tokensOf(attempts []Attempt) []string {
-	var tokens []string
-	for _, a := range attempts {
-		tokens = append(tokens, a.Token)
-	}
-	return tokens
 }
 
 // summary returns one error for all that went wrong; nil when nothing did.

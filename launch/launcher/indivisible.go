@@ -62,19 +62,3 @@ func checkSingle(in *ec2.RunInstancesInput) error {
 	}
 	return errors.Join(errs...)
 }
-
-// checkRollBack refuses a roll-back that would leave instances behind.
-func checkRollBack(in *ec2.RunInstancesInput) error {
-	var errs []error
-	refuse := func(path, why string) { errs = append(errs, fmt.Errorf("RollBack: %s: %s", path, why)) }
-	if in.LaunchTemplate != nil {
-		refuse("LaunchTemplate", "whether its instances can be terminated is not known")
-	}
-	if aws.ToBool(in.DisableApiTermination) {
-		refuse("DisableApiTermination", "the instances could not be terminated")
-	}
-	if m := in.InstanceMarketOptions; m != nil && m.SpotOptions != nil && m.SpotOptions.SpotInstanceType == types.SpotInstanceTypePersistent {
-		refuse("InstanceMarketOptions.SpotOptions.SpotInstanceType", "a persistent request launches again what is terminated")
-	}
-	return errors.Join(errs...)
-}

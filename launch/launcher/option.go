@@ -66,6 +66,7 @@ type settings struct {
 	waitFor     time.Duration
 	settleFor   time.Duration
 	rollBackFor time.Duration
+	resources   time.Duration
 }
 
 func defaults() settings {
@@ -301,6 +302,15 @@ func WaitFor(d time.Duration) RunOption {
 // eventual consistency; it must be positive.
 func SettleFor(d time.Duration) RunOption {
 	return positive("SettleFor", d, func(s *settings) { s.settleFor = d })
+}
+
+// AwaitResources says that the spec names resources that were created just now,
+// and has a request sent again for as long, under its token, when EC2 refuses it
+// because it does not see one of them yet: a security group or an instance
+// profile, for instance. Two minutes are enough for most. By default such a
+// refusal is final; it must be positive.
+func AwaitResources(d time.Duration) RunOption {
+	return positive("AwaitResources", d, func(s *settings) { s.resources = d })
 }
 
 // RollBackFor bounds a roll-back, which goes on when the context is done. The

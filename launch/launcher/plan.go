@@ -29,6 +29,7 @@ type Plan struct {
 	alternatives []Alternative
 	divisible    bool
 	rollBack     bool
+	warnings     []string
 
 	own string // the client token of the spec, where that is to be sent
 }
@@ -98,6 +99,7 @@ func newPlan(spec launch.Spec, launchID string, s settings) (Plan, error) {
 	}
 	if p.rollBack {
 		err = errors.Join(err, checkRollBack(in))
+		p.warnings = leftBehind(in)
 	}
 	if err != nil {
 		return Plan{}, err
@@ -135,6 +137,10 @@ func (p Plan) Batches() []Batch { return slices.Clone(p.batches) }
 
 // Alternatives returns a copy of the alternatives in their order.
 func (p Plan) Alternatives() []Alternative { return slices.Clone(p.alternatives) }
+
+// Warnings returns what a roll-back would leave behind: volumes and network
+// interfaces that outlive their instances.
+func (p Plan) Warnings() []string { return slices.Clone(p.warnings) }
 
 // IsZero reports whether p is the zero Plan.
 func (p Plan) IsZero() bool { return len(p.batches) == 0 }

@@ -28,6 +28,7 @@ type planJSON struct {
 	Divisible    bool          `json:"divisible"`
 	RollBack     bool          `json:"rollBack"`
 	Alternatives []Alternative `json:"alternatives"`
+	Warnings     []string      `json:"warnings,omitempty"`
 	Batches      []Batch       `json:"batches"`
 	Checksum     string        `json:"checksum"`
 }
@@ -39,7 +40,7 @@ func (p Plan) MarshalJSON() ([]byte, error) {
 	if p.IsZero() {
 		return []byte("null"), nil
 	}
-	doc := planJSON{planVersion, p.launchID, p.fingerprint, p.min, p.max, p.divisible, p.rollBack, p.alternatives, p.batches, ""}
+	doc := planJSON{planVersion, p.launchID, p.fingerprint, p.min, p.max, p.divisible, p.rollBack, p.alternatives, p.warnings, p.batches, ""}
 	doc.Checksum = doc.sum()
 	return json.Marshal(doc)
 }
@@ -68,7 +69,7 @@ func (p *Plan) UnmarshalJSON(data []byte) error {
 	}
 	*p = Plan{
 		launchID: doc.LaunchID, fingerprint: doc.Fingerprint, min: doc.Min, max: doc.Max,
-		divisible: doc.Divisible, rollBack: doc.RollBack, alternatives: doc.Alternatives, batches: doc.Batches,
+		divisible: doc.Divisible, rollBack: doc.RollBack, alternatives: doc.Alternatives, warnings: doc.Warnings, batches: doc.Batches,
 	}
 	return nil
 }

@@ -257,7 +257,8 @@ func final(a Attempt) bool {
 	case Refused:
 		return a.Err.Answer.Class != answer.Capacity
 	}
-	return a.Err.Answer.Class == answer.Idempotency
+	said := a.Err.Answer // refused now, while an earlier run may have launched
+	return said.Class == answer.Idempotency || said.Refused() && said.Class != answer.Capacity
 }
 
 // leave notes the batches that an earlier run may have sent and this one has

@@ -75,7 +75,7 @@ func (l Launcher) terminate(ctx context.Context, ids []string, s settings) (ende
 // isolates reports whether one of several instances may be to blame.
 func isolates(code string) bool {
 	switch code {
-	case "InvalidInstanceID.NotFound", "InvalidInstanceID.Malformed", "OperationNotPermitted", "IncorrectInstanceState", "UnauthorizedOperation":
+	case "InvalidInstanceID.NotFound", "InvalidInstanceID.Malformed", "OperationNotPermitted", "IncorrectInstanceState":
 		return true
 	}
 	return false
