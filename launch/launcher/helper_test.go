@@ -55,3 +55,5 @@ func (c *clock) Sleep(ctx context.Context, d time.Duration) error {
 func newLauncher(client launcher.API, opts ...launcher.Option) launcher.Launcher {
 	return launcher.New(client, append([]launcher.Option{launcher.WithClock(newClock())}, opts...)...)
 }
+
+func count(n int32) launch.Count { return launch.Exactly(n) }
