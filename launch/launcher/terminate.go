@@ -42,6 +42,7 @@ func (l Launcher) terminate(ctx context.Context, ids []string, s settings) (ende
 		failures = append(failures, fmt.Errorf("terminating %q: %w", ids, err))
 	}
 	queue := slices.Collect(slices.Chunk(uniq(ids), maxTerminate))
+	begun := l.clock().Now()
 	for delay := time.Second; len(queue) > 0; delay = min(2*delay, 15*time.Second) {
 		var later [][]string
 		var last error
@@ -64,7 +65,8 @@ func (l Launcher) terminate(ctx context.Context, ids []string, s settings) (ende
 			}
 		}
 		queue = later
-		if len(queue) > 0 && l.clock().Sleep(ctx, delay) != nil {
+		left := s.rollBackFor - l.clock().Now().Sub(begun)
+		if len(queue) > 0 && (left <= 0 || l.clock().Sleep(ctx, min(delay, left)) != nil) {
 			give(last, slices.Concat(queue...)...)
 			break
 		}
