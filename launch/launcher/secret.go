@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -19,15 +20,24 @@ func newSecret(encoded *string) secret {
 		if encoded == nil || *encoded == "" {
 			return nil
 		}
-		forms := []string{*encoded, url.QueryEscape(*encoded)}
-		raw, err := base64.StdEncoding.DecodeString(*encoded)
-		if err != nil {
-			return forms
+		forms := formsOf(*encoded)
+		if raw, err := base64.StdEncoding.DecodeString(*encoded); err == nil {
+			forms = append(forms, formsOf(string(raw))...)
 		}
-		text := string(raw)
-		return append(forms, text, url.QueryEscape(text), base64.RawURLEncoding.EncodeToString(raw),
-			strings.Trim(fmt.Sprintf("%q", text), `"`), hex.EncodeToString(raw), strings.ToUpper(hex.EncodeToString(raw)),
-			base64.StdEncoding.EncodeToString([]byte(*encoded)), strings.Trim(fmt.Sprint(raw), "[]"))
+		return forms
+	}
+}
+
+func formsOf(text string) []string {
+	return []string{
+		text,
+		strings.Trim(strconv.Quote(text), `"`),
+		url.QueryEscape(text),
+		hex.EncodeToString([]byte(text)),
+		strings.ToUpper(hex.EncodeToString([]byte(text))),
+		base64.StdEncoding.EncodeToString([]byte(text)),
+		base64.RawURLEncoding.EncodeToString([]byte(text)),
+		strings.Trim(fmt.Sprint([]byte(text)), "[]"),
 	}
 }
 
