@@ -3,7 +3,6 @@ package launcher
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -22,6 +21,9 @@ type reply struct {
 
 // slack is what a client gets to return in once its context has ended.
 const slack = 500 * time.Millisecond
+
+// errNothing is a client that breaks its contract.
+var errNothing = errors.New("the client returned neither an answer nor an error")
 
 // errAbandoned is the end of a call that does not return.
 var errAbandoned = errors.New("the client did not return at the end of its context")
@@ -70,13 +72,11 @@ func (l Launcher) run(ctx context.Context, in *ec2.RunInstancesInput, s settings
 	done := make(chan result, 1)
 	go func() {
 		var r result
-		defer func() {
-			if p := recover(); p != nil {
-				r.err = fmt.Errorf("the client panicked: %.256s", fmt.Sprint(p))
-			}
-			done <- r
-		}()
-		r.out, r.err = l.api.RunInstances(callCtx, in, append(slices.Clip(s.sdk), retryOnce(replay), w.watch)...)
+		r.err = guarded("the client", func() (err error) {
+			r.out, err = l.api.RunInstances(callCtx, in, append(slices.Clip(s.sdk), retryOnce(replay), w.watch)...)
+			return err
+		})
+		done <- r
 	}()
 	var r result
 	select {
@@ -96,7 +96,7 @@ func (l Launcher) run(ctx context.Context, in *ec2.RunInstancesInput, s settings
 		answers = append(answers, r.out)
 	}
 	if r.err == nil && len(answers) == 0 {
-		r.err = errors.New("the client returned neither an answer nor an error")
+		r.err = errNothing
 	}
 	_, real := l.api.(*ec2.Client)
 	if r.err != nil && ctx.Err() != nil && !errors.Is(r.err, ctx.Err()) {

@@ -74,9 +74,13 @@ func ask[Out any](ctx context.Context, l Launcher, s settings, of limit, call fu
 	defer end(true)
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
-	out, err := call(ctx, s.sdk...)
+	var out *Out
+	err = guarded("the client", func() (err error) {
+		out, err = call(ctx, s.sdk...)
+		return err
+	})
 	if err == nil && out == nil {
-		err = errors.New("the client returned neither an answer nor an error")
+		err = errNothing
 	}
 	return out, err
 }

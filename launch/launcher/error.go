@@ -95,11 +95,14 @@ func (e *Error) LogValue() slog.Value {
 	return slog.GroupValue(append(attrs, slog.String("error", message(e.Err)))...)
 }
 
-// message returns the text of a cause, fit for one line of bounded length. The
-// violations of a guard keep their lines.
+// message returns the text of a cause, fit for one line of bounded length.
+// Several causes, and the violations of a guard, have one line each.
 func message(err error) string {
 	if err == nil {
 		return "no cause is known"
+	}
+	if several, ok := err.(causes); ok {
+		return several.Error()
 	}
 	if report, ours := errors.AsType[*validate.Error](err); ours {
 		return report.Error()

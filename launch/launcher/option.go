@@ -169,9 +169,10 @@ func Alternatives(alternatives ...Alternative) PlanOption {
 	}}
 }
 
-// RollBack terminates what a launch has launched if that is, or with [Wait]
-// stays, fewer than the MinCount of the spec. By default it is kept: terminating
-// cannot be undone, and a launch that fell short can be run again.
+// RollBack terminates what a launch has launched if that is fewer than the
+// MinCount of the spec, not counting what ends or is late while [Wait] waits. By
+// default it is kept: terminating cannot be undone, and a launch that fell short
+// can be run again.
 //
 // It ends instances of this launch's client tokens only. Whoever runs the same
 // plan at the same time sees the same instances and loses them too. Specs whose
@@ -281,7 +282,8 @@ func Logger(l *slog.Logger) RunOption {
 	}}
 }
 
-// Wait has a launch wait for its instances, see [Launcher.Wait].
+// Wait has a launch that has launched MinCount instances at least wait for all
+// of them, see [Launcher.Wait].
 func Wait(until Until) RunOption {
 	return runOption{func(s *settings) error {
 		if until != Running && until != StatusOK {

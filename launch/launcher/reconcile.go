@@ -139,9 +139,9 @@ func unsettled(r *Result, err error) error {
 		}
 		failures = append(failures, e)
 	}
-	var causes []error
+	var others []error
 	if err != nil {
-		causes = append(causes, err)
+		others = append(others, err)
 	}
-	return summary(r, failures, causes)
+	return summary(r, failures, others)
 }

@@ -71,7 +71,7 @@ func (l Launcher) terminate(ctx context.Context, ids []string, s settings) (ende
 			break
 		}
 	}
-	return ended, orphans, errors.Join(failures...)
+	return ended, orphans, join(failures)
 }
 
 // isolates reports whether one of several instances may be to blame.

@@ -42,8 +42,8 @@ func (l Launcher) Wait(ctx context.Context, ids []string, until Until, opts ...R
 	if err != nil {
 		return nil, err
 	}
-	ready, _, err = l.await(ctx, ids, s)
-	return ready, err
+	w := l.await(ctx, ids, s)
+	return w.readyOf(ids), join(w.failed)
 }
 
 // An InstanceError is an instance that did not get ready.
@@ -82,36 +82,21 @@ func (e *InstanceError) Unwrap() error { return e.Err }
 // errNotReady ends a wait that took too long.
 var errNotReady = errors.New("not ready in time")
 
-// await waits for instances, and returns besides those that it saw, as seen
-// last.
-func (l Launcher) await(ctx context.Context, ids []string, s settings) (ready []string, seen []types.Instance, err error) {
-	w := &watch{Launcher: l, s: s, seen: &Result{}, ready: map[string]bool{}}
-	w.missing = uniq(ids)
+// await waits for instances.
+func (l Launcher) await(ctx context.Context, ids []string, s settings) *watch {
+	w := &watch{Launcher: l, s: s, missing: uniq(ids), seen: &Result{}, ready: map[string]bool{}}
 	begun := l.clock().Now()
-	for delay := 2 * time.Second; ; delay = min(delay*3/2, 30*time.Second) {
+	for delay := 2 * time.Second; len(w.missing) > 0; delay = min(delay*3/2, 30*time.Second) {
 		left := s.waitFor - l.clock().Now().Sub(begun)
 		if left <= 0 {
 			w.giveUp(errNotReady)
-			break
-		}
-		if err := l.clock().Sleep(ctx, min(delay, left)); err != nil {
+		} else if err := l.clock().Sleep(ctx, min(delay, left)); err != nil {
 			w.giveUp(err)
-			break
-		}
-		if err := w.look(ctx); err != nil && !passing(err) {
+		} else if err := w.look(ctx); err != nil && !passing(err) {
 			w.giveUp(err)
-			break
-		}
-		if len(w.missing) == 0 {
-			break
 		}
 	}
-	for _, id := range uniq(ids) {
-		if w.ready[id] {
-			ready = append(ready, id)
-		}
-	}
-	return ready, w.seen.Instances, errors.Join(w.failed...)
+	return w
 }
 
 // uniq returns ids in their order, each once.
@@ -140,7 +125,19 @@ type watch struct {
 	missing []string // IDs that are neither ready nor failed
 	ready   map[string]bool
 	failed  []error
+	lost    int // of those that failed, how many have ended or are late
 	seen    *Result
+}
+
+// readyOf returns those of the IDs that are ready.
+func (w *watch) readyOf(ids []string) []string {
+	var ready []string
+	for _, id := range uniq(ids) {
+		if w.ready[id] {
+			ready = append(ready, id)
+		}
+	}
+	return ready
 }
 
 // look asks for the instances that are missing.
@@ -155,6 +152,7 @@ func (w *watch) look(ctx context.Context) error {
 		case ended(i.State.Name):
 			w.drop(id)
 			w.failed = append(w.failed, instanceError(i, nil))
+			w.lost++
 		case i.State.Name == types.InstanceStateNameRunning:
 			running = append(running, id)
 		}
@@ -207,6 +205,9 @@ func (w *watch) giveUp(err error) {
 			i.InstanceId = &id
 		}
 		w.failed = append(w.failed, instanceError(i, err))
+		if err == errNotReady {
+			w.lost++
+		}
 	}
 	w.missing = nil
 }

@@ -141,3 +141,22 @@ func TestARollBackAfterTheWait(t *testing.T) {
 		}
 	}
 }
+
+// Not to be able to look is no reason to end what was launched.
+func TestAWaitThatIsBrokenOffRollsNothingBack(t *testing.T) {
+	srv := launchtest.Start(t)
+	hidden(srv)
+	spec := build(t, base().Count(count(3)))
+	if result, err := newLauncher(srv.Client()).Launch(t.Context(), spec, launcher.RollBack(), launcher.Wait(launcher.Running)); err == nil || srv.Alive() != 3 || len(result.Terminated) != 0 {
+		t.Errorf("%d alive, %v", srv.Alive(), err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	_, err := newLauncher(srv.Client()).Launch(ctx, spec, launcher.RollBack(), launcher.Wait(launcher.Running), launcher.Progress(func(launcher.Event) { cancel() }))
+	if !errors.Is(err, context.Canceled) || srv.Alive() != 6 {
+		t.Errorf("%d alive, %v", srv.Alive(), err)
+	}
+	late := launchtest.Start(t, launchtest.PendingFor(10_000))
+	if _, err := newLauncher(late.Client()).Launch(t.Context(), spec, launcher.RollBack(), launcher.Wait(launcher.Running)); err == nil || late.Alive() != 0 {
+		t.Errorf("late ones: %d alive, %v", late.Alive(), err)
+	}
+}
