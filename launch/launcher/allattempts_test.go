@@ -320,3 +320,23 @@ func TestErrorsSayWhatIsKnown(t *testing.T) {
 		t.Errorf("got %v: want the HTTP response without its request", response)
 	}
 }
+
+// S23: what is sent again under a token is bounded.
+func TestS23_ReplaysAreSentOnce(t *testing.T) {
+	srv := launchtest.Start(t)
+	empty := launchtest.ExecuteThen(launchtest.Answer(200, "text/xml", ""))
+	broken := launchtest.ExecuteThen(refuse(500, "InternalError"))
+	srv.Fail("RunInstances", broken, broken, empty, broken, broken, broken)
+	hidden(srv)
+	result, err := newLauncher(srv.Client()).Launch(t.Context(), build(t, base()))
+	if err == nil || outcome(t, err) != launcher.Unknown || runs(srv) != 4 || result.Attempts[0].Requests != 4 {
+		t.Errorf("%d requests, %d by the result: %v", runs(srv), result.Attempts[0].Requests, err)
+	}
+
+	all := launchtest.Start(t)
+	all.Fail("RunInstances", broken, broken, empty, empty, empty, empty)
+	hidden(all)
+	if _, err := newLauncher(all.Client()).Launch(t.Context(), build(t, base())); err == nil || runs(all) != 5 {
+		t.Errorf("%d requests, want 3 of the SDK and 2 more: %v", runs(all), err)
+	}
+}

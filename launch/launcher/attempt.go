@@ -2,7 +2,6 @@ package launcher
 
 import (
 	"context"
-	"errors"
 	"math/rand/v2"
 	"time"
 
@@ -46,9 +45,9 @@ func (l Launcher) attempt(ctx context.Context, in *ec2.RunInstancesInput, a Atte
 		}
 		for _, out := range r.answers {
 			a.ReservationID = aws.ToString(out.ReservationId)
-			if err = verify(out.Instances, a.Min, a.Max); named(out.Instances) == nil {
+			if err = named(out.Instances); err == nil {
 				end(true)
-				return launched(a, seen, err, fail)
+				return launched(a, seen, fail)
 			}
 		}
 		again := try < replays && replayable(r, err) || l.clock().Now().Sub(begun) < s.resources && appears(err)
@@ -64,7 +63,7 @@ func (l Launcher) attempt(ctx context.Context, in *ec2.RunInstancesInput, a Atte
 		if found, lookErr := l.find(ctx, s, a.Token); lookErr == nil {
 			seen.see(found)
 			if len(found) == a.Max && answer.Of(err).Class != answer.Idempotency {
-				return launched(a, seen, verify(found, a.Min, a.Max), fail)
+				return launched(a, seen, fail)
 			}
 		}
 	}
@@ -72,11 +71,8 @@ func (l Launcher) attempt(ctx context.Context, in *ec2.RunInstancesInput, a Atte
 }
 
 // launched ends an attempt whose instances are all known.
-func launched(a Attempt, seen *Result, err error, fail func(Outcome, error) (Attempt, []types.Instance)) (Attempt, []types.Instance) {
-	if err == nil && len(seen.Instances) > a.Max {
-		err = errors.New("the answers name more instances than were asked for")
-	}
-	if err != nil {
+func launched(a Attempt, seen *Result, fail func(Outcome, error) (Attempt, []types.Instance)) (Attempt, []types.Instance) {
+	if err := verify(seen.Instances, a.Min, a.Max); err != nil {
 		return fail(Launched, err)
 	}
 	a.Outcome, a.IDs = Launched, seen.IDs()

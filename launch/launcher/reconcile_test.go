@@ -218,3 +218,15 @@ func TestSettleNeverRefuses(t *testing.T) {
 		t.Errorf("tokens (-want +got):\n%s", diff)
 	}
 }
+
+// Some instances that are seen at once need not be all.
+func TestAPartThatIsSeenAtOnceStaysUnknown(t *testing.T) {
+	srv := launchtest.Start(t, launchtest.Capacity("us-east-1a", 2))
+	lost := launchtest.ExecuteThen(launchtest.Disconnect())
+	srv.Fail("RunInstances", lost, lost, lost)
+	spec := build(t, base().Count(launch.Between(1, 5)).Network(network.InSubnet(subnetA)))
+	result, err := newLauncher(srv.Client()).Launch(t.Context(), spec)
+	if err == nil || outcome(t, err) != launcher.Unknown || len(result.IDs()) != 2 || len(result.Unknown()[0].IDs) != 2 {
+		t.Errorf("got %v and %v", result.IDs(), err)
+	}
+}

@@ -233,6 +233,19 @@ func TestOnlyWhatWasNotSentBeforeIsRefused(t *testing.T) {
 	}
 }
 
+// What every batch would meet ends a run also where it may not say so.
+func TestARefusalEndsARunThatCannotRefuse(t *testing.T) {
+	srv := launchtest.Start(t)
+	for range 5 {
+		srv.Fail("RunInstances", refuse(403, "UnauthorizedOperation"))
+	}
+	spec := build(t, base().Count(launch.Between(1, 500)))
+	_, err := newLauncher(srv.Client(), launcher.Concurrency(1)).Run(t.Context(), plan(t, spec), spec)
+	if err == nil || outcome(t, err) != launcher.Unknown || runs(srv) != 1 {
+		t.Errorf("got %v after %d requests", err, runs(srv))
+	}
+}
+
 func TestAPlanThatIsNotSavedIsNotSent(t *testing.T) {
 	srv := launchtest.Start(t)
 	spec := build(t, base())
@@ -352,6 +365,11 @@ func TestWorkflowSteps(t *testing.T) {
 	text, err := json.Marshal(result)
 	if err != nil || json.Unmarshal(text, &stored) != nil {
 		t.Fatal(err)
+	}
+	open := stored.Attempts[0]
+	open.Outcome = launcher.Unknown
+	if _, moved := p.Advance(open); moved {
+		t.Error("an unknown outcome moved the plan")
 	}
 	next, moved := p.Advance(stored.Attempts[0])
 	if !moved || next.Batches()[0].Attempt != 1 {

@@ -15,15 +15,11 @@ var (
 	errRepeats     = errors.New("the answer names an instance twice")
 )
 
-// verify says what the instances of an answer are short of the success that its
-// status claims. Whether they are all that were launched is told apart by named.
+// verify says what instances are short of what was asked for.
 func verify(instances []types.Instance, least, most int) error {
-	if err := named(instances); err != nil {
-		return err
-	}
 	switch {
 	case len(instances) > most:
-		return fmt.Errorf("the answer has %d instances, at most %d were asked for", len(instances), most)
+		return fmt.Errorf("EC2 names %d instances, at most %d were asked for", len(instances), most)
 	case len(instances) < least:
 		return &Shortfall{Got: len(instances), Min: least, Max: most}
 	}
