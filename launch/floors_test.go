@@ -30,6 +30,7 @@ var floors = map[string][]string{
 	"launch/metadata":    {"validate", "instancetype", "internal"},
 	"launch/placement":   {"validate", "instancetype", "internal"},
 	"launch/tags":        {"validate", "instancetype", "internal"},
+	"launch/answer":      nil,
 	"launch/launchtest":  nil,
 	"launch":             {"blockdevice", "network", "launch/cpu", "launch/market", "launch/metadata", "launch/placement", "launch/tags", "validate", "instancetype", "internal"},
 	"launch/launcher":    {"launch", "launch/answer", "validate", "internal"},

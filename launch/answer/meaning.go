@@ -71,8 +71,9 @@ var forms = [...]string{
 	"*LimitExceeded", "Insufficient*", "Unsupported*",
 }
 
-// All returns the dictionary: first the fall-backs, named in parentheses or by
-// the form of a code, then the codes, sorted.
+// All returns the dictionary, sorted by code. Among the codes are the fall-backs,
+// whose Known is false: they are named in parentheses, or by the form of a code
+// as in "*.NotFound".
 func All() iter.Seq[Meaning] { return slices.Values(meanings[:]) }
 
 // OfCode returns the meaning of an error code, for instance of one in the

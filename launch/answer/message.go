@@ -30,12 +30,12 @@ func SpreadGroupFull(err error) bool {
 	return says(err, "InsufficientInstanceCapacity", "spread placement group")
 }
 
-// says reports whether EC2 answered with the code and a message that has the
+// says reports whether EC2 refused with the code and a message that has the
 // lower-case text.
 func says(err error, code, text string) bool {
-	if a := Of(err); !a.Answered || a.Code != code {
+	if a := Of(err); !a.Refused() || a.Code != code {
 		return false
 	}
 	fault, ok := errors.AsType[smithy.APIError](err)
-	return ok && bare(fault.ErrorCode()) == code && strings.Contains(strings.ToLower(fault.ErrorMessage()), text)
+	return ok && strings.Contains(strings.ToLower(fault.ErrorMessage()), text)
 }

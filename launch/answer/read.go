@@ -26,11 +26,7 @@ import (
 // Of reads codes, statuses and types, never the text of messages. Of nil it
 // returns the zero Answer, as it does of an error whose methods panic.
 func Of(err error) (a Answer) {
-	defer func() {
-		if recover() != nil {
-			a = Answer{}
-		}
-	}()
+	defer func() { recover() }() // a is zero then
 	if err == nil {
 		return Answer{}
 	}
@@ -88,9 +84,7 @@ func (r *reader) note(err error) {
 		*r = reader{service: operation.ServiceID, told: r.told}
 	}
 	if response, ok := err.(interface{ HTTPStatusCode() int }); ok {
-		if status := response.HTTPStatusCode(); status > 0 { // 0: the SDK's stand-in for no response
-			r.status, r.told = status, true
-		}
+		r.status, r.told = response.HTTPStatusCode(), true // 0: the SDK's stand-in for no response
 	}
 	if response, ok := err.(interface{ ServiceRequestID() string }); ok {
 		r.requestID = response.ServiceRequestID()

@@ -50,7 +50,7 @@ func Reasons() iter.Seq[Reason] { return slices.Values(reasons[:]) }
 // [InvalidRequest]. Any other code, such as the "pending" of an instance that
 // starts, has the class [Unknown].
 func OfReason(code string) Reason {
-	if r, ok := findReason(code); ok && r.Known {
+	if r, ok := findReason(code); ok {
 		return r
 	}
 	fallback := "(unknown)"
