@@ -28,9 +28,9 @@ var errNothing = errors.New("the client returned neither an answer nor an error"
 // errAbandoned is the end of a call that does not return.
 var errAbandoned = errors.New("the client did not return at the end of its context")
 
-// run calls RunInstances once, which may send several requests. It returns at the
-// latest when the time of a request and the grace are over, also if the client
-// does not.
+// run calls RunInstances once, which may send several requests. It returns at
+// the latest when the time of a request and the grace are over, also if the
+// client does not.
 func (l Launcher) run(ctx context.Context, in *ec2.RunInstancesInput, s settings, replay bool) reply {
 	turn := turn{limits: l.limits}
 	if err := turn.begin(ctx); err != nil {

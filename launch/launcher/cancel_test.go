@@ -28,8 +28,8 @@ func slow(arrived, release chan struct{}) launchtest.Fault {
 	}
 }
 
-// S28, F31: a request that is on its way is given time, since EC2 carries it out
-// all the same.
+// S28, F31: a request that is on its way is given time, since EC2 carries it
+// out all the same.
 func TestS28_ARequestOnItsWayIsAnsweredWithinTheGrace(t *testing.T) {
 	srv := launchtest.Start(t)
 	arrived, release := make(chan struct{}), make(chan struct{})

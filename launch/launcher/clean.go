@@ -16,8 +16,8 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// clean returns an error that says the same without the HTTP request, whose body
-// holds the user data, and without text that repeats that.
+// clean returns an error that says the same without the HTTP request, whose
+// body holds the user data, and without text that repeats that.
 func (s secret) clean(err error) error {
 	switch e := err.(type) {
 	case nil:

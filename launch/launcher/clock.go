@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// A Clock is what the launcher waits by: for the limits of [Limits], between
-// looks and before it sends again. Tests give one of their own. It must be safe
-// for concurrent use.
+// A Clock is what the launcher waits by: for EC2's request limits (see
+// [WithoutLimits]), between looks and before it sends again. Tests give one of
+// their own. It must be safe for concurrent use.
 //
 // [Timeout] and [Grace] bound what the network does and run on the time of the
 // machine.

@@ -46,7 +46,8 @@ func nothing(err error) *Error { return &Error{Outcome: Refused, Err: err} }
 // maxText bounds what an error prints of EC2's answer.
 const maxText = 1 << 10
 
-// Error says what happened, what runs, and what to do.
+// Error says what may run and what happened, several causes on a line each.
+// What to do is in Answer.Action.
 func (e *Error) Error() string {
 	if e == nil {
 		return "<nil>"

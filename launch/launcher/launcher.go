@@ -32,8 +32,8 @@ func New(client API, opts ...Option) Launcher {
 	return l
 }
 
-// settingsWith returns the settings of the Launcher changed by options, and what
-// is wrong with those or with the options of New.
+// settingsWith returns the settings of the Launcher changed by options, and
+// what is wrong with those or with the options of New.
 func settingsWith[O Option](l Launcher, opts []O) (settings, error) {
 	base := l.settings
 	if !base.fixed {

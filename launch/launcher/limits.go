@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// A limit is one of the limits that EC2 documents for the requests of an account
-// in a Region: a bucket that holds size, of which every request takes its part,
-// and that refills by the second.
+// A limit is one of the limits that EC2 documents for the requests of an
+// account in a Region: a bucket that holds size, of which every request takes
+// its part, and that refills by the second.
 //
 // See https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html.
 type limit uint8
@@ -57,8 +57,9 @@ func newLimiter(clock Clock) *limiter {
 	return l
 }
 
-// take takes n out of a bucket, or waits until there is so much. What it returns
-// ends the taking: spent or not, since EC2 counts no instance that it refuses.
+// take takes n out of a bucket, or waits until there is so much. What it
+// returns ends the taking: spent or not, since EC2 counts no instance that it
+// refuses.
 func (l *limiter) take(ctx context.Context, of limit, n int) (end func(spent bool), err error) {
 	if l == nil {
 		return func(bool) {}, ctx.Err()

@@ -16,8 +16,8 @@ import (
 // anything is sent.
 type Option interface{ apply(*settings) error }
 
-// A PlanOption shapes the requests. [Launcher.Plan] takes these alone, and keeps
-// them in the plan.
+// A PlanOption shapes the requests. [Launcher.Plan] takes these alone, and
+// keeps them in the plan.
 type PlanOption interface {
 	Option
 	shapesPlan()
@@ -112,8 +112,8 @@ func WithClock(c Clock) Option {
 	})
 }
 
-// WithoutLimits sends as fast as the network takes it. By default all launches of
-// a Launcher together keep to the request limits that EC2 documents for an
+// WithoutLimits sends as fast as the network takes it. By default all launches
+// of a Launcher together keep to the request limits that EC2 documents for an
 // account and Region:
 //
 //	RunInstances        5 requests, and 2 more a second; 1000 instances, and 2 more a second
@@ -170,9 +170,9 @@ func Alternatives(alternatives ...Alternative) PlanOption {
 }
 
 // RollBack terminates what a launch has launched if that is fewer than the
-// MinCount of the spec, not counting what ends or is late while [Wait] waits. By
-// default it is kept: terminating cannot be undone, and a launch that fell short
-// can be run again.
+// MinCount of the spec, not counting what ends or is late while [Wait] waits.
+// By default it is kept: terminating cannot be undone, and a launch that fell
+// short can be run again.
 //
 // It ends instances of this launch's client tokens only. Whoever runs the same
 // plan at the same time sees the same instances and loses them too. Specs whose
@@ -185,8 +185,9 @@ func RollBack() PlanOption {
 }
 
 // LaunchID names a launch of [Launcher.Launch], so that the same call with the
-// same ID launches once, whatever becomes of the process in between. By default
-// every launch is a new one. A plan has its own; Run ignores this option.
+// same ID launches once, whatever becomes of the process in between; with
+// [Save], Launch knows what is left to find out. By default every launch is a
+// new one. A plan has its own.
 func LaunchID(id string) Option {
 	return option(func(s *settings) error {
 		if s.fixed {
@@ -258,8 +259,8 @@ func Save(f func(Plan) error) RunOption {
 }
 
 // Progress is called after every attempt of a batch, one call at a time, from
-// the goroutine that called the launcher. A call that panics is the last one; the
-// launch goes on and its error says so.
+// the goroutine that called the launcher. A call that panics is the last one;
+// the launch goes on and its error says so.
 func Progress(f func(Event)) RunOption {
 	return runOption{func(s *settings) error {
 		if f == nil {
@@ -299,16 +300,16 @@ func WaitFor(d time.Duration) RunOption {
 	return positive("WaitFor", d, func(s *settings) { s.waitFor = d })
 }
 
-// SettleFor is how long [Launcher.Reconcile] looks for instances before it takes
-// what it sees for all there is. The default is a minute, to allow for EC2's
-// eventual consistency; it must be positive.
+// SettleFor is how long [Launcher.Reconcile] looks for instances before it
+// takes what it sees for all there is. The default is a minute, to allow for
+// EC2's eventual consistency; it must be positive.
 func SettleFor(d time.Duration) RunOption {
 	return positive("SettleFor", d, func(s *settings) { s.settleFor = d })
 }
 
 // AwaitResources says that the spec names resources that were created just now,
-// and has a request sent again for as long, under its token, when EC2 refuses it
-// because it does not see one of them yet: a security group or an instance
+// and has a request sent again for as long, under its token, when EC2 refuses
+// it because it does not see one of them yet: a security group or an instance
 // profile, for instance. Two minutes are enough for most. By default such a
 // refusal is final; it must be positive.
 func AwaitResources(d time.Duration) RunOption {

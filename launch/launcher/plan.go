@@ -41,9 +41,9 @@ const maxRequest = 1000
 // maxPlan is the most instances of a plan.
 const maxPlan = 100_000
 
-// Plan cuts a launch into batches. The launch ID, 1 to 256 printable characters,
-// names the launch: the same spec under the same ID is launched once. Equal
-// arguments make equal plans.
+// Plan cuts a launch into batches. The launch ID, 1 to 256 printable
+// characters, names the launch: the same spec under the same ID is launched
+// once. Equal arguments make equal plans.
 //
 // An empty ID makes a new one. A spec with a client token of its own cannot be
 // planned, since every batch needs one, nor one whose fixed addresses or

@@ -17,8 +17,9 @@ import (
 // Reconcile looks for the instances of a launch by the client tokens of its
 // attempts, and launches nothing. It returns the result with all that it found:
 // an attempt whose instances are all there, or some of them still after
-// [SettleFor], is Launched. One of which none was found stays Unknown, since EC2
-// may show them later; [Launcher.Run] or [Launcher.Settle] settles it for sure.
+// [SettleFor], is Launched. One of which none was found stays Unknown, since
+// EC2 may show them later; [Launcher.Run] or [Launcher.Settle] settles it for
+// sure.
 //
 // The given result is not changed. After a crash, [Plan.Unsettled] has one. The
 // error is an [*Error]; nil when nothing is unknown any more.
@@ -33,15 +34,13 @@ func (l Launcher) Reconcile(ctx context.Context, result *Result, opts ...RunOpti
 	}
 	begun := l.clock().Now()
 	var lookErr error
-	for look := 1; len(r.Unknown()) > 0; look++ {
-		settled := look > minLooks && l.clock().Now().Sub(begun) >= s.settleFor
-		if lookErr = l.reconcile(ctx, r, s, settled); lookErr != nil && !passing(lookErr) || settled {
+	for look, delay := 1, 2*time.Second; len(r.Unknown()) > 0; look, delay = look+1, min(2*delay, 15*time.Second) {
+		left := s.settleFor - l.clock().Now().Sub(begun)
+		settled := look > minLooks && left <= 0
+		if lookErr = l.reconcile(ctx, r, s, settled); lookErr != nil && !passing(lookErr) || settled || len(r.Unknown()) == 0 {
 			break
 		}
-		if len(r.Unknown()) == 0 {
-			break
-		}
-		if lookErr = l.clock().Sleep(ctx, max(time.Millisecond, s.settleFor/minLooks)); lookErr != nil {
+		if lookErr = l.clock().Sleep(ctx, max(time.Millisecond, min(delay, left))); lookErr != nil {
 			break
 		}
 	}
@@ -110,9 +109,9 @@ func settle(a *Attempt, instances []types.Instance) {
 	}
 }
 
-// addOthers adds the instances that attempts of the launch have launched of which
-// the result does not tell: an alternative, for instance. Of these only the
-// token is known.
+// addOthers adds the instances that attempts of the launch have launched of
+// which the result does not tell: an alternative, for instance. Of these only
+// the token is known.
 func (r *Result) addOthers(byToken map[string][]types.Instance) {
 	if r.LaunchID == "" {
 		return

@@ -13,9 +13,9 @@ type Result struct {
 	// LaunchID names the launch; empty when the spec had a client token of its
 	// own.
 	LaunchID string `json:"launchId,omitempty"`
-	// Attempts are the batches that were sent, in the order of their answers: one
-	// for a launch of one request. A batch has several where EC2 refused one and
-	// the launch went on to an alternative.
+	// Attempts are the batches that were sent, in the order of their answers:
+	// one for a launch of one request. A batch has several where EC2 refused
+	// one and the launch went on to an alternative.
 	Attempts []Attempt `json:"attempts"`
 	// Instances are all that any answer named, each once, as seen last.
 	Instances []types.Instance `json:"instances"`

@@ -24,6 +24,8 @@ import (
 // unless the plan says [RollBack]. The run succeeds when at least MinCount
 // instances were launched and no outcome is unknown.
 //
+// Refused are only batches that were surely not sent before: see [Save].
+//
 // The result is never nil; the error is an [*Error].
 func (l Launcher) Run(ctx context.Context, plan Plan, spec launch.Spec, opts ...RunOption) (*Result, error) {
 	s, err := settingsWith(l, opts)
@@ -42,10 +44,11 @@ func (l Launcher) Run(ctx context.Context, plan Plan, spec launch.Spec, opts ...
 	return l.drive(ctx, plan, spec, s)
 }
 
-// RunBatch sends one batch of a plan, by its path, and no alternative: a step of
-// a run, for a workflow engine that drives it by itself. [Plan.Advance] tells
-// what follows a refusal. The step can be repeated, since its client token is
-// part of the plan, but before that the plan must say so, see [Plan.MarkSent].
+// RunBatch sends one batch of a plan, by its path, and no alternative: a step
+// of a run, for a workflow engine that drives it by itself. [Plan.Advance]
+// tells what follows a refusal. The step can be repeated, since its client
+// token is part of the plan, but before that the plan must say so, see
+// [Plan.MarkSent].
 //
 // The result is never nil; the error is an [*Error].
 func (l Launcher) RunBatch(ctx context.Context, plan Plan, spec launch.Spec, path string, opts ...RunOption) (*Result, error) {

@@ -37,8 +37,8 @@ func (s *store) plan(t *testing.T) launcher.Plan {
 	return p
 }
 
-// distinct fails the test unless the result names n instances, each once, and as
-// many are alive.
+// distinct fails the test unless the result names n instances, each once, and
+// as many are alive.
 func distinct(t *testing.T, srv *launchtest.Server, result *launcher.Result, n int) {
 	t.Helper()
 	ids := result.IDs()

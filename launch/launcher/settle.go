@@ -10,8 +10,8 @@ import (
 
 // Settle finds out what became of a launch whose outcome is unknown: it sends
 // each request of it that is unknown once more under its old client token, for
-// which EC2 launches once. The spec must be the one that was launched; it is not
-// checked again. What is refused now stays Unknown, since it may have been
+// which EC2 launches once. The spec must be the one that was launched; it is
+// not checked again. What is refused now stays Unknown, since it may have been
 // launched before.
 //
 // The result is never nil and has the instances of those requests alone. The
@@ -51,8 +51,8 @@ func (l Launcher) Settle(ctx context.Context, spec launch.Spec, failed error, op
 	return result, summary(result, failures, nil)
 }
 
-// unknownIn returns the attempts of unknown outcome that an error tells of, each
-// token once.
+// unknownIn returns the attempts of unknown outcome that an error tells of,
+// each token once.
 func unknownIn(err error) []*Error {
 	var found []*Error
 	var walk func(error)

@@ -85,7 +85,8 @@ func TestTerminatingWithoutPermission(t *testing.T) {
 	}
 }
 
-// F56: the caller gives up at the shortfall, and the roll-back runs all the same.
+// F56: the caller gives up at the shortfall, and the roll-back runs all the
+// same.
 func TestF56_ARollBackOutlivesTheContext(t *testing.T) {
 	srv := launchtest.Start(t)
 	srv.Fail("RunInstances", launchtest.Pass(), refuse(500, "InsufficientInstanceCapacity"))

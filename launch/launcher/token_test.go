@@ -7,8 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// Changing how tokens are made is a breaking change: a plan stored by an earlier
-// version must go on under its tokens.
+// Changing how tokens are made is a breaking change: a plan stored by an
+// earlier version must go on under its tokens.
 func TestTokensStayTheSame(t *testing.T) {
 	var got []string
 	for _, id := range []string{"a", "crawl-2026-11-21"} {

@@ -25,12 +25,12 @@ const (
 	StatusOK
 )
 
-// Wait waits until every instance is ready, for at most [WaitFor]. It looks soon,
-// then less often. An instance that ends meanwhile is given up at once, the
-// others are waited for; one that EC2 does not show yet may still come.
+// Wait waits until every instance is ready, for at most [WaitFor]. It looks
+// soon, then less often. An instance that ends meanwhile is given up at once,
+// the others are waited for; one that EC2 does not show yet may still come.
 //
-// It returns the IDs that are ready. The error joins an [*InstanceError] for each
-// of the others.
+// It returns the IDs that are ready. The error joins an [*InstanceError] for
+// each of the others.
 func (l Launcher) Wait(ctx context.Context, ids []string, until Until, opts ...RunOption) (ready []string, err error) {
 	s, err := settingsWith(l, append(slices.Clip(opts), Wait(until)))
 	if err == nil {
