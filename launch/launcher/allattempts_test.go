@@ -1,9 +1,11 @@
 package launcher_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"strings"
@@ -244,6 +246,35 @@ func runs(srv *launchtest.Server) int {
 		}
 	}
 	return n
+}
+
+// again is an HTTP client that sends what fails once more, unseen by the SDK.
+type again struct{ aws.HTTPClient }
+
+func (a again) Do(r *http.Request) (*http.Response, error) {
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	send := func() (*http.Response, error) {
+		copied := r.Clone(r.Context())
+		copied.Body = io.NopCloser(bytes.NewReader(body))
+		return a.HTTPClient.Do(copied)
+	}
+	if response, err := send(); err == nil {
+		return response, nil
+	}
+	return send()
+}
+
+func TestAnHTTPClientThatSendsAgain(t *testing.T) {
+	srv := launchtest.Start(t)
+	srv.Fail("RunInstances", launchtest.ExecuteThen(launchtest.Disconnect()), refuse(400, "VcpuLimitExceeded"))
+	hidden(srv)
+	client := srv.Client(func(o *ec2.Options) { o.HTTPClient = again{o.HTTPClient} })
+	if _, err := newLauncher(client).Launch(t.Context(), build(t, base())); err == nil || outcome(t, err) != launcher.Unknown || runs(srv) != 2 {
+		t.Errorf("got %v after %d requests", err, runs(srv))
+	}
 }
 
 // F61: whatever the client is told about tokens and retries.

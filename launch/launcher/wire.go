@@ -43,10 +43,11 @@ type sent struct {
 	dryRun   bool
 }
 
-// A wireAttempt is one HTTP request of a call.
+// A wireAttempt is one HTTP request of a call, as the SDK counts.
 type wireAttempt struct {
-	sent    atomic.Bool // may have reached EC2
-	refused bool        // EC2 has definitely launched nothing for it
+	sent    atomic.Bool  // may have reached EC2
+	writes  atomic.Int32 // how often the HTTP client has written it
+	refused bool         // EC2 has definitely launched nothing for it
 }
 
 // attemptKey finds the wireAttempt in a context.
@@ -91,7 +92,8 @@ func (w *wire) attempt(ctx context.Context, in middleware.FinalizeInput, next mi
 	out, metadata, err := next.HandleFinalize(context.WithValue(ctx, attemptKey{}, a), in)
 	w.mu.Lock()
 	w.flying--
-	a.refused = err != nil && answer.Of(err).Refused()
+	// An HTTP client that sends again by itself shows the last answer alone.
+	a.refused = err != nil && answer.Of(err).Refused() && a.writes.Load() <= 1
 	if launched, ok := out.Result.(*ec2.RunInstancesOutput); ok && launched != nil {
 		w.answers = append(w.answers, launched)
 	}
@@ -116,7 +118,14 @@ func (w *wire) send(ctx context.Context, in middleware.DeserializeInput, next mi
 	}
 	var connected atomic.Bool
 	a.sent.Store(true)
-	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(httptrace.GotConnInfo) { connected.Store(true) }})
+	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
+		WroteRequest: func(info httptrace.WroteRequestInfo) {
+			if info.Err == nil {
+				a.writes.Add(1)
+			}
+		},
+	})
 	out, metadata, err := next.HandleDeserialize(ctx, in)
 	if err != nil && !connected.Load() && neverDialled(err) {
 		a.sent.Store(false)
