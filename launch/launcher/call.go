@@ -65,6 +65,29 @@ func (l Launcher) run(ctx context.Context, in *ec2.RunInstancesInput, s settings
 		time.AfterFunc(s.grace, cancel)
 	})()
 
+	out, err := l.call(callCtx, in, append(slices.Clip(s.sdk), retryOnce(replay), w.watch))
+	requests, refused, ran, answers := w.report()
+	if out != nil && !slices.Contains(answers, out) {
+		answers = append(answers, out)
+	}
+	if err == nil && len(answers) == 0 {
+		err = errNothing
+	}
+	if err != nil && ctx.Err() != nil && !errors.Is(err, ctx.Err()) {
+		err = errors.Join(err, ctx.Err())
+	}
+	_, real := l.api.(*ec2.Client) // which sends nothing unless the SDK's stack has run
+	return reply{
+		requests: requests,
+		refused:  err != nil && refused && (ran || real) && len(answers) == 0 && !errors.Is(err, errAbandoned),
+		answers:  answers,
+		err:      err,
+	}
+}
+
+// call calls the client, and leaves it behind if it does not return at the end
+// of its context.
+func (l Launcher) call(ctx context.Context, in *ec2.RunInstancesInput, opts []func(*ec2.Options)) (*ec2.RunInstancesOutput, error) {
 	type result struct {
 		out *ec2.RunInstancesOutput
 		err error
@@ -73,40 +96,23 @@ func (l Launcher) run(ctx context.Context, in *ec2.RunInstancesInput, s settings
 	go func() {
 		var r result
 		r.err = guarded("the client", func() (err error) {
-			r.out, err = l.api.RunInstances(callCtx, in, append(slices.Clip(s.sdk), retryOnce(replay), w.watch)...)
+			r.out, err = l.api.RunInstances(ctx, in, opts...)
 			return err
 		})
 		done <- r
 	}()
-	var r result
 	select {
-	case r = <-done:
-	case <-callCtx.Done():
-		timer := time.NewTimer(slack)
-		defer timer.Stop()
-		select {
-		case r = <-done:
-		case <-timer.C:
-			r.err = errors.Join(errAbandoned, callCtx.Err())
-		}
+	case r := <-done:
+		return r.out, r.err
+	case <-ctx.Done():
 	}
-
-	requests, refused, ran, answers := w.report()
-	if r.out != nil && !slices.Contains(answers, r.out) {
-		answers = append(answers, r.out)
-	}
-	if r.err == nil && len(answers) == 0 {
-		r.err = errNothing
-	}
-	_, real := l.api.(*ec2.Client)
-	if r.err != nil && ctx.Err() != nil && !errors.Is(r.err, ctx.Err()) {
-		r.err = errors.Join(r.err, ctx.Err())
-	}
-	return reply{
-		requests: requests,
-		refused:  r.err != nil && refused && (ran || real) && len(answers) == 0 && !errors.Is(r.err, errAbandoned),
-		answers:  answers,
-		err:      r.err,
+	timer := time.NewTimer(slack)
+	defer timer.Stop()
+	select {
+	case r := <-done:
+		return r.out, r.err
+	case <-timer.C:
+		return nil, errors.Join(errAbandoned, ctx.Err())
 	}
 }
 
