@@ -84,8 +84,8 @@ func TestARunResumes(t *testing.T) {
 	for _, saved := range []bool{true, false} {
 		for stopAfter := range 7 {
 			srv := launchtest.Start(t)
-			spec := build(t, base().Count(launch.Exactly(500)))
-			p := plan(t, spec, launcher.Split())
+			spec := build(t, base().Count(launch.Exactly(50)))
+			p := plan(t, spec, launcher.Split(), launcher.BatchSize(10))
 			l := newLauncher(srv.Client(), launcher.Concurrency(1), launcher.Grace(0))
 			ctx, cancel := context.WithCancel(t.Context())
 			steps := 0
@@ -109,8 +109,8 @@ func TestARunResumes(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			distinct(t, srv, result, 500)
-			if stopAfter < 5 && before == 500 {
+			distinct(t, srv, result, 50)
+			if stopAfter < 5 && before == 50 {
 				t.Errorf("the run was not interrupted after step %d", stopAfter)
 			}
 		}
