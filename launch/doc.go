@@ -1,4 +1,4 @@
-// Package launch builds, checks and sends RunInstances requests of Amazon EC2.
+// Package launch builds and checks RunInstances requests of Amazon EC2.
 //
 //	spec, err := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).
 //		Count(launch.Between(2, 6)).
@@ -7,7 +7,7 @@
 //		RequireIMDSv2().
 //		Build()
 //	...
-//	result, err := launch.NewLauncher(client).Launch(ctx, spec)
+//	result, err := launcher.New(client).Launch(ctx, spec)
 //
 // # Building
 //
@@ -29,9 +29,9 @@
 //
 // # Sending
 //
-// A [Launcher] sends each request under a client token, so that what is sent
-// again is launched once. An [Error] says whether nothing was launched or
-// whether that is unknown. Package launchtest has an endpoint to test against.
+// Package launcher sends specs, in batches where they are many, so that nothing
+// is launched twice or lost. Package answer tells what EC2's answers mean, and
+// package launchtest has an endpoint to test against.
 //
 // # Secrets
 //
@@ -42,6 +42,5 @@
 // # Limits
 //
 // Only EC2 knows the account, its quotas and what its AMIs, snapshots, subnets
-// and launch templates hold: rules that would have to know are silent. A launch
-// is one request; this package does not split, wait or roll back.
+// and launch templates hold: rules that would have to know are silent.
 package launch

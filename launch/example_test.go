@@ -14,7 +14,6 @@ import (
 	"github.com/ec2launch/ec2launch/blockdevice"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
-	"github.com/ec2launch/ec2launch/launch/placement"
 	"github.com/ec2launch/ec2launch/launch/template"
 	"github.com/ec2launch/ec2launch/network"
 	"github.com/ec2launch/ec2launch/validate"
@@ -89,38 +88,6 @@ func ExampleGuard() {
 	// true ImageId
 	// MissingParameter
 	// 0 requests sent
-}
-
-func ExampleLauncher_Launch() {
-	srv := launchtest.New()
-	defer srv.Close()
-	launcher := launch.NewLauncher(srv.Client())
-
-	spec, err := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).ClientToken("web-1").Build()
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println(launcher.DryRun(context.Background(), spec))
-	result, err := launcher.Launch(context.Background(), spec)
-	fmt.Println(result.IDs(), result.Token, err)
-	// Output:
-	// <nil>
-	// [i-00000000000000001] web-1 <nil>
-}
-
-// The outcome of a failed launch says whether instances may run.
-func ExampleError() {
-	srv := launchtest.New(launchtest.Capacity("us-east-1a", 1))
-	defer srv.Close()
-	spec, _ := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).
-		Count(launch.Exactly(2)).Placement(placement.Zone("us-east-1a")).Build()
-
-	_, err := launch.NewLauncher(srv.Client()).Launch(context.Background(), spec)
-	failed, _ := errors.AsType[*launch.Error](err)
-	api, _ := errors.AsType[smithy.APIError](err)
-	fmt.Println(failed.Outcome, api.ErrorCode())
-	// Output: refused InsufficientInstanceCapacity
 }
 
 // A limit that AWS has raised, a rule that does not fit a house, and one that

@@ -63,6 +63,7 @@ var floors = map[string][]string{
 	"launch/answer/internal/gen":     nil,
 	"launch/catalogue":               {"launch", "validate"},
 	"launch/catalogue/gen":           {"launch/catalogue"},
+	"launch/launcher":                {"launch", "launch/answer", "validate", "internal"},
 	"launch/launchtest":              nil,
 	"launch/launchtest/internal/gen": nil,
 }

@@ -1,15 +1,11 @@
 package launch_test
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
 	"slices"
-	"sync"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-	"github.com/aws/smithy-go/logging"
 
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/validate"
@@ -33,16 +29,4 @@ func build(t testing.TB, b launch.Builder) launch.Spec {
 func containsPath(err error, path string) bool {
 	report, ok := errors.AsType[*validate.Error](err)
 	return ok && slices.ContainsFunc(report.Violations, func(v validate.Violation) bool { return v.Path == path })
-}
-
-// logger collects what the SDK logs.
-type logger struct {
-	mu sync.Mutex
-	bytes.Buffer
-}
-
-func (l *logger) Logf(_ logging.Classification, format string, args ...any) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	fmt.Fprintf(l, format+"\n", args...)
 }

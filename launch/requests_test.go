@@ -13,6 +13,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
 	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launcher"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -133,7 +134,7 @@ func at(report validate.Report, fields []string) bool {
 func TestValidRequestsLaunch(t *testing.T) {
 	eachCollection(t, func(t *testing.T, dir string, verdicts []verdict) {
 		srv := launchtest.Start(t)
-		launcher := launch.NewLauncher(srv.Client())
+		l := launcher.New(srv.Client())
 		for _, want := range verdicts {
 			if want.Expect != "valid" || !want.in(validate.Latest) {
 				continue
@@ -145,7 +146,7 @@ func TestValidRequestsLaunch(t *testing.T) {
 				t.Errorf("%s: %v", want.File, err)
 				continue
 			}
-			if _, err := launcher.Launch(t.Context(), spec); err != nil {
+			if _, err := l.Launch(t.Context(), spec); err != nil {
 				t.Errorf("%s: %v", want.File, err)
 			}
 		}

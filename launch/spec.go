@@ -16,7 +16,7 @@ import (
 // Specs print redacted: no form of printing, logging or encoding shows the user
 // data, except the methods whose names begin with Reveal.
 //
-// The zero Spec holds no request: [Launcher.Launch] refuses it.
+// The zero Spec holds no request: no launcher takes it.
 type Spec struct {
 	request  *request // never written to
 	warnings []validate.Violation

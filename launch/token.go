@@ -6,15 +6,15 @@ package launch
 // token-format. Within one Region the token is bound to the zone where
 // Placement or the subnet names one.
 //
-// Without a token of one's own, every [Launcher.Launch] makes a new one, and
-// two launches of one Spec are two launches.
+// Without a token of one's own, the launcher of package launcher makes a new one
+// for each launch, and two launches of one Spec are two launches.
 func (b Builder) ClientToken(token string) Builder {
 	b.in.ClientToken = new(token)
 	return b
 }
 
-// DryRun asks EC2 to check permissions instead of launching. [Launcher.DryRun]
-// does so with any Spec, and is the better way.
+// DryRun asks EC2 to check permissions instead of launching. The launcher of
+// package launcher does so with any Spec, and is the better way.
 func (b Builder) DryRun(on bool) Builder {
 	b.in.DryRun = new(on)
 	return b

@@ -21,7 +21,7 @@ import (
 	"os/signal"
 	"strings"
 
-	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launcher"
 )
 
 func main() {
@@ -56,9 +56,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout io.Writer) 
 		return err
 	}
 	defer to.close()
-	launcher := launch.NewLauncher(to.client)
+	l := launcher.New(to.client, to.opts...)
 	if o.dryRun {
-		if err := launcher.DryRun(ctx, spec); err != nil {
+		if _, err := l.DryRun(ctx, spec); err != nil {
 			return err
 		}
 		fmt.Fprintln(stdout, "EC2 would launch it.")
@@ -71,16 +71,14 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout io.Writer) 
 	// From here on an interrupt must not keep the outcome from being told.
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
 	defer stop()
-	result, err := launcher.Launch(ctx, spec)
-	if err != nil {
-		return err
+	result, err := l.Launch(ctx, spec, launcher.Wait(launcher.Running))
+	for _, i := range result.Instances {
+		fmt.Fprintln(stdout, describe(i))
 	}
-	launched := strings.Join(result.IDs(), " ")
-	fmt.Fprintln(stdout, "Launched", launched)
-	if o.live {
-		fmt.Fprintln(stdout, "To end them: aws ec2 terminate-instances --instance-ids", launched)
+	if o.live && len(result.Instances) > 0 {
+		fmt.Fprintln(stdout, "To end them: aws ec2 terminate-instances --instance-ids", strings.Join(result.IDs(), " "))
 	}
-	return to.report(ctx, stdout, result.IDs())
+	return err
 }
 
 // confirm asks a question. No answer is a no.

@@ -10,6 +10,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launcher"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
 	"github.com/ec2launch/ec2launch/launch/market"
 	"github.com/ec2launch/ec2launch/network"
@@ -30,15 +31,15 @@ func workers() []launch.Builder {
 // launchFirst launches the first request that EC2 has capacity for. It goes on
 // to the next only after a refusal: when the outcome is unknown, instances may
 // run already.
-func launchFirst(ctx context.Context, launcher launch.Launcher, requests []launch.Builder) (*launch.Result, error) {
+func launchFirst(ctx context.Context, l launcher.Launcher, requests []launch.Builder) (*launcher.Result, error) {
 	var refusals []error
 	for _, request := range requests {
 		spec, err := request.Build()
 		if err != nil {
 			return nil, err
 		}
-		result, err := launcher.Launch(ctx, spec)
-		if failed, ok := errors.AsType[*launch.Error](err); !ok || failed.Outcome != launch.Refused {
+		result, err := l.Launch(ctx, spec)
+		if failed, ok := errors.AsType[*launcher.Error](err); !ok || failed.Outcome != launcher.Refused {
 			return result, err
 		}
 		refusals = append(refusals, err)
@@ -51,7 +52,7 @@ func Example() {
 	srv := launchtest.New(launchtest.Subnet(subnetB, "us-east-1b"), launchtest.Capacity("us-east-1a", 3))
 	defer srv.Close()
 
-	result, err := launchFirst(context.Background(), launch.NewLauncher(srv.Client()), workers())
+	result, err := launchFirst(context.Background(), launcher.New(srv.Client()), workers())
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -66,16 +67,18 @@ func Example() {
 	// i-00000000000000004 spot us-east-1b
 }
 
-// Each answer is lost, to the SDK's own retries as well. The launch is not
-// tried elsewhere, since it may have succeeded; here it has.
+// Each answer is lost, to the SDK's own retries as well, and the caller may not
+// look for instances. The launch is not tried elsewhere, since it may have
+// succeeded; here it has.
 func Example_lostAnswers() {
 	srv := launchtest.New()
 	defer srv.Close()
 	lost := launchtest.ExecuteThen(launchtest.Disconnect())
 	srv.Fail("RunInstances", lost, lost, lost)
+	srv.Fail("DescribeInstances", launchtest.Refuse(403, "UnauthorizedOperation", "You are not authorized to perform this operation."))
 
-	_, err := launchFirst(context.Background(), launch.NewLauncher(srv.Client()), workers())
-	failed, _ := errors.AsType[*launch.Error](err)
+	_, err := launchFirst(context.Background(), launcher.New(srv.Client()), workers())
+	failed, _ := errors.AsType[*launcher.Error](err)
 	fmt.Println("outcome:", failed.Outcome)
 	fmt.Println("alive:", srv.Alive())
 	// Output:

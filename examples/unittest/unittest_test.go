@@ -11,14 +11,14 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launcher"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
 	"github.com/ec2launch/ec2launch/network"
 )
 
 // launchWorkers stands for the code under test. A launch whose outcome is
-// unknown is settled by the same request under the same client token, for which
-// EC2 launches once.
-func launchWorkers(ctx context.Context, launcher launch.Launcher, n int32) ([]string, error) {
+// unknown is settled under the same client token, for which EC2 launches once.
+func launchWorkers(ctx context.Context, l launcher.Launcher, n int32) ([]string, error) {
 	workers := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeC7iLarge).
 		Network(network.InSubnet("subnet-0123456789abcdef0")).
 		Count(launch.Exactly(n))
@@ -26,14 +26,9 @@ func launchWorkers(ctx context.Context, launcher launch.Launcher, n int32) ([]st
 	if err != nil {
 		return nil, err
 	}
-	result, err := launcher.Launch(ctx, spec)
-	if failed, ok := errors.AsType[*launch.Error](err); ok && failed.Outcome == launch.Unknown {
-		if spec, err = workers.ClientToken(failed.Token).Build(); err != nil {
-			return nil, errors.Join(failed, err)
-		}
-		if result, err = launcher.Launch(ctx, spec); err != nil {
-			return nil, errors.Join(failed, err)
-		}
+	result, err := l.Launch(ctx, spec)
+	if failed, ok := errors.AsType[*launcher.Error](err); ok && failed.Outcome == launcher.Unknown {
+		result, err = l.Settle(ctx, spec, failed)
 	}
 	if err != nil {
 		return nil, err
@@ -43,7 +38,7 @@ func launchWorkers(ctx context.Context, launcher launch.Launcher, n int32) ([]st
 
 func TestRequest(t *testing.T) {
 	srv := launchtest.Start(t)
-	if _, err := launchWorkers(t.Context(), launch.NewLauncher(srv.Client()), 3); err != nil {
+	if _, err := launchWorkers(t.Context(), launcher.New(srv.Client()), 3); err != nil {
 		t.Fatal(err)
 	}
 	got := srv.Requests()[0].Input()
@@ -78,7 +73,7 @@ func TestFaults(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			srv := launchtest.Start(t, launchtest.Capacity("us-east-1a", tt.capacity))
 			srv.Fail("RunInstances", tt.faults...)
-			ids, err := launchWorkers(t.Context(), launch.NewLauncher(srv.Client()), 3)
+			ids, err := launchWorkers(t.Context(), launcher.New(srv.Client()), 3)
 			if (err != nil) != (tt.alive == 0) || len(ids) != tt.alive || srv.Alive() != tt.alive {
 				t.Errorf("launched %v, %v; alive: %d, want %d", ids, err, srv.Alive(), tt.alive)
 			}

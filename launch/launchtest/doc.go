@@ -10,7 +10,7 @@
 //
 // # What it does
 //
-// [Server] serves RunInstances, DescribeInstances and TerminateInstances with the semantics that decide whether a
+// [Server] serves RunInstances, DescribeInstances, DescribeInstanceStatus and TerminateInstances with the semantics that decide whether a
 // launcher is right:
 //
 //   - A client token that is used again answers the first launch once more and launches nothing. With other parameters

@@ -11,6 +11,7 @@ type settings struct {
 	subnets      map[string]string
 	now          func() time.Time
 	pendingLooks int
+	checkLooks   int
 	hiddenLooks  int
 	pageSize     int
 	throttle     bool
@@ -43,10 +44,16 @@ func Subnet(id, zone string) Option {
 }
 
 // PendingFor keeps each new instance pending for the given number of looks; from then on it is running. A look is a
-// DescribeInstances request for a first page, or a TerminateInstances request. The default is 1: the first look after
+// DescribeInstances or DescribeInstanceStatus request for a first page, or a TerminateInstances request. The default is 1: the first look after
 // the launch shows the instance pending, the second running.
 func PendingFor(looks int) Option {
 	return func(s *settings) { s.pendingLooks = max(looks, 0) }
+}
+
+// ChecksFor keeps the status checks of each instance initializing for the given number of looks after it has become
+// running; from then on they have passed. A look at them is a DescribeInstanceStatus request. The default is 0.
+func ChecksFor(looks int) Option {
+	return func(s *settings) { s.checkLooks = max(looks, 0) }
 }
 
 // VisibleAfter hides each new instance for the given number of looks, as EC2's eventual consistency may: until then

@@ -110,6 +110,8 @@ func (s *Server) perform(form url.Values, requestID string) (any, error) {
 		return s.region.runInstances(form, requestID)
 	case "DescribeInstances":
 		return s.region.describeInstances(form, requestID)
+	case "DescribeInstanceStatus":
+		return s.region.describeInstanceStatus(form, requestID)
 	case "TerminateInstances":
 		return s.region.terminateInstances(form, requestID)
 	case "":

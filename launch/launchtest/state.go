@@ -12,6 +12,7 @@ type instance struct {
 
 	protected bool                    // from termination
 	born      int                     // looks before the launch
+	checked   int                     // looks at the status checks while running
 	ended     int                     // looks before the termination; 0 while it has not been asked for
 	fixed     types.InstanceStateName // by SetState; empty otherwise
 }

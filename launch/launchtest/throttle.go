@@ -14,6 +14,7 @@ import (
 //	TerminateInstances requests                            100, and 5 a second
 //	TerminateInstances instances                          1000, and 20 a second
 //	DescribeInstances requests                             100, and 20 a second
+//	DescribeInstanceStatus requests                        100, and 20 a second
 //	DescribeInstances without IDs, filters or MaxResults    50, and 10 a second
 //
 // See https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html. Without this option nothing is throttled.
@@ -37,6 +38,7 @@ func newBuckets() map[string]*bucket {
 		"TerminateInstances":            {size: 100, refill: 5},
 		"TerminateInstances instances":  {size: 1000, refill: 20},
 		"DescribeInstances":             {size: 100, refill: 20},
+		"DescribeInstanceStatus":        {size: 100, refill: 20},
 		"DescribeInstances unqualified": {size: 50, refill: 10},
 	}
 }

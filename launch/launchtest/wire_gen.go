@@ -2,6 +2,18 @@
 
 package launchtest
 
+// describeInstanceStatusParameters holds every parameter of ec2.DescribeInstanceStatusInput, sorted by wire name.
+var describeInstanceStatusParameters = []parameter{
+	{"DryRun", "DryRun"},
+	{"Filter.N.Name", "Filters.N.Name"},
+	{"Filter.N.Value.N", "Filters.N.Values.N"},
+	{"IncludeAllInstances", "IncludeAllInstances"},
+	{"IncludeManagedResources", "IncludeManagedResources"},
+	{"InstanceId.N", "InstanceIds.N"},
+	{"MaxResults", "MaxResults"},
+	{"NextToken", "NextToken"},
+}
+
 // describeInstancesParameters holds every parameter of ec2.DescribeInstancesInput, sorted by wire name.
 var describeInstancesParameters = []parameter{
 	{"DryRun", "DryRun"},

@@ -144,6 +144,20 @@ type tagXML struct {
 	Value string `xml:"value"`
 }
 
+type describeInstanceStatusXML struct {
+	XMLName   xml.Name    `xml:"DescribeInstanceStatusResponse"`
+	RequestID string      `xml:"requestId"`
+	Statuses  []statusXML `xml:"instanceStatusSet>item"`
+}
+
+type statusXML struct {
+	InstanceID string              `xml:"instanceId"`
+	Zone       string              `xml:"availabilityZone"`
+	State      stateXML            `xml:"instanceState"`
+	System     types.SummaryStatus `xml:"systemStatus>status"`
+	Instance   types.SummaryStatus `xml:"instanceStatus>status"`
+}
+
 // writeXML answers with a document.
 func writeXML(w http.ResponseWriter, status int, document any) {
 	body, err := xml.Marshal(document)

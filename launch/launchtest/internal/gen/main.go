@@ -38,6 +38,7 @@ var tables = []struct {
 	name  string
 	input any
 }{
+	{"describeInstanceStatusParameters", ec2.DescribeInstanceStatusInput{}},
 	{"describeInstancesParameters", ec2.DescribeInstancesInput{}},
 	{"runInstancesParameters", ec2.RunInstancesInput{}},
 	{"terminateInstancesParameters", ec2.TerminateInstancesInput{}},

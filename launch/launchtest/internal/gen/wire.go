@@ -49,6 +49,8 @@ func send(request any) (url.Values, error) {
 	})
 	var err error
 	switch request := request.(type) {
+	case *ec2.DescribeInstanceStatusInput:
+		_, err = client.DescribeInstanceStatus(context.Background(), request)
 	case *ec2.DescribeInstancesInput:
 		_, err = client.DescribeInstances(context.Background(), request)
 	case *ec2.RunInstancesInput:

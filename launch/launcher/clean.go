@@ -1,0 +1,115 @@
+package launcher
+
+import (
+	"errors"
+	"net"
+	"net/http"
+	"net/url"
+	"reflect"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/aws/retry"
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
+	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// clean returns an error that says the same without the HTTP request, whose
+// body holds the user data, and without text that repeats that.
+func (s secret) clean(err error) error {
+	switch e := err.(type) {
+	case nil:
+		return nil
+	case *validate.Error, *Shortfall, *Error, *net.OpError, *net.DNSError:
+		return err
+	case *notSent:
+		return &notSent{s.clean(e.err)}
+	case *smithy.OperationError:
+		return &smithy.OperationError{ServiceID: e.ServiceID, OperationName: e.OperationName, Err: s.clean(e.Err)}
+	case *smithy.GenericAPIError:
+		return &smithy.GenericAPIError{Code: s.cut(e.Code), Message: s.cut(e.Message), Fault: e.Fault}
+	case *smithy.DeserializationError:
+		return &smithy.DeserializationError{Err: s.clean(e.Err)}
+	case *smithy.SerializationError:
+		return &smithy.SerializationError{Err: s.clean(e.Err)}
+	case *smithy.CanceledError:
+		return &smithy.CanceledError{Err: s.clean(e.Err)}
+	case *aws.RequestCanceledError:
+		return &aws.RequestCanceledError{Err: s.clean(e.Err)}
+	case *retry.MaxAttemptsError:
+		return &retry.MaxAttemptsError{Attempt: e.Attempt, Err: s.clean(e.Err)}
+	case *awshttp.ResponseError:
+		return &awshttp.ResponseError{ResponseError: s.response(e.ResponseError), RequestID: e.RequestID}
+	case *smithyhttp.ResponseError:
+		return s.response(e)
+	case *smithyhttp.RequestSendError:
+		return &smithyhttp.RequestSendError{Err: s.clean(e.Err)}
+	case *url.Error:
+		return &url.Error{Op: e.Op, URL: e.URL, Err: s.clean(e.Err)}
+	case interface{ Unwrap() []error }:
+		var errs []error
+		for _, part := range e.Unwrap() {
+			errs = append(errs, s.clean(part))
+		}
+		return errors.Join(errs...)
+	case interface{ Unwrap() error }:
+		return s.wrap(err, e.Unwrap())
+	}
+	if text := err.Error(); s.cut(text) != text {
+		return s.wrap(err, nil)
+	}
+	return err
+}
+
+// response returns a copy that holds neither request nor body.
+func (s secret) response(e *smithyhttp.ResponseError) *smithyhttp.ResponseError {
+	clean := &smithyhttp.ResponseError{Response: &smithyhttp.Response{Response: &http.Response{Body: http.NoBody}}}
+	if e == nil {
+		return clean
+	}
+	clean.Err = s.clean(e.Err)
+	if e.Response != nil && e.Response.Response != nil {
+		r := clean.Response.Response
+		r.Status, r.StatusCode, r.Header = e.Response.Status, e.Response.StatusCode, e.Response.Header.Clone()
+	}
+	return clean
+}
+
+// A wrapped stands for an error of a type that is not known here.
+type wrapped struct {
+	text string
+	err  error
+	of   func() error // the error itself; a function, so that nothing prints what it holds
+}
+
+func (s secret) wrap(err, inner error) error {
+	return &wrapped{s.cut(err.Error()), s.clean(inner), func() error { return err }}
+}
+
+// Error returns the text of the error without the user data.
+func (w *wrapped) Error() string { return w.text }
+
+// Unwrap returns what the error wraps, cleaned.
+func (w *wrapped) Unwrap() error { return w.err }
+
+// Is compares the error itself.
+func (w *wrapped) Is(target error) bool {
+	of := w.of()
+	if t := reflect.TypeOf(of); t.Comparable() && of == target {
+		return true
+	}
+	is, ok := of.(interface{ Is(error) bool })
+	return ok && is.Is(target)
+}
+
+// As finds the error itself by its own type.
+func (w *wrapped) As(target any) bool {
+	of, to := reflect.ValueOf(w.of()), reflect.ValueOf(target).Elem()
+	if to.Kind() == reflect.Interface || of.Type() != to.Type() {
+		return false
+	}
+	to.Set(of)
+	return true
+}

@@ -1,0 +1,145 @@
+package launcher
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/launch/answer"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// An Error is a launch, or one attempt of it, that did not go as asked. It
+// unwraps to what the SDK returned, so that [errors.AsType] finds
+// [smithy.APIError] and the HTTP response, but neither to the request, which
+// holds the user data, nor to what repeats that: such text is cut out.
+//
+// The error of a launch of several batches unwraps to the errors of its
+// attempts; its other members are those of the first, unknown ones first.
+//
+// [smithy.APIError]: https://pkg.go.dev/github.com/aws/smithy-go#APIError
+type Error struct {
+	Outcome     Outcome       // what the launch left behind
+	Batch       string        // [Batch.Path]; empty where the launch had not begun
+	Attempt     int           // [Batch.Attempt]
+	Alternative Alternative   // that was tried; zero for the spec as it is
+	Token       string        // the client token that was sent; empty when none was
+	Min, Max    int           // MinCount and MaxCount that were sent
+	Requests    int           // that reached the wire, the SDK's retries included
+	Answer      answer.Answer // EC2's answer: class, code, HTTP status, request ID, what to do
+	Err         error         // the cause
+}
+
+// newError tells of an attempt whose outcome is set.
+func newError(a Attempt, err error, s secret) *Error {
+	return &Error{
+		Outcome: a.Outcome, Batch: a.Batch, Attempt: a.Number, Alternative: a.Alternative, Token: a.Token,
+		Min: a.Min, Max: a.Max, Requests: a.Requests, Answer: answer.Of(err), Err: s.clean(err),
+	}
+}
+
+// nothing is the error of a launch that has not begun.
+func nothing(err error) *Error { return &Error{Outcome: Refused, Err: err} }
+
+// maxText bounds what an error prints of EC2's answer.
+const maxText = 1 << 10
+
+// Error says what may run and what happened, several causes on a line each.
+// What to do is in Answer.Action.
+func (e *Error) Error() string {
+	if e == nil {
+		return "<nil>"
+	}
+	var b strings.Builder
+	switch {
+	case e.Outcome == Refused && e.Requests == 0:
+		b.WriteString("nothing sent: ")
+	case e.Outcome == Refused:
+		b.WriteString("nothing launched: ")
+	case e.Outcome == Launched:
+		b.WriteString("launched, but not as asked: ")
+	default:
+		b.WriteString("instances may run")
+		if e.Token != "" {
+			fmt.Fprintf(&b, ", settle client token %q", e.Token)
+		}
+		b.WriteString(": ")
+	}
+	b.WriteString(message(e.Err))
+	return b.String()
+}
+
+// Unwrap returns Err.
+func (e *Error) Unwrap() error {
+	if e == nil {
+		return nil
+	}
+	return e.Err
+}
+
+// LogValue logs the members that are set.
+func (e *Error) LogValue() slog.Value {
+	if e == nil {
+		return slog.Value{}
+	}
+	attrs := []slog.Attr{slog.String("outcome", e.Outcome.String())}
+	for _, a := range []slog.Attr{
+		slog.String("batch", e.Batch), slog.String("token", e.Token), slog.String("code", e.Answer.Code),
+		slog.Int("status", e.Answer.Status), slog.String("requestId", e.Answer.RequestID), slog.Int("requests", e.Requests),
+	} {
+		if !a.Value.Equal(slog.StringValue("")) && !a.Value.Equal(slog.IntValue(0)) {
+			attrs = append(attrs, a)
+		}
+	}
+	return slog.GroupValue(append(attrs, slog.String("error", message(e.Err)))...)
+}
+
+// message returns the text of a cause, fit for one line of bounded length.
+// Several causes, and the violations of a guard, have one line each.
+func message(err error) string {
+	if err == nil {
+		return "no cause is known"
+	}
+	if several, ok := err.(causes); ok {
+		return several.Error()
+	}
+	if report, ours := errors.AsType[*validate.Error](err); ours {
+		return report.Error()
+	}
+	text := hideAuthorization(err.Error())
+	if len(text) > maxText {
+		text = strings.ToValidUTF8(text[:maxText], "") + "…"
+	}
+	return format.Plain(text)
+}
+
+// encodedFailure is how EC2 begins the encoded text of a refusal, which says
+// what the caller may do.
+const encodedFailure = "Encoded authorization failure message: "
+
+// hideAuthorization replaces encoded authorization messages by their length.
+func hideAuthorization(text string) string {
+	before, rest, found := strings.Cut(text, encodedFailure)
+	if !found {
+		return text
+	}
+	n := strings.IndexFunc(rest, func(r rune) bool { return r <= ' ' })
+	if n < 0 {
+		n = len(rest)
+	}
+	return fmt.Sprintf("%s%s[%d characters]%s", before, encodedFailure, n, hideAuthorization(rest[n:]))
+}
+
+// A Shortfall is a launch of several batches that launched fewer instances than
+// the spec's MinCount. They are kept unless [RollBack] was asked for.
+type Shortfall struct {
+	Got      int // instances that were launched, or stayed
+	Min, Max int // MinCount and MaxCount of the spec
+}
+
+// Error says how many are missing.
+func (s *Shortfall) Error() string {
+	return fmt.Sprintf("%d of at least %d instances launched, %d asked for", s.Got, s.Min, s.Max)
+}

@@ -1,0 +1,50 @@
+package launcher_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launcher"
+	"github.com/ec2launch/ec2launch/launch/launchtest"
+)
+
+func TestTheErrorOfSeveralBatchesHasALineForEach(t *testing.T) {
+	srv := launchtest.Start(t)
+	lost := launchtest.Answer(400, "text/html", "<html></html>")
+	srv.Fail("RunInstances", launchtest.Pass(), refuse(400, "InsufficientInstanceCapacity"), lost, refuse(400, "VcpuLimitExceeded"))
+	hidden(srv)
+	result, err := newLauncher(srv.Client(), launcher.Concurrency(1)).Launch(t.Context(), build(t, base().Count(launch.Between(150, 500))), launcher.Split())
+	if err == nil {
+		t.Fatal("no error")
+	}
+	token := result.Unknown()[0].Token
+	want := []string{
+		`instances may run, settle client token "` + token + `": 100 of at least 150 instances launched, 500 asked for`,
+		`	batch 2: instances may run, settle client token "` + token + `": `,
+		`	batch 1: nothing launched: `,
+		`	batch 3: nothing launched: `,
+	}
+	got := strings.Split(err.Error(), "\n")
+	for i := range min(len(got), len(want)) {
+		got[i] = got[i][:min(len(got[i]), len(want[i]))]
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestTheErrorOfManyInstancesIsShort(t *testing.T) {
+	srv := launchtest.Start(t, launchtest.VisibleAfter(10_000))
+	l := newLauncher(srv.Client())
+	result, err := l.Launch(t.Context(), build(t, base().Count(launch.Exactly(300))), launcher.Wait(launcher.Running))
+	if err == nil || len(result.IDs()) != 300 {
+		t.Fatalf("got %d instances and %v", len(result.IDs()), err)
+	}
+	lines := strings.Split(err.Error(), "\n")
+	if len(lines) != 11 || !strings.HasSuffix(lines[10], "and 290 more") {
+		t.Errorf("got %d lines, the last of them %q", len(lines), lines[len(lines)-1])
+	}
+}

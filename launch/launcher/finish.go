@@ -1,0 +1,68 @@
+package launcher
+
+import (
+	"slices"
+
+	"github.com/ec2launch/ec2launch/launch/answer"
+)
+
+// finish waits if that was asked for, rolls back if it must, and puts all that
+// went wrong into one error.
+func (d *drive) finish() (*Result, error) {
+	got := len(d.result.IDs())
+	others := d.others
+	if d.s.wait != 0 && got > 0 && got >= d.plan.min {
+		w := d.await(d.ctx, d.result.IDs(), d.s)
+		d.result.see(w.seen.Instances)
+		got -= w.lost
+		others = append(others, w.failed...)
+	}
+	if d.plan.rollBack && got < d.plan.min && len(d.result.Attempts) > 0 {
+		if err := d.rollBack(); err != nil {
+			others = append(others, err)
+		}
+	}
+	failures := slices.DeleteFunc(d.failures, func(e *Error) bool {
+		return got >= d.plan.min && e.Outcome == Refused && e.Answer.Class == answer.Capacity
+	})
+	if got < d.plan.min && got > 0 && (len(d.plan.batches) > 1 || len(failures) == 0) {
+		others = append([]error{&Shortfall{Got: got, Min: d.plan.min, Max: d.plan.max}}, others...)
+	}
+	return d.result, summary(d.result, failures, others)
+}
+
+// summary returns one error for all that went wrong; nil when nothing did.
+func summary(result *Result, failures []*Error, others []error) error {
+	if len(failures) == 0 && len(others) == 0 {
+		return nil
+	}
+	if len(failures) == 1 && len(others) == 0 && failures[0].Outcome == outcomeOf(result) {
+		return failures[0]
+	}
+	slices.SortStableFunc(failures, func(a, b *Error) int { return int(a.Outcome) - int(b.Outcome) })
+	e := &Error{}
+	var all []error
+	for _, f := range failures {
+		all = append(all, f)
+	}
+	if len(failures) > 0 {
+		*e = *failures[0]
+	}
+	e.Outcome, e.Requests = outcomeOf(result), 0
+	for _, a := range result.Attempts {
+		e.Requests += a.Requests
+	}
+	e.Err = join(append(others, all...))
+	return e
+}
+
+// outcomeOf returns the outcome of a launch as a whole.
+func outcomeOf(result *Result) Outcome {
+	switch {
+	case len(result.Unknown()) > 0:
+		return Unknown
+	case len(result.Instances) > 0:
+		return Launched
+	}
+	return Refused
+}

@@ -1,0 +1,59 @@
+package launcher_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"sync"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launcher"
+)
+
+// base is a minimal valid request.
+func base() launch.Builder {
+	return launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge)
+}
+
+func build(t testing.TB, b launch.Builder) launch.Spec {
+	t.Helper()
+	spec, err := b.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return spec
+}
+
+// clock is a clock on which waiting takes no time.
+type clock struct {
+	mu  sync.Mutex
+	now time.Time
+}
+
+func newClock() *clock { return &clock{now: time.Date(2026, 11, 27, 0, 0, 0, 0, time.UTC)} }
+
+func (c *clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
+
+func (c *clock) Sleep(ctx context.Context, d time.Duration) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	c.now = c.now.Add(d)
+	return nil
+}
+
+// newLauncher returns a launcher that waits on a clock of its own.
+func newLauncher(client launcher.API, opts ...launcher.Option) launcher.Launcher {
+	return launcher.New(client, append([]launcher.Option{launcher.WithClock(newClock())}, opts...)...)
+}
+
+func count(n int32) launch.Count { return launch.Exactly(n) }

@@ -1,0 +1,92 @@
+package launcher
+
+import (
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+// A secret is the user data of a request, to be cut out of text that may repeat
+// it. It is a function, so that nothing prints what it holds.
+type secret func() []string
+
+// newSecret returns the forms in which text may repeat user data, of which it
+// gets the base64 form; nil is none.
+func newSecret(encoded *string) secret {
+	return func() []string {
+		if encoded == nil || *encoded == "" {
+			return nil
+		}
+		forms := formsOf(*encoded)
+		if raw, err := base64.StdEncoding.DecodeString(*encoded); err == nil {
+			forms = append(forms, formsOf(string(raw))...)
+		}
+		return forms
+	}
+}
+
+func formsOf(text string) []string {
+	return []string{
+		text,
+		strings.Trim(strconv.Quote(text), `"`),
+		url.QueryEscape(text),
+		hex.EncodeToString([]byte(text)),
+		strings.ToUpper(hex.EncodeToString([]byte(text))),
+		base64.StdEncoding.EncodeToString([]byte(text)),
+		base64.RawURLEncoding.EncodeToString([]byte(text)),
+		strings.Trim(fmt.Sprint([]byte(text)), "[]"),
+	}
+}
+
+// window is the length from which a part of the user data is taken for it.
+// Shorter user data is cut out as a whole, unless it is shorter than least.
+const (
+	window = 12
+	least  = 4
+)
+
+// maxMessage bounds the text that an error keeps.
+const maxMessage = 64 << 10
+
+// redacted stands where user data was.
+const redacted = "[redacted]"
+
+// cut returns text without what repeats the user data.
+func (s secret) cut(text string) string {
+	if len(text) > maxMessage {
+		text = strings.ToValidUTF8(text[:maxMessage], "")
+	}
+	parts := map[string]bool{}
+	for _, form := range s() {
+		if len(form) < window {
+			if len(form) >= least {
+				text = strings.ReplaceAll(text, form, redacted)
+			}
+			continue
+		}
+		for i := range len(form) - window + 1 {
+			parts[form[i:i+window]] = true
+		}
+	}
+	if len(parts) == 0 {
+		return text
+	}
+	var b strings.Builder
+	kept, end := 0, 0 // text before kept is written; what lies before end repeats the user data
+	for i := range len(text) - window + 1 {
+		if !parts[text[i:i+window]] {
+			continue
+		}
+		if i >= end {
+			b.WriteString(text[kept:i])
+			b.WriteString(redacted)
+		}
+		end = i + window
+		kept = end
+	}
+	b.WriteString(text[kept:])
+	return b.String()
+}

@@ -1,0 +1,120 @@
+package launcher_test
+
+import (
+	"context"
+	"net/http"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launcher"
+	"github.com/ec2launch/ec2launch/launch/launchtest"
+)
+
+func launched(t *testing.T, l launcher.Launcher, b launch.Builder) []string {
+	t.Helper()
+	result, err := l.Launch(t.Context(), build(t, b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result.IDs()
+}
+
+// One ID that EC2 does not know fails the whole call.
+func TestF54_AnUnknownInstanceIsIsolated(t *testing.T) {
+	srv := launchtest.Start(t)
+	l := newLauncher(srv.Client())
+	ids := launched(t, l, base().Count(count(10)))
+	const unknown = "i-0123456789abcdef0"
+	ended, orphans, err := l.Terminate(t.Context(), append([]string{unknown}, ids...))
+	if srv.Alive() != 0 || len(ended) != 10 || err == nil {
+		t.Errorf("%d alive, %d terminated, %v", srv.Alive(), len(ended), err)
+	}
+	if diff := cmp.Diff([]string{unknown}, orphans); diff != "" {
+		t.Errorf("orphans (-want +got):\n%s", diff)
+	}
+}
+
+func TestS19_AnInstanceThatIsShownLateIsTerminated(t *testing.T) {
+	srv := launchtest.Start(t, launchtest.VisibleAfter(5))
+	l := newLauncher(srv.Client())
+	ids := launched(t, l, base())
+	if _, orphans, err := l.Terminate(t.Context(), ids); err != nil || orphans != nil || srv.Alive() != 0 {
+		t.Errorf("orphans %v, %d alive, %v", orphans, srv.Alive(), err)
+	}
+}
+
+func TestF55_ProtectedInstancesAreOrphans(t *testing.T) {
+	srv := launchtest.Start(t)
+	l := newLauncher(srv.Client())
+	free := launched(t, l, base().Count(count(5)))
+	protected := launched(t, l, base().Edit(func(in *ec2.RunInstancesInput) { in.DisableApiTermination = new(true) }))
+	ended, orphans, err := l.Terminate(t.Context(), append(protected, free...))
+	if err == nil || srv.Alive() != 1 || len(ended) != 5 {
+		t.Errorf("%d alive, %d terminated, %v", srv.Alive(), len(ended), err)
+	}
+	if diff := cmp.Diff(protected, orphans); diff != "" {
+		t.Errorf("orphans (-want +got):\n%s", diff)
+	}
+}
+
+func TestS19_TerminatingSurvivesFaultsThatPass(t *testing.T) {
+	srv := launchtest.Start(t)
+	l := newLauncher(srv.Client())
+	ids := launched(t, l, base().Count(launch.Exactly(250)))
+	for range 8 {
+		srv.Fail("TerminateInstances", refuse(503, "RequestLimitExceeded"), launchtest.Disconnect(), launchtest.ExecuteThen(launchtest.Disconnect()))
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel() // clean-up goes on
+	if ended, orphans, err := l.Terminate(ctx, ids); err != nil || len(orphans) != 0 || len(ended) != 250 || srv.Alive() != 0 {
+		t.Errorf("%d terminated, %d orphans, %d alive, %v", len(ended), len(orphans), srv.Alive(), err)
+	}
+}
+
+func TestTerminatingWithoutPermission(t *testing.T) {
+	srv := launchtest.Start(t)
+	l := newLauncher(srv.Client())
+	ids := launched(t, l, base().Count(count(3)))
+	srv.Fail("TerminateInstances", refuse(http.StatusForbidden, "UnauthorizedOperation"))
+	if _, orphans, err := l.Terminate(t.Context(), ids); err == nil || len(orphans) != 3 {
+		t.Errorf("orphans %v, %v", orphans, err)
+	}
+}
+
+// F56: the caller gives up at the shortfall, and the roll-back runs all the
+// same.
+func TestF56_ARollBackOutlivesTheContext(t *testing.T) {
+	srv := launchtest.Start(t)
+	srv.Fail("RunInstances", launchtest.Pass(), refuse(500, "InsufficientInstanceCapacity"))
+	ctx, cancel := context.WithCancel(t.Context())
+	result, err := newLauncher(srv.Client(), launcher.Concurrency(1)).Launch(ctx, build(t, base().Count(launch.Exactly(200))),
+		launcher.Split(), launcher.RollBack(), launcher.Progress(func(e launcher.Event) {
+			if e.Attempt.Outcome == launcher.Refused {
+				cancel()
+			}
+		}))
+	if err == nil || srv.Alive() != 0 || len(result.Terminated) != 100 || len(result.IDs()) != 100 {
+		t.Errorf("%d alive, %d terminated, %v", srv.Alive(), len(result.Terminated), err)
+	}
+}
+
+// What an unknown outcome has launched is rolled back too, once it is seen.
+func TestARollBackFindsWhatWasNotAnswered(t *testing.T) {
+	srv := launchtest.Start(t)
+	lost := launchtest.ExecuteThen(launchtest.Disconnect())
+	srv.Fail("RunInstances", launchtest.Pass(), lost, lost, lost)
+	srv.Fail("DescribeInstances", refuse(403, "UnauthorizedOperation"))
+	result, err := newLauncher(srv.Client(), launcher.Concurrency(1)).Launch(t.Context(), build(t, base().Count(launch.Exactly(300))), launcher.Split(), launcher.RollBack())
+	if err == nil || outcome(t, err) != launcher.Unknown || srv.Alive() != 0 || len(result.Terminated) != 200 {
+		t.Errorf("%d alive, %d terminated, %v", srv.Alive(), len(result.Terminated), err)
+	}
+	for _, i := range srv.Instances() {
+		if i.State != types.InstanceStateNameShuttingDown && i.State != types.InstanceStateNameTerminated {
+			t.Errorf("%s is %s", i.ID, i.State)
+		}
+	}
+}
