@@ -13,13 +13,10 @@ var volumeSizeRange = &validate.Rule{
 	LimitsOf: sizeLimits,
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
-			name, size := "EBS", widestSize(p)
-			switch {
-			case m.Ebs.VolumeSize == nil || m.kind == nil && m.Ebs.VolumeType != "":
+			if m.Ebs.VolumeSize == nil || m.kind == nil && m.Ebs.VolumeType != "" {
 				continue
-			case m.kind != nil:
-				name, size = string(m.kind.name), m.kind.size
 			}
+			name, size := m.sizes(p)
 			if end := size.broken(p, *m.Ebs.VolumeSize); end != nil {
 				p.Beyond(end).Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at), "%s volumes take %s GiB", name, size.text(p))
 			}
@@ -42,6 +39,15 @@ var volumeSizeRange = &validate.Rule{
 		{Spec: sdf + `"VolumeSize":124,"VolumeType":"st1"` + end, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
 		{Spec: sdf + `"VolumeSize":0` + end, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
 	},
+}
+
+// sizes is the range of the volume's type; of a type that is left out, the one
+// of all types together.
+func (m *mapping) sizes(p *validate.Pass) (name string, size span) {
+	if m.kind == nil {
+		return "EBS", widestSize(p)
+	}
+	return string(m.kind.name), m.kind.size
 }
 
 // widestSize reaches from the smallest size of any type to the largest.
