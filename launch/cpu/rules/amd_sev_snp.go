@@ -26,19 +26,20 @@ var cpuAMDSEVSNPValues = &validate.Rule{
 }
 
 var cpuAMDSEVSNPUnsupported = &validate.Rule{
-	ID:      "cpu-amd-sev-snp-unsupported",
-	Summary: "AmdSevSnp must be enabled only for types that list amd-sev-snp among their processor features",
-	Reading: "The reference names M6a, R6a and C6a, of which only some sizes list the feature: the type's own list decides.",
-	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
-	Code:    "InvalidParameterCombination",
-	Since:   validate.Autumn2026,
-	Members: []string{"CpuOptions.AmdSevSnp"},
-	When:    []string{"InstanceType"},
-	Facts:   []instancetype.Fact{instancetype.FactAMDSEVSNP},
+	ID:        "cpu-amd-sev-snp-unsupported",
+	Summary:   "AmdSevSnp must be enabled only for types that list amd-sev-snp among their processor features",
+	Reading:   "The reference names M6a, R6a and C6a, of which only some sizes list the feature: the type's own list decides.",
+	Source:    validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
+	Code:      "UnsupportedOperation",
+	CodeBasis: validate.Observed,
+	Since:     validate.Autumn2026,
+	Members:   []string{"CpuOptions.AmdSevSnp"},
+	When:      []string{"InstanceType"},
+	Facts:     []instancetype.Fact{instancetype.FactAMDSEVSNP},
 	Check: func(p *validate.Pass) {
 		if snp(p.Input) && p.InstanceType().AMDSEVSNP() == instancetype.No {
 			p.Conflictf("CpuOptions.AmdSevSnp", []string{"InstanceType"},
-				"must be disabled, or the type one like m6a.large: %s does not support AMD SEV-SNP", p.Input.InstanceType)
+				"must not be enabled: %s does not support AMD SEV-SNP; choose a type such as m6a.large", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -53,7 +54,7 @@ var cpuAMDSEVSNPUnsupported = &validate.Rule{
 
 var cpuAMDSEVSNPHibernationConflict = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-hibernation-conflict",
-	Summary: "an instance with AMD SEV-SNP must not be configured for hibernation",
+	Summary: "AmdSevSnp must not be enabled for an instance that is configured for hibernation",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
@@ -76,7 +77,7 @@ var cpuAMDSEVSNPHibernationConflict = &validate.Rule{
 
 var cpuAMDSEVSNPEnclaveConflict = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-enclave-conflict",
-	Summary: "an instance with AMD SEV-SNP must not be enabled for Nitro Enclaves",
+	Summary: "AmdSevSnp must not be enabled for an instance that is enabled for Nitro Enclaves",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
@@ -99,7 +100,7 @@ var cpuAMDSEVSNPEnclaveConflict = &validate.Rule{
 
 var cpuAMDSEVSNPHostConflict = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-host-conflict",
-	Summary: "an instance with AMD SEV-SNP must not run on a Dedicated Host",
+	Summary: "AmdSevSnp must not be enabled for an instance on a Dedicated Host",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
@@ -122,6 +123,7 @@ var cpuAMDSEVSNPHostConflict = &validate.Rule{
 	},
 }
 
+// snp reports whether a request with CPU options enables AMD SEV-SNP.
 func snp(in *ec2.RunInstancesInput) bool {
 	return in.CpuOptions.AmdSevSnp == types.AmdSevSnpSpecificationEnabled
 }

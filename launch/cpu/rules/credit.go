@@ -51,7 +51,7 @@ var creditValues = &validate.Rule{
 
 var creditTypeUnsupported = &validate.Rule{
 	ID:        "credit-type-unsupported",
-	Summary:   "CreditSpecification must be given for burstable (T) types only, whichever its value",
+	Summary:   "CreditSpecification must be given for burstable (T) types only, whatever its value",
 	Source:    validate.Source{Shape: "RunInstances", Member: "CreditSpecification", Guide: "burstable-performance-instances"},
 	Code:      "InstanceCreditSpecification.NotSupported",
 	CodeBasis: validate.Observed,
@@ -61,7 +61,7 @@ var creditTypeUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if p.InstanceType().Burstable() == instancetype.No {
 			p.Conflictf("CreditSpecification", []string{"InstanceType"},
-				"%s is not burstable and takes no CPU credits; drop CreditSpecification", p.Input.InstanceType)
+				"must not be given: %s is not burstable and takes no CPU credits; drop CreditSpecification", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -104,7 +104,7 @@ var creditAdvice = &validate.Rule{
 	Severity: validate.SeverityAdvice,
 	Absent:   []string{"CreditSpecification"},
 	When:     []string{"InstanceType"},
-	Reads:    []string{"Placement.Tenancy"},
+	Reads:    []string{"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		if p.Input.CreditSpecification != nil || p.Templated() || requested.Host(p.Input) != "" {
 			return
@@ -112,12 +112,14 @@ var creditAdvice = &validate.Rule{
 		switch family, _, _ := strings.Cut(string(p.Input.InstanceType), "."); family {
 		case "t3", "t3a", "t4g":
 			p.Reportf("CreditSpecification",
-				"%s bursts without limit, which can cost extra, unless CpuCredits is standard; give one of the two", p.Input.InstanceType)
+				"should say standard or unlimited: by default, %s bursts without limit, which can cost extra", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"t3.micro","CreditSpecification":{"CpuCredits":"unlimited"}}`},
 		{Spec: `{"InstanceType":"t3.micro","Placement":{"Tenancy":"host"}}`},
+		{Spec: `{"InstanceType":"t3.micro","Placement":{"HostId":"h-0123456789abcdef0"}}`},
+		{Spec: `{"InstanceType":"t3.micro","Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
 		{Spec: `{"InstanceType":"t3.micro","LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 		{Spec: `{"InstanceType":"t2.micro"}`},
 	},
