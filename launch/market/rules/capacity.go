@@ -26,7 +26,7 @@ func needsTarget(in *ec2.RunInstancesInput) bool {
 
 var capacityPreferenceValues = &validate.Rule{
 	ID:      "capacity-preference-values",
-	Summary: "CapacityReservationPreference must be one of the preferences",
+	Summary: "CapacityReservationPreference must be one of the preferences that the edition lists",
 	Source:  validate.Source{Shape: "CapacityReservationSpecification", Member: "CapacityReservationPreference"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"CapacityReservationSpecification.CapacityReservationPreference"},
@@ -44,12 +44,16 @@ var capacityPreferenceValues = &validate.Rule{
 
 var capacityPreferenceConflict = &validate.Rule{
 	ID:        "capacity-preference-conflict",
-	Summary:   "a preference other than capacity-reservations-only must not be given with a target",
+	Summary:   "CapacityReservationPreference must not be open or none beside a target",
 	Source:    validate.Source{Shape: "CapacityReservationSpecification", Guide: "capacity-reservations-launch"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
 	Members:   []string{"CapacityReservationSpecification.CapacityReservationPreference"},
 	When:      []string{"CapacityReservationSpecification.CapacityReservationTarget"},
+	Reads: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+	},
 	Check: func(p *validate.Pass) {
 		if !targeted(p.Input) {
 			return
@@ -62,7 +66,7 @@ var capacityPreferenceConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+		{Spec: `{` + target + `}`},
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, Since: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
@@ -80,7 +84,7 @@ var capacityReservationIDFormat = &validate.Rule{
 	Members:   []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
 	Tag:       "ec2id=cr",
 	Good: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+		{Spec: `{` + target + `}`},
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-a1234567"}}}`},
 	},
 	Bad: []validate.Example{
@@ -97,7 +101,7 @@ var capacityGroupFormat = &validate.Rule{
 	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
 	Tag:     "ec2arn=resource-groups",
 	Good: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`},
+		{Spec: `{` + group + `}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
@@ -106,7 +110,7 @@ var capacityGroupFormat = &validate.Rule{
 
 var capacityTargetConflict = &validate.Rule{
 	ID:      "capacity-target-conflict",
-	Summary: "a target must be one Capacity Reservation or one group of them, not both",
+	Summary: "CapacityReservationTarget must name one Capacity Reservation or one group of them, not both",
 	Source:  validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
@@ -117,7 +121,7 @@ var capacityTargetConflict = &validate.Rule{
 			"must not be given with CapacityReservationId; keep one of the two")
 	},
 	Good: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`},
+		{Spec: `{` + group + `}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0","CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
@@ -144,7 +148,7 @@ var capacityTargetRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+		{Spec: `{` + target + `}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
@@ -153,12 +157,17 @@ var capacityTargetRequired = &validate.Rule{
 
 var capacityTenancyConflict = &validate.Rule{
 	ID:      "capacity-tenancy-conflict",
-	Summary: "a Capacity Reservation must not be targeted with tenancy host: it cannot be used on Dedicated Hosts",
-	Reading: "The User Guide states it of the features, and that a launch fails when it does not match the reservation that it targets.",
+	Summary: "CapacityReservationTarget must not be given with tenancy host: Dedicated Hosts use no Capacity Reservations",
+	Reading: "The User Guide states it of the features, and that a launch fails which does not match its target; a " +
+		"reservation has tenancy default or dedicated.",
 	Source:  validate.Source{Guide: "ec2-capacity-reservations"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget"},
 	When:    []string{"Placement.Tenancy"},
+	Reads: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+	},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy == types.TenancyHost && targeted(p.Input) {
 			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget", []string{"Placement.Tenancy"},
@@ -166,10 +175,10 @@ var capacityTenancyConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"Placement":{"Tenancy":"dedicated"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+		{Spec: `{"Placement":{"Tenancy":"dedicated"},` + target + `}`},
 		{Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{Spec: `{"Placement":{"Tenancy":"host"},` + target + `}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
 	},
 }

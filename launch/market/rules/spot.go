@@ -7,13 +7,14 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/requested"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 var spotTenancyConflict = &validate.Rule{
 	ID:      "spot-tenancy-conflict",
-	Summary: "Spot Instances must not be launched with tenancy host",
+	Summary: "Tenancy must not be host for Spot Instances",
 	Reading: "The sentence stands at the placement of the older Spot actions.",
 	Source:  validate.Source{Shape: "SpotPlacement", Member: "Tenancy", Guide: "how-spot-instances-work"},
 	Code:    "InvalidParameterCombination",
@@ -36,7 +37,7 @@ var spotTenancyConflict = &validate.Rule{
 
 var spotDedicatedTypeUnsupported = &validate.Rule{
 	ID:      "spot-dedicated-type-unsupported",
-	Summary: "Spot Instances of a T type must not be launched with tenancy dedicated",
+	Summary: "Tenancy must not be dedicated for Spot Instances of a T type",
 	Source:  validate.Source{Guide: "how-spot-instances-work"},
 	Code:    "Unsupported",
 	Members: []string{"Placement.Tenancy"},
@@ -60,7 +61,7 @@ var spotDedicatedTypeUnsupported = &validate.Rule{
 
 var spotDedicatedSizeUnknown = &validate.Rule{
 	ID:       "spot-dedicated-size-unknown",
-	Summary:  "Spot Instances with tenancy dedicated should be of the largest or a metal size of a family",
+	Summary:  "Tenancy should be dedicated for Spot Instances of the largest or a metal size of a family only",
 	Reading:  "Which size is the largest is known from the embedded catalogue only, so the rule only warns.",
 	Source:   validate.Source{Guide: "how-spot-instances-work"},
 	Severity: validate.SeverityWarning,
@@ -116,27 +117,33 @@ func largerThan(info instancetype.Info) (largest types.InstanceType) {
 
 var spotReservationConflict = &validate.Rule{
 	ID:      "spot-reservation-conflict",
-	Summary: "a Spot request must not insist on Capacity Reservations, which hold On-Demand capacity",
-	Reading: "It follows from what the feature is: a target and capacity-reservations-only ask for On-Demand capacity, which no Spot Instance uses.",
-	Source:  validate.Source{Shape: "CapacityReservationSpecification"},
-	Code:    "InvalidParameterCombination",
+	Summary: "CapacityReservationSpecification should not insist on a reservation, of On-Demand capacity, for Spot Instances",
+	Reading: "It follows from what the feature is: a target and capacity-reservations-only ask for On-Demand capacity, " +
+		"which no Spot Instance uses. No sentence and no report says that EC2 refuses it, so the rule only warns.",
+	Source:   validate.Source{Shape: "CapacityReservationSpecification"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
 	Members: []string{
 		"CapacityReservationSpecification.CapacityReservationTarget",
 		"CapacityReservationSpecification.CapacityReservationPreference",
 	},
 	When: []string{"InstanceMarketOptions.MarketType"},
+	Reads: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+	},
 	Check: func(p *validate.Pass) {
 		if !requested.Spot(p.Input) {
 			return
 		}
 		if targeted(p.Input) {
 			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget", []string{"InstanceMarketOptions.MarketType"},
-				"must not be given with MarketType spot; drop one of the two")
+				"should not be given with MarketType spot; drop one of the two")
 		}
 		only := types.CapacityReservationPreferenceCapacityReservationsOnly
 		if p.Input.CapacityReservationSpecification.CapacityReservationPreference == only {
 			p.Conflictf("CapacityReservationSpecification.CapacityReservationPreference", []string{"InstanceMarketOptions.MarketType"},
-				"must not be %s with MarketType spot; drop one of the two", only)
+				"should not be %s with MarketType spot; drop one of the two", only)
 		}
 	},
 	Good: []validate.Example{
@@ -144,7 +151,7 @@ var spotReservationConflict = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},` + target + `}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
 		{
 			Spec:  `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`,
 			At:    "CapacityReservationSpecification.CapacityReservationPreference",
@@ -155,7 +162,7 @@ var spotReservationConflict = &validate.Rule{
 
 var spotTerminationProtectionConflict = &validate.Rule{
 	ID:       "spot-termination-protection-conflict",
-	Summary:  "termination protection should not be enabled for Spot Instances, which cannot have it",
+	Summary:  "DisableApiTermination should not be true for Spot Instances, which have no termination protection",
 	Reading:  "Whether a launch is refused or the flag ignored is not documented.",
 	Source:   validate.Source{Guide: "Using_ChangingDisableAPITermination"},
 	Severity: validate.SeverityWarning,
@@ -178,7 +185,7 @@ var spotTerminationProtectionConflict = &validate.Rule{
 
 var spotStopProtectionConflict = &validate.Rule{
 	ID:       "spot-stop-protection-conflict",
-	Summary:  "stop protection should not be enabled for Spot Instances, which cannot have it",
+	Summary:  "DisableApiStop should not be true for Spot Instances, which have no stop protection",
 	Reading:  "Whether a launch is refused or the flag ignored is not documented.",
 	Source:   validate.Source{Guide: "ec2-stop-protection"},
 	Severity: validate.SeverityWarning,
@@ -201,14 +208,14 @@ var spotStopProtectionConflict = &validate.Rule{
 
 var spotCreditsAdvice = &validate.Rule{
 	ID:       "spot-credits-advice",
-	Summary:  "a short-lived burstable Spot Instance should have standard credits, which are cheaper for it",
+	Summary:  "CpuCredits should be standard for short-lived Spot Instances of a T type, for which that is cheaper",
 	Source:   validate.Source{Guide: "burstable-performance-instances-unlimited-mode-concepts"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"CreditSpecification.CpuCredits"},
 	When:     []string{"InstanceType", "InstanceMarketOptions.MarketType"},
 	Facts:    []instancetype.Fact{instancetype.FactBurstable},
 	Check: func(p *validate.Pass) {
-		unlimited := *p.Input.CreditSpecification.CpuCredits == "unlimited"
+		unlimited := format.EqualFold(*p.Input.CreditSpecification.CpuCredits, "unlimited")
 		if unlimited && requested.Spot(p.Input) && p.InstanceType().Burstable() == instancetype.Yes {
 			p.Reportf("CreditSpecification.CpuCredits",
 				"should be standard for a short-lived Spot Instance, which has no time to earn back the credits it spends")
@@ -226,13 +233,20 @@ var spotCreditsAdvice = &validate.Rule{
 var spotOptionsConflict = &validate.Rule{
 	ID:       "spot-options-conflict",
 	Summary:  "SpotOptions should not be given with a market type other than spot",
-	Reading:  "No sentence forbids the pair; empty options are not sent.",
+	Reading:  "No sentence forbids the pair, and no report shows EC2's answer. Empty options are not sent.",
 	Source:   validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "SpotOptions"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
 	Members:  []string{"InstanceMarketOptions.SpotOptions"},
 	When:     []string{"InstanceMarketOptions.MarketType"},
+	Reads: []string{
+		"InstanceMarketOptions.SpotOptions.BlockDurationMinutes",
+		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+		"InstanceMarketOptions.SpotOptions.MaxPrice",
+		"InstanceMarketOptions.SpotOptions.SpotInstanceType",
+		"InstanceMarketOptions.SpotOptions.ValidUntil",
+	},
 	Check: func(p *validate.Pass) {
 		m := p.Input.InstanceMarketOptions
 		if *m.SpotOptions == (types.SpotMarketOptions{}) {
@@ -251,6 +265,6 @@ var spotOptionsConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand","SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: "InstanceMarketOptions.SpotOptions"},
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block","SpotOptions":{"MaxPrice":"1"}},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "InstanceMarketOptions.SpotOptions"},
+		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block","SpotOptions":{"MaxPrice":"1"}},` + target + `}`, At: "InstanceMarketOptions.SpotOptions"},
 	},
 }

@@ -26,8 +26,8 @@ var spotInterruptionValues = &validate.Rule{
 
 var spotInterruptionRequired = &validate.Rule{
 	ID:      "spot-interruption-required",
-	Summary: "a persistent Spot request must state the interruption behaviour stop or hibernate",
-	Reading: "The default, terminate, is refused when left out too; where hibernation is configured it is hibernate.",
+	Summary: "InstanceInterruptionBehavior must be stop or hibernate for a persistent Spot request",
+	Reading: "Left out, it is terminate, which EC2 refuses as well; where hibernation is configured, it is hibernate.",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "SpotInstanceType"},
 	Code:    "InvalidParameterCombination",
 	Absent:  []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
@@ -58,7 +58,7 @@ var spotInterruptionRequired = &validate.Rule{
 
 var spotInterruptionConflict = &validate.Rule{
 	ID:        "spot-interruption-conflict",
-	Summary:   "the interruption behaviour must be stop or hibernate for persistent Spot requests only",
+	Summary:   "InstanceInterruptionBehavior must be stop or hibernate for persistent Spot requests only",
 	Reading:   "One-time is the default request type.",
 	Source:    validate.Source{Guide: "interruption-behavior"},
 	Code:      "InvalidParameterCombination",

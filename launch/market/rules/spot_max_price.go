@@ -9,20 +9,23 @@ import (
 var spotMaxPriceFormat = &validate.Rule{
 	ID:      "spot-max-price-format",
 	Summary: "MaxPrice must be a decimal number of US dollars an hour",
-	Reading: "No pattern is documented; digits with a point anywhere among them are taken.",
+	Reading: "No pattern is documented; digits with a point anywhere among them are taken. An empty price is none: that " +
+		"EC2 refuses it is neither documented nor reported.",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
-		if _, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice); !ok {
+		price := *p.Input.InstanceMarketOptions.SpotOptions.MaxPrice
+		if _, ok := thousandths(price); !ok && price != "" {
 			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
-				"must be a decimal number of US dollars, such as 0.05, of at most %d characters without sign, currency or exponent", maxPriceLength)
+				"must be a decimal number of US dollars, such as 0.05, without sign, currency and exponent, of at most %d characters", maxPriceLength)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.050"}}}`},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"2"}}}`},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":".5"}}}`},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":""}}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"$0.05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
@@ -72,7 +75,7 @@ var spotMaxPriceRange = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		price, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice)
 		if least, dated := p.Limit(spotMaxPriceMin); ok && dated && price < least {
-			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "must be at least %d.%03d US dollars, or left out", least/1000, least%1000)
+			p.Beyond(spotMaxPriceMin).Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "must be at least %d.%03d US dollars, or left out", least/1000, least%1000)
 		}
 	},
 	Good: []validate.Example{
