@@ -33,7 +33,7 @@ var ebsOptimizedUnsupported = &validate.Rule{
 
 var ebsOptimizedOffAdvice = &validate.Rule{
 	ID:       "ebs-optimized-off-advice",
-	Summary:  "EbsOptimized false should be left out for a type that is always optimized for EBS, where it changes nothing",
+	Summary:  "EbsOptimized should not be false for a type that is always optimized for EBS: it changes nothing",
 	Source:   validate.Source{Shape: "EbsInfo", Member: "EbsOptimizedSupport"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"EbsOptimized"},
@@ -41,7 +41,8 @@ var ebsOptimizedOffAdvice = &validate.Rule{
 	Facts:    []instancetype.Fact{instancetype.FactEBSOptimized},
 	Check: func(p *validate.Pass) {
 		if !*p.Input.EbsOptimized && p.InstanceType().EBSOptimized() == types.EbsOptimizedSupportDefault {
-			p.Conflictf("EbsOptimized", []string{"InstanceType"}, "should be dropped: %s is always optimized for EBS", p.Input.InstanceType)
+			p.Conflictf("EbsOptimized", []string{"InstanceType"},
+				"should be dropped: %s is always optimized for EBS", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -64,7 +65,7 @@ var ebsOptimizedChargeAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if *p.Input.EbsOptimized && p.InstanceType().EBSOptimized() == types.EbsOptimizedSupportSupported {
 			p.Conflictf("EbsOptimized", []string{"InstanceType"},
-				"costs extra on %s; a newer type is optimized for EBS at no charge", p.Input.InstanceType)
+				"should be worth its price: it costs extra on %s; a newer type is optimized for EBS at no charge", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{

@@ -9,7 +9,7 @@ import (
 var elasticInferenceRetired = &validate.Rule{
 	ID:      "elastic-inference-retired",
 	Summary: "ElasticInferenceAccelerators must not be used: Elastic Inference is no longer available",
-	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticInferenceAccelerator.N"},
+	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticInferenceAccelerators"},
 	Code:    "UnsupportedOperation",
 	Since:   validate.Autumn2026,
 	Members: []string{"ElasticInferenceAccelerators"},
@@ -27,7 +27,7 @@ var elasticInferenceRetired = &validate.Rule{
 
 var elasticInferenceRequired = &validate.Rule{
 	ID:      "elastic-inference-required",
-	Summary: "an Elastic Inference accelerator must have a type",
+	Summary: "Type must be given for each Elastic Inference accelerator",
 	Source:  validate.Source{Shape: "ElasticInferenceAccelerator", Member: "Type"},
 	Code:    "MissingParameter",
 	Until:   validate.Spring2023,
@@ -50,7 +50,7 @@ var elasticInferenceRequired = &validate.Rule{
 
 var elasticInferenceValues = &validate.Rule{
 	ID:      "elastic-inference-values",
-	Summary: "the type of an Elastic Inference accelerator must be a size of eia1 or eia2",
+	Summary: "Type must be one of those of Elastic Inference accelerators",
 	Source:  validate.Source{Shape: "ElasticInferenceAccelerator", Member: "Type"},
 	Code:    "InvalidParameterValue",
 	Until:   validate.Spring2023,
@@ -66,7 +66,7 @@ var elasticInferenceValues = &validate.Rule{
 
 var elasticInferenceCountRange = &validate.Rule{
 	ID:      "elastic-inference-count-range",
-	Summary: "the number of Elastic Inference accelerators must be at least 1",
+	Summary: "Count must be at least 1 for each Elastic Inference accelerator",
 	Reading: "The minimum stands in the service model, not in the text.",
 	Source:  validate.Source{Shape: "ElasticInferenceAccelerator", Member: "Count"},
 	Code:    "InvalidParameterValue",
@@ -83,8 +83,8 @@ var elasticInferenceCountRange = &validate.Rule{
 
 var elasticInferenceConflict = &validate.Rule{
 	ID:      "elastic-inference-conflict",
-	Summary: "Elastic Inference accelerators of different generations must not be mixed",
-	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticInferenceAccelerator.N"},
+	Summary: "Type must be of one generation for all Elastic Inference accelerators",
+	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticInferenceAccelerators"},
 	Code:    "InvalidParameterCombination",
 	Until:   validate.Spring2023,
 	Members: []string{"ElasticInferenceAccelerators[].Type"},
@@ -96,8 +96,9 @@ var elasticInferenceConflict = &validate.Rule{
 			case first < 0:
 				first = i
 			case elasticGeneration(*a.Type) != elasticGeneration(*p.Input.ElasticInferenceAccelerators[first].Type):
-				p.Conflictf(p.At("ElasticInferenceAccelerators[].Type", i), []string{p.At("ElasticInferenceAccelerators[].Type", first)},
-					"must be of the generation of the first, %s", elasticGeneration(*p.Input.ElasticInferenceAccelerators[first].Type))
+				p.Conflictf(p.At("ElasticInferenceAccelerators[].Type", i),
+					[]string{p.At("ElasticInferenceAccelerators[].Type", first)}, "must be of the generation of the first, %s",
+					elasticGeneration(*p.Input.ElasticInferenceAccelerators[first].Type))
 				return
 			}
 		}

@@ -10,7 +10,7 @@ import (
 
 var hibernationEnclaveConflict = &validate.Rule{
 	ID:      "hibernation-enclave-conflict",
-	Summary: "hibernation and Nitro Enclaves must not be enabled on the same instance",
+	Summary: "HibernationOptions must not be configured for an instance that is enabled for Nitro Enclaves",
 	Source:  validate.Source{Shape: "RunInstances", Member: "HibernationOptions"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"HibernationOptions.Configured"},
@@ -31,15 +31,16 @@ var hibernationEnclaveConflict = &validate.Rule{
 }
 
 var hibernationTypeUnsupported = &validate.Rule{
-	ID:        "hibernation-type-unsupported",
-	Summary:   "hibernation must be configured only for types that support it",
-	Reading:   "The User Guide's limit of 150 GiB of memory is part of what the type states, and does not hold for types that state support beyond it.",
+	ID:      "hibernation-type-unsupported",
+	Summary: "HibernationOptions must be configured only for types that support hibernation",
+	Reading: "The User Guide's limit of 150 GiB of memory is part of what the type states, and does not hold for types " +
+		"that state support beyond it.",
 	Source:    validate.Source{Shape: "InstanceTypeInfo", Member: "HibernationSupported", Guide: "hibernating-prerequisites"},
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Documented,
 	Members:   []string{"HibernationOptions.Configured"},
 	When:      []string{"InstanceType"},
-	Facts:     []instancetype.Fact{instancetype.FactHibernation},
+	Facts:     []instancetype.Fact{instancetype.FactHibernation, instancetype.FactBareMetal},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
 		if *p.Input.HibernationOptions.Configured && info.Hibernation() == instancetype.No && info.BareMetal() != instancetype.Yes {
@@ -51,6 +52,7 @@ var hibernationTypeUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"m5.large","HibernationOptions":{"Configured":true}}`},
 		{Spec: `{"InstanceType":"m7i-flex.16xlarge","HibernationOptions":{"Configured":true}}`},
 		{Spec: `{"InstanceType":"c5n.large","HibernationOptions":{"Configured":false}}`},
+		{Spec: `{"InstanceType":"c5n.metal","HibernationOptions":{"Configured":false}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"c5n.large","HibernationOptions":{"Configured":true}}`, At: "HibernationOptions.Configured"},
@@ -60,7 +62,7 @@ var hibernationTypeUnsupported = &validate.Rule{
 
 var hibernationMetalUnsupported = &validate.Rule{
 	ID:        "hibernation-metal-unsupported",
-	Summary:   "hibernation must not be configured for bare metal types",
+	Summary:   "HibernationOptions must not be configured for bare metal types",
 	Source:    validate.Source{Guide: "hibernating-prerequisites"},
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Documented,
@@ -83,7 +85,7 @@ var hibernationMetalUnsupported = &validate.Rule{
 
 var hibernationInterruptionConflict = &validate.Rule{
 	ID:      "hibernation-interruption-conflict",
-	Summary: "a Spot Instance that can hibernate does so when interrupted: its interruption behaviour must be hibernate or left out",
+	Summary: "InstanceInterruptionBehavior must be hibernate or left out for a Spot Instance configured for hibernation",
 	Source:  validate.Source{Shape: "HibernationOptionsRequest", Member: "Configured"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,

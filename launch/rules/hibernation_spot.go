@@ -32,7 +32,7 @@ var hibernationSpotUnsupported = &validate.Rule{
 
 var hibernationSpotRequired = &validate.Rule{
 	ID:      "hibernation-spot-required",
-	Summary: "a Spot Instance that hibernates must come from a persistent request",
+	Summary: "SpotInstanceType must be persistent for a Spot Instance that is configured for hibernation",
 	Reading: "One-time is the default request type.",
 	Source:  validate.Source{Guide: "hibernating-prerequisites"},
 	Code:    "UnsupportedHibernationConfiguration",
@@ -60,5 +60,6 @@ var hibernationSpotRequired = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time"}},"HibernationOptions":{"Configured":true}}`, At: "InstanceMarketOptions.SpotOptions.SpotInstanceType"},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"HibernationOptions":{"Configured":true}}`, At: "InstanceMarketOptions.SpotOptions.SpotInstanceType"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"hibernate"}},"HibernationOptions":{"Configured":true}}`, At: "InstanceMarketOptions.SpotOptions.SpotInstanceType"},
 	},
 }

@@ -14,7 +14,7 @@ const parameterPrefix = "resolve:ssm:"
 
 var imageRequired = &validate.Rule{
 	ID:        "image-required",
-	Summary:   "an AMI must be given, here or in a launch template",
+	Summary:   "ImageId must be given, here or in a launch template",
 	Source:    validate.Source{Shape: "RunInstances", Member: "ImageId"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Documented,
@@ -63,7 +63,7 @@ var imageIDFormat = &validate.Rule{
 
 var imageParameterFormat = &validate.Rule{
 	ID:      "image-parameter-format",
-	Summary: "a Systems Manager parameter must be given as resolve:ssm:NAME, resolve:ssm:NAME:VERSION or resolve:ssm:NAME:LABEL",
+	Summary: "ImageId must refer to a Systems Manager parameter as resolve:ssm:NAME, with a version or label behind it or none",
 	Reading: "The ARN of a shared parameter passes for a name.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "ImageId", Guide: "using-systems-manager-parameter-to-find-AMI"},
 	Code:    "InvalidAMIID.Malformed",

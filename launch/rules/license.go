@@ -12,7 +12,7 @@ import (
 
 var licenseRequired = &validate.Rule{
 	ID:       "license-required",
-	Summary:  "each of LicenseSpecifications should name a licence configuration",
+	Summary:  "LicenseConfigurationArn should be given in each of LicenseSpecifications",
 	Reading:  "An empty structure is not sent at all, so the launch may succeed, without the licence.",
 	Source:   validate.Source{Shape: "LicenseConfigurationRequest", Member: "LicenseConfigurationArn"},
 	Severity: validate.SeverityWarning,
@@ -67,9 +67,9 @@ func licenseConfiguration(arn string) bool {
 
 var licenseUnique = &validate.Rule{
 	ID:       "license-unique",
-	Summary:  "a licence configuration should be listed once",
+	Summary:  "LicenseConfigurationArn should not repeat that of an earlier element",
 	Reading:  "It follows from the meaning of the list; no sentence says so.",
-	Source:   validate.Source{Shape: "RunInstances", Member: "LicenseSpecification.N"},
+	Source:   validate.Source{Shape: "RunInstances", Member: "LicenseSpecifications"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Members:  []string{"LicenseSpecifications[].LicenseConfigurationArn"},
@@ -81,7 +81,7 @@ var licenseUnique = &validate.Rule{
 		}, func(first, again int) {
 			p.Conflictf(p.At("LicenseSpecifications[].LicenseConfigurationArn", again),
 				[]string{p.At("LicenseSpecifications[].LicenseConfigurationArn", first)},
-				"repeats an earlier element; drop one of the two")
+				"should not repeat an earlier element; drop one of the two")
 		})
 	},
 	Good: []validate.Example{

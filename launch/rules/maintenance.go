@@ -30,7 +30,7 @@ var maintenanceRecoveryValues = &validate.Rule{
 
 var maintenanceRecoveryAdvice = &validate.Rule{
 	ID:       "maintenance-recovery-advice",
-	Summary:  "AutoRecovery default should not be given where it does nothing: on types that do not support it, on Dedicated Hosts, and with an EFA",
+	Summary:  "AutoRecovery should not be default where it does nothing: on some types, on Dedicated Hosts, and with an EFA",
 	Source:   validate.Source{Shape: "InstanceTypeInfo", Member: "AutoRecoverySupported", Guide: "instance-configuration-recovery"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"MaintenanceOptions.AutoRecovery"},
@@ -48,9 +48,10 @@ var maintenanceRecoveryAdvice = &validate.Rule{
 		}
 		if p.InstanceType().AutoRecovery() == instancetype.No {
 			p.Conflictf("MaintenanceOptions.AutoRecovery", []string{"InstanceType"},
-				"does nothing on %s, which does not recover by itself", p.Input.InstanceType)
+				"should be dropped: it does nothing on %s, which does not recover by itself", p.Input.InstanceType)
 		} else if path := unrecovered(p.Input); path != "" {
-			p.Conflictf("MaintenanceOptions.AutoRecovery", []string{path}, "does nothing with %s: such instances do not recover by themselves", path)
+			p.Conflictf("MaintenanceOptions.AutoRecovery", []string{path},
+				"should be dropped: it does nothing with %s, since such instances do not recover by themselves", path)
 		}
 	},
 	Good: []validate.Example{

@@ -29,6 +29,7 @@ func Rules() []*validate.Rule {
 		// ElasticGpuSpecification, ElasticInferenceAccelerators
 		elasticGPURetired,
 		elasticGPURequired,
+		elasticGPULimit,
 		elasticInferenceRetired,
 		elasticInferenceRequired,
 		elasticInferenceValues,
@@ -43,6 +44,8 @@ func Rules() []*validate.Rule {
 		hibernationMetalUnsupported,
 		hibernationRootTypeUnsupported,
 		hibernationRootSizeRange,
+		hibernationRootEncryptionRequired,
+		hibernationRootEncryptionAdvice,
 		hibernationSpotUnsupported,
 		hibernationSpotRequired,
 		hibernationInterruptionConflict,
@@ -62,6 +65,7 @@ func Rules() []*validate.Rule {
 		instanceTypeUnknown,
 		instanceTypeGenerationAdvice,
 		instanceTypeSpotUnsupported,
+		instanceTypeMacSpotUnsupported,
 		instanceTypeCapacityBlockUnsupported,
 		instanceTypeHostRequired,
 		instanceTypeHostLimit,
@@ -73,8 +77,11 @@ func Rules() []*validate.Rule {
 		kernelAdvice,
 
 		// KeyName
+		keyNameRequired,
 		keyNameFormat,
+		keyNameASCIIFormat,
 		keyNameLength,
+		keyNameFileAdvice,
 		keyNameAdvice,
 
 		// LicenseSpecifications

@@ -24,7 +24,7 @@ var shutdownBehaviorValues = &validate.Rule{
 
 var shutdownProtectionAdvice = &validate.Rule{
 	ID:       "shutdown-protection-advice",
-	Summary:  "a shutdown from within should not terminate an instance with termination protection, which does not hold it off",
+	Summary:  "InstanceInitiatedShutdownBehavior should not be terminate with termination protection, which does not hold it off",
 	Source:   validate.Source{Guide: "Using_ChangingDisableAPITermination"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"InstanceInitiatedShutdownBehavior"},
@@ -33,7 +33,7 @@ var shutdownProtectionAdvice = &validate.Rule{
 		terminates := p.Input.InstanceInitiatedShutdownBehavior == types.ShutdownBehaviorTerminate
 		if terminates && *p.Input.DisableApiTermination {
 			p.Conflictf("InstanceInitiatedShutdownBehavior", []string{"DisableApiTermination"},
-				"should be stop with DisableApiTermination, which a shutdown from within gets round")
+				"should be stop with DisableApiTermination, which does not hold off a shutdown from within")
 		}
 	},
 	Good: []validate.Example{
