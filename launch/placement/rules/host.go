@@ -32,7 +32,7 @@ var placementHostIDFormat = &validate.Rule{
 
 var placementHostTenancyConflict = &validate.Rule{
 	ID:      "placement-host-tenancy-conflict",
-	Summary: "HostId must come with tenancy host, not default or dedicated",
+	Summary: "HostId must not be given with tenancy default or dedicated",
 	Reading: "Every documented example pairs them.",
 	Source:  validate.Source{Shape: "Placement", Member: "HostId", Guide: "dedicated-hosts-understanding"},
 	Code:    "InvalidParameterCombination",
@@ -53,21 +53,18 @@ var placementHostTenancyConflict = &validate.Rule{
 	},
 }
 
-var placementHostTenancyRequired = &validate.Rule{
-	ID:       "placement-host-tenancy-required",
-	Summary:  "HostId should come with tenancy host",
-	Reading:  "No sentence says that the tenancy may not be left out.",
+var placementHostTenancyAdvice = &validate.Rule{
+	ID:      "placement-host-tenancy-advice",
+	Summary: "Tenancy should be host with HostId",
+	Reading: "The documentation pairs them. Launches without the tenancy are in use, those of AWS's own quick starts " +
+		"among them.",
 	Source:   validate.Source{Guide: "dedicated-hosts-understanding"},
-	Severity: validate.SeverityWarning,
-	Code:     "InvalidParameterCombination",
+	Severity: validate.SeverityAdvice,
 	Absent:   []string{"Placement.Tenancy"},
 	When:     []string{"Placement.HostId"},
-	Reads:    []string{"Placement.HostResourceGroupArn", "Placement.Affinity"},
 	Check: func(p *validate.Pass) {
-		place := p.Input.Placement
-		reported := place.Affinity != nil || place.HostResourceGroupArn != nil
-		if place.Tenancy == "" && !reported && !p.Templated() {
-			p.Reportf("Placement.Tenancy", "should be host for HostId to take effect")
+		if p.Input.Placement.Tenancy == "" && !p.Templated() {
+			p.Conflictf("Placement.Tenancy", []string{"Placement.HostId"}, "should be host, as a HostId implies")
 		}
 	},
 	Good: []validate.Example{
@@ -76,13 +73,14 @@ var placementHostTenancyRequired = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"HostId":"h-0123456789abcdef0"}}`, At: "Placement.Tenancy"},
+		{Spec: `{"Placement":{"HostId":"h-0123456789abcdef0","Affinity":"host"}}`, At: "Placement.Tenancy"},
 	},
 }
 
 var placementHostConflict = &validate.Rule{
 	ID:       "placement-host-conflict",
-	Summary:  "a Dedicated Host should be given by its ID or through a host resource group, not both",
-	Reading:  "The console offers one or the other; no sentence forbids both.",
+	Summary:  "HostResourceGroupArn should not be given with HostId",
+	Reading:  "The console offers one or the other; no sentence forbids both, and no report shows EC2's answer.",
 	Source:   validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -93,17 +91,17 @@ var placementHostConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},
-		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+		{Spec: `{"Placement":{` + hosts + `}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`, At: "Placement.HostResourceGroupArn"},
-		{Spec: `{"Placement":{"HostId":"h-0123456789abcdef0","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`, At: "Placement.HostResourceGroupArn"},
+		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0",` + hosts + `}}`, At: "Placement.HostResourceGroupArn"},
+		{Spec: `{"Placement":{"HostId":"h-0123456789abcdef0",` + hosts + `}}`, At: "Placement.HostResourceGroupArn"},
 	},
 }
 
 var placementHostTypeUnsupported = &validate.Rule{
 	ID:        "placement-host-type-unsupported",
-	Summary:   "tenancy host should be given only with types that Dedicated Hosts support",
+	Summary:   "Tenancy should be host only for types that Dedicated Hosts support",
 	Source:    validate.Source{Shape: "InstanceTypeInfo", Member: "DedicatedHostsSupported"},
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHostConfiguration",
@@ -134,7 +132,7 @@ var placementHostResourceGroupFormat = &validate.Rule{
 	Members: []string{"Placement.HostResourceGroupArn"},
 	Tag:     "ec2arn=resource-groups",
 	Good: []validate.Example{
-		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+		{Spec: `{"Placement":{` + hosts + `}}`},
 		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws-us-gov:resource-groups:us-gov-west-1:111122223333:group/hosts"}}`},
 	},
 	Bad: []validate.Example{
@@ -145,7 +143,7 @@ var placementHostResourceGroupFormat = &validate.Rule{
 
 var placementHostResourceGroupTenancyConflict = &validate.Rule{
 	ID:      "placement-host-resource-group-tenancy-conflict",
-	Summary: "with HostResourceGroupArn, Tenancy must be left out or host",
+	Summary: "HostResourceGroupArn must be given with tenancy host, or with none",
 	Reading: "Default is refused although it is what leaving it out means elsewhere.",
 	Source:  validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
 	Code:    "InvalidParameterCombination",
@@ -159,11 +157,11 @@ var placementHostResourceGroupTenancyConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
-		{Spec: `{"Placement":{"Tenancy":"host","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+		{Spec: `{"Placement":{` + hosts + `}}`},
+		{Spec: `{"Placement":{"Tenancy":"host",` + hosts + `}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"Tenancy":"default","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`, At: "Placement.HostResourceGroupArn"},
-		{Spec: `{"Placement":{"Tenancy":"dedicated","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`, At: "Placement.HostResourceGroupArn"},
+		{Spec: `{"Placement":{"Tenancy":"default",` + hosts + `}}`, At: "Placement.HostResourceGroupArn"},
+		{Spec: `{"Placement":{"Tenancy":"dedicated",` + hosts + `}}`, At: "Placement.HostResourceGroupArn"},
 	},
 }

@@ -30,7 +30,7 @@ func Rules() []*validate.Rule {
 		// HostId, HostResourceGroupArn
 		placementHostIDFormat,
 		placementHostTenancyConflict,
-		placementHostTenancyRequired,
+		placementHostTenancyAdvice,
 		placementHostConflict,
 		placementHostTypeUnsupported,
 		placementHostResourceGroupFormat,
