@@ -7,9 +7,11 @@ import (
 )
 
 var metadataHopLimitAdvice = &validate.Rule{
-	ID:       "metadata-hop-limit-advice",
-	Summary:  "with HttpTokens required, HttpPutResponseHopLimit should not be 1, which cuts containers off from the metadata",
-	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit", Guide: "configuring-instance-metadata-options"},
+	ID:      "metadata-hop-limit-advice",
+	Summary: "HttpPutResponseHopLimit should not be 1 with HttpTokens required: it cuts containers off from the metadata",
+	Source: validate.Source{
+		Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit", Guide: "configuring-instance-metadata-options",
+	},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"MetadataOptions.HttpPutResponseHopLimit"},
 	When:     []string{"MetadataOptions.HttpTokens"},
@@ -34,7 +36,7 @@ var metadataHopLimitAdvice = &validate.Rule{
 
 var metadataHopLimitRange = &validate.Rule{
 	ID:      "metadata-hop-limit-range",
-	Summary: "HttpPutResponseHopLimit must lie between the hops that EC2 takes; the default is that of the account or the AMI",
+	Summary: "HttpPutResponseHopLimit must be within the hops that EC2 takes; the default is that of the account or the AMI",
 	Source:  validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"MetadataOptions.HttpPutResponseHopLimit"},

@@ -24,8 +24,8 @@ var metadataTagsValues = &validate.Rule{
 
 var metadataTagsFormat = &validate.Rule{
 	ID:        "metadata-tags-format",
-	Summary:   "with tags in the instance metadata, keys of instance tags must have only letters, digits and + - = . , _ : @, and must not be ., .. or _index",
-	Reading:   "The sentence speaks of keys only, never of values, and only of tags on the instance itself.",
+	Summary:   "the keys of instance tags must be ones that the instance metadata can show, while InstanceMetadataTags is enabled",
+	Reading:   "The sentence speaks of keys, not of values, and of tags on the instance itself only.",
 	Source:    validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "InstanceMetadataTags", Guide: "work-with-tags-in-IMDS"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -44,7 +44,8 @@ var metadataTagsFormat = &validate.Rule{
 					continue
 				}
 				p.Conflictf(p.At("TagSpecifications[].Tags[].Key", i, j), []string{"MetadataOptions.InstanceMetadataTags"},
-					"must have only letters, digits and + - = . , _ : @, and not be ., .. or _index, while InstanceMetadataTags is enabled; rename the key, or disable that")
+					"must have only letters, digits and + - = . , _ : @, and not be ., .. or _index, "+
+						"while InstanceMetadataTags is enabled; rename the key, or disable that")
 			}
 		}
 	},

@@ -3,22 +3,24 @@ package rules
 import (
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-var profileRequired = &validate.Rule{
-	ID:       "profile-required",
+var profileAdvice = &validate.Rule{
+	ID:       "profile-advice",
 	Summary:  "IamInstanceProfile should name an instance profile",
-	Reading:  "An empty structure is not sent at all, so the launch succeeds, without a profile.",
+	Reading:  "With an empty one, as several tools send it, EC2 launches without a profile.",
 	Source:   validate.Source{Shape: "IamInstanceProfileSpecification"},
-	Severity: validate.SeverityWarning,
-	Code:     "MissingParameter",
+	Severity: validate.SeverityAdvice,
 	Members:  []string{"IamInstanceProfile"},
 	Reads:    []string{"IamInstanceProfile.Arn", "IamInstanceProfile.Name"},
 	Check: func(p *validate.Pass) {
-		if profile := p.Input.IamInstanceProfile; profile.Arn == nil && profile.Name == nil && !p.Templated() {
-			p.Reportf("IamInstanceProfile", "should hold Arn or Name; an empty one is not sent")
+		profile := p.Input.IamInstanceProfile
+		if aws.ToString(profile.Arn) == "" && aws.ToString(profile.Name) == "" && !p.Templated() {
+			p.Reportf("IamInstanceProfile", "should hold Arn or Name; with an empty one, instances have no profile")
 		}
 	},
 	Good: []validate.Example{
@@ -27,24 +29,30 @@ var profileRequired = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{}}`, At: "IamInstanceProfile"},
+		{Spec: `{"IamInstanceProfile":{"Name":""}}`, At: "IamInstanceProfile"},
+		{Spec: `{"IamInstanceProfile":{"Arn":""}}`, At: "IamInstanceProfile"},
 	},
 }
 
 var profileConflict = &validate.Rule{
 	ID:        "profile-conflict",
-	Summary:   "an instance profile must be given by ARN or by name, not both",
-	Reading:   "Both conflict even when they name the same profile.",
+	Summary:   "Name must not be given with Arn",
+	Reading:   "The two conflict even when they name the same profile. An empty one is none: EC2 launches with it.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "IamInstanceProfile"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
 	Members:   []string{"IamInstanceProfile.Name"},
 	When:      []string{"IamInstanceProfile.Arn"},
 	Check: func(p *validate.Pass) {
-		p.Conflictf("IamInstanceProfile.Name", []string{"IamInstanceProfile.Arn"}, "must not be given with Arn; keep one of the two")
+		if profile := p.Input.IamInstanceProfile; *profile.Arn != "" && *profile.Name != "" {
+			p.Conflictf("IamInstanceProfile.Name", []string{"IamInstanceProfile.Arn"},
+				"must not be given with Arn; keep one of the two")
+		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{"Name":"web"}}`},
 		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web"}}`},
+		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web","Name":""}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web","Name":"web"}}`, At: "IamInstanceProfile.Name"},
@@ -54,6 +62,7 @@ var profileConflict = &validate.Rule{
 var profileARNFormat = &validate.Rule{
 	ID:        "profile-arn-format",
 	Summary:   "Arn must be that of an IAM instance profile, not of a role",
+	Reading:   "An empty ARN is none, as an empty name is.",
 	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Arn"},
 	Code:      "InvalidIamInstanceProfileArn.Malformed",
 	CodeBasis: validate.Documented,
@@ -61,10 +70,11 @@ var profileARNFormat = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		arn := *p.Input.IamInstanceProfile.Arn
 		switch _, resource, ok := format.ARN("iam", arn); {
+		case arn == "":
 		case ok && strings.HasPrefix(resource, "instance-profile/"):
 		case ok && strings.HasPrefix(resource, "role/"):
 			p.Reportf("IamInstanceProfile.Arn",
-				"is the ARN of a role; give that of an instance profile that has the role, which often is of the same name")
+				"must not be the ARN of a role; give that of an instance profile with the role, which often has the same name")
 		default:
 			p.Reportf("IamInstanceProfile.Arn", "must be like arn:aws:iam::111122223333:instance-profile/web; a name belongs in Name")
 		}
@@ -80,25 +90,27 @@ var profileARNFormat = &validate.Rule{
 
 var profileNameLength = &validate.Rule{
 	ID:      "profile-name-length",
-	Summary: "the name of an instance profile must be as long as IAM takes",
-	Reading: "The length is stated for the creation of instance profiles, and no other profile can exist.",
+	Summary: "Name must not be longer than IAM takes",
+	Reading: "The length is stated for the creation of instance profiles, and no other profile can exist. An empty name is " +
+		"none: Terraform and Packer send it with every launch that has no profile.",
 	Source:  validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"IamInstanceProfile.Name"},
-	Range:   &validate.Range{Min: profileNameMin, Max: profileNameMax},
+	Range:   &validate.Range{Max: profileNameMax},
 	Good: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrst"}}`},
+		{Spec: `{"IamInstanceProfile":{"Name":""}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"IamInstanceProfile":{"Name":""}}`, At: "IamInstanceProfile.Name"},
 		{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstu"}}`, At: "IamInstanceProfile.Name"},
 	},
 }
 
 var profileNameFormat = &validate.Rule{
-	ID:        "profile-name-format",
-	Summary:   "the name of an instance profile must have only letters, digits and _ + = , . @ -",
-	Reading:   "The characters are stated for the creation of instance profiles, and no other profile can exist. The path of a profile is not part of its name.",
+	ID:      "profile-name-format",
+	Summary: "Name must have only letters, digits and _ + = , . @ -",
+	Reading: "The characters are stated for the creation of instance profiles, and no other profile can exist. The path of " +
+		"a profile is not part of its name.",
 	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -107,7 +119,7 @@ var profileNameFormat = &validate.Rule{
 		switch name := *p.Input.IamInstanceProfile.Name; {
 		case format.MadeOf(name, "_+=,.@-"):
 		case strings.HasPrefix(name, "arn:"):
-			p.Reportf("IamInstanceProfile.Name", "is an ARN; move it to Arn")
+			p.Reportf("IamInstanceProfile.Name", "must not be an ARN; move it to Arn")
 		default:
 			p.Reportf("IamInstanceProfile.Name", "must have only letters, digits and _ + = , . @ -, without the profile's path")
 		}

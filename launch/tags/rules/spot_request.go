@@ -8,7 +8,7 @@ import (
 
 var tagSpotRequestUnsupported = &validate.Rule{
 	ID:        "tag-spot-request-unsupported",
-	Summary:   "a spot-instances-request must be tagged only by a launch that makes one",
+	Summary:   "ResourceType must be spot-instances-request only for a launch that makes such a request",
 	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,

@@ -8,22 +8,25 @@ import (
 
 var tagValueLength = &validate.Rule{
 	ID:      "tag-value-length",
-	Summary: "a tag value must not be longer than EC2 takes, in Unicode characters",
+	Summary: "Value must not be longer than EC2 takes, in Unicode characters",
 	Source:  validate.Source{Shape: "Tag", Member: "Value"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"TagSpecifications[].Tags[].Value"},
 	Range:   &validate.Range{Max: tagValueMax},
 	Good: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv"}]}]}`},
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"` + characters256 + `"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"` + characters256 + `v"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
 	},
 }
 
+// characters256 is a value of the greatest length.
+const characters256 = characters128 + characters128
+
 var tagValueSecretFormat = &validate.Rule{
 	ID:       "tag-value-secret-format",
-	Summary:  "a tag value should not have the form of a secret: an AWS access key, a private key, a bearer token",
+	Summary:  "Value should not have the form of a secret: an AWS access key, a private key, a bearer token",
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"TagSpecifications[].Tags[].Value"},
@@ -31,7 +34,8 @@ var tagValueSecretFormat = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for at, tag := range allTags(p.Input) {
 			if secret := secretIn(aws.ToString(tag.Value)); secret != "" {
-				p.Reportf(at.value(), "should not hold %s, which this looks like: many calls show tags; keep it in Secrets Manager", secret)
+				p.Reportf(at.value(p), "should not hold %s, which this looks like: many calls show tags; "+
+					"keep it in Secrets Manager", secret)
 			}
 		}
 	},

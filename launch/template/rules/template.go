@@ -9,7 +9,7 @@ import (
 
 var templateRequired = &validate.Rule{
 	ID:      "template-required",
-	Summary: "a launch template must be given by its ID or by its name",
+	Summary: "LaunchTemplate must hold LaunchTemplateId or LaunchTemplateName",
 	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
 	Code:    "MissingParameter",
 	Members: []string{"LaunchTemplate"},
@@ -34,9 +34,10 @@ var templateIgnored = &validate.Rule{
 	Source:   validate.Source{Shape: "LaunchTemplateSpecification"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"LaunchTemplate"},
+	Reads:    []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.LaunchTemplate == (types.LaunchTemplateSpecification{}) {
-			p.Reportf("LaunchTemplate", "is empty and not sent; give LaunchTemplateId or LaunchTemplateName, or drop it")
+			p.Reportf("LaunchTemplate", "should not be empty: it is not sent; give LaunchTemplateId or LaunchTemplateName, or drop it")
 		}
 	},
 	Good: []validate.Example{
@@ -49,7 +50,7 @@ var templateIgnored = &validate.Rule{
 
 var templateConflict = &validate.Rule{
 	ID:      "template-conflict",
-	Summary: "a launch template must be given by its ID or by its name, not both",
+	Summary: "LaunchTemplateName must not be given with LaunchTemplateId",
 	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"LaunchTemplate.LaunchTemplateName"},
