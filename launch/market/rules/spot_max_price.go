@@ -7,16 +7,15 @@ import (
 )
 
 var spotMaxPriceFormat = &validate.Rule{
-	ID:      "spot-max-price-format",
-	Summary: "MaxPrice must be a decimal number of US dollars an hour",
-	Reading: "No pattern is documented; digits with a point anywhere among them are taken. An empty price is none: that " +
-		"EC2 refuses it is neither documented nor reported.",
-	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
-	Code:    "InvalidParameterValue",
-	Members: []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	ID:        "spot-max-price-format",
+	Summary:   "MaxPrice must be a decimal number of US dollars an hour",
+	Reading:   "No pattern is documented; digits with a point anywhere among them are taken.",
+	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
-		price := *p.Input.InstanceMarketOptions.SpotOptions.MaxPrice
-		if _, ok := thousandths(price); !ok && price != "" {
+		if _, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice); !ok {
 			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
 				"must be a decimal number of US dollars, such as 0.05, without sign, currency and exponent, of at most %d characters", maxPriceLength)
 		}
@@ -25,10 +24,10 @@ var spotMaxPriceFormat = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.050"}}}`},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"2"}}}`},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":".5"}}}`},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":""}}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"$0.05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":""}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"-1"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"NaN"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1e309"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},

@@ -19,7 +19,7 @@ var profileAdvice = &validate.Rule{
 	Reads:    []string{"IamInstanceProfile.Arn", "IamInstanceProfile.Name"},
 	Check: func(p *validate.Pass) {
 		profile := p.Input.IamInstanceProfile
-		if aws.ToString(profile.Arn) == "" && aws.ToString(profile.Name) == "" && !p.Templated() {
+		if profile.Arn == nil && aws.ToString(profile.Name) == "" && !p.Templated() {
 			p.Reportf("IamInstanceProfile", "should hold Arn or Name; with an empty one, instances have no profile")
 		}
 	},
@@ -30,21 +30,20 @@ var profileAdvice = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{}}`, At: "IamInstanceProfile"},
 		{Spec: `{"IamInstanceProfile":{"Name":""}}`, At: "IamInstanceProfile"},
-		{Spec: `{"IamInstanceProfile":{"Arn":""}}`, At: "IamInstanceProfile"},
 	},
 }
 
 var profileConflict = &validate.Rule{
 	ID:        "profile-conflict",
 	Summary:   "Name must not be given with Arn",
-	Reading:   "The two conflict even when they name the same profile. An empty one is none: EC2 launches with it.",
+	Reading:   "The two conflict even when they name the same profile. An empty name is none: EC2 launches with it.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "IamInstanceProfile"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
 	Members:   []string{"IamInstanceProfile.Name"},
 	When:      []string{"IamInstanceProfile.Arn"},
 	Check: func(p *validate.Pass) {
-		if profile := p.Input.IamInstanceProfile; *profile.Arn != "" && *profile.Name != "" {
+		if *p.Input.IamInstanceProfile.Name != "" {
 			p.Conflictf("IamInstanceProfile.Name", []string{"IamInstanceProfile.Arn"},
 				"must not be given with Arn; keep one of the two")
 		}
@@ -62,7 +61,6 @@ var profileConflict = &validate.Rule{
 var profileARNFormat = &validate.Rule{
 	ID:        "profile-arn-format",
 	Summary:   "Arn must be that of an IAM instance profile, not of a role",
-	Reading:   "An empty ARN is none, as an empty name is.",
 	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Arn"},
 	Code:      "InvalidIamInstanceProfileArn.Malformed",
 	CodeBasis: validate.Documented,
@@ -70,7 +68,6 @@ var profileARNFormat = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		arn := *p.Input.IamInstanceProfile.Arn
 		switch _, resource, ok := format.ARN("iam", arn); {
-		case arn == "":
 		case ok && strings.HasPrefix(resource, "instance-profile/"):
 		case ok && strings.HasPrefix(resource, "role/"):
 			p.Reportf("IamInstanceProfile.Arn",
@@ -85,6 +82,7 @@ var profileARNFormat = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:role/web"}}`, At: "IamInstanceProfile.Arn"},
 		{Spec: `{"IamInstanceProfile":{"Arn":"web"}}`, At: "IamInstanceProfile.Arn"},
+		{Spec: `{"IamInstanceProfile":{"Arn":""}}`, At: "IamInstanceProfile.Arn"},
 	},
 }
 
