@@ -68,6 +68,9 @@ var elasticGPULimit = &validate.Rule{
 		{Spec: `{"ElasticGpuSpecification":[{"Type":"eg1.large"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"ElasticGpuSpecification":[{"Type":"eg1.medium"},{"Type":"eg1.medium"}]}`, At: "ElasticGpuSpecification"},
+		{
+			Spec: `{"ElasticGpuSpecification":[{"Type":"eg1.medium"},{"Type":"eg1.medium"}]}`,
+			At:   "ElasticGpuSpecification",
+		},
 	},
 }

@@ -60,7 +60,10 @@ var elasticInferenceValues = &validate.Rule{
 		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia1.xlarge"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia3.medium"}]}`, At: "ElasticInferenceAccelerators[0].Type"},
+		{
+			Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia3.medium"}]}`,
+			At:   "ElasticInferenceAccelerators[0].Type",
+		},
 	},
 }
 
@@ -77,7 +80,10 @@ var elasticInferenceCountRange = &validate.Rule{
 		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium","Count":1}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium","Count":0}]}`, At: "ElasticInferenceAccelerators[0].Count"},
+		{
+			Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium","Count":0}]}`,
+			At:   "ElasticInferenceAccelerators[0].Count",
+		},
 	},
 }
 
@@ -107,7 +113,10 @@ var elasticInferenceConflict = &validate.Rule{
 		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium"},{"Type":"eia2.large"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia1.medium"},{"Type":"eia2.medium"}]}`, At: "ElasticInferenceAccelerators[1].Type"},
+		{
+			Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia1.medium"},{"Type":"eia2.medium"}]}`,
+			At:   "ElasticInferenceAccelerators[1].Type",
+		},
 	},
 }
 

@@ -22,11 +22,21 @@ var hibernationEnclaveConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"EnclaveOptions":{"Enabled":false}}`},
-		{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":false},"EnclaveOptions":{"Enabled":true}}`},
+		{
+			Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},` +
+				`"EnclaveOptions":{"Enabled":false}}`,
+		},
+		{
+			Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":false},` +
+				`"EnclaveOptions":{"Enabled":true}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"EnclaveOptions":{"Enabled":true}}`, At: "HibernationOptions.Configured"},
+		{
+			Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},` +
+				`"EnclaveOptions":{"Enabled":true}}`,
+			At: "HibernationOptions.Configured",
+		},
 	},
 }
 
@@ -55,8 +65,14 @@ var hibernationTypeUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"c5n.metal","HibernationOptions":{"Configured":false}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"c5n.large","HibernationOptions":{"Configured":true}}`, At: "HibernationOptions.Configured"},
-		{Spec: `{"InstanceType":"r5.8xlarge","HibernationOptions":{"Configured":true}}`, At: "HibernationOptions.Configured"},
+		{
+			Spec: `{"InstanceType":"c5n.large","HibernationOptions":{"Configured":true}}`,
+			At:   "HibernationOptions.Configured",
+		},
+		{
+			Spec: `{"InstanceType":"r5.8xlarge","HibernationOptions":{"Configured":true}}`,
+			At:   "HibernationOptions.Configured",
+		},
 	},
 }
 
@@ -79,7 +95,10 @@ var hibernationMetalUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"m5.metal","HibernationOptions":{"Configured":false}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m5.metal","HibernationOptions":{"Configured":true}}`, At: "HibernationOptions.Configured"},
+		{
+			Spec: `{"InstanceType":"m5.metal","HibernationOptions":{"Configured":true}}`,
+			At:   "HibernationOptions.Configured",
+		},
 	},
 }
 
@@ -102,11 +121,29 @@ var hibernationInterruptionConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}},"HibernationOptions":{"Configured":true}}`},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}},"HibernationOptions":{"Configured":false}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}},` +
+				`"HibernationOptions":{"Configured":true}}`,
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}},` +
+				`"HibernationOptions":{"Configured":false}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}},"HibernationOptions":{"Configured":true}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"terminate"}},"HibernationOptions":{"Configured":true}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}},` +
+				`"HibernationOptions":{"Configured":true}}`,
+			At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"terminate"}},` +
+				`"HibernationOptions":{"Configured":true}}`,
+			At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+		},
 	},
 }

@@ -52,10 +52,17 @@ var hibernationRootTypeUnsupported = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: hibernating + `[{"DeviceName":"/dev/xvda","Ebs":{"VolumeType":"gp3","VolumeSize":30,"Encrypted":true}},{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"standard","VolumeSize":30}}]}`},
+		{
+			Spec: hibernating + `[{"DeviceName":"/dev/xvda","Ebs":{"VolumeType":"gp3","VolumeSize":30,` +
+				`"Encrypted":true}},{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"standard","VolumeSize":30}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: hibernating + `[{"DeviceName":"/dev/sda1","Ebs":{"VolumeType":"standard","VolumeSize":30,"Encrypted":true}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeType"},
+		{
+			Spec: hibernating + `[{"DeviceName":"/dev/sda1","Ebs":{"VolumeType":"standard","VolumeSize":30,` +
+				`"Encrypted":true}}]}`,
+			At: "BlockDeviceMappings[0].Ebs.VolumeType",
+		},
 	},
 }
 
@@ -87,12 +94,25 @@ var hibernationRootSizeRange = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":16,"Encrypted":true}}]}`},
-		{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":false},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":8}}]}`},
-		{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":8}}]}`},
+		{
+			Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},` +
+				`"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":16,"Encrypted":true}}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":false},` +
+				`"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":8}}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},` +
+				`"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":8}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":15,"Encrypted":true}}]}`, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
+		{
+			Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},` +
+				`"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":15,"Encrypted":true}}]}`,
+			At: "BlockDeviceMappings[0].Ebs.VolumeSize",
+		},
 	},
 }
 

@@ -23,10 +23,18 @@ var hibernationSpotUnsupported = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"HibernationOptions":{"Configured":true}}`},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}},"HibernationOptions":{"Configured":true}}`, At: "HibernationOptions.Configured"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}},` +
+				`"HibernationOptions":{"Configured":true}}`,
+			At: "HibernationOptions.Configured",
+		},
 	},
 }
 
@@ -53,13 +61,31 @@ var hibernationSpotRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}},"HibernationOptions":{"Configured":true}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}},` +
+				`"HibernationOptions":{"Configured":true}}`,
+		},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"HibernationOptions":{"Configured":false}}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot"},"HibernationOptions":{"Configured":true}}`},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"HibernationOptions":{"Configured":true}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time"}},"HibernationOptions":{"Configured":true}}`, At: "InstanceMarketOptions.SpotOptions.SpotInstanceType"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"HibernationOptions":{"Configured":true}}`, At: "InstanceMarketOptions.SpotOptions.SpotInstanceType"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"hibernate"}},"HibernationOptions":{"Configured":true}}`, At: "InstanceMarketOptions.SpotOptions.SpotInstanceType"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time"}},` +
+				`"HibernationOptions":{"Configured":true}}`,
+			At: "InstanceMarketOptions.SpotOptions.SpotInstanceType",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"HibernationOptions":{"Configured":true}}`,
+			At:   "InstanceMarketOptions.SpotOptions.SpotInstanceType",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"hibernate"}},` +
+				`"HibernationOptions":{"Configured":true}}`,
+			At: "InstanceMarketOptions.SpotOptions.SpotInstanceType",
+		},
 	},
 }

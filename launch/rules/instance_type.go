@@ -146,7 +146,10 @@ var instanceTypeSpotUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"u-6tb1.56xlarge"}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"u-6tb1.56xlarge","InstanceMarketOptions":{"MarketType":"spot"}}`, At: "InstanceMarketOptions.MarketType"},
+		{
+			Spec: `{"InstanceType":"u-6tb1.56xlarge","InstanceMarketOptions":{"MarketType":"spot"}}`,
+			At:   "InstanceMarketOptions.MarketType",
+		},
 	},
 }
 
@@ -193,10 +196,19 @@ var instanceTypeCapacityBlockUnsupported = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},` +
+				`"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "InstanceMarketOptions.MarketType"},
+		{
+			Spec: `{"InstanceType":"t3.micro","InstanceMarketOptions":{"MarketType":"capacity-block"},` +
+				`"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
+			At: "InstanceMarketOptions.MarketType",
+		},
 	},
 }
 
@@ -230,13 +242,23 @@ var instanceTypeHostRequired = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"mac2.metal","Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},
-		{Spec: `{"InstanceType":"mac2.metal","Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+		{
+			Spec: `{"InstanceType":"mac2.metal","Placement":{"HostResourceGroupArn":` +
+				`"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`,
+		},
 		{Spec: `{"InstanceType":"mac2.metal","LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"mac2.metal"}`, At: "Placement.Tenancy"},
-		{Spec: `{"InstanceType":"mac-m4.metal","Placement":{"AvailabilityZone":"us-east-1a"}}`, At: "Placement.Tenancy"},
-		{Spec: `{"InstanceType":"mac1.metal","Placement":{"Tenancy":"dedicated"},"LaunchTemplate":{"LaunchTemplateName":"web"}}`, At: "Placement.Tenancy"},
+		{
+			Spec: `{"InstanceType":"mac-m4.metal","Placement":{"AvailabilityZone":"us-east-1a"}}`,
+			At:   "Placement.Tenancy",
+		},
+		{
+			Spec: `{"InstanceType":"mac1.metal","Placement":{"Tenancy":"dedicated"},` +
+				`"LaunchTemplate":{"LaunchTemplateName":"web"}}`,
+			At: "Placement.Tenancy",
+		},
 	},
 }
 
@@ -260,6 +282,10 @@ var instanceTypeHostLimit = &validate.Rule{
 		{Spec: `{"InstanceType":"mac2.metal","MaxCount":2,"Placement":{"Tenancy":"host"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"mac2.metal","MinCount":2,"MaxCount":2,"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`, At: "MaxCount"},
+		{
+			Spec: `{"InstanceType":"mac2.metal","MinCount":2,"MaxCount":2,` +
+				`"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			At: "MaxCount",
+		},
 	},
 }

@@ -55,8 +55,15 @@ var licenseARNFormat = &validate.Rule{
 		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws-us-gov:license-manager:us-gov-west-1:111122223333:license-configuration/lic-0123456789abcdef0123456789abcdef"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"lic-0123456789abcdef0123456789abcdef"}]}`, At: "LicenseSpecifications[0].LicenseConfigurationArn"},
-		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:grant:g-0123456789abcdef"}]}`, At: "LicenseSpecifications[0].LicenseConfigurationArn"},
+		{
+			Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"lic-0123456789abcdef0123456789abcdef"}]}`,
+			At:   "LicenseSpecifications[0].LicenseConfigurationArn",
+		},
+		{
+			Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":` +
+				`"arn:aws:license-manager:us-east-1:111122223333:grant:g-0123456789abcdef"}]}`,
+			At: "LicenseSpecifications[0].LicenseConfigurationArn",
+		},
 	},
 }
 

@@ -57,12 +57,27 @@ var maintenanceRecoveryAdvice = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m5.large","MaintenanceOptions":{"AutoRecovery":"default"}}`},
 		{Spec: `{"InstanceType":"i3.large","MaintenanceOptions":{"AutoRecovery":"disabled"}}`},
-		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"interface"}],"MaintenanceOptions":{"AutoRecovery":"default"}}`},
+		{
+			Spec: `{"InstanceType":"m5.large","NetworkInterfaces":` +
+				`[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"interface"}],` +
+				`"MaintenanceOptions":{"AutoRecovery":"default"}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"i3.large","MaintenanceOptions":{"AutoRecovery":"default"}}`, At: "MaintenanceOptions.AutoRecovery"},
-		{Spec: `{"InstanceType":"m5.large","Placement":{"Tenancy":"host"},"MaintenanceOptions":{"AutoRecovery":"default"}}`, At: "MaintenanceOptions.AutoRecovery"},
-		{Spec: `{"InstanceType":"c5n.18xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}],"MaintenanceOptions":{"AutoRecovery":"default"}}`, At: "MaintenanceOptions.AutoRecovery"},
+		{
+			Spec: `{"InstanceType":"i3.large","MaintenanceOptions":{"AutoRecovery":"default"}}`,
+			At:   "MaintenanceOptions.AutoRecovery",
+		},
+		{
+			Spec: `{"InstanceType":"m5.large","Placement":{"Tenancy":"host"},` +
+				`"MaintenanceOptions":{"AutoRecovery":"default"}}`,
+			At: "MaintenanceOptions.AutoRecovery",
+		},
+		{
+			Spec: `{"InstanceType":"c5n.18xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}],` +
+				`"MaintenanceOptions":{"AutoRecovery":"default"}}`,
+			At: "MaintenanceOptions.AutoRecovery",
+		},
 	},
 }
 

@@ -41,6 +41,9 @@ var shutdownProtectionAdvice = &validate.Rule{
 		{Spec: `{"InstanceInitiatedShutdownBehavior":"terminate","DisableApiTermination":false}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceInitiatedShutdownBehavior":"terminate","DisableApiTermination":true}`, At: "InstanceInitiatedShutdownBehavior"},
+		{
+			Spec: `{"InstanceInitiatedShutdownBehavior":"terminate","DisableApiTermination":true}`,
+			At:   "InstanceInitiatedShutdownBehavior",
+		},
 	},
 }

@@ -16,7 +16,10 @@ var tokenLength = &validate.Rule{
 		{Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789-"}`, At: "ClientToken"},
+		{
+			Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789-"}`,
+			At:   "ClientToken",
+		},
 	},
 }
 

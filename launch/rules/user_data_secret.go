@@ -24,7 +24,10 @@ var userDataSecretFormat = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"UserData":"#!/bin/bash\nexport AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\n"}`, At: "UserData"},
 		{Spec: `{"UserData":"#!/bin/bash\ncat <<E >key\n-----BEGIN RSA PRIVATE KEY-----\nE\n"}`, At: "UserData"},
-		{Spec: `{"UserData":"#!/bin/bash\ncurl -H 'Authorization: Bearer mF_9.B5f-4.1JqM-aaaaa' example.com\n"}`, At: "UserData"},
+		{
+			Spec: `{"UserData":"#!/bin/bash\ncurl -H 'Authorization: Bearer mF_9.B5f-4.1JqM-aaaaa' example.com\n"}`,
+			At:   "UserData",
+		},
 	},
 }
 

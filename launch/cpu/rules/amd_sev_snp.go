@@ -67,11 +67,23 @@ var cpuAMDSEVSNPHibernationConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"HibernationOptions":{"Configured":false}}`},
-		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"},"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`},
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"HibernationOptions":{"Configured":false}}`,
+		},
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"},` +
+				`"HibernationOptions":{"Configured":true},"BlockDeviceMappings":` +
+				`[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`, At: "CpuOptions.AmdSevSnp"},
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"HibernationOptions":{"Configured":true},"BlockDeviceMappings":` +
+				`[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`,
+			At: "CpuOptions.AmdSevSnp",
+		},
 	},
 }
 
@@ -90,11 +102,21 @@ var cpuAMDSEVSNPEnclaveConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},"EnclaveOptions":{"Enabled":false}}`},
-		{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"disabled"},"EnclaveOptions":{"Enabled":true}}`},
+		{
+			Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"EnclaveOptions":{"Enabled":false}}`,
+		},
+		{
+			Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"disabled"},` +
+				`"EnclaveOptions":{"Enabled":true}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},"EnclaveOptions":{"Enabled":true}}`, At: "CpuOptions.AmdSevSnp"},
+		{
+			Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"EnclaveOptions":{"Enabled":true}}`,
+			At: "CpuOptions.AmdSevSnp",
+		},
 	},
 }
 
@@ -114,11 +136,18 @@ var cpuAMDSEVSNPHostConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"Tenancy":"dedicated"}}`},
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+		},
 		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"},"Placement":{"Tenancy":"host"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"Tenancy":"host"}}`, At: "CpuOptions.AmdSevSnp"},
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"Placement":{"Tenancy":"host"}}`,
+			At: "CpuOptions.AmdSevSnp",
+		},
 		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-east-1:111122223333:group/hosts"}}`, At: "CpuOptions.AmdSevSnp"},
 	},
 }

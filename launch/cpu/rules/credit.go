@@ -44,8 +44,14 @@ var creditValues = &validate.Rule{
 		{Spec: `{"InstanceType":"t2.micro","CreditSpecification":{"CpuCredits":"Unlimited"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","CreditSpecification":{"CpuCredits":"infinite"}}`, At: "CreditSpecification.CpuCredits"},
-		{Spec: `{"InstanceType":"t3.micro","CreditSpecification":{"CpuCredits":""}}`, At: "CreditSpecification.CpuCredits"},
+		{
+			Spec: `{"InstanceType":"t3.micro","CreditSpecification":{"CpuCredits":"infinite"}}`,
+			At:   "CreditSpecification.CpuCredits",
+		},
+		{
+			Spec: `{"InstanceType":"t3.micro","CreditSpecification":{"CpuCredits":""}}`,
+			At:   "CreditSpecification.CpuCredits",
+		},
 	},
 }
 
@@ -68,8 +74,14 @@ var creditTypeUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"t2.micro","CreditSpecification":{"CpuCredits":"unlimited"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m5.large","CreditSpecification":{"CpuCredits":"standard"}}`, At: "CreditSpecification"},
-		{Spec: `{"InstanceType":"trn1.2xlarge","CreditSpecification":{"CpuCredits":"standard"}}`, At: "CreditSpecification"},
+		{
+			Spec: `{"InstanceType":"m5.large","CreditSpecification":{"CpuCredits":"standard"}}`,
+			At:   "CreditSpecification",
+		},
+		{
+			Spec: `{"InstanceType":"trn1.2xlarge","CreditSpecification":{"CpuCredits":"standard"}}`,
+			At:   "CreditSpecification",
+		},
 	},
 }
 
@@ -89,11 +101,21 @@ var creditHostConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"standard"},"Placement":{"Tenancy":"host"}}`},
-		{Spec: `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"unlimited"},"Placement":{"Tenancy":"dedicated"}}`},
+		{
+			Spec: `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"standard"},` +
+				`"Placement":{"Tenancy":"host"}}`,
+		},
+		{
+			Spec: `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"unlimited"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"unlimited"},"Placement":{"Tenancy":"host"}}`, At: "CreditSpecification.CpuCredits"},
+		{
+			Spec: `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"unlimited"},` +
+				`"Placement":{"Tenancy":"host"}}`,
+			At: "CreditSpecification.CpuCredits",
+		},
 	},
 }
 
@@ -119,7 +141,10 @@ var creditAdvice = &validate.Rule{
 		{Spec: `{"InstanceType":"t3.micro","CreditSpecification":{"CpuCredits":"unlimited"}}`},
 		{Spec: `{"InstanceType":"t3.micro","Placement":{"Tenancy":"host"}}`},
 		{Spec: `{"InstanceType":"t3.micro","Placement":{"HostId":"h-0123456789abcdef0"}}`},
-		{Spec: `{"InstanceType":"t3.micro","Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+		{
+			Spec: `{"InstanceType":"t3.micro","Placement":{"HostResourceGroupArn":` +
+				`"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`,
+		},
 		{Spec: `{"InstanceType":"t3.micro","LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 		{Spec: `{"InstanceType":"t2.micro"}`},
 	},

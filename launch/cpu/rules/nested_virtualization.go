@@ -47,6 +47,9 @@ var cpuNestedVirtualizationUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"m5.large","CpuOptions":{"NestedVirtualization":"disabled"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m5.large","CpuOptions":{"NestedVirtualization":"enabled"}}`, At: "CpuOptions.NestedVirtualization"},
+		{
+			Spec: `{"InstanceType":"m5.large","CpuOptions":{"NestedVirtualization":"enabled"}}`,
+			At:   "CpuOptions.NestedVirtualization",
+		},
 	},
 }

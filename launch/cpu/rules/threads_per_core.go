@@ -45,6 +45,9 @@ var cpuThreadsPerCoreUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"c7g.large","CpuOptions":{"CoreCount":2,"ThreadsPerCore":1}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"c7g.large","CpuOptions":{"CoreCount":2,"ThreadsPerCore":2}}`, At: "CpuOptions.ThreadsPerCore"},
+		{
+			Spec: `{"InstanceType":"c7g.large","CpuOptions":{"CoreCount":2,"ThreadsPerCore":2}}`,
+			At:   "CpuOptions.ThreadsPerCore",
+		},
 	},
 }

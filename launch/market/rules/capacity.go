@@ -34,11 +34,23 @@ var capacityPreferenceValues = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`},
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, Since: validate.Autumn2026},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":` +
+				`"capacity-reservations-only"}}`,
+			Since: validate.Autumn2026,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"closed"}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, At: "CapacityReservationSpecification.CapacityReservationPreference", Until: validate.Spring2023},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"closed"}}`,
+			At:   "CapacityReservationSpecification.CapacityReservationPreference",
+		},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":` +
+				`"capacity-reservations-only"}}`,
+			At:    "CapacityReservationSpecification.CapacityReservationPreference",
+			Until: validate.Spring2023,
+		},
 	},
 }
 
@@ -67,11 +79,25 @@ var capacityPreferenceConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{` + target + `}`},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, Since: validate.Autumn2026},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":` +
+				`"capacity-reservations-only","CapacityReservationTarget":` +
+				`{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
+			Since: validate.Autumn2026,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none","CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open",` +
+				`"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationPreference",
+		},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none",` +
+				`"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":` +
+				`"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationPreference",
+		},
 	},
 }
 
@@ -85,11 +111,22 @@ var capacityReservationIDFormat = &validate.Rule{
 	Tag:       "ec2id=cr",
 	Good: []validate.Example{
 		{Spec: `{` + target + `}`},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-a1234567"}}}`},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationId":"cr-a1234567"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-12"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"r-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationId":"cr-12"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationId":"r-0123456789abcdef0"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		},
 	},
 }
 
@@ -104,7 +141,11 @@ var capacityGroupFormat = &validate.Rule{
 		{Spec: `{` + group + `}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationResourceGroupArn":"cr-0123456789abcdef0"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		},
 	},
 }
 
@@ -151,7 +192,10 @@ var capacityTargetRequired = &validate.Rule{
 		{Spec: `{` + target + `}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`,
+			At:   "CapacityReservationSpecification.CapacityReservationTarget",
+		},
 	},
 }
 
@@ -176,9 +220,15 @@ var capacityTenancyConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"dedicated"},` + target + `}`},
-		{Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
+		{
+			Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":` +
+				`{"CapacityReservationPreference":"none"}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"Tenancy":"host"},` + target + `}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{
+			Spec: `{"Placement":{"Tenancy":"host"},` + target + `}`,
+			At:   "CapacityReservationSpecification.CapacityReservationTarget",
+		},
 	},
 }

@@ -28,6 +28,9 @@ var interruptibleGroupConflict = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},` + target + `}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},` + group + `}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},` + group + `}`,
+			At:   "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		},
 	},
 }

@@ -22,7 +22,11 @@ var marketTypeValues = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"reserved"}}`, At: "InstanceMarketOptions.MarketType"},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"Spot"}}`, At: "InstanceMarketOptions.MarketType"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`, At: "InstanceMarketOptions.MarketType", Until: validate.Spring2023},
+		{
+			Spec:  `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`,
+			At:    "InstanceMarketOptions.MarketType",
+			Until: validate.Spring2023,
+		},
 	},
 }
 
@@ -52,10 +56,16 @@ var marketTypeRequired = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time"}}}`},
 		{Spec: `{"InstanceMarketOptions":{"SpotOptions":{}}}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"SpotOptions":{"SpotInstanceType":"one-time"}}}`},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},` +
+				`"InstanceMarketOptions":{"SpotOptions":{"SpotInstanceType":"one-time"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: "InstanceMarketOptions.MarketType"},
+		{
+			Spec: `{"InstanceMarketOptions":{"SpotOptions":{"SpotInstanceType":"one-time"}}}`,
+			At:   "InstanceMarketOptions.MarketType",
+		},
 	},
 }
 
@@ -79,15 +89,35 @@ var marketTargetRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},` + target + `}`},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},` + target +
+				`}`,
+		},
 		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},` + group + `}`},
-		{Spec: `{"InstanceType":"p5.48xlarge","LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"capacity-block"}}`},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","LaunchTemplate":{"LaunchTemplateName":"web"},` +
+				`"InstanceMarketOptions":{"MarketType":"capacity-block"}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"}}`,
+			At:   "CapacityReservationSpecification.CapacityReservationTarget",
+		},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},` +
+				`"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationTarget",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"}}`,
+			At:   "CapacityReservationSpecification.CapacityReservationTarget",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},` +
+				`"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationTarget",
+		},
 	},
 }
 
@@ -119,7 +149,10 @@ var marketCapacityBlockAdvice = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},` + target + `}`},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},` + target +
+				`}`,
+		},
 		{Spec: `{"InstanceType":"p5.48xlarge","LaunchTemplate":{"LaunchTemplateName":"web"},` + target + `}`},
 		{Spec: `{"InstanceType":"m5.large",` + target + `}`},
 	},

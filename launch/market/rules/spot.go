@@ -28,10 +28,16 @@ var spotTenancyConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"default"}}`},
-		{Spec: `{"InstanceType":"c5.24xlarge","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`},
+		{
+			Spec: `{"InstanceType":"c5.24xlarge","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"host"}}`, At: "Placement.Tenancy"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"host"}}`,
+			At:   "Placement.Tenancy",
+		},
 	},
 }
 
@@ -50,12 +56,23 @@ var spotDedicatedTypeUnsupported = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"default"}}`},
+		{
+			Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"Tenancy":"default"}}`,
+		},
 		{Spec: `{"InstanceType":"t3.large","Placement":{"Tenancy":"dedicated"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`, At: "Placement.Tenancy"},
-		{Spec: `{"InstanceType":"t2.micro","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`, At: "Placement.Tenancy"},
+		{
+			Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+			At: "Placement.Tenancy",
+		},
+		{
+			Spec: `{"InstanceType":"t2.micro","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+			At: "Placement.Tenancy",
+		},
 	},
 }
 
@@ -80,12 +97,22 @@ var spotDedicatedSizeUnknown = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"c5.24xlarge","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`},
-		{Spec: `{"InstanceType":"c5.metal","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`},
+		{
+			Spec: `{"InstanceType":"c5.24xlarge","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+		},
+		{
+			Spec: `{"InstanceType":"c5.metal","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+		},
 		{Spec: `{"InstanceType":"c5.large","Placement":{"Tenancy":"dedicated"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"c5.18xlarge","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`, At: "Placement.Tenancy"},
+		{
+			Spec: `{"InstanceType":"c5.18xlarge","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+			At: "Placement.Tenancy",
+		},
 	},
 }
 
@@ -147,11 +174,20 @@ var spotReservationConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`,
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},` + target + `}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},` + target + `}`,
+			At:   "CapacityReservationSpecification.CapacityReservationTarget",
+		},
 		{
 			Spec:  `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`,
 			At:    "CapacityReservationSpecification.CapacityReservationPreference",
@@ -179,7 +215,10 @@ var spotTerminationProtectionConflict = &validate.Rule{
 		{Spec: `{"DisableApiTermination":true}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"DisableApiTermination":true}`, At: "DisableApiTermination"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"DisableApiTermination":true}`,
+			At:   "DisableApiTermination",
+		},
 	},
 }
 
@@ -222,11 +261,18 @@ var spotCreditsAdvice = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},"CreditSpecification":{"CpuCredits":"standard"}}`},
+		{
+			Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"CreditSpecification":{"CpuCredits":"standard"}}`,
+		},
 		{Spec: `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"unlimited"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},"CreditSpecification":{"CpuCredits":"unlimited"}}`, At: "CreditSpecification.CpuCredits"},
+		{
+			Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"CreditSpecification":{"CpuCredits":"unlimited"}}`,
+			At: "CreditSpecification.CpuCredits",
+		},
 	},
 }
 
@@ -264,7 +310,15 @@ var spotOptionsConflict = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand","SpotOptions":{}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand","SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: "InstanceMarketOptions.SpotOptions"},
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block","SpotOptions":{"MaxPrice":"1"}},` + target + `}`, At: "InstanceMarketOptions.SpotOptions"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand",` +
+				`"SpotOptions":{"SpotInstanceType":"one-time"}}}`,
+			At: "InstanceMarketOptions.SpotOptions",
+		},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":` +
+				`{"MarketType":"capacity-block","SpotOptions":{"MaxPrice":"1"}},` + target + `}`,
+			At: "InstanceMarketOptions.SpotOptions",
+		},
 	},
 }

@@ -17,10 +17,17 @@ var spotInterruptionValues = &validate.Rule{
 	Members: []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
 	Values:  interruptions,
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"terminate"}}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"InstanceInterruptionBehavior":"terminate"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"pause"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"pause"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+		},
 	},
 }
 
@@ -46,13 +53,29 @@ var spotInterruptionRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}}}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`,
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}}}`,
+		},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},` +
+				`"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"terminate"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"terminate"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+		},
 	},
 }
 
@@ -78,12 +101,27 @@ var spotInterruptionConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"terminate"}}}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"stop"}}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"terminate"}}}`,
+		},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},` +
+				`"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"InstanceInterruptionBehavior":"stop"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"stop"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"hibernate"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"stop"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"InstanceInterruptionBehavior":"hibernate"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+		},
 	},
 }
 

@@ -26,14 +26,38 @@ var spotMaxPriceFormat = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":".5"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"$0.05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":""}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"-1"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"NaN"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1e309"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0x1p4"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1_000"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0,05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"$0.05"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":""}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"-1"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"NaN"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1e309"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0x1p4"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1_000"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0,05"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
 	},
 }
 
@@ -56,8 +80,14 @@ var spotMaxPriceZeroRange = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0001"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.000000"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.000000"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
 	},
 }
 
@@ -82,8 +112,14 @@ var spotMaxPriceRange = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"100000000000000000000"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0009999"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0009999"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
 	},
 }
 
@@ -100,6 +136,9 @@ var spotMaxPriceAdvice = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
 	},
 }

@@ -20,12 +20,28 @@ var spotValidUntilConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop","ValidUntil":"2035-01-01T00:00:00Z"}}}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop",` +
+				`"ValidUntil":"2035-01-01T00:00:00Z"}}}`,
+		},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},` +
+				`"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","ValidUntil":"2035-01-01T00:00:00Z"}}}`, At: "InstanceMarketOptions.SpotOptions.ValidUntil"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`, At: "InstanceMarketOptions.SpotOptions.ValidUntil"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"one-time","ValidUntil":"2035-01-01T00:00:00Z"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.ValidUntil",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.ValidUntil",
+		},
 	},
 }
 
@@ -43,9 +59,18 @@ var spotValidUntilFormat = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop","ValidUntil":"9999-12-31T23:59:59Z"}}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop",` +
+				`"ValidUntil":"9999-12-31T23:59:59Z"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop","ValidUntil":"0001-01-01T00:00:00Z"}}}`, At: "InstanceMarketOptions.SpotOptions.ValidUntil"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop",` +
+				`"ValidUntil":"0001-01-01T00:00:00Z"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.ValidUntil",
+		},
 	},
 }

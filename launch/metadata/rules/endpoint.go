@@ -46,11 +46,23 @@ var metadataEndpointIgnored = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled"}}`},
-		{Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","HttpTokens":"required","HttpPutResponseHopLimit":2,"InstanceMetadataTags":"disabled"}}`},
-		{Spec: `{"MetadataOptions":{"HttpEndpoint":"enabled","HttpProtocolIpv6":"enabled","InstanceMetadataTags":"enabled"}}`},
+		{
+			Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","HttpTokens":"required",` +
+				`"HttpPutResponseHopLimit":2,"InstanceMetadataTags":"disabled"}}`,
+		},
+		{
+			Spec: `{"MetadataOptions":{"HttpEndpoint":"enabled","HttpProtocolIpv6":"enabled",` +
+				`"InstanceMetadataTags":"enabled"}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","HttpProtocolIpv6":"enabled"}}`, At: "MetadataOptions.HttpProtocolIpv6"},
-		{Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","InstanceMetadataTags":"enabled"}}`, At: "MetadataOptions.InstanceMetadataTags"},
+		{
+			Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","HttpProtocolIpv6":"enabled"}}`,
+			At:   "MetadataOptions.HttpProtocolIpv6",
+		},
+		{
+			Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","InstanceMetadataTags":"enabled"}}`,
+			At:   "MetadataOptions.InstanceMetadataTags",
+		},
 	},
 }

@@ -30,7 +30,10 @@ var metadataHopLimitAdvice = &validate.Rule{
 		{Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","HttpTokens":"required","HttpPutResponseHopLimit":1}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"MetadataOptions":{"HttpTokens":"required","HttpPutResponseHopLimit":1}}`, At: "MetadataOptions.HttpPutResponseHopLimit"},
+		{
+			Spec: `{"MetadataOptions":{"HttpTokens":"required","HttpPutResponseHopLimit":1}}`,
+			At:   "MetadataOptions.HttpPutResponseHopLimit",
+		},
 	},
 }
 

@@ -47,6 +47,9 @@ var metadataIPv6Unsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"t2.micro","MetadataOptions":{"HttpProtocolIpv6":"disabled"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t2.micro","MetadataOptions":{"HttpProtocolIpv6":"enabled"}}`, At: "MetadataOptions.HttpProtocolIpv6"},
+		{
+			Spec: `{"InstanceType":"t2.micro","MetadataOptions":{"HttpProtocolIpv6":"enabled"}}`,
+			At:   "MetadataOptions.HttpProtocolIpv6",
+		},
 	},
 }

@@ -50,15 +50,42 @@ var metadataTagsFormat = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a+B-3=d.e,f_g:h@i","Value":"a/b c"}]}]}`},
-		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"team/name","Value":"x"}]}]}`},
-		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"disabled"},"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team/name","Value":"x"}]}]}`},
+		{
+			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},` +
+				`"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"a+B-3=d.e,f_g:h@i","Value":"a/b c"}]}]}`,
+		},
+		{
+			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},` +
+				`"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"team/name","Value":"x"}]}]}`,
+		},
+		{
+			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"disabled"},` +
+				`"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team/name","Value":"x"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team/name","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
-		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"Name","Value":"x"},{"Key":"Cost Center","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[1].Key"},
-		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"größe","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
-		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"_index","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
+		{
+			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},` +
+				`"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team/name","Value":"x"}]}]}`,
+			At: "TagSpecifications[0].Tags[0].Key",
+		},
+		{
+			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},` +
+				`"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"Name","Value":"x"},{"Key":"Cost Center","Value":"x"}]}]}`,
+			At: "TagSpecifications[0].Tags[1].Key",
+		},
+		{
+			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},` +
+				`"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"größe","Value":"x"}]}]}`,
+			At: "TagSpecifications[0].Tags[0].Key",
+		},
+		{
+			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},` +
+				`"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"_index","Value":"x"}]}]}`,
+			At: "TagSpecifications[0].Tags[0].Key",
+		},
 	},
 }
 

@@ -163,12 +163,34 @@ var placementGroupSpotConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"Placement":{"GroupName":"rack-a"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"terminate"}}}`},
-		{Spec: `{"Placement":{"AvailabilityZone":"us-east-1a"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`},
+		{
+			Spec: `{"Placement":{"GroupName":"rack-a"},"InstanceMarketOptions":` +
+				`{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"terminate"}}}`,
+		},
+		{
+			Spec: `{"Placement":{"AvailabilityZone":"us-east-1a"},` +
+				`"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"GroupName":"rack-a"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`, At: "Placement.GroupName"},
-		{Spec: `{"Placement":{"GroupName":""},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`, At: "Placement.GroupName"},
-		{Spec: `{"Placement":{"GroupId":"pg-0123456789abcdef0"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}}}`, At: "Placement.GroupId"},
+		{
+			Spec: `{"Placement":{"GroupName":"rack-a"},"InstanceMarketOptions":` +
+				`{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent",` +
+				`"InstanceInterruptionBehavior":"stop"}}}`,
+			At: "Placement.GroupName",
+		},
+		{
+			Spec: `{"Placement":{"GroupName":""},"InstanceMarketOptions":` +
+				`{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent",` +
+				`"InstanceInterruptionBehavior":"stop"}}}`,
+			At: "Placement.GroupName",
+		},
+		{
+			Spec: `{"Placement":{"GroupId":"pg-0123456789abcdef0"},` +
+				`"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}}}`,
+			At: "Placement.GroupId",
+		},
 	},
 }

@@ -49,7 +49,10 @@ var placementHostTenancyConflict = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"default","HostId":"h-0123456789abcdef0"}}`, At: "Placement.HostId"},
 		{Spec: `{"Placement":{"Tenancy":"dedicated","HostId":"h-0123456789abcdef0"}}`, At: "Placement.HostId"},
-		{Spec: `{"Placement":{"Tenancy":"dedicated","Affinity":"host","HostId":"h-0123456789abcdef0"}}`, At: "Placement.HostId"},
+		{
+			Spec: `{"Placement":{"Tenancy":"dedicated","Affinity":"host","HostId":"h-0123456789abcdef0"}}`,
+			At:   "Placement.HostId",
+		},
 	},
 }
 
@@ -94,7 +97,10 @@ var placementHostConflict = &validate.Rule{
 		{Spec: `{"Placement":{` + hosts + `}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0",` + hosts + `}}`, At: "Placement.HostResourceGroupArn"},
+		{
+			Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0",` + hosts + `}}`,
+			At:   "Placement.HostResourceGroupArn",
+		},
 		{Spec: `{"Placement":{"HostId":"h-0123456789abcdef0",` + hosts + `}}`, At: "Placement.HostResourceGroupArn"},
 	},
 }

@@ -47,8 +47,14 @@ var placementPartitionDedicatedRange = &validate.Rule{
 		{Spec: `{"Placement":{"GroupName":"parts","PartitionNumber":3,"Tenancy":"default"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"GroupName":"parts","PartitionNumber":3,"Tenancy":"dedicated"}}`, At: "Placement.PartitionNumber"},
-		{Spec: `{"Placement":{"GroupName":"parts","PartitionNumber":7,"Tenancy":"dedicated"}}`, At: "Placement.PartitionNumber"},
+		{
+			Spec: `{"Placement":{"GroupName":"parts","PartitionNumber":3,"Tenancy":"dedicated"}}`,
+			At:   "Placement.PartitionNumber",
+		},
+		{
+			Spec: `{"Placement":{"GroupName":"parts","PartitionNumber":7,"Tenancy":"dedicated"}}`,
+			At:   "Placement.PartitionNumber",
+		},
 	},
 }
 

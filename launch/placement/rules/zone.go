@@ -26,7 +26,10 @@ var placementZoneConflict = &validate.Rule{
 		{Spec: `{"Placement":{"AvailabilityZone":"","AvailabilityZoneId":"use1-az1"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"AvailabilityZone":"us-east-1a","AvailabilityZoneId":"use1-az1"}}`, At: "Placement.AvailabilityZoneId"},
+		{
+			Spec: `{"Placement":{"AvailabilityZone":"us-east-1a","AvailabilityZoneId":"use1-az1"}}`,
+			At:   "Placement.AvailabilityZoneId",
+		},
 	},
 }
 

@@ -54,7 +54,10 @@ var profileConflict = &validate.Rule{
 		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web","Name":""}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web","Name":"web"}}`, At: "IamInstanceProfile.Name"},
+		{
+			Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web","Name":"web"}}`,
+			At:   "IamInstanceProfile.Name",
+		},
 	},
 }
 
@@ -126,7 +129,10 @@ var profileNameFormat = &validate.Rule{
 		{Spec: `{"IamInstanceProfile":{"Name":"web-1_a+b=c,d.e@f"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"IamInstanceProfile":{"Name":"arn:aws:iam::111122223333:instance-profile/web"}}`, At: "IamInstanceProfile.Name"},
+		{
+			Spec: `{"IamInstanceProfile":{"Name":"arn:aws:iam::111122223333:instance-profile/web"}}`,
+			At:   "IamInstanceProfile.Name",
+		},
 		{Spec: `{"IamInstanceProfile":{"Name":"team/web"}}`, At: "IamInstanceProfile.Name"},
 	},
 }

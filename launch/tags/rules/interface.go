@@ -31,11 +31,30 @@ var tagInterfaceUnsupported = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"}],"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth0"}]}]}`},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"},{"DeviceIndex":1,"SubnetId":"subnet-0123456789abcdef0"}],"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth1"}]}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}],"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth1"}]}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"}],` +
+				`"TagSpecifications":[{"ResourceType":"network-interface",` +
+				`"Tags":[{"Key":"Name","Value":"eth0"}]}]}`,
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"},` +
+				`{"DeviceIndex":1,"SubnetId":"subnet-0123456789abcdef0"}],` +
+				`"TagSpecifications":[{"ResourceType":"network-interface",` +
+				`"Tags":[{"Key":"Name","Value":"eth1"}]}]}`,
+		},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},` +
+				`"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}],` +
+				`"TagSpecifications":[{"ResourceType":"network-interface",` +
+				`"Tags":[{"Key":"Name","Value":"eth1"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}],"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth0"}]}]}`, At: "TagSpecifications[0].ResourceType"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}],` +
+				`"TagSpecifications":[{"ResourceType":"network-interface",` +
+				`"Tags":[{"Key":"Name","Value":"eth0"}]}]}`,
+			At: "TagSpecifications[0].ResourceType",
+		},
 	},
 }

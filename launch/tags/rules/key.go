@@ -29,8 +29,14 @@ var tagKeyRequired = &validate.Rule{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"","Value":"web"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k"},{"Value":"web"}]}]}`, At: "TagSpecifications[0].Tags[1].Key"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"","Value":"web"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Key",
+		},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k"},{"Value":"web"}]}]}`,
+			At:   "TagSpecifications[0].Tags[1].Key",
+		},
 	},
 }
 
@@ -46,7 +52,10 @@ var tagKeyLength = &validate.Rule{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"` + characters128 + `"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"` + characters128 + `k"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"` + characters128 + `k"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Key",
+		},
 	},
 }
 
@@ -74,7 +83,10 @@ var tagKeyReserved = &validate.Rule{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"my-aws:team","Value":"x"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"aws:team","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"aws:team","Value":"x"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Key",
+		},
 	},
 }
 
@@ -98,9 +110,17 @@ var tagKeyUnique = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"keep","Value":"1"},{"Key":"Keep","Value":"1"}]},{"ResourceType":"volume","Tags":[{"Key":"keep","Value":"1"}]}]}`},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"keep","Value":"1"},{"Key":"Keep","Value":"1"}]},` +
+				`{"ResourceType":"volume","Tags":[{"Key":"keep","Value":"1"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"keep","Value":"1"},{"Key":"team","Value":"1"},{"Key":"keep","Value":"1"}]}]}`, At: "TagSpecifications[0].Tags[2].Key"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"keep","Value":"1"},{"Key":"team","Value":"1"},{"Key":"keep","Value":"1"}]}]}`,
+			At: "TagSpecifications[0].Tags[2].Key",
+		},
 	},
 }

@@ -46,10 +46,16 @@ var tagListLimit = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[` + fiftyTags + `]},{"ResourceType":"volume","Tags":[{"Key":"Name","Value":"web"}]}]}`},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[` + fiftyTags +
+				`]},{"ResourceType":"volume","Tags":[{"Key":"Name","Value":"web"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[` + fiftyTags + `,{"Key":"k50"}]}]}`, At: "TagSpecifications[0].Tags"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[` + fiftyTags + `,{"Key":"k50"}]}]}`,
+			At:   "TagSpecifications[0].Tags",
+		},
 	},
 }
 

@@ -26,7 +26,10 @@ var tagResourceTypeRequired = &validate.Rule{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"Name","Value":"web"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"Tags":[{"Key":"Name","Value":"web"}]}]}`, At: "TagSpecifications[0].ResourceType"},
+		{
+			Spec: `{"TagSpecifications":[{"Tags":[{"Key":"Name","Value":"web"}]}]}`,
+			At:   "TagSpecifications[0].ResourceType",
+		},
 	},
 }
 
@@ -42,11 +45,22 @@ var tagResourceTypeValues = &validate.Rule{
 	Values:    resourceTypes,
 	Good: []validate.Example{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"Name","Value":"web"}]}]}`},
-		{Spec: `{"ElasticGpuSpecification":[{"Type":"eg1.medium"}],"TagSpecifications":[` + elasticGPUTags + `]}`, Until: validate.Spring2023},
+		{
+			Spec: `{"ElasticGpuSpecification":[{"Type":"eg1.medium"}],"TagSpecifications":[` + elasticGPUTags +
+				`]}`,
+			Until: validate.Spring2023,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"subnet","Tags":[{"Key":"Name","Value":"web"}]}]}`, At: "TagSpecifications[0].ResourceType"},
-		{Spec: `{"TagSpecifications":[` + elasticGPUTags + `]}`, At: "TagSpecifications[0].ResourceType", Since: validate.Autumn2026},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"subnet","Tags":[{"Key":"Name","Value":"web"}]}]}`,
+			At:   "TagSpecifications[0].ResourceType",
+		},
+		{
+			Spec:  `{"TagSpecifications":[` + elasticGPUTags + `]}`,
+			At:    "TagSpecifications[0].ResourceType",
+			Since: validate.Autumn2026,
+		},
 	},
 }
 
@@ -68,9 +82,16 @@ var tagResourceTypeUnique = &validate.Rule{
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]},{"ResourceType":"volume","Tags":[{"Key":"a","Value":"1"}]}]}`},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]},` +
+				`{"ResourceType":"volume","Tags":[{"Key":"a","Value":"1"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]},{"ResourceType":"instance","Tags":[{"Key":"b","Value":"2"}]}]}`, At: "TagSpecifications[1].ResourceType"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]},` +
+				`{"ResourceType":"instance","Tags":[{"Key":"b","Value":"2"}]}]}`,
+			At: "TagSpecifications[1].ResourceType",
+		},
 	},
 }

@@ -27,6 +27,10 @@ var tagSecondaryInterfaceUnsupported = &validate.Rule{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth0"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"secondary-interface","Tags":[{"Key":"Name","Value":"eth1"}]}]}`, At: "TagSpecifications[0].ResourceType"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"secondary-interface",` +
+				`"Tags":[{"Key":"Name","Value":"eth1"}]}]}`,
+			At: "TagSpecifications[0].ResourceType",
+		},
 	},
 }

@@ -50,9 +50,16 @@ var tagSecretAdvice = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"owner","Value":"team-a"},{"Key":"secretary","Value":"x"}]}]}`},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"owner","Value":"team-a"},{"Key":"secretary","Value":"x"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"db-Password","Value":"hunter2"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"db-Password","Value":"hunter2"}]}]}`,
+			At: "TagSpecifications[0].Tags[0].Value",
+		},
 	},
 }

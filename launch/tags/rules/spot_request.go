@@ -27,10 +27,22 @@ var tagSpotRequestUnsupported = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"Name","Value":"x"}]}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"spot"},"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"Name","Value":"x"}]}]}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"TagSpecifications":[{"ResourceType":"spot-instances-request",` +
+				`"Tags":[{"Key":"Name","Value":"x"}]}]}`,
+		},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"spot"},` +
+				`"TagSpecifications":[{"ResourceType":"spot-instances-request",` +
+				`"Tags":[{"Key":"Name","Value":"x"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"Name","Value":"x"}]}]}`, At: "TagSpecifications[0].ResourceType"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"spot-instances-request",` +
+				`"Tags":[{"Key":"Name","Value":"x"}]}]}`,
+			At: "TagSpecifications[0].ResourceType",
+		},
 	},
 }

@@ -22,8 +22,14 @@ var tagTextFormat = &validate.Rule{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"größe","Value":"two\nlines"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a\u0000b"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"a\uffffb"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a\u0000b"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Key",
+		},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"a\uffffb"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Value",
+		},
 	},
 }
 
@@ -50,12 +56,24 @@ var tagTextAdvice = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"Größe 1","Value":"a+b-c=d.e_f:g/h@i"}]}]}`},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"Größe 1","Value":"a+b-c=d.e_f:g/h@i"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team#1","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"AWS:team","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team","Value":"a&b"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team#1","Value":"x"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Key",
+		},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"AWS:team","Value":"x"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Key",
+		},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team","Value":"a&b"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Value",
+		},
 	},
 }
 

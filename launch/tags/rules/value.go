@@ -14,10 +14,17 @@ var tagValueLength = &validate.Rule{
 	Members: []string{"TagSpecifications[].Tags[].Value"},
 	Range:   &validate.Range{Max: tagValueMax},
 	Good: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"` + characters256 + `"}]}]}`},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"` + characters256 +
+				`"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"` + characters256 + `v"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"` + characters256 +
+				`v"}]}]}`,
+			At: "TagSpecifications[0].Tags[0].Value",
+		},
 	},
 }
 
@@ -43,8 +50,20 @@ var tagValueSecretFormat = &validate.Rule{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"kms","Value":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"},{"Key":"role","Value":"bearer of bad news"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"id=AKIAIOSFODNN7EXAMPLE"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"-----BEGIN EC PRIVATE KEY-----"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"Authorization: Bearer mF_9.B5f-4.1JqM-aaaaa"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"k","Value":"id=AKIAIOSFODNN7EXAMPLE"}]}]}`,
+			At: "TagSpecifications[0].Tags[0].Value",
+		},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"k","Value":"-----BEGIN EC PRIVATE KEY-----"}]}]}`,
+			At: "TagSpecifications[0].Tags[0].Value",
+		},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"k","Value":"Authorization: Bearer mF_9.B5f-4.1JqM-aaaaa"}]}]}`,
+			At: "TagSpecifications[0].Tags[0].Value",
+		},
 	},
 }

@@ -64,7 +64,10 @@ var templateConflict = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0","LaunchTemplateName":"web"}}`, At: "LaunchTemplate.LaunchTemplateName"},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0","LaunchTemplateName":"web"}}`,
+			At:   "LaunchTemplate.LaunchTemplateName",
+		},
 	},
 }
 

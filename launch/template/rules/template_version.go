@@ -32,7 +32,10 @@ var templateVersionValues = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"1.0"}}`, At: "LaunchTemplate.Version"},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"0"}}`, At: "LaunchTemplate.Version"},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"-0"}}`, At: "LaunchTemplate.Version"},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"9223372036854775808"}}`, At: "LaunchTemplate.Version"},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"9223372036854775808"}}`,
+			At:   "LaunchTemplate.Version",
+		},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"١"}}`, At: "LaunchTemplate.Version"},
 	},
 }
