@@ -69,9 +69,10 @@ var countConflict = &validate.Rule{
 }
 
 var countSpotLimit = &validate.Rule{
-	ID:        "count-spot-limit",
-	Summary:   "MaxCount should be no more than the Spot Instances that EC2 takes in one request",
-	Reading:   "The limit is documented for Spot requests in general, not for RunInstances by name, so the rule only warns.",
+	ID:      "count-spot-limit",
+	Summary: "MaxCount should be no more than the Spot Instances that EC2 takes in one request",
+	Reading: "The limit is documented for Spot requests in general, not for RunInstances by name, so the rule " +
+		"only warns.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "MaxCount"},
 	Severity:  validate.SeverityWarning,
 	Code:      "RequestResourceCountExceeded",
@@ -95,9 +96,10 @@ var countSpotLimit = &validate.Rule{
 }
 
 var countAdvice = &validate.Rule{
-	ID:       "count-advice",
-	Summary:  "MaxCount should be no more than a batch: several smaller requests launch better than one large one",
-	Reading:  "No threshold is stated, so the batch of AWS's example is taken for one: five requests of 100, not one of 500.",
+	ID:      "count-advice",
+	Summary: "MaxCount should be no more than a batch: several smaller requests launch better than one large one",
+	Reading: "No threshold is stated, so the batch of AWS's example is taken for one: five requests of 100, not " +
+		"one of 500.",
 	Source:   validate.Source{Shape: "RunInstances"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"MaxCount"},

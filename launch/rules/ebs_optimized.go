@@ -19,7 +19,8 @@ var ebsOptimizedUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if *p.Input.EbsOptimized && p.InstanceType().EBSOptimized() == types.EbsOptimizedSupportUnsupported {
 			p.Conflictf("EbsOptimized", []string{"InstanceType"},
-				"must not be true: %s cannot be optimized for EBS; drop it, or choose a newer type", p.Input.InstanceType)
+				"must not be true: %s cannot be optimized for EBS; drop it, or choose a newer "+
+					"type", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -55,8 +56,9 @@ var ebsOptimizedOffAdvice = &validate.Rule{
 }
 
 var ebsOptimizedChargeAdvice = &validate.Rule{
-	ID:       "ebs-optimized-charge-advice",
-	Summary:  "EbsOptimized should be true only where it is worth its price, on types that are not optimized for EBS by default",
+	ID: "ebs-optimized-charge-advice",
+	Summary: "EbsOptimized should be true only where it is worth its price, on types that are not optimized for " +
+		"EBS by default",
 	Source:   validate.Source{Shape: "RunInstances", Member: "EbsOptimized"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"EbsOptimized"},
@@ -65,7 +67,8 @@ var ebsOptimizedChargeAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if *p.Input.EbsOptimized && p.InstanceType().EBSOptimized() == types.EbsOptimizedSupportSupported {
 			p.Conflictf("EbsOptimized", []string{"InstanceType"},
-				"should be worth its price: it costs extra on %s; a newer type is optimized for EBS at no charge", p.Input.InstanceType)
+				"should be worth its price: it costs extra on %s; a newer type is optimized for EBS at no "+
+					"charge", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{

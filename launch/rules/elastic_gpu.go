@@ -15,7 +15,8 @@ var elasticGPURetired = &validate.Rule{
 	Members: []string{"ElasticGpuSpecification"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("ElasticGpuSpecification",
-			"must be dropped: Elastic Graphics reached its end of life on 8 January 2024; choose a type with a GPU, such as g4dn.xlarge")
+			"must be dropped: Elastic Graphics reached its end of life on 8 January 2024; choose a type with a "+
+				"GPU, such as g4dn.xlarge")
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"g4dn.xlarge"}`},
@@ -36,7 +37,8 @@ var elasticGPURequired = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, gpu := range p.Input.ElasticGpuSpecification {
 			if aws.ToString(gpu.Type) == "" {
-				p.Reportf(p.At("ElasticGpuSpecification[].Type", i), "must be a type of accelerator, such as eg1.medium")
+				p.Reportf(p.At("ElasticGpuSpecification[].Type", i),
+					"must be a type of accelerator, such as eg1.medium")
 			}
 		}
 	},
@@ -52,7 +54,8 @@ var elasticGPURequired = &validate.Rule{
 var elasticGPULimit = &validate.Rule{
 	ID:      "elastic-gpu-limit",
 	Summary: "ElasticGpuSpecification must have no more accelerators than an instance takes",
-	Reading: "The reference speaks of an elastic GPU; that an instance takes one and no more, AWS stated of Elastic Graphics.",
+	Reading: "The reference speaks of an elastic GPU; that an instance takes one and no more, AWS stated of " +
+		"Elastic Graphics.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticGpuSpecification"},
 	Code:    "InvalidParameterValue",
 	Until:   validate.Spring2023,
@@ -61,7 +64,8 @@ var elasticGPULimit = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		most, ok := p.Limit(elasticGPUMax)
 		if n := len(p.Input.ElasticGpuSpecification); ok && int64(n) > most {
-			p.Beyond(elasticGPUMax).Reportf("ElasticGpuSpecification", "must have at most %d, not %d; choose a larger one", most, n)
+			p.Beyond(elasticGPUMax).Reportf("ElasticGpuSpecification",
+				"must have at most %d, not %d; choose a larger one", most, n)
 		}
 	},
 	Good: []validate.Example{

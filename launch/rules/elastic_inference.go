@@ -15,7 +15,8 @@ var elasticInferenceRetired = &validate.Rule{
 	Members: []string{"ElasticInferenceAccelerators"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("ElasticInferenceAccelerators",
-			"must be dropped: Elastic Inference is no longer available; choose an accelerated type, such as inf2.xlarge")
+			"must be dropped: Elastic Inference is no longer available; choose an accelerated type, such as "+
+				"inf2.xlarge")
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"inf2.xlarge"}`},
@@ -36,7 +37,8 @@ var elasticInferenceRequired = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, a := range p.Input.ElasticInferenceAccelerators {
 			if a.Type == nil {
-				p.Reportf(p.At("ElasticInferenceAccelerators[].Type", i), "must be a type of accelerator, such as eia2.medium")
+				p.Reportf(p.At("ElasticInferenceAccelerators[].Type", i),
+					"must be a type of accelerator, such as eia2.medium")
 			}
 		}
 	},

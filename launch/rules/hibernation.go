@@ -43,9 +43,12 @@ var hibernationEnclaveConflict = &validate.Rule{
 var hibernationTypeUnsupported = &validate.Rule{
 	ID:      "hibernation-type-unsupported",
 	Summary: "HibernationOptions must be configured only for types that support hibernation",
-	Reading: "The User Guide's limit of 150 GiB of memory is part of what the type states, and does not hold for types " +
+	Reading: "The User Guide's limit of 150 GiB of memory is part of what the type states, and does not hold for " +
+		"types " +
 		"that state support beyond it.",
-	Source:    validate.Source{Shape: "InstanceTypeInfo", Member: "HibernationSupported", Guide: "hibernating-prerequisites"},
+	Source: validate.Source{
+		Shape: "InstanceTypeInfo", Member: "HibernationSupported", Guide: "hibernating-prerequisites",
+	},
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Documented,
 	Members:   []string{"HibernationOptions.Configured"},
@@ -55,7 +58,8 @@ var hibernationTypeUnsupported = &validate.Rule{
 		info := p.InstanceType()
 		if *p.Input.HibernationOptions.Configured && info.Hibernation() == instancetype.No && info.BareMetal() != instancetype.Yes {
 			p.Conflictf("HibernationOptions.Configured", []string{"InstanceType"},
-				"must not be true: %s does not support hibernation; drop it, or choose another type", p.Input.InstanceType)
+				"must not be true: %s does not support hibernation; drop it, or choose another "+
+					"type", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -88,7 +92,8 @@ var hibernationMetalUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if *p.Input.HibernationOptions.Configured && p.InstanceType().BareMetal() == instancetype.Yes {
 			p.Conflictf("HibernationOptions.Configured", []string{"InstanceType"},
-				"must not be true: %s is bare metal and does not hibernate; drop it, or choose another size", p.Input.InstanceType)
+				"must not be true: %s is bare metal and does not hibernate; drop it, or choose another "+
+					"size", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -103,8 +108,9 @@ var hibernationMetalUnsupported = &validate.Rule{
 }
 
 var hibernationInterruptionConflict = &validate.Rule{
-	ID:      "hibernation-interruption-conflict",
-	Summary: "InstanceInterruptionBehavior must be hibernate or left out for a Spot Instance configured for hibernation",
+	ID: "hibernation-interruption-conflict",
+	Summary: "InstanceInterruptionBehavior must be hibernate or left out for a Spot Instance configured for " +
+		"hibernation",
 	Source:  validate.Source{Shape: "HibernationOptionsRequest", Member: "Configured"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,

@@ -26,12 +26,14 @@ func rootVolumes(in *ec2.RunInstancesInput) iter.Seq2[int, *types.EbsBlockDevice
 	}
 }
 
-const rootReading = "The AMI alone knows the name of its root device, so the rule does not refuse, and looks at the names that AMIs use."
+const rootReading = "The AMI alone knows the name of its root device, so the rule does not refuse, and looks at " +
+	"the names that AMIs use."
 
 var hibernationRootTypeUnsupported = &validate.Rule{
 	ID:      "hibernation-root-type-unsupported",
 	Summary: "VolumeType should be gp3, gp2, io1 or io2 for the root volume of an instance that hibernates",
-	Reading: "The sentence speaks of volumes in a list about the root volume, to which memory is written: data volumes are " +
+	Reading: "The sentence speaks of volumes in a list about the root volume, to which memory is written: data " +
+		"volumes are " +
 		"free. " + rootReading,
 	Source:    validate.Source{Guide: "hibernating-prerequisites"},
 	Severity:  validate.SeverityWarning,

@@ -8,8 +8,9 @@ import (
 )
 
 var hibernationSpotUnsupported = &validate.Rule{
-	ID:      "hibernation-spot-unsupported",
-	Summary: "HibernationOptions must not be given for Spot Instances, which hibernate by their interruption behaviour",
+	ID: "hibernation-spot-unsupported",
+	Summary: "HibernationOptions must not be given for Spot Instances, which hibernate by their interruption " +
+		"behaviour",
 	Source:  validate.Source{Guide: "hibernating-prerequisites"},
 	Code:    "UnsupportedHibernationConfiguration",
 	Until:   validate.Spring2023,

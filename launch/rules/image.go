@@ -45,7 +45,8 @@ var imageIDFormat = &validate.Rule{
 		id := *p.Input.ImageId
 		if id != "" && !strings.HasPrefix(id, parameterPrefix) && !format.ID("ami", id) {
 			p.Reportf("ImageId",
-				"must be ami- and 8 or 17 lower-case hexadecimal digits, or %s and the name of a parameter that holds such an ID", parameterPrefix)
+				"must be ami- and 8 or 17 lower-case hexadecimal digits, or %s and the name of a parameter that "+
+					"holds such an ID", parameterPrefix)
 		}
 	},
 	Good: []validate.Example{
@@ -62,17 +63,21 @@ var imageIDFormat = &validate.Rule{
 }
 
 var imageParameterFormat = &validate.Rule{
-	ID:      "image-parameter-format",
-	Summary: "ImageId must refer to a Systems Manager parameter as resolve:ssm:NAME, with a version or label behind it or none",
+	ID: "image-parameter-format",
+	Summary: "ImageId must refer to a Systems Manager parameter as resolve:ssm:NAME, with a version or label " +
+		"behind it or none",
 	Reading: "The ARN of a shared parameter passes for a name.",
-	Source:  validate.Source{Shape: "RunInstances", Member: "ImageId", Guide: "using-systems-manager-parameter-to-find-AMI"},
+	Source: validate.Source{
+		Shape: "RunInstances", Member: "ImageId", Guide: "using-systems-manager-parameter-to-find-AMI",
+	},
 	Code:    "InvalidAMIID.Malformed",
 	Members: []string{"ImageId"},
 	Check: func(p *validate.Pass) {
 		reference, ok := strings.CutPrefix(*p.Input.ImageId, parameterPrefix)
 		if ok && !parameterReference(reference) {
 			p.Reportf("ImageId",
-				"must be %s and a name of letters, digits and _ . - /, and may end in a colon and a version or label", parameterPrefix)
+				"must be %s and a name of letters, digits and _ . - /, and may end in a colon and a version or "+
+					"label", parameterPrefix)
 		}
 	},
 	Good: []validate.Example{

@@ -19,7 +19,8 @@ var instanceTypeAdvice = &validate.Rule{
 	Absent:   []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
 		if p.Input.InstanceType == "" && !p.Templated() {
-			p.Reportf("InstanceType", "should be given: the only default that EC2 ever documented, m1.small, is of a previous generation")
+			p.Reportf("InstanceType",
+				"should be given: the only default that EC2 ever documented, m1.small, is of a previous generation")
 		}
 	},
 	Good: []validate.Example{
@@ -138,7 +139,8 @@ var instanceTypeSpotUnsupported = &validate.Rule{
 		sold := p.InstanceType().UsageClass(types.UsageClassTypeSpot)
 		if requested.Spot(p.Input) && sold == instancetype.No && !mac(p.Input.InstanceType) {
 			p.Conflictf("InstanceMarketOptions.MarketType", []string{"InstanceType"},
-				"must not be spot: %s is not sold as Spot Instances; drop it, or choose another type", p.Input.InstanceType)
+				"must not be spot: %s is not sold as Spot Instances; drop it, or choose another "+
+					"type", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -163,7 +165,8 @@ var instanceTypeMacSpotUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if requested.Spot(p.Input) && mac(p.Input.InstanceType) {
 			p.Conflictf("InstanceMarketOptions.MarketType", []string{"InstanceType"},
-				"must not be spot: %s runs on Dedicated Hosts, where there are no Spot Instances; drop it", p.Input.InstanceType)
+				"must not be spot: %s runs on Dedicated Hosts, where there are no Spot Instances; drop "+
+					"it", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -191,7 +194,8 @@ var instanceTypeCapacityBlockUnsupported = &validate.Rule{
 		block := p.Input.InstanceMarketOptions.MarketType == types.MarketTypeCapacityBlock
 		if block && p.InstanceType().UsageClass(types.UsageClassTypeCapacityBlock) == instancetype.No {
 			p.Conflictf("InstanceMarketOptions.MarketType", []string{"InstanceType"},
-				"must not be capacity-block: %s is not sold in Capacity Blocks; choose the type that the block reserves",
+				"must not be capacity-block: %s is not sold in Capacity Blocks; choose the type that the block "+
+					"reserves",
 				p.Input.InstanceType)
 		}
 	},
@@ -216,8 +220,9 @@ var instanceTypeCapacityBlockUnsupported = &validate.Rule{
 func mac(t types.InstanceType) bool { return strings.HasPrefix(string(t), "mac") }
 
 var instanceTypeHostRequired = &validate.Rule{
-	ID:        "instance-type-host-required",
-	Summary:   "Tenancy must be host for Mac instances, which run on Dedicated Hosts only, unless a host or a group of them is named",
+	ID: "instance-type-host-required",
+	Summary: "Tenancy must be host for Mac instances, which run on Dedicated Hosts only, unless a host or a " +
+		"group of them is named",
 	Source:    validate.Source{Guide: "ec2-mac-instances"},
 	Code:      "Unsupported",
 	CodeBasis: validate.Observed,
@@ -274,7 +279,8 @@ var instanceTypeHostLimit = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if mac(p.Input.InstanceType) && *p.Input.MaxCount > 1 {
 			p.Conflictf("MaxCount", []string{"InstanceType", "Placement.HostId"},
-				"should be 1 with HostId, since a host holds one %s; leave HostId out to use several hosts", p.Input.InstanceType)
+				"should be 1 with HostId, since a host holds one %s; leave HostId out to use several "+
+					"hosts", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{

@@ -102,7 +102,8 @@ var keyNameFileAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for _, ending := range [...]string{".pem", ".pub", ".ppk"} {
 			if name, ok := strings.CutSuffix(*p.Input.KeyName, ending); ok {
-				p.Reportf("KeyName", "should be the name of the key pair, such as %s; %s is the ending of a file", name, ending)
+				p.Reportf("KeyName",
+					"should be the name of the key pair, such as %s; %s is the ending of a file", name, ending)
 			}
 		}
 	},
@@ -125,7 +126,8 @@ var keyNameAdvice = &validate.Rule{
 	Absent:   []string{"KeyName"},
 	Check: func(p *validate.Pass) {
 		if p.Input.KeyName == nil && !p.Templated() {
-			p.Reportf("KeyName", "should be given: without it, only the AMI's own ways to log in are left, such as Session Manager")
+			p.Reportf("KeyName",
+				"should be given: without it, only the AMI's own ways to log in are left, such as Session Manager")
 		}
 	},
 	Good: []validate.Example{

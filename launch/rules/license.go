@@ -46,7 +46,8 @@ var licenseARNFormat = &validate.Rule{
 		for i, l := range p.Input.LicenseSpecifications {
 			if l.LicenseConfigurationArn != nil && !licenseConfiguration(*l.LicenseConfigurationArn) {
 				p.Reportf(p.At("LicenseSpecifications[].LicenseConfigurationArn", i),
-					"must be like arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef")
+					"must be like "+
+						"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef")
 			}
 		}
 	},

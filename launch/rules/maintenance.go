@@ -14,7 +14,9 @@ var maintenanceRecoveryValues = &validate.Rule{
 	ID:      "maintenance-recovery-values",
 	Summary: "AutoRecovery must be disabled or default, which turns it on",
 	Reading: "The User Guide launches with Disabled, so the case of the value is not judged.",
-	Source:  validate.Source{Shape: "InstanceMaintenanceOptionsRequest", Member: "AutoRecovery", Guide: "instance-configuration-recovery"},
+	Source: validate.Source{
+		Shape: "InstanceMaintenanceOptionsRequest", Member: "AutoRecovery", Guide: "instance-configuration-recovery",
+	},
 	Code:    "InvalidParameterValue",
 	Members: []string{"MaintenanceOptions.AutoRecovery"},
 	Values:  autoRecoveryStates,
@@ -29,9 +31,12 @@ var maintenanceRecoveryValues = &validate.Rule{
 }
 
 var maintenanceRecoveryAdvice = &validate.Rule{
-	ID:       "maintenance-recovery-advice",
-	Summary:  "AutoRecovery should not be default where it does nothing: on some types, on Dedicated Hosts, and with an EFA",
-	Source:   validate.Source{Shape: "InstanceTypeInfo", Member: "AutoRecoverySupported", Guide: "instance-configuration-recovery"},
+	ID: "maintenance-recovery-advice",
+	Summary: "AutoRecovery should not be default where it does nothing: on some types, on Dedicated Hosts, and " +
+		"with an EFA",
+	Source: validate.Source{
+		Shape: "InstanceTypeInfo", Member: "AutoRecoverySupported", Guide: "instance-configuration-recovery",
+	},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"MaintenanceOptions.AutoRecovery"},
 	Reads: []string{

@@ -23,8 +23,9 @@ var shutdownBehaviorValues = &validate.Rule{
 }
 
 var shutdownProtectionAdvice = &validate.Rule{
-	ID:       "shutdown-protection-advice",
-	Summary:  "InstanceInitiatedShutdownBehavior should not be terminate with termination protection, which does not hold it off",
+	ID: "shutdown-protection-advice",
+	Summary: "InstanceInitiatedShutdownBehavior should not be terminate with termination protection, which does " +
+		"not hold it off",
 	Source:   validate.Source{Guide: "Using_ChangingDisableAPITermination"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"InstanceInitiatedShutdownBehavior"},

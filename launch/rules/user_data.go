@@ -39,7 +39,8 @@ func (u *userData) read(text string) {
 var userDataFormat = &validate.Rule{
 	ID:      "user-data-format",
 	Summary: "UserData must be base64",
-	Reading: "The SDK sends it as it stands. Line breaks do not count, and text that happens to be base64 is taken for it.",
+	Reading: "The SDK sends it as it stands. Line breaks do not count, and text that happens to be base64 is " +
+		"taken for it.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Code:    "InvalidUserData.Malformed",
 	Members: []string{"UserData"},
@@ -71,7 +72,8 @@ var userDataEncodingFormat = &validate.Rule{
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		if given.Of(p).encoding == looseBase64 {
-			p.Reportf("UserData", "should be base64 of the standard alphabet, padded with = to groups of four, without blanks")
+			p.Reportf("UserData",
+				"should be base64 of the standard alphabet, padded with = to groups of four, without blanks")
 		}
 	},
 	Good: []validate.Example{
@@ -103,7 +105,8 @@ var userDataLength = &validate.Rule{
 		}
 		if n := decodedLen(countSymbols(encoded)); n > most {
 			p.Beyond(userDataMax).Reportf("UserData",
-				"must have at most %d bytes before base64, and has %d; compress it, or fetch the rest at launch", most, n)
+				"must have at most %d bytes before base64, and has %d; compress it, or fetch the rest at "+
+					"launch", most, n)
 		}
 	},
 	Good: []validate.Example{

@@ -32,15 +32,17 @@ var userDataSecretFormat = &validate.Rule{
 }
 
 var userDataSecretAdvice = &validate.Rule{
-	ID:       "user-data-secret-advice",
-	Summary:  "UserData should hold no passwords: whoever may describe the instance, and all programs on it, can read it",
+	ID: "user-data-secret-advice",
+	Summary: "UserData should hold no passwords: whoever may describe the instance, and all programs on it, can " +
+		"read it",
 	Source:   validate.Source{Guide: "instancedata-add-user-data"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		if secret.Assigned(given.Of(p).decoded) {
-			p.Reportf("UserData", "should not hold the secret that it seems to assign; fetch it at launch, such as from Secrets Manager")
+			p.Reportf("UserData",
+				"should not hold the secret that it seems to assign; fetch it at launch, such as from Secrets Manager")
 		}
 	},
 	Good: []validate.Example{

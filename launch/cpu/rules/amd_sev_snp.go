@@ -26,9 +26,10 @@ var cpuAMDSEVSNPValues = &validate.Rule{
 }
 
 var cpuAMDSEVSNPUnsupported = &validate.Rule{
-	ID:        "cpu-amd-sev-snp-unsupported",
-	Summary:   "AmdSevSnp must be enabled only for types that list amd-sev-snp among their processor features",
-	Reading:   "The reference names M6a, R6a and C6a, of which only some sizes list the feature: the type's own list decides.",
+	ID:      "cpu-amd-sev-snp-unsupported",
+	Summary: "AmdSevSnp must be enabled only for types that list amd-sev-snp among their processor features",
+	Reading: "The reference names M6a, R6a and C6a, of which only some sizes list the feature: the type's own " +
+		"list decides.",
 	Source:    validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:      "UnsupportedOperation",
 	CodeBasis: validate.Observed,
@@ -39,7 +40,8 @@ var cpuAMDSEVSNPUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if snp(p.Input) && p.InstanceType().AMDSEVSNP() == instancetype.No {
 			p.Conflictf("CpuOptions.AmdSevSnp", []string{"InstanceType"},
-				"must not be enabled: %s does not support AMD SEV-SNP; choose a type such as m6a.large", p.Input.InstanceType)
+				"must not be enabled: %s does not support AMD SEV-SNP; choose a type such as "+
+					"m6a.large", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{

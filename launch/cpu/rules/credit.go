@@ -19,7 +19,8 @@ var creditRequired = &validate.Rule{
 	When:    []string{"CreditSpecification"},
 	Check: func(p *validate.Pass) {
 		if p.Input.CreditSpecification.CpuCredits == nil {
-			p.Reportf("CreditSpecification.CpuCredits", "must be standard or unlimited; for the default, drop CreditSpecification")
+			p.Reportf("CreditSpecification.CpuCredits",
+				"must be standard or unlimited; for the default, drop CreditSpecification")
 		}
 	},
 	Good: []validate.Example{
@@ -56,9 +57,11 @@ var creditValues = &validate.Rule{
 }
 
 var creditTypeUnsupported = &validate.Rule{
-	ID:        "credit-type-unsupported",
-	Summary:   "CreditSpecification must be given for burstable (T) types only, whatever its value",
-	Source:    validate.Source{Shape: "RunInstances", Member: "CreditSpecification", Guide: "burstable-performance-instances"},
+	ID:      "credit-type-unsupported",
+	Summary: "CreditSpecification must be given for burstable (T) types only, whatever its value",
+	Source: validate.Source{
+		Shape: "RunInstances", Member: "CreditSpecification", Guide: "burstable-performance-instances",
+	},
 	Code:      "InstanceCreditSpecification.NotSupported",
 	CodeBasis: validate.Observed,
 	Members:   []string{"CreditSpecification"},
@@ -67,7 +70,8 @@ var creditTypeUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if p.InstanceType().Burstable() == instancetype.No {
 			p.Conflictf("CreditSpecification", []string{"InstanceType"},
-				"must not be given: %s is not burstable and takes no CPU credits; drop CreditSpecification", p.Input.InstanceType)
+				"must not be given: %s is not burstable and takes no CPU credits; drop "+
+					"CreditSpecification", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -97,7 +101,8 @@ var creditHostConflict = &validate.Rule{
 		unlimited := format.EqualFold(*p.Input.CreditSpecification.CpuCredits, string(cpu.Unlimited))
 		t3 := strings.HasPrefix(string(p.Input.InstanceType), "t3.")
 		if host := requested.Host(p.Input); host != "" && unlimited && t3 {
-			p.Conflictf("CreditSpecification.CpuCredits", []string{host}, "must be standard for T3 on a Dedicated Host, which %s asks for", host)
+			p.Conflictf("CreditSpecification.CpuCredits", []string{host},
+				"must be standard for T3 on a Dedicated Host, which %s asks for", host)
 		}
 	},
 	Good: []validate.Example{
@@ -120,9 +125,11 @@ var creditHostConflict = &validate.Rule{
 }
 
 var creditAdvice = &validate.Rule{
-	ID:       "credit-advice",
-	Summary:  "CpuCredits should be stated for T3, T3a and T4g instances: the default, unlimited, can cost extra",
-	Source:   validate.Source{Shape: "RunInstances", Member: "CreditSpecification", Guide: "burstable-performance-instances-unlimited-mode-concepts"},
+	ID:      "credit-advice",
+	Summary: "CpuCredits should be stated for T3, T3a and T4g instances: the default, unlimited, can cost extra",
+	Source: validate.Source{
+		Shape: "RunInstances", Member: "CreditSpecification", Guide: "burstable-performance-instances-unlimited-mode-concepts",
+	},
 	Severity: validate.SeverityAdvice,
 	Absent:   []string{"CreditSpecification"},
 	When:     []string{"InstanceType"},
@@ -134,7 +141,8 @@ var creditAdvice = &validate.Rule{
 		switch family, _, _ := strings.Cut(string(p.Input.InstanceType), "."); family {
 		case "t3", "t3a", "t4g":
 			p.Reportf("CreditSpecification",
-				"should say standard or unlimited: by default, %s bursts without limit, which can cost extra", p.Input.InstanceType)
+				"should say standard or unlimited: by default, %s bursts without limit, which can cost "+
+					"extra", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{

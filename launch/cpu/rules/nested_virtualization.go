@@ -24,10 +24,14 @@ var cpuNestedVirtualizationValues = &validate.Rule{
 }
 
 var cpuNestedVirtualizationUnsupported = &validate.Rule{
-	ID:        "cpu-nested-virtualization-unsupported",
-	Summary:   "NestedVirtualization must be enabled only for types that list nested-virtualization among their processor features",
-	Reading:   "The reference names eighth-generation Intel types; older ones have come to list the feature too, and the type's own list decides.",
-	Source:    validate.Source{Shape: "CpuOptionsRequest", Member: "NestedVirtualization", Guide: "amazon-ec2-nested-virtualization"},
+	ID: "cpu-nested-virtualization-unsupported",
+	Summary: "NestedVirtualization must be enabled only for types that list nested-virtualization among their " +
+		"processor features",
+	Reading: "The reference names eighth-generation Intel types; older ones have come to list the feature too, " +
+		"and the type's own list decides.",
+	Source: validate.Source{
+		Shape: "CpuOptionsRequest", Member: "NestedVirtualization", Guide: "amazon-ec2-nested-virtualization",
+	},
 	Code:      "UnsupportedOperation",
 	CodeBasis: validate.Observed,
 	Since:     validate.Autumn2026,
@@ -38,7 +42,8 @@ var cpuNestedVirtualizationUnsupported = &validate.Rule{
 		enabled := p.Input.CpuOptions.NestedVirtualization == types.NestedVirtualizationSpecificationEnabled
 		if enabled && p.InstanceType().NestedVirtualization() == instancetype.No {
 			p.Conflictf("CpuOptions.NestedVirtualization", []string{"InstanceType"},
-				"must not be enabled: %s does not support nested virtualization; choose a type such as m8i.large", p.Input.InstanceType)
+				"must not be enabled: %s does not support nested virtualization; choose a type such as "+
+					"m8i.large", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{

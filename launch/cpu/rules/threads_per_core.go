@@ -25,7 +25,9 @@ var cpuThreadsPerCoreRange = &validate.Rule{
 var cpuThreadsPerCoreUnsupported = &validate.Rule{
 	ID:      "cpu-threads-per-core-unsupported",
 	Summary: "ThreadsPerCore must be one of the thread counts that the instance type lists",
-	Source:  validate.Source{Shape: "VCpuInfo", Member: "ValidThreadsPerCore", Guide: "cpu-options-supported-instances-values"},
+	Source: validate.Source{
+		Shape: "VCpuInfo", Member: "ValidThreadsPerCore", Guide: "cpu-options-supported-instances-values",
+	},
 	Code:    "InvalidParameterValue",
 	Members: []string{"CpuOptions.ThreadsPerCore"},
 	When:    []string{"InstanceType"},

@@ -185,7 +185,8 @@ var capacityTargetRequired = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if !targeted(p.Input) && !needsTarget(p.Input) && !p.Templated() {
 			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget",
-				"should hold CapacityReservationId or CapacityReservationResourceGroupArn; an empty target is not sent")
+				"should hold CapacityReservationId or CapacityReservationResourceGroupArn; an empty target is not "+
+					"sent")
 		}
 	},
 	Good: []validate.Example{
@@ -200,8 +201,9 @@ var capacityTargetRequired = &validate.Rule{
 }
 
 var capacityTenancyConflict = &validate.Rule{
-	ID:      "capacity-tenancy-conflict",
-	Summary: "CapacityReservationTarget must not be given with tenancy host: Dedicated Hosts use no Capacity Reservations",
+	ID: "capacity-tenancy-conflict",
+	Summary: "CapacityReservationTarget must not be given with tenancy host: Dedicated Hosts use no Capacity " +
+		"Reservations",
 	Reading: "The User Guide states it of the features, and that a launch fails which does not match its target; a " +
 		"reservation has tenancy default or dedicated.",
 	Source:  validate.Source{Guide: "ec2-capacity-reservations"},

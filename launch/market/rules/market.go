@@ -70,8 +70,9 @@ var marketTypeRequired = &validate.Rule{
 }
 
 var marketTargetRequired = &validate.Rule{
-	ID:      "market-target-required",
-	Summary: "CapacityReservationTarget must name the Capacity Block or interruptible reservation that MarketType asks for",
+	ID: "market-target-required",
+	Summary: "CapacityReservationTarget must name the Capacity Block or interruptible reservation that MarketType " +
+		"asks for",
 	Reading: "The Capacity Block of UltraServers is named by its resource group.",
 	Source:  validate.Source{Guide: "capacity-blocks-launch"},
 	Code:    "MissingParameter",
@@ -85,7 +86,8 @@ var marketTargetRequired = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if needsTarget(p.Input) && !targeted(p.Input) && !p.Templated() {
 			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget",
-				"must name the reservation that MarketType %s launches into; set CapacityReservationId", p.Input.InstanceMarketOptions.MarketType)
+				"must name the reservation that MarketType %s launches into; set "+
+					"CapacityReservationId", p.Input.InstanceMarketOptions.MarketType)
 		}
 	},
 	Good: []validate.Example{
@@ -124,7 +126,8 @@ var marketTargetRequired = &validate.Rule{
 var marketCapacityBlockAdvice = &validate.Rule{
 	ID:      "market-capacity-block-advice",
 	Summary: "MarketType should be capacity-block where CapacityReservationId is that of a Capacity Block",
-	Reading: "An ID does not tell a Capacity Block from another reservation, but the instance type may: it is one that is " +
+	Reading: "An ID does not tell a Capacity Block from another reservation, but the instance type may: it is one " +
+		"that is " +
 		"sold in Capacity Blocks.",
 	Source:    validate.Source{Guide: "capacity-blocks-launch"},
 	Severity:  validate.SeverityAdvice,
@@ -145,7 +148,8 @@ var marketCapacityBlockAdvice = &validate.Rule{
 			p.Conflictf("InstanceMarketOptions.MarketType",
 				[]string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
 				"should be capacity-block if the reservation is a Capacity Block, as %s is sold in; "+
-					"EC2 answers otherwise that the market type (purchasing) option is not valid", p.Input.InstanceType)
+					"EC2 answers otherwise that the market type (purchasing) option is not "+
+					"valid", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{

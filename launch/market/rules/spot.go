@@ -93,7 +93,8 @@ var spotDedicatedSizeUnknown = &validate.Rule{
 		}
 		if larger := largerThan(info); larger != "" {
 			p.Conflictf("Placement.Tenancy", []string{"InstanceType", "InstanceMarketOptions.MarketType"},
-				"should not be dedicated with MarketType spot below the largest size; choose default or a size such as %s", larger)
+				"should not be dedicated with MarketType spot below the largest size; choose default or a size "+
+					"such as %s", larger)
 		}
 	},
 	Good: []validate.Example{
@@ -143,9 +144,11 @@ func largerThan(info instancetype.Info) (largest types.InstanceType) {
 }
 
 var spotReservationConflict = &validate.Rule{
-	ID:      "spot-reservation-conflict",
-	Summary: "CapacityReservationSpecification should not insist on a reservation, of On-Demand capacity, for Spot Instances",
-	Reading: "It follows from what the feature is: a target and capacity-reservations-only ask for On-Demand capacity, " +
+	ID: "spot-reservation-conflict",
+	Summary: "CapacityReservationSpecification should not insist on a reservation, of On-Demand capacity, for " +
+		"Spot Instances",
+	Reading: "It follows from what the feature is: a target and capacity-reservations-only ask for On-Demand " +
+		"capacity, " +
 		"which no Spot Instance uses. No sentence and no report says that EC2 refuses it, so the rule only warns.",
 	Source:   validate.Source{Shape: "CapacityReservationSpecification"},
 	Severity: validate.SeverityWarning,
@@ -207,7 +210,8 @@ var spotTerminationProtectionConflict = &validate.Rule{
 	When:     []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.DisableApiTermination && requested.Spot(p.Input) {
-			p.Conflictf("DisableApiTermination", []string{"InstanceMarketOptions.MarketType"}, "should not be true with MarketType spot; drop it")
+			p.Conflictf("DisableApiTermination", []string{"InstanceMarketOptions.MarketType"},
+				"should not be true with MarketType spot; drop it")
 		}
 	},
 	Good: []validate.Example{
@@ -233,7 +237,8 @@ var spotStopProtectionConflict = &validate.Rule{
 	When:     []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.DisableApiStop && requested.Spot(p.Input) {
-			p.Conflictf("DisableApiStop", []string{"InstanceMarketOptions.MarketType"}, "should not be true with MarketType spot; drop it")
+			p.Conflictf("DisableApiStop", []string{"InstanceMarketOptions.MarketType"},
+				"should not be true with MarketType spot; drop it")
 		}
 	},
 	Good: []validate.Example{
@@ -257,7 +262,8 @@ var spotCreditsAdvice = &validate.Rule{
 		unlimited := format.EqualFold(*p.Input.CreditSpecification.CpuCredits, "unlimited")
 		if unlimited && requested.Spot(p.Input) && p.InstanceType().Burstable() == instancetype.Yes {
 			p.Reportf("CreditSpecification.CpuCredits",
-				"should be standard for a short-lived Spot Instance, which has no time to earn back the credits it spends")
+				"should be standard for a short-lived Spot Instance, which has no time to earn back the credits "+
+					"it spends")
 		}
 	},
 	Good: []validate.Example{

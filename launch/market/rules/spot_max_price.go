@@ -17,7 +17,8 @@ var spotMaxPriceFormat = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if _, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice); !ok {
 			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
-				"must be a decimal number of US dollars, such as 0.05, without sign, currency and exponent, of at most %d characters", maxPriceLength)
+				"must be a decimal number of US dollars, such as 0.05, without sign, currency and exponent, of at "+
+					"most %d characters", maxPriceLength)
 		}
 	},
 	Good: []validate.Example{
@@ -104,7 +105,8 @@ var spotMaxPriceRange = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		price, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice)
 		if least, dated := p.Limit(spotMaxPriceMin); ok && dated && price < least {
-			p.Beyond(spotMaxPriceMin).Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "must be at least %d.%03d US dollars, or left out", least/1000, least%1000)
+			p.Beyond(spotMaxPriceMin).Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
+				"must be at least %d.%03d US dollars, or left out", least/1000, least%1000)
 		}
 	},
 	Good: []validate.Example{
@@ -130,7 +132,8 @@ var spotMaxPriceAdvice = &validate.Rule{
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
-		p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "should be left out, to pay the current Spot price and be interrupted less often")
+		p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
+			"should be left out, to pay the current Spot price and be interrupted less often")
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},

@@ -55,7 +55,8 @@ var spotValidUntilFormat = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		until := p.Input.InstanceMarketOptions.SpotOptions.ValidUntil.UTC()
 		if year := until.Year(); until.IsZero() || year < 0 || year > 9999 {
-			p.Reportf("InstanceMarketOptions.SpotOptions.ValidUntil", "must be a time to come, of a year up to 9999; for a request without end, leave it out")
+			p.Reportf("InstanceMarketOptions.SpotOptions.ValidUntil",
+				"must be a time to come, of a year up to 9999; for a request without end, leave it out")
 		}
 	},
 	Good: []validate.Example{

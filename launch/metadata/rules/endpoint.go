@@ -25,7 +25,8 @@ var metadataEndpointValues = &validate.Rule{
 var metadataEndpointIgnored = &validate.Rule{
 	ID:      "metadata-endpoint-ignored",
 	Summary: "HttpProtocolIpv6 and InstanceMetadataTags should not be enabled while HttpEndpoint is disabled",
-	Reading: "HttpTokens and HttpPutResponseHopLimit beside a disabled endpoint are harmless, and policies demand them: " +
+	Reading: "HttpTokens and HttpPutResponseHopLimit beside a disabled endpoint are harmless, and policies demand " +
+		"them: " +
 		"only what would have to be reachable is reported.",
 	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpEndpoint"},
 	Severity: validate.SeverityWarning,

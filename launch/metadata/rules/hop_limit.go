@@ -7,8 +7,9 @@ import (
 )
 
 var metadataHopLimitAdvice = &validate.Rule{
-	ID:      "metadata-hop-limit-advice",
-	Summary: "HttpPutResponseHopLimit should not be 1 with HttpTokens required: it cuts containers off from the metadata",
+	ID: "metadata-hop-limit-advice",
+	Summary: "HttpPutResponseHopLimit should not be 1 with HttpTokens required: it cuts containers off from the " +
+		"metadata",
 	Source: validate.Source{
 		Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit", Guide: "configuring-instance-metadata-options",
 	},
@@ -21,7 +22,8 @@ var metadataHopLimitAdvice = &validate.Rule{
 		required := o.HttpTokens == types.HttpTokensStateRequired
 		if required && *o.HttpPutResponseHopLimit == 1 && o.HttpEndpoint != types.InstanceMetadataEndpointStateDisabled {
 			p.Reportf("MetadataOptions.HttpPutResponseHopLimit",
-				"should be 2 where containers need the metadata: with HttpTokens required, their tokens travel one hop more")
+				"should be 2 where containers need the metadata: with HttpTokens required, their tokens travel "+
+					"one hop more")
 		}
 	},
 	Good: []validate.Example{
@@ -38,8 +40,9 @@ var metadataHopLimitAdvice = &validate.Rule{
 }
 
 var metadataHopLimitRange = &validate.Rule{
-	ID:      "metadata-hop-limit-range",
-	Summary: "HttpPutResponseHopLimit must be within the hops that EC2 takes; the default is that of the account or the AMI",
+	ID: "metadata-hop-limit-range",
+	Summary: "HttpPutResponseHopLimit must be within the hops that EC2 takes; the default is that of the account " +
+		"or the AMI",
 	Source:  validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"MetadataOptions.HttpPutResponseHopLimit"},

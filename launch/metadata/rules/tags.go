@@ -23,10 +23,13 @@ var metadataTagsValues = &validate.Rule{
 }
 
 var metadataTagsFormat = &validate.Rule{
-	ID:        "metadata-tags-format",
-	Summary:   "the keys of instance tags must be ones that the instance metadata can show, while InstanceMetadataTags is enabled",
-	Reading:   "The sentence speaks of keys, not of values, and of tags on the instance itself only.",
-	Source:    validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "InstanceMetadataTags", Guide: "work-with-tags-in-IMDS"},
+	ID: "metadata-tags-format",
+	Summary: "the keys of instance tags must be ones that the instance metadata can show, while " +
+		"InstanceMetadataTags is enabled",
+	Reading: "The sentence speaks of keys, not of values, and of tags on the instance itself only.",
+	Source: validate.Source{
+		Shape: "InstanceMetadataOptionsRequest", Member: "InstanceMetadataTags", Guide: "work-with-tags-in-IMDS",
+	},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Members:   []string{"TagSpecifications[].Tags[].Key"},

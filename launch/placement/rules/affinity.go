@@ -8,9 +8,10 @@ import (
 )
 
 var placementAffinityValues = &validate.Rule{
-	ID:        "placement-affinity-values",
-	Summary:   "Affinity must be default or host",
-	Reading:   "The values are those of ModifyInstancePlacement; one page capitalises them, so their case is no error.",
+	ID:      "placement-affinity-values",
+	Summary: "Affinity must be default or host",
+	Reading: "The values are those of ModifyInstancePlacement; one page capitalises them, so their case is no " +
+		"error.",
 	Source:    validate.Source{Shape: "Placement", Member: "Affinity"},
 	Code:      "InvalidAffinity",
 	CodeBasis: validate.Documented,
@@ -52,7 +53,8 @@ var placementAffinityFormat = &validate.Rule{
 var placementAffinityTenancyRequired = &validate.Rule{
 	ID:      "placement-affinity-tenancy-required",
 	Summary: "Affinity must come with tenancy host, or with a host or a group of hosts",
-	Reading: "EC2 refuses Affinity alone. Launches with a HostId and no tenancy are in use, and what it makes of Affinity " +
+	Reading: "EC2 refuses Affinity alone. Launches with a HostId and no tenancy are in use, and what it makes of " +
+		"Affinity " +
 		"beside a host resource group is neither documented nor reported.",
 	Source:    validate.Source{Shape: "Placement", Member: "Affinity"},
 	Code:      "InvalidParameterCombination",

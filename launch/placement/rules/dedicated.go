@@ -12,7 +12,8 @@ import (
 var placementDedicatedTypeUnsupported = &validate.Rule{
 	ID:      "placement-dedicated-type-unsupported",
 	Summary: "Tenancy must not be dedicated for burstable types other than T3",
-	Reading: "The sentence is older than some families: only T2, T3a and T4g are refused. Spot Instances of T types have " +
+	Reading: "The sentence is older than some families: only T2, T3a and T4g are refused. Spot Instances of T " +
+		"types have " +
 		"a rule of their own.",
 	Source:    validate.Source{Guide: "burstable-performance-instances"},
 	Code:      "Unsupported",
@@ -27,7 +28,8 @@ var placementDedicatedTypeUnsupported = &validate.Rule{
 		switch family, _, _ := strings.Cut(string(p.Input.InstanceType), "."); family {
 		case "t2", "t3a", "t4g":
 			p.Conflictf("Placement.Tenancy", []string{"InstanceType"},
-				"must not be dedicated: %s does not run as a Dedicated Instance; choose a t3 or a type that is not burstable",
+				"must not be dedicated: %s does not run as a Dedicated Instance; choose a t3 or a type that is "+
+					"not burstable",
 				p.Input.InstanceType)
 		}
 	},

@@ -93,7 +93,8 @@ var placementGroupConflict = &validate.Rule{
 	When:    []string{"Placement.GroupName"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.Placement.GroupName != "" {
-			p.Conflictf("Placement.GroupId", []string{"Placement.GroupName"}, "must not be given with GroupName; keep one of the two")
+			p.Conflictf("Placement.GroupId", []string{"Placement.GroupName"},
+				"must not be given with GroupName; keep one of the two")
 		}
 	},
 	Good: []validate.Example{
@@ -122,7 +123,8 @@ var placementGroupHostConflict = &validate.Rule{
 				"must not be given with Tenancy host, not even empty: Dedicated Hosts are in no placement group")
 		case place.HostResourceGroupArn != nil:
 			p.Conflictf(path, []string{"Placement.HostResourceGroupArn"},
-				"must not be given with HostResourceGroupArn, not even empty: Dedicated Hosts are in no placement group")
+				"must not be given with HostResourceGroupArn, not even empty: Dedicated Hosts are in no placement "+
+					"group")
 		}
 	},
 	Good: []validate.Example{

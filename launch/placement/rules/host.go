@@ -40,7 +40,8 @@ var placementHostTenancyConflict = &validate.Rule{
 	When:    []string{"Placement.Tenancy"},
 	Check: func(p *validate.Pass) {
 		if t := p.Input.Placement.Tenancy; offHost(t) {
-			p.Conflictf("Placement.HostId", []string{"Placement.Tenancy"}, "must not be given with Tenancy %s; set Tenancy to host", t)
+			p.Conflictf("Placement.HostId", []string{"Placement.Tenancy"},
+				"must not be given with Tenancy %s; set Tenancy to host", t)
 		}
 	},
 	Good: []validate.Example{
@@ -59,7 +60,8 @@ var placementHostTenancyConflict = &validate.Rule{
 var placementHostTenancyAdvice = &validate.Rule{
 	ID:      "placement-host-tenancy-advice",
 	Summary: "Tenancy should be host with HostId",
-	Reading: "The documentation pairs them. Launches without the tenancy are in use, those of AWS's own quick starts " +
+	Reading: "The documentation pairs them. Launches without the tenancy are in use, those of AWS's own quick " +
+		"starts " +
 		"among them.",
 	Source:   validate.Source{Guide: "dedicated-hosts-understanding"},
 	Severity: validate.SeverityAdvice,
@@ -90,7 +92,8 @@ var placementHostConflict = &validate.Rule{
 	Members:  []string{"Placement.HostResourceGroupArn"},
 	When:     []string{"Placement.HostId"},
 	Check: func(p *validate.Pass) {
-		p.Conflictf("Placement.HostResourceGroupArn", []string{"Placement.HostId"}, "should not be given with HostId; keep one of the two")
+		p.Conflictf("Placement.HostResourceGroupArn", []string{"Placement.HostId"},
+			"should not be given with HostId; keep one of the two")
 	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},

@@ -67,7 +67,8 @@ var placementPartitionGroupRequired = &validate.Rule{
 	Reads:   []string{"Placement.GroupName", "Placement.GroupId"},
 	Check: func(p *validate.Pass) {
 		if group(p.Input.Placement) == "" && !p.Templated() {
-			p.Reportf("Placement.PartitionNumber", "must come with GroupName or GroupId of a group with the strategy partition")
+			p.Reportf("Placement.PartitionNumber",
+				"must come with GroupName or GroupId of a group with the strategy partition")
 		}
 	},
 	Good: []validate.Example{

@@ -62,7 +62,8 @@ var placementZoneFormat = &validate.Rule{
 		case aRegion:
 			p.Reportf("Placement.AvailabilityZone", "must be the name of a zone, such as %sa, not of a Region", zone)
 		case aZoneID:
-			p.Reportf("Placement.AvailabilityZone", "must be the name of a zone, such as us-east-1a; move an ID to AvailabilityZoneId")
+			p.Reportf("Placement.AvailabilityZone",
+				"must be the name of a zone, such as us-east-1a; move an ID to AvailabilityZoneId")
 		}
 	},
 	Good: []validate.Example{
@@ -86,7 +87,8 @@ var placementZoneIDFormat = &validate.Rule{
 	Members: []string{"Placement.AvailabilityZoneId"},
 	Check: func(p *validate.Pass) {
 		if kind := kindOf(*p.Input.Placement.AvailabilityZoneId); kind == aRegion || kind == aZoneName {
-			p.Reportf("Placement.AvailabilityZoneId", "must be the ID of a zone, such as use1-az1; move a name to AvailabilityZone")
+			p.Reportf("Placement.AvailabilityZoneId",
+				"must be the ID of a zone, such as use1-az1; move a name to AvailabilityZone")
 		}
 	},
 	Good: []validate.Example{

@@ -74,9 +74,11 @@ var profileARNFormat = &validate.Rule{
 		case ok && strings.HasPrefix(resource, "instance-profile/"):
 		case ok && strings.HasPrefix(resource, "role/"):
 			p.Reportf("IamInstanceProfile.Arn",
-				"must not be the ARN of a role; give that of an instance profile with the role, which often has the same name")
+				"must not be the ARN of a role; give that of an instance profile with the role, which often has "+
+					"the same name")
 		default:
-			p.Reportf("IamInstanceProfile.Arn", "must be like arn:aws:iam::111122223333:instance-profile/web; a name belongs in Name")
+			p.Reportf("IamInstanceProfile.Arn",
+				"must be like arn:aws:iam::111122223333:instance-profile/web; a name belongs in Name")
 		}
 	},
 	Good: []validate.Example{
@@ -92,7 +94,8 @@ var profileARNFormat = &validate.Rule{
 var profileNameLength = &validate.Rule{
 	ID:      "profile-name-length",
 	Summary: "Name must not be longer than IAM takes",
-	Reading: "The length is stated for the creation of instance profiles, and no other profile can exist. An empty name is " +
+	Reading: "The length is stated for the creation of instance profiles, and no other profile can exist. An " +
+		"empty name is " +
 		"none: Terraform and Packer send it with every launch that has no profile.",
 	Source:  validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:    "InvalidParameterValue",
@@ -110,7 +113,8 @@ var profileNameLength = &validate.Rule{
 var profileNameFormat = &validate.Rule{
 	ID:      "profile-name-format",
 	Summary: "Name must have only letters, digits and _ + = , . @ -",
-	Reading: "The characters are stated for the creation of instance profiles, and no other profile can exist. The path of " +
+	Reading: "The characters are stated for the creation of instance profiles, and no other profile can exist. " +
+		"The path of " +
 		"a profile is not part of its name.",
 	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:      "InvalidParameterValue",
@@ -122,7 +126,8 @@ var profileNameFormat = &validate.Rule{
 		case strings.HasPrefix(name, "arn:"):
 			p.Reportf("IamInstanceProfile.Name", "must not be an ARN; move it to Arn")
 		default:
-			p.Reportf("IamInstanceProfile.Name", "must have only letters, digits and _ + = , . @ -, without the profile's path")
+			p.Reportf("IamInstanceProfile.Name",
+				"must have only letters, digits and _ + = , . @ -, without the profile's path")
 		}
 	},
 	Good: []validate.Example{

@@ -15,7 +15,8 @@ var tagListRequired = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, s := range p.Input.TagSpecifications {
 			if len(s.Tags) == 0 {
-				p.Reportf(p.At("TagSpecifications[].Tags", i), "must hold at least one tag; to tag nothing, drop the specification")
+				p.Reportf(p.At("TagSpecifications[].Tags", i),
+					"must hold at least one tag; to tag nothing, drop the specification")
 			}
 		}
 	},
@@ -41,7 +42,8 @@ var tagListLimit = &validate.Rule{
 		most, ok := p.Limit(tagsPerResourceMax)
 		for i, s := range p.Input.TagSpecifications {
 			if n := len(s.Tags); ok && int64(n) > most {
-				p.Beyond(tagsPerResourceMax).Reportf(p.At("TagSpecifications[].Tags", i), "must hold at most %d tags, not %d", most, n)
+				p.Beyond(tagsPerResourceMax).Reportf(p.At("TagSpecifications[].Tags", i),
+					"must hold at most %d tags, not %d", most, n)
 			}
 		}
 	},

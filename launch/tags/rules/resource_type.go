@@ -18,7 +18,8 @@ var tagResourceTypeRequired = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, s := range p.Input.TagSpecifications {
 			if s.ResourceType == "" {
-				p.Reportf(p.At("TagSpecifications[].ResourceType", i), "must say what to tag, such as instance or volume")
+				p.Reportf(p.At("TagSpecifications[].ResourceType", i),
+					"must say what to tag, such as instance or volume")
 			}
 		}
 	},

@@ -19,7 +19,8 @@ var tagSecondaryInterfaceUnsupported = &validate.Rule{
 		for i, s := range p.Input.TagSpecifications {
 			if s.ResourceType == types.ResourceTypeSecondaryInterface {
 				p.Reportf(p.At("TagSpecifications[].ResourceType", i),
-					"should not be secondary-interface, which a launch is not documented to tag; call CreateTags afterwards")
+					"should not be secondary-interface, which a launch is not documented to tag; call CreateTags "+
+						"afterwards")
 			}
 		}
 	},

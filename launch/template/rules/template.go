@@ -37,7 +37,8 @@ var templateIgnored = &validate.Rule{
 	Reads:    []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.LaunchTemplate == (types.LaunchTemplateSpecification{}) {
-			p.Reportf("LaunchTemplate", "should not be empty: it is not sent; give LaunchTemplateId or LaunchTemplateName, or drop it")
+			p.Reportf("LaunchTemplate",
+				"should not be empty: it is not sent; give LaunchTemplateId or LaunchTemplateName, or drop it")
 		}
 	},
 	Good: []validate.Example{
@@ -72,8 +73,9 @@ var templateConflict = &validate.Rule{
 }
 
 var templateIDFormat = &validate.Rule{
-	ID:        "template-id-format",
-	Summary:   "LaunchTemplateId must be lt- and 17 lower-case hexadecimal digits; a name belongs in LaunchTemplateName",
+	ID: "template-id-format",
+	Summary: "LaunchTemplateId must be lt- and 17 lower-case hexadecimal digits; a name belongs in " +
+		"LaunchTemplateName",
 	Reading:   "The short form of 8 digits, which IDs of other resources have, passes too.",
 	Source:    validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
 	Code:      "InvalidLaunchTemplateId.Malformed",
