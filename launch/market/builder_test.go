@@ -29,23 +29,69 @@ func TestApply(t *testing.T) {
 	}{
 		{"spot", market.Spot(), `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
 		{"zero request", market.OneTimeRequest{}, `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
-		{"spot with a price", market.Spot().MaxPrice("0.05"), `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`},
-		{"one-time", market.OneTime(), `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"terminate","SpotInstanceType":"one-time"}}}`},
-		{"block duration", market.Spot().BlockDurationMinutes(60), `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":60}}}`},
-		{"persistent, stop", market.Persistent(market.Stop()), `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"stop","SpotInstanceType":"persistent"}}}`},
+		{
+			"spot with a price",
+			market.Spot().MaxPrice("0.05"),
+			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`,
+		},
+		{
+			"one-time",
+			market.OneTime(),
+			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":` +
+				`{"InstanceInterruptionBehavior":"terminate","SpotInstanceType":"one-time"}}}`,
+		},
+		{
+			"block duration",
+			market.Spot().BlockDurationMinutes(60),
+			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":60}}}`,
+		},
+		{
+			"persistent, stop",
+			market.Persistent(market.Stop()),
+			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":` +
+				`{"InstanceInterruptionBehavior":"stop","SpotInstanceType":"persistent"}}}`,
+		},
 		{
 			"persistent, hibernate", market.Persistent(market.Hibernate()).MaxPrice("2").ValidUntil(newYear),
 			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"hibernate","MaxPrice":"2","SpotInstanceType":"persistent","ValidUntil":"2035-01-01T00:00:00Z"}}}`,
 		},
-		{"persistent, configured hibernation", market.Persistent(market.Interruption{}), `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`},
+		{
+			"persistent, configured hibernation",
+			market.Persistent(market.Interruption{}),
+			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`,
+		},
 		{"zero persistent request", market.PersistentRequest{}, `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
 		{"on-demand", market.OnDemand(), `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`},
-		{"capacity block", market.CapacityBlock(reservationID), `{` + target + `,"InstanceMarketOptions":{"MarketType":"capacity-block"}}`},
-		{"capacity block of UltraServers", market.CapacityBlockGroup(groupARN), `{` + group + `,"InstanceMarketOptions":{"MarketType":"capacity-block"}}`},
-		{"interruptible", market.Interruptible(reservationID), `{` + target + `,"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"}}`},
-		{"open reservations", market.OpenReservations(), `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`},
-		{"no reservation", market.NoReservation(), `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
-		{"reservations only", market.ReservationsOnly(), `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`},
+		{
+			"capacity block",
+			market.CapacityBlock(reservationID),
+			`{` + target + `,"InstanceMarketOptions":{"MarketType":"capacity-block"}}`,
+		},
+		{
+			"capacity block of UltraServers",
+			market.CapacityBlockGroup(groupARN),
+			`{` + group + `,"InstanceMarketOptions":{"MarketType":"capacity-block"}}`,
+		},
+		{
+			"interruptible",
+			market.Interruptible(reservationID),
+			`{` + target + `,"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"}}`,
+		},
+		{
+			"open reservations",
+			market.OpenReservations(),
+			`{"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`,
+		},
+		{
+			"no reservation",
+			market.NoReservation(),
+			`{"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`,
+		},
+		{
+			"reservations only",
+			market.ReservationsOnly(),
+			`{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`,
+		},
 		{"target", market.ReservationID(reservationID), `{` + target + `}`},
 		{"target group", market.ReservationGroup(groupARN), `{` + group + `}`},
 		{
@@ -69,8 +115,16 @@ func TestApplyReplaces(t *testing.T) {
 		parts []part
 		want  string
 	}{
-		{"spot request", []part{market.OneTime().MaxPrice("2"), market.Spot()}, `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
-		{"preference", []part{market.ReservationID(reservationID), market.OpenReservations()}, `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`},
+		{
+			"spot request",
+			[]part{market.OneTime().MaxPrice("2"), market.Spot()},
+			`{"InstanceMarketOptions":{"MarketType":"spot"}}`,
+		},
+		{
+			"preference",
+			[]part{market.ReservationID(reservationID), market.OpenReservations()},
+			`{"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`,
+		},
 		{"target", []part{market.OpenReservations(), market.Target{}}, `{}`},
 		{
 			"target of a capacity block", []part{market.CapacityBlock("cr-fedcba98"), market.ReservationID(reservationID).Only()},
