@@ -10,17 +10,20 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
+const reservation = "CapacityReservationSpecification.CapacityReservationTarget"
+
 // empties says of every text what EC2 makes of an empty one: "error" where it is
 // documented or reported to refuse it, or refuses whatever has not the form;
 // "warning" where that is not known and no one means it; "" where it launches.
 var empties = map[string]string{
-	"AdditionalInfo": "warning", // reserved, whatever it is
-	"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId":               "error", // Invalid id: ""
-	"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn": "error",
+	reservation + ".CapacityReservationId":               "error", // Invalid id: ""
+	reservation + ".CapacityReservationResourceGroupArn": "error",
+
+	"AdditionalInfo":                    "warning", // reserved, whatever it is
 	"ClientToken":                       "warning", // no token: a request that is sent again launches again
 	"CreditSpecification.CpuCredits":    "error",   // InvalidCpuCredits
 	"IamInstanceProfile.Arn":            "error",   // InvalidIamInstanceProfileArn.Malformed
-	"IamInstanceProfile.Name":           "",        // Terraform and Packer send it with every launch without a profile
+	"IamInstanceProfile.Name":           "",        // sent by Terraform and Packer
 	"ImageId":                           "error",   // Invalid id: "" (expecting "ami-...")
 	"KernelId":                          "error",   // Invalid id: ""
 	"KeyName":                           "error",   // Invalid value '' for keyPairNames. It should not be blank
@@ -30,17 +33,17 @@ var empties = map[string]string{
 	"LicenseSpecifications[].LicenseConfigurationArn": "error",
 	"Operator.Principal":                              "warning", // reserved, whatever it is
 	"Placement.Affinity":                              "error",   // InvalidAffinity
-	"Placement.AvailabilityZone":                      "",        // Terraform and Packer send it with every launch without a zone
+	"Placement.AvailabilityZone":                      "",        // sent by Terraform and Packer
 	"Placement.AvailabilityZoneId":                    "warning",
 	"Placement.GroupId":                               "error", // Invalid id: ""
-	"Placement.GroupName":                             "",      // Terraform sent it with every launch without a group
+	"Placement.GroupName":                             "",      // sent by Terraform
 	"Placement.HostId":                                "error", // Invalid id: ""
 	"Placement.HostResourceGroupArn":                  "error",
 	"Placement.SpreadDomain":                          "warning", // reserved, whatever it is
 	"RamdiskId":                                       "error",   // Invalid id: ""
 	"TagSpecifications[].Tags[].Key":                  "error",   // InvalidTagKey.Malformed
 	"TagSpecifications[].Tags[].Value":                "",        // documented
-	"UserData":                                        "",        // Terraform and Packer send it with every launch without any
+	"UserData":                                        "",        // sent by Packer
 
 	"InstanceMarketOptions.SpotOptions.MaxPrice": "error", // "" is an invalid spot instance price
 

@@ -56,7 +56,8 @@ var hibernationTypeUnsupported = &validate.Rule{
 	Facts:     []instancetype.Fact{instancetype.FactHibernation, instancetype.FactBareMetal},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
-		if *p.Input.HibernationOptions.Configured && info.Hibernation() == instancetype.No && info.BareMetal() != instancetype.Yes {
+		unsupported := info.Hibernation() == instancetype.No && info.BareMetal() != instancetype.Yes
+		if *p.Input.HibernationOptions.Configured && unsupported {
 			p.Conflictf("HibernationOptions.Configured", []string{"InstanceType"},
 				"must not be true: %s does not support hibernation; drop it, or choose another "+
 					"type", p.Input.InstanceType)
@@ -122,7 +123,8 @@ var hibernationInterruptionConflict = &validate.Rule{
 		}
 		switch p.Input.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior {
 		case types.InstanceInterruptionBehaviorStop, types.InstanceInterruptionBehaviorTerminate:
-			p.Conflictf("InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", []string{"HibernationOptions.Configured"},
+			p.Conflictf("InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+				[]string{"HibernationOptions.Configured"},
 				"must be hibernate or left out with HibernationOptions.Configured")
 		}
 	},

@@ -57,7 +57,8 @@ var hibernationSpotRequired = &validate.Rule{
 			kind = o.SpotInstanceType
 		}
 		if kind == types.SpotInstanceTypeOneTime || kind == "" && !p.Templated() {
-			p.Conflictf("InstanceMarketOptions.SpotOptions.SpotInstanceType", []string{"HibernationOptions.Configured"},
+			p.Conflictf("InstanceMarketOptions.SpotOptions.SpotInstanceType",
+				[]string{"HibernationOptions.Configured"},
 				"must be persistent with HibernationOptions.Configured")
 		}
 	},

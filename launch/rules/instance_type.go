@@ -174,8 +174,8 @@ var instanceTypeMacSpotUnsupported = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"InstanceType":"mac2.metal","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"HostResourceGroupArn":` +
-				`"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`,
+			Spec: `{"InstanceType":"mac2.metal","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`,
 			At: "InstanceMarketOptions.MarketType",
 		},
 	},

@@ -28,12 +28,18 @@ var licenseRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef"}]}`},
+		{Spec: `{"LicenseSpecifications":[` + aLicense + `]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"LicenseSpecifications":[{}]}`, At: "LicenseSpecifications[0].LicenseConfigurationArn"},
 	},
 }
+
+// licenses begins the ARNs of licence configurations.
+const licenses = "arn:aws:license-manager:us-east-1:111122223333:license-configuration:"
+
+// aLicense is an element of LicenseSpecifications.
+const aLicense = `{"LicenseConfigurationArn":"` + licenses + `lic-0123456789abcdef0123456789abcdef"}`
 
 var licenseARNFormat = &validate.Rule{
 	ID:      "license-arn-format",
@@ -46,14 +52,16 @@ var licenseARNFormat = &validate.Rule{
 		for i, l := range p.Input.LicenseSpecifications {
 			if l.LicenseConfigurationArn != nil && !licenseConfiguration(*l.LicenseConfigurationArn) {
 				p.Reportf(p.At("LicenseSpecifications[].LicenseConfigurationArn", i),
-					"must be like "+
-						"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef")
+					"must be like %slic-0123456789abcdef0123456789abcdef", licenses)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef"}]}`},
-		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws-us-gov:license-manager:us-gov-west-1:111122223333:license-configuration/lic-0123456789abcdef0123456789abcdef"}]}`},
+		{Spec: `{"LicenseSpecifications":[` + aLicense + `]}`},
+		{
+			Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws-us-gov:license-manager:us-gov-west-1:` +
+				`111122223333:license-configuration/lic-0123456789abcdef0123456789abcdef"}]}`,
+		},
 	},
 	Bad: []validate.Example{
 		{
@@ -70,7 +78,8 @@ var licenseARNFormat = &validate.Rule{
 
 func licenseConfiguration(arn string) bool {
 	_, resource, ok := format.ARN("license-manager", arn)
-	return ok && (strings.HasPrefix(resource, "license-configuration:") || strings.HasPrefix(resource, "license-configuration/"))
+	id, named := strings.CutPrefix(resource, "license-configuration")
+	return ok && named && (strings.HasPrefix(id, ":") || strings.HasPrefix(id, "/"))
 }
 
 var licenseUnique = &validate.Rule{
@@ -93,9 +102,12 @@ var licenseUnique = &validate.Rule{
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"},{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-b"}]}`},
+		{Spec: `{"LicenseSpecifications":[` + aLicense + `,{"LicenseConfigurationArn":"` + licenses + `lic-b"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"},{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"}]}`, At: "LicenseSpecifications[1].LicenseConfigurationArn"},
+		{
+			Spec: `{"LicenseSpecifications":[` + aLicense + `,` + aLicense + `]}`,
+			At:   "LicenseSpecifications[1].LicenseConfigurationArn",
+		},
 	},
 }

@@ -19,7 +19,8 @@ func TestAgree(t *testing.T) { ruletest.Agree(t, Rules()) }
 func TestHibernationSeesVolumesAtNamesOfRootDevicesOnly(t *testing.T) {
 	for spec, want := range map[string][]string{
 		`{"DeviceName":"/dev/sda1"},{"Ebs":{"VolumeType":"standard","VolumeSize":1}}`: nil,
-		`{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":1}},{"DeviceName":"/dev/xvda","NoDevice":"","Ebs":{"VolumeSize":1}}`: {
+		`{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":1}},` +
+			`{"DeviceName":"/dev/xvda","NoDevice":"","Ebs":{"VolumeSize":1}}`: {
 			"hibernation-root-size-range BlockDeviceMappings[0].Ebs.VolumeSize InstanceType HibernationOptions.Configured",
 			"hibernation-root-size-range BlockDeviceMappings[1].Ebs.VolumeSize InstanceType HibernationOptions.Configured",
 		},

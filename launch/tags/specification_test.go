@@ -62,8 +62,14 @@ func TestApply(t *testing.T) {
 		},
 		{
 			"one type is merged, others follow",
-			[]tags.Specification{tags.Instance(tags.T{"a": "1", "b": "2"}), tags.Volume(tags.T{"a": "1"}), tags.Instance(tags.T{"b": "3", "c": "4"})},
-			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"},{"Key":"b","Value":"3"},{"Key":"c","Value":"4"}]},{"ResourceType":"volume","Tags":[{"Key":"a","Value":"1"}]}]}`,
+			[]tags.Specification{
+				tags.Instance(tags.T{"a": "1", "b": "2"}),
+				tags.Volume(tags.T{"a": "1"}),
+				tags.Instance(tags.T{"b": "3", "c": "4"}),
+			},
+			`{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"a","Value":"1"},{"Key":"b","Value":"3"},{"Key":"c","Value":"4"}]},` +
+				`{"ResourceType":"volume","Tags":[{"Key":"a","Value":"1"}]}]}`,
 		},
 		{"no tags", []tags.Specification{tags.Instance(nil), {}}, `{}`},
 	} {

@@ -150,7 +150,11 @@ var cpuAMDSEVSNPHostConflict = &validate.Rule{
 				`"Placement":{"Tenancy":"host"}}`,
 			At: "CpuOptions.AmdSevSnp",
 		},
-		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-east-1:111122223333:group/hosts"}}`, At: "CpuOptions.AmdSevSnp"},
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":` +
+				`{"HostResourceGroupArn":"arn:aws:resource-groups:us-east-1:111122223333:group/hosts"}}`,
+			At: "CpuOptions.AmdSevSnp",
+		},
 	},
 }
 

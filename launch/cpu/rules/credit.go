@@ -128,7 +128,8 @@ var creditAdvice = &validate.Rule{
 	ID:      "credit-advice",
 	Summary: "CpuCredits should be stated for T3, T3a and T4g instances: the default, unlimited, can cost extra",
 	Source: validate.Source{
-		Shape: "RunInstances", Member: "CreditSpecification", Guide: "burstable-performance-instances-unlimited-mode-concepts",
+		Shape: "RunInstances", Member: "CreditSpecification",
+		Guide: "burstable-performance-instances-unlimited-mode-concepts",
 	},
 	Severity: validate.SeverityAdvice,
 	Absent:   []string{"CreditSpecification"},

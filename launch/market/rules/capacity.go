@@ -20,8 +20,14 @@ func targeted(in *ec2.RunInstancesInput) bool {
 // needsTarget reports whether the market type is one that launches into a
 // reservation, so that one must be named.
 func needsTarget(in *ec2.RunInstancesInput) bool {
-	m := in.InstanceMarketOptions
-	return m != nil && (m.MarketType == types.MarketTypeCapacityBlock || m.MarketType == types.MarketTypeInterruptibleCapacityReservation)
+	if in.InstanceMarketOptions == nil {
+		return false
+	}
+	switch in.InstanceMarketOptions.MarketType {
+	case types.MarketTypeCapacityBlock, types.MarketTypeInterruptibleCapacityReservation:
+		return true
+	}
+	return false
 }
 
 var capacityPreferenceValues = &validate.Rule{
@@ -165,7 +171,12 @@ var capacityTargetConflict = &validate.Rule{
 		{Spec: `{` + group + `}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0","CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{` +
+				`"CapacityReservationId":"cr-0123456789abcdef0","CapacityReservationResourceGroupArn":` +
+				`"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		},
 	},
 }
 

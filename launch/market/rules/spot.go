@@ -167,12 +167,14 @@ var spotReservationConflict = &validate.Rule{
 			return
 		}
 		if targeted(p.Input) {
-			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget", []string{"InstanceMarketOptions.MarketType"},
+			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget",
+				[]string{"InstanceMarketOptions.MarketType"},
 				"should not be given with MarketType spot; drop one of the two")
 		}
 		only := types.CapacityReservationPreferenceCapacityReservationsOnly
 		if p.Input.CapacityReservationSpecification.CapacityReservationPreference == only {
-			p.Conflictf("CapacityReservationSpecification.CapacityReservationPreference", []string{"InstanceMarketOptions.MarketType"},
+			p.Conflictf("CapacityReservationSpecification.CapacityReservationPreference",
+				[]string{"InstanceMarketOptions.MarketType"},
 				"should not be %s with MarketType spot; drop one of the two", only)
 		}
 	},
@@ -192,7 +194,8 @@ var spotReservationConflict = &validate.Rule{
 			At:   "CapacityReservationSpecification.CapacityReservationTarget",
 		},
 		{
-			Spec:  `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`,
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`,
 			At:    "CapacityReservationSpecification.CapacityReservationPreference",
 			Since: validate.Autumn2026,
 		},

@@ -15,7 +15,8 @@ var spotValidUntilConflict = &validate.Rule{
 	Reads:   []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
 	Check: func(p *validate.Pass) {
 		if requested.Spot(p.Input) && oneTime(p) {
-			p.Conflictf("InstanceMarketOptions.SpotOptions.ValidUntil", []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
+			p.Conflictf("InstanceMarketOptions.SpotOptions.ValidUntil",
+				[]string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
 				"must not be given for a one-time request; drop it or set SpotInstanceType to persistent")
 		}
 	},

@@ -11,7 +11,8 @@ var metadataHopLimitAdvice = &validate.Rule{
 	Summary: "HttpPutResponseHopLimit should not be 1 with HttpTokens required: it cuts containers off from the " +
 		"metadata",
 	Source: validate.Source{
-		Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit", Guide: "configuring-instance-metadata-options",
+		Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit",
+		Guide: "configuring-instance-metadata-options",
 	},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"MetadataOptions.HttpPutResponseHopLimit"},

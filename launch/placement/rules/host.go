@@ -142,11 +142,18 @@ var placementHostResourceGroupFormat = &validate.Rule{
 	Tag:     "ec2arn=resource-groups",
 	Good: []validate.Example{
 		{Spec: `{"Placement":{` + hosts + `}}`},
-		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws-us-gov:resource-groups:us-gov-west-1:111122223333:group/hosts"}}`},
+		{
+			Spec: `{"Placement":{"HostResourceGroupArn":` +
+				`"arn:aws-us-gov:resource-groups:us-gov-west-1:111122223333:group/hosts"}}`,
+		},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"HostResourceGroupArn":"hosts"}}`, At: "Placement.HostResourceGroupArn"},
-		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws:ec2:us-west-2:111122223333:dedicated-host/h-0123456789abcdef0"}}`, At: "Placement.HostResourceGroupArn"},
+		{
+			Spec: `{"Placement":{"HostResourceGroupArn":` +
+				`"arn:aws:ec2:us-west-2:111122223333:dedicated-host/h-0123456789abcdef0"}}`,
+			At: "Placement.HostResourceGroupArn",
+		},
 	},
 }
 

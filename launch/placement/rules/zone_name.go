@@ -12,8 +12,8 @@ type zoneKind uint8
 const (
 	noZone    zoneKind = iota
 	aRegion            // two words or more and a number: "us-east-1"
-	aZoneName          // a Region, and then the letter of an Availability Zone or the suffix of another: "us-west-2-lax-1a"
-	aZoneID            // the short name of a Region, and then parts of letters and digits: "use1-az1"
+	aZoneName          // a Region and a letter, or a longer suffix: "us-west-2-lax-1a"
+	aZoneID            // the short name of a Region and more: "use1-az1"
 )
 
 func kindOf(s string) zoneKind {

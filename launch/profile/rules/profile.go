@@ -102,11 +102,11 @@ var profileNameLength = &validate.Rule{
 	Members: []string{"IamInstanceProfile.Name"},
 	Range:   &validate.Range{Max: profileNameMax},
 	Good: []validate.Example{
-		{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrst"}}`},
+		{Spec: `{"IamInstanceProfile":{"Name":"` + characters128 + `"}}`},
 		{Spec: `{"IamInstanceProfile":{"Name":""}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstu"}}`, At: "IamInstanceProfile.Name"},
+		{Spec: `{"IamInstanceProfile":{"Name":"` + characters128 + `u"}}`, At: "IamInstanceProfile.Name"},
 	},
 }
 
@@ -141,3 +141,8 @@ var profileNameFormat = &validate.Rule{
 		{Spec: `{"IamInstanceProfile":{"Name":"team/web"}}`, At: "IamInstanceProfile.Name"},
 	},
 }
+
+// characters128 is a name of the greatest length.
+const characters128 = characters64 + characters64
+
+const characters64 = "abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"

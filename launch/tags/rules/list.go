@@ -62,11 +62,12 @@ var tagListLimit = &validate.Rule{
 }
 
 // fiftyTags are as many tags as a resource can have.
-const fiftyTags = `{"Key":"k00"},{"Key":"k01"},{"Key":"k02"},{"Key":"k03"},{"Key":"k04"},{"Key":"k05"},{"Key":"k06"},` +
-	`{"Key":"k07"},{"Key":"k08"},{"Key":"k09"},{"Key":"k10"},{"Key":"k11"},{"Key":"k12"},{"Key":"k13"},` +
-	`{"Key":"k14"},{"Key":"k15"},{"Key":"k16"},{"Key":"k17"},{"Key":"k18"},{"Key":"k19"},{"Key":"k20"},` +
-	`{"Key":"k21"},{"Key":"k22"},{"Key":"k23"},{"Key":"k24"},{"Key":"k25"},{"Key":"k26"},{"Key":"k27"},` +
-	`{"Key":"k28"},{"Key":"k29"},{"Key":"k30"},{"Key":"k31"},{"Key":"k32"},{"Key":"k33"},{"Key":"k34"},` +
-	`{"Key":"k35"},{"Key":"k36"},{"Key":"k37"},{"Key":"k38"},{"Key":"k39"},{"Key":"k40"},{"Key":"k41"},` +
-	`{"Key":"k42"},{"Key":"k43"},{"Key":"k44"},{"Key":"k45"},{"Key":"k46"},{"Key":"k47"},{"Key":"k48"},` +
-	`{"Key":"k49"}`
+const fiftyTags = `{"Key":"k00"},{"Key":"k01"},{"Key":"k02"},{"Key":"k03"},{"Key":"k04"},{"Key":"k05"},` +
+	`{"Key":"k06"},{"Key":"k07"},{"Key":"k08"},{"Key":"k09"},{"Key":"k10"},{"Key":"k11"},` +
+	`{"Key":"k12"},{"Key":"k13"},{"Key":"k14"},{"Key":"k15"},{"Key":"k16"},{"Key":"k17"},` +
+	`{"Key":"k18"},{"Key":"k19"},{"Key":"k20"},{"Key":"k21"},{"Key":"k22"},{"Key":"k23"},` +
+	`{"Key":"k24"},{"Key":"k25"},{"Key":"k26"},{"Key":"k27"},{"Key":"k28"},{"Key":"k29"},` +
+	`{"Key":"k30"},{"Key":"k31"},{"Key":"k32"},{"Key":"k33"},{"Key":"k34"},{"Key":"k35"},` +
+	`{"Key":"k36"},{"Key":"k37"},{"Key":"k38"},{"Key":"k39"},{"Key":"k40"},{"Key":"k41"},` +
+	`{"Key":"k42"},{"Key":"k43"},{"Key":"k44"},{"Key":"k45"},{"Key":"k46"},{"Key":"k47"},` +
+	`{"Key":"k48"},{"Key":"k49"}`

@@ -47,7 +47,11 @@ var tagValueSecretFormat = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"kms","Value":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"},{"Key":"role","Value":"bearer of bad news"}]}]}`},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"kms","Value":` +
+				`"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"},` +
+				`{"Key":"role","Value":"bearer of bad news"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
 		{

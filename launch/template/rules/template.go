@@ -102,11 +102,14 @@ var templateNameLength = &validate.Rule{
 	Range:     &validate.Range{Min: templateNameMin, Max: templateNameMax},
 	Good: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"abc"}}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrst"}}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"` + characters128 + `"}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"ab"}}`, At: "LaunchTemplate.LaunchTemplateName"},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstu"}}`, At: "LaunchTemplate.LaunchTemplateName"},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"` + characters128 + `u"}}`,
+			At:   "LaunchTemplate.LaunchTemplateName",
+		},
 	},
 }
 
@@ -131,3 +134,8 @@ var templateNameFormat = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"größe"}}`, At: "LaunchTemplate.LaunchTemplateName"},
 	},
 }
+
+// characters128 is a name of the greatest length.
+const characters128 = characters64 + characters64
+
+const characters64 = "abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"
