@@ -71,8 +71,8 @@ var countConflict = &validate.Rule{
 var countSpotLimit = &validate.Rule{
 	ID:      "count-spot-limit",
 	Summary: "MaxCount should be no more than the Spot Instances that EC2 takes in one request",
-	Reading: "The limit is documented for Spot requests in general, not for RunInstances by name, so the rule " +
-		"only warns.",
+	Reading: "The limit is documented for Spot requests in general, not for RunInstances by name, so the rule only " +
+		"warns.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "MaxCount"},
 	Severity:  validate.SeverityWarning,
 	Code:      "RequestResourceCountExceeded",

@@ -44,8 +44,7 @@ var hibernationTypeUnsupported = &validate.Rule{
 	ID:      "hibernation-type-unsupported",
 	Summary: "HibernationOptions must be configured only for types that support hibernation",
 	Reading: "The User Guide's limit of 150 GiB of memory is part of what the type states, and does not hold for " +
-		"types " +
-		"that state support beyond it.",
+		"types that state support beyond it.",
 	Source: validate.Source{
 		Shape: "InstanceTypeInfo", Member: "HibernationSupported", Guide: "hibernating-prerequisites",
 	},

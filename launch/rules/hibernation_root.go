@@ -33,8 +33,7 @@ var hibernationRootTypeUnsupported = &validate.Rule{
 	ID:      "hibernation-root-type-unsupported",
 	Summary: "VolumeType should be gp3, gp2, io1 or io2 for the root volume of an instance that hibernates",
 	Reading: "The sentence speaks of volumes in a list about the root volume, to which memory is written: data " +
-		"volumes are " +
-		"free. " + rootReading,
+		"volumes are free. " + rootReading,
 	Source:    validate.Source{Guide: "hibernating-prerequisites"},
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHibernationConfiguration",

@@ -221,8 +221,8 @@ func mac(t types.InstanceType) bool { return strings.HasPrefix(string(t), "mac")
 
 var instanceTypeHostRequired = &validate.Rule{
 	ID: "instance-type-host-required",
-	Summary: "Tenancy must be host for Mac instances, which run on Dedicated Hosts only, unless a host or a " +
-		"group of them is named",
+	Summary: "Tenancy must be host for Mac instances, which run on Dedicated Hosts only, unless a host or a group " +
+		"of them is named",
 	Source:    validate.Source{Guide: "ec2-mac-instances"},
 	Code:      "Unsupported",
 	CodeBasis: validate.Observed,

@@ -39,8 +39,8 @@ func (u *userData) read(text string) {
 var userDataFormat = &validate.Rule{
 	ID:      "user-data-format",
 	Summary: "UserData must be base64",
-	Reading: "The SDK sends it as it stands. Line breaks do not count, and text that happens to be base64 is " +
-		"taken for it.",
+	Reading: "The SDK sends it as it stands. Line breaks do not count, and text that happens to be base64 is taken " +
+		"for it.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Code:    "InvalidUserData.Malformed",
 	Members: []string{"UserData"},

@@ -28,8 +28,8 @@ var cpuAMDSEVSNPValues = &validate.Rule{
 var cpuAMDSEVSNPUnsupported = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-unsupported",
 	Summary: "AmdSevSnp must be enabled only for types that list amd-sev-snp among their processor features",
-	Reading: "The reference names M6a, R6a and C6a, of which only some sizes list the feature: the type's own " +
-		"list decides.",
+	Reading: "The reference names M6a, R6a and C6a, of which only some sizes list the feature: the type's own list " +
+		"decides.",
 	Source:    validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:      "UnsupportedOperation",
 	CodeBasis: validate.Observed,

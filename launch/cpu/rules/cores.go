@@ -77,9 +77,8 @@ var cpuCoresUnsupported = &validate.Rule{
 var cpuCoresUnknown = &validate.Rule{
 	ID:      "cpu-cores-unknown",
 	Summary: "CoreCount and ThreadsPerCore should not be given for a type that lists no valid core counts",
-	Reading: "EC2 refuses them for hpc6a, which lists none. That it does so for every such type is not " +
-		"documented, so " +
-		"the rule only warns.",
+	Reading: "EC2 refuses them for hpc6a, which lists none. That it does so for every such type is not documented, " +
+		"so the rule only warns.",
 	Source: validate.Source{
 		Shape: "VCpuInfo", Member: "ValidCores", Guide: "cpu-options-supported-instances-values",
 	},

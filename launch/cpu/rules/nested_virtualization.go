@@ -27,8 +27,8 @@ var cpuNestedVirtualizationUnsupported = &validate.Rule{
 	ID: "cpu-nested-virtualization-unsupported",
 	Summary: "NestedVirtualization must be enabled only for types that list nested-virtualization among their " +
 		"processor features",
-	Reading: "The reference names eighth-generation Intel types; older ones have come to list the feature too, " +
-		"and the type's own list decides.",
+	Reading: "The reference names eighth-generation Intel types; older ones have come to list the feature too, and " +
+		"the type's own list decides.",
 	Source: validate.Source{
 		Shape: "CpuOptionsRequest", Member: "NestedVirtualization", Guide: "amazon-ec2-nested-virtualization",
 	},

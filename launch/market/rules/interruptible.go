@@ -8,8 +8,8 @@ import (
 
 var interruptibleGroupConflict = &validate.Rule{
 	ID: "interruptible-group-conflict",
-	Summary: "CapacityReservationResourceGroupArn should not name an interruptible Capacity Reservation, which " +
-		"no group holds",
+	Summary: "CapacityReservationResourceGroupArn should not name an interruptible Capacity Reservation, which no " +
+		"group holds",
 	Source:   validate.Source{Guide: "interruptible-capacity-reservations"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",

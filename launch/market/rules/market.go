@@ -127,8 +127,7 @@ var marketCapacityBlockAdvice = &validate.Rule{
 	ID:      "market-capacity-block-advice",
 	Summary: "MarketType should be capacity-block where CapacityReservationId is that of a Capacity Block",
 	Reading: "An ID does not tell a Capacity Block from another reservation, but the instance type may: it is one " +
-		"that is " +
-		"sold in Capacity Blocks.",
+		"that is sold in Capacity Blocks.",
 	Source:    validate.Source{Guide: "capacity-blocks-launch"},
 	Severity:  validate.SeverityAdvice,
 	Code:      "InvalidParameterValue",

@@ -145,11 +145,11 @@ func largerThan(info instancetype.Info) (largest types.InstanceType) {
 
 var spotReservationConflict = &validate.Rule{
 	ID: "spot-reservation-conflict",
-	Summary: "CapacityReservationSpecification should not insist on a reservation, of On-Demand capacity, for " +
-		"Spot Instances",
+	Summary: "CapacityReservationSpecification should not insist on a reservation, of On-Demand capacity, for Spot " +
+		"Instances",
 	Reading: "It follows from what the feature is: a target and capacity-reservations-only ask for On-Demand " +
-		"capacity, " +
-		"which no Spot Instance uses. No sentence and no report says that EC2 refuses it, so the rule only warns.",
+		"capacity, which no Spot Instance uses. No sentence and no report says that EC2 refuses it, so the rule " +
+		"only warns.",
 	Source:   validate.Source{Shape: "CapacityReservationSpecification"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",

@@ -26,8 +26,7 @@ var metadataEndpointIgnored = &validate.Rule{
 	ID:      "metadata-endpoint-ignored",
 	Summary: "HttpProtocolIpv6 and InstanceMetadataTags should not be enabled while HttpEndpoint is disabled",
 	Reading: "HttpTokens and HttpPutResponseHopLimit beside a disabled endpoint are harmless, and policies demand " +
-		"them: " +
-		"only what would have to be reachable is reported.",
+		"them: only what would have to be reachable is reported.",
 	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpEndpoint"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"MetadataOptions.HttpProtocolIpv6", "MetadataOptions.InstanceMetadataTags"},

@@ -54,8 +54,7 @@ var placementAffinityTenancyRequired = &validate.Rule{
 	ID:      "placement-affinity-tenancy-required",
 	Summary: "Affinity must come with tenancy host, or with a host or a group of hosts",
 	Reading: "EC2 refuses Affinity alone. Launches with a HostId and no tenancy are in use, and what it makes of " +
-		"Affinity " +
-		"beside a host resource group is neither documented nor reported.",
+		"Affinity beside a host resource group is neither documented nor reported.",
 	Source:    validate.Source{Shape: "Placement", Member: "Affinity"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,

@@ -13,8 +13,7 @@ var placementDedicatedTypeUnsupported = &validate.Rule{
 	ID:      "placement-dedicated-type-unsupported",
 	Summary: "Tenancy must not be dedicated for burstable types other than T3",
 	Reading: "The sentence is older than some families: only T2, T3a and T4g are refused. Spot Instances of T " +
-		"types have " +
-		"a rule of their own.",
+		"types have a rule of their own.",
 	Source:    validate.Source{Guide: "burstable-performance-instances"},
 	Code:      "Unsupported",
 	CodeBasis: validate.Observed,

@@ -61,8 +61,7 @@ var placementHostTenancyAdvice = &validate.Rule{
 	ID:      "placement-host-tenancy-advice",
 	Summary: "Tenancy should be host with HostId",
 	Reading: "The documentation pairs them. Launches without the tenancy are in use, those of AWS's own quick " +
-		"starts " +
-		"among them.",
+		"starts among them.",
 	Source:   validate.Source{Guide: "dedicated-hosts-understanding"},
 	Severity: validate.SeverityAdvice,
 	Absent:   []string{"Placement.Tenancy"},

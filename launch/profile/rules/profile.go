@@ -35,7 +35,7 @@ var profileAdvice = &validate.Rule{
 
 var profileConflict = &validate.Rule{
 	ID:        "profile-conflict",
-	Summary:   "Name must not be given with Arn",
+	Summary:   "the Name of an instance profile must not be given with its Arn",
 	Reading:   "The two conflict even when they name the same profile. An empty name is none: EC2 launches with it.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "IamInstanceProfile"},
 	Code:      "InvalidParameterCombination",
@@ -93,10 +93,9 @@ var profileARNFormat = &validate.Rule{
 
 var profileNameLength = &validate.Rule{
 	ID:      "profile-name-length",
-	Summary: "Name must not be longer than IAM takes",
-	Reading: "The length is stated for the creation of instance profiles, and no other profile can exist. An " +
-		"empty name is " +
-		"none: Terraform and Packer send it with every launch that has no profile.",
+	Summary: "the Name of an instance profile must not be longer than IAM takes",
+	Reading: "The length is stated for the creation of instance profiles, and no other profile can exist. An empty " +
+		"name is none: Terraform and Packer send it with every launch that has no profile.",
 	Source:  validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"IamInstanceProfile.Name"},
@@ -112,10 +111,9 @@ var profileNameLength = &validate.Rule{
 
 var profileNameFormat = &validate.Rule{
 	ID:      "profile-name-format",
-	Summary: "Name must have only letters, digits and _ + = , . @ -",
-	Reading: "The characters are stated for the creation of instance profiles, and no other profile can exist. " +
-		"The path of " +
-		"a profile is not part of its name.",
+	Summary: "the Name of an instance profile must have only letters, digits and _ + = , . @ -",
+	Reading: "The characters are stated for the creation of instance profiles, and no other profile can exist. The " +
+		"path of a profile is not part of its name.",
 	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,

@@ -10,8 +10,7 @@ var tagElasticGPUAdvice = &validate.Rule{
 	ID:      "tag-elastic-gpu-advice",
 	Summary: "ResourceType should be elastic-gpu only for a launch with ElasticGpuSpecification",
 	Reading: "EC2 refuses tags on other resources that a launch does not create. Of this one no report tells, so " +
-		"it is no " +
-		"more than advice.",
+		"it is no more than advice.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Severity: validate.SeverityAdvice,
 	Code:     "InvalidParameterValue",

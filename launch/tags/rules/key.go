@@ -11,7 +11,7 @@ import (
 
 var tagKeyRequired = &validate.Rule{
 	ID:        "tag-key-required",
-	Summary:   "Key must have at least one character",
+	Summary:   "the Key of a tag must have at least one character",
 	Source:    validate.Source{Shape: "Tag", Member: "Key", Guide: "Using_Tags"},
 	Code:      "InvalidTagKey.Malformed",
 	CodeBasis: validate.Documented,
@@ -42,7 +42,7 @@ var tagKeyRequired = &validate.Rule{
 
 var tagKeyLength = &validate.Rule{
 	ID:      "tag-key-length",
-	Summary: "Key must not be longer than EC2 takes, in Unicode characters",
+	Summary: "the Key of a tag must not be longer than EC2 takes, in Unicode characters",
 	Reading: "The API reference says one character less in every edition. EC2 takes what the User Guide says.",
 	Source:  validate.Source{Guide: "Using_Tags"},
 	Code:    "InvalidParameterValue",
@@ -66,7 +66,7 @@ const characters64 = "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
 
 var tagKeyReserved = &validate.Rule{
 	ID:        "tag-key-reserved",
-	Summary:   "Key must not begin with aws:",
+	Summary:   "the Key of a tag must not begin with aws:",
 	Source:    validate.Source{Shape: "Tag", Member: "Key"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -92,7 +92,7 @@ var tagKeyReserved = &validate.Rule{
 
 var tagKeyUnique = &validate.Rule{
 	ID:        "tag-key-unique",
-	Summary:   "Key must not be given twice for the same resource",
+	Summary:   "the Key of a tag must not be given twice for the same resource",
 	Reading:   "Keys are case-sensitive: keep and Keep are two. The same value twice does not help.",
 	Source:    validate.Source{Guide: "Using_Tags"},
 	Code:      "InvalidParameterValue",

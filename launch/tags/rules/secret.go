@@ -35,7 +35,7 @@ func notLetter(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z'
 
 var tagSecretAdvice = &validate.Rule{
 	ID:       "tag-secret-advice",
-	Summary:  "Value should not be the secret that the key announces: many calls show tags",
+	Summary:  "the Value of a tag should not be the secret that the key announces: many calls show tags",
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"TagSpecifications[].Tags[].Value"},

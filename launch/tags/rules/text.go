@@ -14,8 +14,7 @@ var tagTextFormat = &validate.Rule{
 	Summary: "Key and Value must be UTF-8 without control characters, U+FFFE and U+FFFF, which no XML holds, and " +
 		"so no answer of EC2",
 	Reading: "Tab and line break may stand in XML. A launch with another such character may succeed, but its " +
-		"answer cannot " +
-		"be read, and the instances would be lost sight of, so the rule refuses it.",
+		"answer cannot be read, and the instances would be lost sight of, so the rule refuses it.",
 	Source:  validate.Source{Shape: "Tag", Guide: "Using_Tags"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].Tags[].Value"},
@@ -40,8 +39,7 @@ var tagTextAdvice = &validate.Rule{
 	Summary: "Key and Value should have only characters that work in every AWS service, and Key no spelling of " +
 		"aws: in front",
 	Reading: "These are letters, digits, spaces and + - = . _ : / @. EC2 itself takes any character, and reserves " +
-		"aws: in " +
-		"lower case only.",
+		"aws: in lower case only.",
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].Tags[].Value"},

@@ -8,7 +8,7 @@ import (
 
 var tagValueLength = &validate.Rule{
 	ID:      "tag-value-length",
-	Summary: "Value must not be longer than EC2 takes, in Unicode characters",
+	Summary: "the Value of a tag must not be longer than EC2 takes, in Unicode characters",
 	Source:  validate.Source{Shape: "Tag", Member: "Value"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"TagSpecifications[].Tags[].Value"},
@@ -33,7 +33,7 @@ const characters256 = characters128 + characters128
 
 var tagValueSecretFormat = &validate.Rule{
 	ID:       "tag-value-secret-format",
-	Summary:  "Value should not have the form of a secret: an AWS access key, a private key, a bearer token",
+	Summary:  "the Value of a tag should not have the form of a secret: an AWS access key, a private key, a bearer token",
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"TagSpecifications[].Tags[].Value"},

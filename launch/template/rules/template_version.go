@@ -66,8 +66,8 @@ var templateVersionFormat = &validate.Rule{
 
 var templateVersionAdvice = &validate.Rule{
 	ID: "template-version-advice",
-	Summary: "Version should be a number: which the default and the latest are may change between a launch and " +
-		"its repetition",
+	Summary: "Version should be a number: which the default and the latest are may change between a launch and its " +
+		"repetition",
 	Source:   validate.Source{Shape: "LaunchTemplateSpecification", Member: "Version"},
 	Severity: validate.SeverityAdvice,
 	Absent:   []string{"LaunchTemplate.Version"},
