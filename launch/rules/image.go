@@ -46,7 +46,7 @@ var imageIDFormat = &validate.Rule{
 		if id != "" && !strings.HasPrefix(id, parameterPrefix) && !format.ID("ami", id) {
 			p.Reportf("ImageId",
 				"must be ami- and 8 or 17 lower-case hexadecimal digits, or %s and the name of a parameter that "+
-					"holds such an ID", parameterPrefix)
+					"holds such an ID%s", parameterPrefix, format.Elsewhere(id))
 		}
 	},
 	Good: []validate.Example{

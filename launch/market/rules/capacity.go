@@ -4,6 +4,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -114,7 +115,13 @@ var capacityReservationIDFormat = &validate.Rule{
 	Code:      "InvalidCapacityReservationId.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
-	Tag:       "ec2id=cr",
+	Check: func(p *validate.Pass) {
+		id := *p.Input.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId
+		if !format.ID("cr", id) {
+			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+				"must be cr- and 8 or 17 lower-case hexadecimal digits%s", format.Elsewhere(id))
+		}
+	},
 	Good: []validate.Example{
 		{Spec: `{` + target + `}`},
 		{
@@ -142,7 +149,13 @@ var capacityGroupFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
-	Tag:     "ec2arn=resource-groups",
+	Check: func(p *validate.Pass) {
+		arn := *p.Input.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn
+		if _, _, ok := format.ARN("resource-groups", arn); !ok {
+			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+				"must be like arn:aws:resource-groups:us-west-2:111122223333:group/reserved%s", format.Elsewhere(arn))
+		}
+	},
 	Good: []validate.Example{
 		{Spec: `{` + group + `}`},
 	},

@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/requested"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -74,7 +75,12 @@ var placementGroupIDFormat = &validate.Rule{
 	Code:      "InvalidPlacementGroupId.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"Placement.GroupId"},
-	Tag:       "ec2id=pg",
+	Check: func(p *validate.Pass) {
+		if id := *p.Input.Placement.GroupId; !format.ID("pg", id) {
+			p.Reportf("Placement.GroupId",
+				"must be pg- and 17 lower-case hexadecimal digits; a name belongs in GroupName%s", format.Elsewhere(id))
+		}
+	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"GroupId":"pg-0123456789abcdef0"}}`},
 	},

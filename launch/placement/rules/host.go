@@ -4,6 +4,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -19,7 +20,11 @@ var placementHostIDFormat = &validate.Rule{
 	Code:      "InvalidHostID.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"Placement.HostId"},
-	Tag:       "ec2id=h",
+	Check: func(p *validate.Pass) {
+		if id := *p.Input.Placement.HostId; !format.ID("h", id) {
+			p.Reportf("Placement.HostId", "must be h- and 8 or 17 lower-case hexadecimal digits%s", format.Elsewhere(id))
+		}
+	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},
 		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-01234567"}}`},
@@ -138,7 +143,13 @@ var placementHostResourceGroupFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"Placement.HostResourceGroupArn"},
-	Tag:     "ec2arn=resource-groups",
+	Check: func(p *validate.Pass) {
+		arn := *p.Input.Placement.HostResourceGroupArn
+		if _, _, ok := format.ARN("resource-groups", arn); !ok {
+			p.Reportf("Placement.HostResourceGroupArn",
+				"must be like arn:aws:resource-groups:us-west-2:111122223333:group/hosts%s", format.Elsewhere(arn))
+		}
+	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{` + hosts + `}}`},
 		{

@@ -78,7 +78,8 @@ var profileARNFormat = &validate.Rule{
 					"the same name")
 		default:
 			p.Reportf("IamInstanceProfile.Arn",
-				"must be like arn:aws:iam::111122223333:instance-profile/web; a name belongs in Name")
+				"must be like arn:aws:iam::111122223333:instance-profile/web; a name belongs in Name%s",
+				format.Elsewhere(arn))
 		}
 	},
 	Good: []validate.Example{

@@ -81,7 +81,12 @@ var templateIDFormat = &validate.Rule{
 	Code:      "InvalidLaunchTemplateId.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"LaunchTemplate.LaunchTemplateId"},
-	Tag:       "ec2id=lt",
+	Check: func(p *validate.Pass) {
+		if id := *p.Input.LaunchTemplate.LaunchTemplateId; !format.ID("lt", id) {
+			p.Reportf("LaunchTemplate.LaunchTemplateId",
+				"must be lt- and 17 lower-case hexadecimal digits; a name belongs in LaunchTemplateName%s", format.Elsewhere(id))
+		}
+	},
 	Good: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`},
 	},
