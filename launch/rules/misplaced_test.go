@@ -28,17 +28,15 @@ func TestAnIDInTheWrongPlaceIsToldWhatItIsAndWhereItGoes(t *testing.T) {
 		{"ImageId", "golden", ""},
 	} {
 		spec := strings.Replace(empty(tt.path), `""`, `"`+tt.id+`"`, 1)
-		said := false
+		var said strings.Builder
 		for _, found := range ruletest.Check(t, launch.Rules(), spec) {
 			if found.Path == tt.path {
-				said = strings.Contains(found.Message, "; this is ")
-				if tt.want == "" == said || !strings.Contains(found.Message, tt.want) {
-					t.Errorf("%s %s: %s, want %q", tt.path, tt.id, found.Message, tt.want)
-				}
+				said.WriteString(found.Message)
 			}
 		}
-		if said != (tt.want != "") {
-			t.Errorf("%s %s: what it is is said: %t", tt.path, tt.id, said)
+		told := strings.Contains(said.String(), "; this is ")
+		if told != (tt.want != "") || !strings.Contains(said.String(), tt.want) {
+			t.Errorf("%s %s: %q, want %q", tt.path, tt.id, said.String(), tt.want)
 		}
 	}
 }
