@@ -4,7 +4,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
-	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -15,11 +14,7 @@ var kernelIDFormat = &validate.Rule{
 	Code:      "InvalidKernelId.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"KernelId"},
-	Check: func(p *validate.Pass) {
-		if id := *p.Input.KernelId; !format.ID("aki", id) {
-			p.Reportf("KernelId", "must be aki- and 8 or 17 lower-case hexadecimal digits%s", format.Elsewhere(id))
-		}
-	},
+	Tag:       "ec2id=aki",
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m3.large","KernelId":"aki-919dcaf8"}`},
 	},

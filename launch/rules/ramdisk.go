@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -12,11 +11,7 @@ var ramdiskIDFormat = &validate.Rule{
 	Code:      "InvalidRamDiskId.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"RamdiskId"},
-	Check: func(p *validate.Pass) {
-		if id := *p.Input.RamdiskId; !format.ID("ari", id) {
-			p.Reportf("RamdiskId", "must be ari- and 8 or 17 lower-case hexadecimal digits%s", format.Elsewhere(id))
-		}
-	},
+	Tag:       "ec2id=ari",
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m3.large","RamdiskId":"ari-1a2b3c4d"}`},
 	},

@@ -115,13 +115,7 @@ var capacityReservationIDFormat = &validate.Rule{
 	Code:      "InvalidCapacityReservationId.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
-	Check: func(p *validate.Pass) {
-		id := *p.Input.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId
-		if !format.ID("cr", id) {
-			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
-				"must be cr- and 8 or 17 lower-case hexadecimal digits%s", format.Elsewhere(id))
-		}
-	},
+	Tag:       "ec2id=cr",
 	Good: []validate.Example{
 		{Spec: `{` + target + `}`},
 		{

@@ -3,7 +3,6 @@ package rules
 import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
-	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/requested"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -75,12 +74,7 @@ var placementGroupIDFormat = &validate.Rule{
 	Code:      "InvalidPlacementGroupId.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"Placement.GroupId"},
-	Check: func(p *validate.Pass) {
-		if id := *p.Input.Placement.GroupId; !format.ID("pg", id) {
-			p.Reportf("Placement.GroupId",
-				"must be pg- and 17 lower-case hexadecimal digits; a name belongs in GroupName%s", format.Elsewhere(id))
-		}
-	},
+	Tag:       "ec2id=pg",
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"GroupId":"pg-0123456789abcdef0"}}`},
 	},

@@ -20,11 +20,7 @@ var placementHostIDFormat = &validate.Rule{
 	Code:      "InvalidHostID.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"Placement.HostId"},
-	Check: func(p *validate.Pass) {
-		if id := *p.Input.Placement.HostId; !format.ID("h", id) {
-			p.Reportf("Placement.HostId", "must be h- and 8 or 17 lower-case hexadecimal digits%s", format.Elsewhere(id))
-		}
-	},
+	Tag:       "ec2id=h",
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},
 		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-01234567"}}`},

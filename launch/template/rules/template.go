@@ -81,12 +81,7 @@ var templateIDFormat = &validate.Rule{
 	Code:      "InvalidLaunchTemplateId.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"LaunchTemplate.LaunchTemplateId"},
-	Check: func(p *validate.Pass) {
-		if id := *p.Input.LaunchTemplate.LaunchTemplateId; !format.ID("lt", id) {
-			p.Reportf("LaunchTemplate.LaunchTemplateId",
-				"must be lt- and 17 lower-case hexadecimal digits; a name belongs in LaunchTemplateName%s", format.Elsewhere(id))
-		}
-	},
+	Tag:       "ec2id=lt",
 	Good: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`},
 	},
