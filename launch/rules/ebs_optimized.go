@@ -24,7 +24,7 @@ var ebsOptimizedUnsupported = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m7i.large","EbsOptimized":true}`},
+		{Spec: `{"InstanceType":"m6i.large","EbsOptimized":true}`},
 		{Spec: `{"InstanceType":"t2.micro","EbsOptimized":false}`},
 	},
 	Bad: []validate.Example{
@@ -47,11 +47,11 @@ var ebsOptimizedOffAdvice = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m7i.large","EbsOptimized":true}`},
+		{Spec: `{"InstanceType":"m6i.large","EbsOptimized":true}`},
 		{Spec: `{"InstanceType":"m3.xlarge","EbsOptimized":false}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m7i.large","EbsOptimized":false}`, At: "EbsOptimized"},
+		{Spec: `{"InstanceType":"m6i.large","EbsOptimized":false}`, At: "EbsOptimized"},
 	},
 }
 
@@ -72,7 +72,7 @@ var ebsOptimizedChargeAdvice = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m7i.large","EbsOptimized":true}`},
+		{Spec: `{"InstanceType":"m6i.large","EbsOptimized":true}`},
 		{Spec: `{"InstanceType":"m3.xlarge","EbsOptimized":false}`},
 	},
 	Bad: []validate.Example{

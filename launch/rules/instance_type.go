@@ -24,7 +24,7 @@ var instanceTypeAdvice = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m7i.large"}`},
+		{Spec: `{"InstanceType":"m6i.large"}`},
 		{Spec: `{"InstanceType":null,"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 	},
 	Bad: []validate.Example{
@@ -46,8 +46,8 @@ var instanceTypeFormat = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"t3.micro"}`},
 		{Spec: `{"InstanceType":"u-6tb1.112xlarge"}`},
-		{Spec: `{"InstanceType":"c7i.metal-24xl"}`},
-		{Spec: `{"InstanceType":"mac-m4pro.metal","Placement":{"Tenancy":"host"}}`},
+		{Spec: `{"InstanceType":"c7i.metal-24xl"}`, Since: validate.Autumn2026},
+		{Spec: `{"InstanceType":"mac-m4pro.metal","Placement":{"Tenancy":"host"}}`, Since: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"T3 Micro"}`, At: "InstanceType"},
@@ -72,7 +72,7 @@ var instanceTypeUnknown = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m7i.large"}`},
+		{Spec: `{"InstanceType":"m6i.large"}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"t9.micro"}`, At: "InstanceType"},
@@ -256,7 +256,7 @@ var instanceTypeHostRequired = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"mac2.metal"}`, At: "Placement.Tenancy"},
 		{
-			Spec: `{"InstanceType":"mac-m4.metal","Placement":{"AvailabilityZone":"us-east-1a"}}`,
+			Spec: `{"InstanceType":"mac1.metal","Placement":{"AvailabilityZone":"us-east-1a"}}`,
 			At:   "Placement.Tenancy",
 		},
 		{

@@ -26,7 +26,12 @@ var cpuBareMetalUnsupported = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m5.metal","CpuOptions":{"CoreCount":48,"ThreadsPerCore":1}}`, At: "CpuOptions"},
-		{Spec: `{"InstanceType":"c7i.metal-24xl","CpuOptions":{"ThreadsPerCore":1}}`, At: "CpuOptions"},
+		{Spec: `{"InstanceType":"m5.metal","CpuOptions":{"ThreadsPerCore":1}}`, At: "CpuOptions"},
+		{
+			Spec:  `{"InstanceType":"c7i.metal-24xl","CpuOptions":{"CoreCount":48,"ThreadsPerCore":1}}`,
+			At:    "CpuOptions",
+			Since: validate.Autumn2026,
+		},
 	},
 }
 

@@ -35,7 +35,7 @@ var placementDedicatedTypeUnsupported = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"t3.micro","Placement":{"Tenancy":"dedicated"}}`},
 		{Spec: `{"InstanceType":"t2.micro","Placement":{"Tenancy":"default"}}`},
-		{Spec: `{"InstanceType":"m7i.large","Placement":{"Tenancy":"dedicated"}}`},
+		{Spec: `{"InstanceType":"m6i.large","Placement":{"Tenancy":"dedicated"}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"t2.micro","Placement":{"Tenancy":"dedicated"}}`, At: "Placement.Tenancy"},

@@ -46,7 +46,11 @@ var placementZoneTextFormat = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"AvailabilityZone":"us-еast-1a"}}`, At: "Placement.AvailabilityZone"},
-		{Spec: `{"Placement":{"AvailabilityZoneId":"use1-az1\n"}}`, At: "Placement.AvailabilityZoneId"},
+		{
+			Spec:  `{"Placement":{"AvailabilityZoneId":"use1-az1\n"}}`,
+			At:    "Placement.AvailabilityZoneId",
+			Since: validate.Autumn2026,
+		},
 	},
 }
 
@@ -123,12 +127,12 @@ var placementZoneUnknown = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"AvailabilityZone":"us-east-1a"}}`},
-		{Spec: `{"Placement":{"AvailabilityZoneId":"use1-az1"}}`},
+		{Spec: `{"Placement":{"AvailabilityZoneId":"use1-az1"}}`, Since: validate.Autumn2026},
 		{Spec: `{"Placement":{"AvailabilityZone":""}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"AvailabilityZone":"US-EAST-1A"}}`, At: "Placement.AvailabilityZone"},
-		{Spec: `{"Placement":{"AvailabilityZoneId":""}}`, At: "Placement.AvailabilityZoneId"},
-		{Spec: `{"Placement":{"AvailabilityZoneId":"az1"}}`, At: "Placement.AvailabilityZoneId"},
+		{Spec: `{"Placement":{"AvailabilityZoneId":""}}`, At: "Placement.AvailabilityZoneId", Since: validate.Autumn2026},
+		{Spec: `{"Placement":{"AvailabilityZoneId":"az1"}}`, At: "Placement.AvailabilityZoneId", Since: validate.Autumn2026},
 	},
 }
