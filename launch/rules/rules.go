@@ -1,4 +1,5 @@
-// Package rules is the rule book on the request's own parameters: those that belong to no other area.
+// Package rules is the rule book on the request's own parameters: those that
+// belong to no other area.
 package rules
 
 import "github.com/ec2launch/ec2launch/validate"
