@@ -38,10 +38,15 @@ func (f *fieldCheck) withTag(kind members.Kind, tag, summary string) error {
 // misplaced says what a text is that is no ID of the tag's kind.
 func misplaced(tag string, value any) string {
 	prefix, isID := strings.CutPrefix(tag, "ec2id=")
-	if text, isText := value.(*string); isID && isText {
-		return format.Misplaced(prefix, *text)
+	text, isText := value.(*string)
+	switch {
+	case !isID || !isText:
+		return ""
+	case strings.HasPrefix(*text, prefix+"_"):
+		return "; write a hyphen, not an underscore, after " + prefix
+	default:
+		return format.Elsewhere(*text)
 	}
-	return ""
 }
 
 func all[T any](tests []func(T) bool, value T) bool {

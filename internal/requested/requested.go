@@ -1,5 +1,5 @@
-// Package requested tells what kind of launch a request asks for, where the rules of
-// several areas have to know.
+// Package requested tells what kind of launch a request asks for, where the
+// rules of several areas have to know, and spells what builders ask for.
 package requested
 
 import (
@@ -8,7 +8,7 @@ import (
 )
 
 // Spot reports whether a request asks for Spot Instances. Options without the
-// market type are not enough: what EC2 makes of them is not documented.
+// market type are not enough: EC2 refuses them.
 func Spot(in *ec2.RunInstancesInput) bool {
 	return in.InstanceMarketOptions != nil && in.InstanceMarketOptions.MarketType == types.MarketTypeSpot
 }
@@ -28,4 +28,13 @@ func Host(in *ec2.RunInstancesInput) (path string) {
 		return "Placement.HostResourceGroupArn"
 	}
 	return ""
+}
+
+// Switch sets an enumeration of the two states that EC2 calls enabled and
+// disabled.
+func Switch[State ~string](state *State, on bool) {
+	*state = "disabled"
+	if on {
+		*state = "enabled"
+	}
 }

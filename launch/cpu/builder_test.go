@@ -20,9 +20,21 @@ func TestApply(t *testing.T) {
 	}{
 		{"cores", cpu.Cores(4, 1), `{"CpuOptions":{"CoreCount":4,"ThreadsPerCore":1}}`},
 		{"SEV-SNP on", cpu.Options{}.AMDSEVSNP(true), `{"CpuOptions":{"AmdSevSnp":"enabled"}}`},
-		{"SEV-SNP off", cpu.Cores(2, 2).AMDSEVSNP(false), `{"CpuOptions":{"AmdSevSnp":"disabled","CoreCount":2,"ThreadsPerCore":2}}`},
-		{"nested virtualization on", cpu.Options{}.NestedVirtualization(true), `{"CpuOptions":{"NestedVirtualization":"enabled"}}`},
-		{"nested virtualization off", cpu.Options{}.NestedVirtualization(true).NestedVirtualization(false), `{"CpuOptions":{"NestedVirtualization":"disabled"}}`},
+		{
+			"SEV-SNP off",
+			cpu.Cores(2, 2).AMDSEVSNP(false),
+			`{"CpuOptions":{"AmdSevSnp":"disabled","CoreCount":2,"ThreadsPerCore":2}}`,
+		},
+		{
+			"nested virtualization on",
+			cpu.Options{}.NestedVirtualization(true),
+			`{"CpuOptions":{"NestedVirtualization":"enabled"}}`,
+		},
+		{
+			"nested virtualization off",
+			cpu.Options{}.NestedVirtualization(true).NestedVirtualization(false),
+			`{"CpuOptions":{"NestedVirtualization":"disabled"}}`,
+		},
 		{"no options", cpu.Options{}, `{}`},
 		{"standard credits", cpu.Standard, `{"CreditSpecification":{"CpuCredits":"standard"}}`},
 		{"unlimited credits", cpu.Unlimited, `{"CreditSpecification":{"CpuCredits":"unlimited"}}`},

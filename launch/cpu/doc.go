@@ -1,6 +1,6 @@
-// Package cpu builds the CpuOptions and CreditSpecification of a launch, the
-// cores, threads and features of its processor and what a burstable instance
-// may spend, and holds the rules on them.
+// Package cpu builds the CpuOptions and CreditSpecification of a launch: the
+// cores, threads and features of its processor, and what a burstable instance
+// may spend.
 //
 //	cpu.Cores(4, 1)                          // half the vCPUs of an 8-vCPU type, no multithreading
 //	cpu.Cores(2, 2).AMDSEVSNP(true)          // with encrypted memory
@@ -16,8 +16,8 @@
 //
 // # Limits
 //
-// [Rules] check any request, however it was made. Of an instance type that
-// package instancetype does not know, they say nothing. What the AMI or the
-// Region decides (boot mode, licence, where SEV-SNP is offered), EC2 alone
-// knows.
+// The rules in the folder rules check any request, however it was made. Of
+// an instance type that package instancetype does not know, they say
+// nothing. What the AMI or the Region decides (boot mode, licence, where
+// SEV-SNP is offered), EC2 alone knows.
 package cpu

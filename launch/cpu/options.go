@@ -4,6 +4,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/requested"
 	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 )
 
@@ -24,10 +25,7 @@ func Cores(n, threads int32) Options {
 // (see the rule cpu-amd-sev-snp-unsupported); it goes neither with hibernation,
 // nor enclaves, nor Dedicated Hosts. Unset means disabled.
 func (o Options) AMDSEVSNP(on bool) Options {
-	o.spec.AmdSevSnp = types.AmdSevSnpSpecificationDisabled
-	if on {
-		o.spec.AmdSevSnp = types.AmdSevSnpSpecificationEnabled
-	}
+	requested.Switch(&o.spec.AmdSevSnp, on)
 	return o
 }
 
@@ -36,10 +34,7 @@ func (o Options) AMDSEVSNP(on bool) Options {
 // Intel types support it, see the rule cpu-nested-virtualization-unsupported.
 // Unset means disabled.
 func (o Options) NestedVirtualization(on bool) Options {
-	o.spec.NestedVirtualization = types.NestedVirtualizationSpecificationDisabled
-	if on {
-		o.spec.NestedVirtualization = types.NestedVirtualizationSpecificationEnabled
-	}
+	requested.Switch(&o.spec.NestedVirtualization, on)
 	return o
 }
 

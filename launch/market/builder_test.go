@@ -14,14 +14,20 @@ import (
 const (
 	reservationID = "cr-0123456789abcdef0"
 	groupARN      = "arn:aws:resource-groups:us-west-2:111122223333:group/reserved"
+
+	// Members of a request, as JSON.
+	target = `"CapacityReservationSpecification":{"CapacityReservationTarget":{` +
+		`"CapacityReservationId":"` + reservationID + `"}}`
+	group = `"CapacityReservationSpecification":{"CapacityReservationTarget":{` +
+		`"CapacityReservationResourceGroupArn":"` + groupARN + `"}}`
+	targetOnly = `"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only",` +
+		`"CapacityReservationTarget":{"CapacityReservationId":"` + reservationID + `"}}`
 )
 
 type part interface{ Apply(*ec2.RunInstancesInput) }
 
 func TestApply(t *testing.T) {
 	newYear := time.Date(2035, 1, 1, 1, 0, 0, 999, time.FixedZone("CET", 3600))
-	target := `"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}`
-	group := `"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"` + groupARN + `"}}`
 	for _, tt := range []struct {
 		name string
 		part part
@@ -29,28 +35,75 @@ func TestApply(t *testing.T) {
 	}{
 		{"spot", market.Spot(), `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
 		{"zero request", market.OneTimeRequest{}, `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
-		{"spot with a price", market.Spot().MaxPrice("0.05"), `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`},
-		{"one-time", market.OneTime(), `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"terminate","SpotInstanceType":"one-time"}}}`},
-		{"block duration", market.Spot().BlockDurationMinutes(60), `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":60}}}`},
-		{"persistent, stop", market.Persistent(market.Stop()), `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"stop","SpotInstanceType":"persistent"}}}`},
+		{
+			"spot with a price",
+			market.Spot().MaxPrice("0.05"),
+			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`,
+		},
+		{
+			"one-time",
+			market.OneTime(),
+			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":` +
+				`{"InstanceInterruptionBehavior":"terminate","SpotInstanceType":"one-time"}}}`,
+		},
+		{
+			"block duration",
+			market.Spot().BlockDurationMinutes(60),
+			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":60}}}`,
+		},
+		{
+			"persistent, stop",
+			market.Persistent(market.Stop()),
+			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":` +
+				`{"InstanceInterruptionBehavior":"stop","SpotInstanceType":"persistent"}}}`,
+		},
 		{
 			"persistent, hibernate", market.Persistent(market.Hibernate()).MaxPrice("2").ValidUntil(newYear),
-			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"hibernate","MaxPrice":"2","SpotInstanceType":"persistent","ValidUntil":"2035-01-01T00:00:00Z"}}}`,
+			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"hibernate",` +
+				`"MaxPrice":"2","SpotInstanceType":"persistent","ValidUntil":"2035-01-01T00:00:00Z"}}}`,
 		},
-		{"persistent, configured hibernation", market.Persistent(market.Interruption{}), `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`},
+		{
+			"persistent, configured hibernation",
+			market.Persistent(market.Interruption{}),
+			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`,
+		},
 		{"zero persistent request", market.PersistentRequest{}, `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
 		{"on-demand", market.OnDemand(), `{"InstanceMarketOptions":{"MarketType":"on-demand"}}`},
-		{"capacity block", market.CapacityBlock(reservationID), `{` + target + `,"InstanceMarketOptions":{"MarketType":"capacity-block"}}`},
-		{"capacity block of UltraServers", market.CapacityBlockGroup(groupARN), `{` + group + `,"InstanceMarketOptions":{"MarketType":"capacity-block"}}`},
-		{"interruptible", market.Interruptible(reservationID), `{` + target + `,"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"}}`},
-		{"open reservations", market.OpenReservations(), `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`},
-		{"no reservation", market.NoReservation(), `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
-		{"reservations only", market.ReservationsOnly(), `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`},
+		{
+			"capacity block",
+			market.CapacityBlock(reservationID),
+			`{` + target + `,"InstanceMarketOptions":{"MarketType":"capacity-block"}}`,
+		},
+		{
+			"capacity block of UltraServers",
+			market.CapacityBlockGroup(groupARN),
+			`{` + group + `,"InstanceMarketOptions":{"MarketType":"capacity-block"}}`,
+		},
+		{
+			"interruptible",
+			market.Interruptible(reservationID),
+			`{` + target + `,"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"}}`,
+		},
+		{
+			"open reservations",
+			market.OpenReservations(),
+			`{"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`,
+		},
+		{
+			"no reservation",
+			market.NoReservation(),
+			`{"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`,
+		},
+		{
+			"reservations only",
+			market.ReservationsOnly(),
+			`{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`,
+		},
 		{"target", market.ReservationID(reservationID), `{` + target + `}`},
 		{"target group", market.ReservationGroup(groupARN), `{` + group + `}`},
 		{
 			"target or nothing", market.ReservationID(reservationID).Only(),
-			`{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
+			`{` + targetOnly + `}`,
 		},
 		{"zero target", market.Target{}, `{}`},
 	} {
@@ -69,12 +122,21 @@ func TestApplyReplaces(t *testing.T) {
 		parts []part
 		want  string
 	}{
-		{"spot request", []part{market.OneTime().MaxPrice("2"), market.Spot()}, `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
-		{"preference", []part{market.ReservationID(reservationID), market.OpenReservations()}, `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`},
+		{
+			"spot request",
+			[]part{market.OneTime().MaxPrice("2"), market.Spot()},
+			`{"InstanceMarketOptions":{"MarketType":"spot"}}`,
+		},
+		{
+			"preference",
+			[]part{market.ReservationID(reservationID), market.OpenReservations()},
+			`{"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`,
+		},
 		{"target", []part{market.OpenReservations(), market.Target{}}, `{}`},
 		{
-			"target of a capacity block", []part{market.CapacityBlock("cr-fedcba98"), market.ReservationID(reservationID).Only()},
-			`{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}},"InstanceMarketOptions":{"MarketType":"capacity-block"}}`,
+			"target of a capacity block",
+			[]part{market.CapacityBlock("cr-fedcba98"), market.ReservationID(reservationID).Only()},
+			`{` + targetOnly + `,"InstanceMarketOptions":{"MarketType":"capacity-block"}}`,
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -92,10 +154,10 @@ func TestForksShareNothing(t *testing.T) {
 	oneTime := market.Spot().MaxPrice("2").BlockDurationMinutes(60)
 	_, _ = oneTime.MaxPrice("3"), oneTime.BlockDurationMinutes(120)
 	block := market.CapacityBlock(reservationID)
-	target := market.ReservationGroup(groupARN)
-	_ = target.Only()
+	reserved := market.ReservationGroup(groupARN)
+	_ = reserved.Only()
 
-	for _, base := range []part{persistent, oneTime, block, target} {
+	for _, base := range []part{persistent, oneTime, block, reserved} {
 		want := applied(t, base)
 		var in ec2.RunInstancesInput
 		base.Apply(&in)
@@ -104,14 +166,24 @@ func TestForksShareNothing(t *testing.T) {
 			t.Errorf("base after its request was changed (-want +got):\n%s", diff)
 		}
 	}
-	if diff := cmp.Diff(`{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"`+groupARN+`"}}}`, applied(t, target)); diff != "" {
-		t.Errorf("target after a fork (-want +got):\n%s", diff)
-	}
-	if diff := cmp.Diff(`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":60,"MaxPrice":"2"}}}`, applied(t, oneTime)); diff != "" {
-		t.Errorf("one-time request after forks (-want +got):\n%s", diff)
-	}
-	if diff := cmp.Diff(`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"stop","MaxPrice":"2","SpotInstanceType":"persistent","ValidUntil":"2035-01-01T00:00:00Z"}}}`, applied(t, persistent)); diff != "" {
-		t.Errorf("persistent request after forks (-want +got):\n%s", diff)
+	for _, forked := range []struct {
+		base part
+		want string
+	}{
+		{reserved, `{` + group + `}`},
+		{
+			oneTime,
+			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":60,"MaxPrice":"2"}}}`,
+		},
+		{
+			persistent,
+			`{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"stop",` +
+				`"MaxPrice":"2","SpotInstanceType":"persistent","ValidUntil":"2035-01-01T00:00:00Z"}}}`,
+		},
+	} {
+		if diff := cmp.Diff(forked.want, applied(t, forked.base)); diff != "" {
+			t.Errorf("base after forks (-want +got):\n%s", diff)
+		}
 	}
 }
 
@@ -131,7 +203,8 @@ func overwrite(in *ec2.RunInstancesInput, until time.Time) {
 	}
 	if s := in.CapacityReservationSpecification; s != nil {
 		s.CapacityReservationPreference = "overwritten"
-		for _, p := range []*string{s.CapacityReservationTarget.CapacityReservationId, s.CapacityReservationTarget.CapacityReservationResourceGroupArn} {
+		t := s.CapacityReservationTarget
+		for _, p := range []*string{t.CapacityReservationId, t.CapacityReservationResourceGroupArn} {
 			if p != nil {
 				*p = "overwritten"
 			}

@@ -1,6 +1,5 @@
-// Package market builds how the capacity of a launch is bought and found, its
-// InstanceMarketOptions and CapacityReservationSpecification, and holds the
-// rules on them.
+// Package market builds how the capacity of a launch is bought and found: its
+// InstanceMarketOptions and CapacityReservationSpecification.
 //
 //	market.Spot()                                       // one-time, at the Spot price
 //	market.Persistent(market.Stop()).ValidUntil(t)      // comes back after interruptions
@@ -26,8 +25,8 @@
 //
 // # Limits
 //
-// [Rules] check any request, however it was made. Current Spot prices, quotas
-// and the state of a reservation, EC2 alone knows. No rule looks at the clock,
-// so that the same request always gets the same answer: a ValidUntil that has
-// passed is left to EC2, too.
+// The rules in the folder rules check any request, however it was made.
+// Current Spot prices, quotas and the state of a reservation, EC2 alone
+// knows. No rule looks at the clock, so that the same request always gets
+// the same answer: a ValidUntil that has passed is left to EC2, too.
 package market

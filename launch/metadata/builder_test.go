@@ -19,7 +19,11 @@ func TestApply(t *testing.T) {
 		{"required", metadata.Required(), `{"MetadataOptions":{"HttpTokens":"required"}}`},
 		{"optional", metadata.Optional(), `{"MetadataOptions":{"HttpTokens":"optional"}}`},
 		{"disabled", metadata.Disabled(), `{"MetadataOptions":{"HttpEndpoint":"disabled"}}`},
-		{"endpoint", metadata.Required().Endpoint(true), `{"MetadataOptions":{"HttpEndpoint":"enabled","HttpTokens":"required"}}`},
+		{
+			"endpoint",
+			metadata.Required().Endpoint(true),
+			`{"MetadataOptions":{"HttpEndpoint":"enabled","HttpTokens":"required"}}`,
+		},
 		{"hop limit", metadata.Options{}.HopLimit(64), `{"MetadataOptions":{"HttpPutResponseHopLimit":64}}`},
 		{"IPv6 on", metadata.Options{}.IPv6(true), `{"MetadataOptions":{"HttpProtocolIpv6":"enabled"}}`},
 		{"IPv6 off", metadata.Options{}.IPv6(true).IPv6(false), `{"MetadataOptions":{"HttpProtocolIpv6":"disabled"}}`},

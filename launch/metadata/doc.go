@@ -1,6 +1,6 @@
 // Package metadata builds the MetadataOptions of a launch, for the instance
 // metadata service (IMDS) through which software on an instance learns about it
-// and gets its credentials, and holds the rules on them.
+// and gets its credentials.
 //
 //	metadata.Required()                    // IMDSv2 only: sessions by token
 //	metadata.Required().HopLimit(2)        // also from containers
@@ -17,6 +17,7 @@
 //
 // # Limits
 //
-// [Rules] check any request, however it was made, and also the tag keys that
-// the service can show. Whether the account enforces IMDSv2, EC2 alone knows.
+// The rules in the folder rules check any request, however it was made, and
+// also the tag keys that the service can show. Whether the account enforces
+// IMDSv2, EC2 alone knows.
 package metadata

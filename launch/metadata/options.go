@@ -4,6 +4,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/requested"
 	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 )
 
@@ -31,10 +32,7 @@ func Disabled() Options { return Options{}.Endpoint(false) }
 // Endpoint sets whether the service answers at all. Unset, it does, unless the
 // launch template or the account says otherwise.
 func (o Options) Endpoint(on bool) Options {
-	o.spec.HttpEndpoint = types.InstanceMetadataEndpointStateDisabled
-	if on {
-		o.spec.HttpEndpoint = types.InstanceMetadataEndpointStateEnabled
-	}
+	requested.Switch(&o.spec.HttpEndpoint, on)
 	return o
 }
 
@@ -51,20 +49,14 @@ func (o Options) HopLimit(n int32) Options {
 // types in subnets with IPv6. Unset, it does not. See the rule
 // metadata-ipv6-unsupported.
 func (o Options) IPv6(on bool) Options {
-	o.spec.HttpProtocolIpv6 = types.InstanceMetadataProtocolStateDisabled
-	if on {
-		o.spec.HttpProtocolIpv6 = types.InstanceMetadataProtocolStateEnabled
-	}
+	requested.Switch(&o.spec.HttpProtocolIpv6, on)
 	return o
 }
 
 // InstanceTags sets whether the service shows the instance's tags, which narrows
 // what their keys may be: see the rule metadata-tags-format. Unset, it does not.
 func (o Options) InstanceTags(on bool) Options {
-	o.spec.InstanceMetadataTags = types.InstanceMetadataTagsStateDisabled
-	if on {
-		o.spec.InstanceMetadataTags = types.InstanceMetadataTagsStateEnabled
-	}
+	requested.Switch(&o.spec.InstanceMetadataTags, on)
 	return o
 }
 

@@ -27,11 +27,23 @@ func TestApply(t *testing.T) {
 		{"no group", placement.Grouped{}, `{}`},
 		{"zone", placement.Zone("us-east-1a"), `{"Placement":{"AvailabilityZone":"us-east-1a"}}`},
 		{"zone ID", placement.ZoneID("use1-az1"), `{"Placement":{"AvailabilityZoneId":"use1-az1"}}`},
-		{"zone ID after zone", placement.Zone("us-east-1a").ZoneID("use1-az1"), `{"Placement":{"AvailabilityZoneId":"use1-az1"}}`},
-		{"zone after zone ID", placement.ZoneID("use1-az1").Zone("us-east-1a"), `{"Placement":{"AvailabilityZone":"us-east-1a"}}`},
+		{
+			"zone ID after zone",
+			placement.Zone("us-east-1a").ZoneID("use1-az1"),
+			`{"Placement":{"AvailabilityZoneId":"use1-az1"}}`,
+		},
+		{
+			"zone after zone ID",
+			placement.ZoneID("use1-az1").Zone("us-east-1a"),
+			`{"Placement":{"AvailabilityZone":"us-east-1a"}}`,
+		},
 		{"dedicated", placement.Dedicated(), `{"Placement":{"Tenancy":"dedicated"}}`},
 		{"default tenancy", placement.DefaultTenancy(), `{"Placement":{"Tenancy":"default"}}`},
-		{"dedicated in a zone", placement.Zone("us-east-1a").Dedicated(), `{"Placement":{"AvailabilityZone":"us-east-1a","Tenancy":"dedicated"}}`},
+		{
+			"dedicated in a zone",
+			placement.Zone("us-east-1a").Dedicated(),
+			`{"Placement":{"AvailabilityZone":"us-east-1a","Tenancy":"dedicated"}}`,
+		},
 		{"group", placement.Group("blue"), `{"Placement":{"GroupName":"blue"}}`},
 		{"group ID", placement.GroupID(groupID), `{"Placement":{"GroupId":"pg-0123456789abcdef0"}}`},
 		{"partition", placement.Group("blue").Partition(2), `{"Placement":{"GroupName":"blue","PartitionNumber":2}}`},
@@ -39,17 +51,37 @@ func TestApply(t *testing.T) {
 			"partition in a zone", placement.Group("blue").Partition(2).Zone("us-east-1a").Dedicated(),
 			`{"Placement":{"AvailabilityZone":"us-east-1a","GroupName":"blue","PartitionNumber":2,"Tenancy":"dedicated"}}`,
 		},
-		{"group in a zone by ID", placement.Group("blue").Zone("us-east-1a").ZoneID("use1-az1"), `{"Placement":{"AvailabilityZoneId":"use1-az1","GroupName":"blue"}}`},
-		{"group, default tenancy", placement.GroupID(groupID).Dedicated().DefaultTenancy(), `{"Placement":{"GroupId":"pg-0123456789abcdef0","Tenancy":"default"}}`},
-		{"spread domain", placement.Group("blue").SpreadDomain("rack"), `{"Placement":{"GroupName":"blue","SpreadDomain":"rack"}}`},
+		{
+			"group in a zone by ID",
+			placement.Group("blue").Zone("us-east-1a").ZoneID("use1-az1"),
+			`{"Placement":{"AvailabilityZoneId":"use1-az1","GroupName":"blue"}}`,
+		},
+		{
+			"group, default tenancy",
+			placement.GroupID(groupID).Dedicated().DefaultTenancy(),
+			`{"Placement":{"GroupId":"pg-0123456789abcdef0","Tenancy":"default"}}`,
+		},
+		{
+			"spread domain",
+			placement.Group("blue").SpreadDomain("rack"),
+			`{"Placement":{"GroupName":"blue","SpreadDomain":"rack"}}`,
+		},
 		{"any host", placement.AnyHost(), `{"Placement":{"Tenancy":"host"}}`},
 		{"zero host", placement.Hosted{}, `{"Placement":{"Tenancy":"host"}}`},
-		{"host", placement.Host(hostID).Zone("us-east-1a"), `{"Placement":{"AvailabilityZone":"us-east-1a","HostId":"h-0123456789abcdef0","Tenancy":"host"}}`},
+		{
+			"host",
+			placement.Host(hostID).Zone("us-east-1a"),
+			`{"Placement":{"AvailabilityZone":"us-east-1a","HostId":"h-0123456789abcdef0","Tenancy":"host"}}`,
+		},
 		{
 			"host, affinity", placement.Host(hostID).Affinity(types.AffinityHost).ZoneID("use1-az1"),
 			`{"Placement":{"Affinity":"host","AvailabilityZoneId":"use1-az1","HostId":"h-0123456789abcdef0","Tenancy":"host"}}`,
 		},
-		{"host resource group", placement.HostResourceGroup(groupARN), `{"Placement":{"HostResourceGroupArn":"` + groupARN + `","Tenancy":"host"}}`},
+		{
+			"host resource group",
+			placement.HostResourceGroup(groupARN),
+			`{"Placement":{"HostResourceGroupArn":"` + groupARN + `","Tenancy":"host"}}`,
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var in ec2.RunInstancesInput
@@ -76,8 +108,16 @@ func TestForksShareNothing(t *testing.T) {
 		want string
 	}{
 		{ungrouped, `{"Placement":{"AvailabilityZone":"us-east-1a","Tenancy":"dedicated"}}`},
-		{grouped, `{"Placement":{"AvailabilityZone":"us-east-1a","GroupName":"blue","PartitionNumber":2,"SpreadDomain":"rack","Tenancy":"dedicated"}}`},
-		{hosted, `{"Placement":{"Affinity":"host","AvailabilityZone":"us-east-1a","HostId":"h-0123456789abcdef0","Tenancy":"host"}}`},
+		{
+			grouped,
+			`{"Placement":{"AvailabilityZone":"us-east-1a","GroupName":"blue","PartitionNumber":2,` +
+				`"SpreadDomain":"rack","Tenancy":"dedicated"}}`,
+		},
+		{
+			hosted,
+			`{"Placement":{"Affinity":"host","AvailabilityZone":"us-east-1a","HostId":"h-0123456789abcdef0",` +
+				`"Tenancy":"host"}}`,
+		},
 	} {
 		var changed, in ec2.RunInstancesInput
 		tt.base.Apply(&changed)

@@ -1,5 +1,4 @@
-// Package placement builds the Placement of a launch, where instances run, and
-// holds the rules on it.
+// Package placement builds the Placement of a launch: where instances run.
 //
 //	placement.Zone("us-east-1a")                            // EC2 picks the hardware in this zone
 //	placement.Group("blue").Partition(2).Zone("us-east-1a") // in a placement group
@@ -21,7 +20,7 @@
 //
 // # Limits
 //
-// [Rules] check any request, however it was made. Whether a zone, group or host
-// exists, what the strategy of a group is and how much room a host has, EC2
-// alone knows.
+// The rules in the folder rules check any request, however it was made.
+// Whether a zone, group or host exists, what the strategy of a group is and
+// how much room a host has, EC2 alone knows.
 package placement

@@ -12,8 +12,8 @@ import (
 )
 
 // A Profile refers to an IAM instance profile, by name or by ARN, never both:
-// [Name] or [ARN]. The zero Profile refers to none, of which the
-// rule profile-required warns.
+// [Name] or [ARN]. The zero Profile refers to none, against which the rule
+// profile-advice advises.
 type Profile struct {
 	spec types.IamInstanceProfileSpecification
 }

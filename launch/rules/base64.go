@@ -75,18 +75,8 @@ var base64Symbol = [256]uint8{
 // decodedLen is how many bytes so many symbols encode.
 func decodedLen(symbols int) int64 { return int64(symbols) * 3 / 4 }
 
-// userDataBuffer holds the longest user data, and room for whole groups.
-const userDataBuffer = 16<<10 + 2
-
-// decodeUserData decodes as much into the buffer as it holds and is base64.
-func decodeUserData(buffer []byte, encoded string) []byte {
-	most := base64.StdEncoding.EncodedLen(len(buffer))
-	n, _ := base64.StdEncoding.Decode(buffer, []byte(encoded[:min(len(encoded), most)]))
-	return buffer[:n]
-}
-
-// encodedTwice reports whether decoded user data is base64 of what user data
-// begins with: a comment or shebang, markup, MIME, or the mark of gzip.
+// encodedTwice reports whether decoded data is base64 of what user data begins
+// with: a comment or shebang, markup, MIME, or the mark of gzip.
 func encodedTwice(data []byte) bool {
 	const beginning = 2 * base64Group // symbols, enough for each of them
 	var start [beginning]byte

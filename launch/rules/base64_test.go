@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestEncodingOf(t *testing.T) {
+func TestHowWellATextIsBase64(t *testing.T) {
 	tests := []struct {
 		text string
 		want encoding
@@ -45,34 +45,46 @@ func TestEncodingOf(t *testing.T) {
 		if got := encodingOf(tt.text); got != tt.want {
 			t.Errorf("encodingOf(%q) = %v, want %v", tt.text, got, tt.want)
 		}
+		var u userData
+		if u.read(tt.text); u.encoding != tt.want {
+			t.Errorf("read(%q) finds %v, want %v", tt.text, u.encoding, tt.want)
+		}
 	}
 }
 
-// The length that symbols stand for, and the bytes that the buffer takes, agree
-// with the decoder at every remainder.
-func TestDecodedLen(t *testing.T) {
+// The length that symbols stand for agrees with the decoder at every remainder.
+func TestLengthsAgreeWithTheDecoder(t *testing.T) {
 	for _, n := range []int{0, 1, 2, 3, 4, 1000, 16<<10 - 1, 16 << 10, 16<<10 + 1, 16<<10 + 2} {
 		data := strings.Repeat("#", n)
 		encoded := base64.StdEncoding.EncodeToString([]byte(data))
 		if got := decodedLen(countSymbols(encoded)); got != int64(n) {
 			t.Errorf("of %d bytes: decodedLen = %d", n, got)
 		}
-		var buffer [userDataBuffer]byte
-		if got := string(decodeUserData(buffer[:], encoded)); got != data {
-			t.Errorf("of %d bytes: decoded %d", n, len(got))
+		var u userData
+		if u.read(encoded); string(u.decoded) != data {
+			t.Errorf("of %d bytes: decoded %d", n, len(u.decoded))
 		}
 	}
 }
 
-func TestDecodeUserDataIsBounded(t *testing.T) {
-	encoded := base64.StdEncoding.EncodeToString(make([]byte, 1<<20))
-	var buffer [userDataBuffer]byte
-	if got := len(decodeUserData(buffer[:], encoded)); got != len(buffer) {
-		t.Errorf("decoded %d bytes, want %d", got, len(buffer))
+func TestNoMoreIsDecodedThanEC2Stores(t *testing.T) {
+	var u userData
+	if u.read(base64.StdEncoding.EncodeToString(make([]byte, 1<<20))); len(u.decoded) != longestRead {
+		t.Errorf("decoded %d bytes, want %d", len(u.decoded), longestRead)
 	}
 }
 
-func TestEncodedTwice(t *testing.T) {
+func TestNothingIsLeftOfUserDataAfterwards(t *testing.T) {
+	var u userData
+	u.read("cGFzc3dvcmQ=")
+	decoded := u.decoded
+	given.Forget(&u)
+	if strings.Trim(string(decoded), "\x00") != "" {
+		t.Errorf("left: %q", decoded)
+	}
+}
+
+func TestUserDataThatIsEncodedTwice(t *testing.T) {
 	for text, want := range map[string]bool{
 		"":              false,
 		"#!/bin/bash\n": false,

@@ -69,9 +69,10 @@ var countConflict = &validate.Rule{
 }
 
 var countSpotLimit = &validate.Rule{
-	ID:        "count-spot-limit",
-	Summary:   "one request should not ask for more Spot Instances than EC2 takes in one",
-	Reading:   "The limit is documented for Spot requests in general, not for RunInstances by name, so the rule only warns.",
+	ID:      "count-spot-limit",
+	Summary: "MaxCount should be no more than the Spot Instances that EC2 takes in one request",
+	Reading: "The limit is documented for Spot requests in general, not for RunInstances by name, so the rule only " +
+		"warns.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "MaxCount"},
 	Severity:  validate.SeverityWarning,
 	Code:      "RequestResourceCountExceeded",
@@ -82,7 +83,8 @@ var countSpotLimit = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		most, ok := p.Limit(countSpotMax)
 		if ok && requested.Spot(p.Input) && int64(*p.Input.MaxCount) > most {
-			p.Conflictf("MaxCount", []string{"InstanceMarketOptions.MarketType"}, "should be at most %d with MarketType spot; split the launch", most)
+			p.Beyond(countSpotMax).Conflictf("MaxCount", []string{"InstanceMarketOptions.MarketType"},
+				"should be at most %d with MarketType spot; split the launch", most)
 		}
 	},
 	Good: []validate.Example{
@@ -94,16 +96,17 @@ var countSpotLimit = &validate.Rule{
 }
 
 var countAdvice = &validate.Rule{
-	ID:       "count-advice",
-	Summary:  "a large launch should be split into batches: five requests of 100 rather than one of 500",
-	Reading:  "No threshold is stated, so the batches of the example are taken for one.",
+	ID:      "count-advice",
+	Summary: "MaxCount should be no more than a batch: several smaller requests launch better than one large one",
+	Reading: "No threshold is stated, so the batch of AWS's example is taken for one: five requests of 100, not " +
+		"one of 500.",
 	Source:   validate.Source{Shape: "RunInstances"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"MaxCount"},
 	Limits:   []*validate.Limit{countBatch},
 	Check: func(p *validate.Pass) {
 		if batch, ok := p.Limit(countBatch); ok && int64(*p.Input.MaxCount) > batch {
-			p.Reportf("MaxCount", "should be at most %d in one request; split the launch", batch)
+			p.Beyond(countBatch).Reportf("MaxCount", "should be at most %d in one request; split the launch", batch)
 		}
 	},
 	Good: []validate.Example{

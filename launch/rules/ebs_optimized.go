@@ -19,11 +19,12 @@ var ebsOptimizedUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if *p.Input.EbsOptimized && p.InstanceType().EBSOptimized() == types.EbsOptimizedSupportUnsupported {
 			p.Conflictf("EbsOptimized", []string{"InstanceType"},
-				"must not be true: %s cannot be optimized for EBS; drop it, or choose a newer type", p.Input.InstanceType)
+				"must not be true: %s cannot be optimized for EBS; drop it, or choose a newer "+
+					"type", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m7i.large","EbsOptimized":true}`},
+		{Spec: `{"InstanceType":"m6i.large","EbsOptimized":true}`},
 		{Spec: `{"InstanceType":"t2.micro","EbsOptimized":false}`},
 	},
 	Bad: []validate.Example{
@@ -33,7 +34,7 @@ var ebsOptimizedUnsupported = &validate.Rule{
 
 var ebsOptimizedOffAdvice = &validate.Rule{
 	ID:       "ebs-optimized-off-advice",
-	Summary:  "EbsOptimized false should be left out for a type that is always optimized for EBS, where it changes nothing",
+	Summary:  "EbsOptimized should not be false for a type that is always optimized for EBS: it changes nothing",
 	Source:   validate.Source{Shape: "EbsInfo", Member: "EbsOptimizedSupport"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"EbsOptimized"},
@@ -41,21 +42,23 @@ var ebsOptimizedOffAdvice = &validate.Rule{
 	Facts:    []instancetype.Fact{instancetype.FactEBSOptimized},
 	Check: func(p *validate.Pass) {
 		if !*p.Input.EbsOptimized && p.InstanceType().EBSOptimized() == types.EbsOptimizedSupportDefault {
-			p.Conflictf("EbsOptimized", []string{"InstanceType"}, "should be dropped: %s is always optimized for EBS", p.Input.InstanceType)
+			p.Conflictf("EbsOptimized", []string{"InstanceType"},
+				"should be dropped: %s is always optimized for EBS", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m7i.large","EbsOptimized":true}`},
+		{Spec: `{"InstanceType":"m6i.large","EbsOptimized":true}`},
 		{Spec: `{"InstanceType":"m3.xlarge","EbsOptimized":false}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m7i.large","EbsOptimized":false}`, At: "EbsOptimized"},
+		{Spec: `{"InstanceType":"m6i.large","EbsOptimized":false}`, At: "EbsOptimized"},
 	},
 }
 
 var ebsOptimizedChargeAdvice = &validate.Rule{
-	ID:       "ebs-optimized-charge-advice",
-	Summary:  "EbsOptimized should be true only where it is worth its price, on types that are not optimized for EBS by default",
+	ID: "ebs-optimized-charge-advice",
+	Summary: "EbsOptimized should be true only where it is worth its price, on types that are not optimized for " +
+		"EBS by default",
 	Source:   validate.Source{Shape: "RunInstances", Member: "EbsOptimized"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"EbsOptimized"},
@@ -64,11 +67,12 @@ var ebsOptimizedChargeAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if *p.Input.EbsOptimized && p.InstanceType().EBSOptimized() == types.EbsOptimizedSupportSupported {
 			p.Conflictf("EbsOptimized", []string{"InstanceType"},
-				"costs extra on %s; a newer type is optimized for EBS at no charge", p.Input.InstanceType)
+				"should be worth its price: it costs extra on %s; a newer type is optimized for EBS at no "+
+					"charge", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m7i.large","EbsOptimized":true}`},
+		{Spec: `{"InstanceType":"m6i.large","EbsOptimized":true}`},
 		{Spec: `{"InstanceType":"m3.xlarge","EbsOptimized":false}`},
 	},
 	Bad: []validate.Example{

@@ -9,13 +9,14 @@ import (
 var elasticInferenceRetired = &validate.Rule{
 	ID:      "elastic-inference-retired",
 	Summary: "ElasticInferenceAccelerators must not be used: Elastic Inference is no longer available",
-	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticInferenceAccelerator.N"},
+	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticInferenceAccelerators"},
 	Code:    "UnsupportedOperation",
 	Since:   validate.Autumn2026,
 	Members: []string{"ElasticInferenceAccelerators"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("ElasticInferenceAccelerators",
-			"must be dropped: Elastic Inference is no longer available; choose an accelerated type, such as inf2.xlarge")
+			"must be dropped: Elastic Inference is no longer available; choose an accelerated type, such as "+
+				"inf2.xlarge")
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"inf2.xlarge"}`},
@@ -27,7 +28,7 @@ var elasticInferenceRetired = &validate.Rule{
 
 var elasticInferenceRequired = &validate.Rule{
 	ID:      "elastic-inference-required",
-	Summary: "an Elastic Inference accelerator must have a type",
+	Summary: "Type must be given for each Elastic Inference accelerator",
 	Source:  validate.Source{Shape: "ElasticInferenceAccelerator", Member: "Type"},
 	Code:    "MissingParameter",
 	Until:   validate.Spring2023,
@@ -36,7 +37,8 @@ var elasticInferenceRequired = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, a := range p.Input.ElasticInferenceAccelerators {
 			if a.Type == nil {
-				p.Reportf(p.At("ElasticInferenceAccelerators[].Type", i), "must be a type of accelerator, such as eia2.medium")
+				p.Reportf(p.At("ElasticInferenceAccelerators[].Type", i),
+					"must be a type of accelerator, such as eia2.medium")
 			}
 		}
 	},
@@ -50,7 +52,7 @@ var elasticInferenceRequired = &validate.Rule{
 
 var elasticInferenceValues = &validate.Rule{
 	ID:      "elastic-inference-values",
-	Summary: "the type of an Elastic Inference accelerator must be a size of eia1 or eia2",
+	Summary: "Type must be one of those of Elastic Inference accelerators",
 	Source:  validate.Source{Shape: "ElasticInferenceAccelerator", Member: "Type"},
 	Code:    "InvalidParameterValue",
 	Until:   validate.Spring2023,
@@ -60,13 +62,16 @@ var elasticInferenceValues = &validate.Rule{
 		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia1.xlarge"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia3.medium"}]}`, At: "ElasticInferenceAccelerators[0].Type"},
+		{
+			Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia3.medium"}]}`,
+			At:   "ElasticInferenceAccelerators[0].Type",
+		},
 	},
 }
 
 var elasticInferenceCountRange = &validate.Rule{
 	ID:      "elastic-inference-count-range",
-	Summary: "the number of Elastic Inference accelerators must be at least 1",
+	Summary: "Count must be at least 1 for each Elastic Inference accelerator",
 	Reading: "The minimum stands in the service model, not in the text.",
 	Source:  validate.Source{Shape: "ElasticInferenceAccelerator", Member: "Count"},
 	Code:    "InvalidParameterValue",
@@ -77,14 +82,17 @@ var elasticInferenceCountRange = &validate.Rule{
 		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium","Count":1}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium","Count":0}]}`, At: "ElasticInferenceAccelerators[0].Count"},
+		{
+			Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium","Count":0}]}`,
+			At:   "ElasticInferenceAccelerators[0].Count",
+		},
 	},
 }
 
 var elasticInferenceConflict = &validate.Rule{
 	ID:      "elastic-inference-conflict",
-	Summary: "Elastic Inference accelerators of different generations must not be mixed",
-	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticInferenceAccelerator.N"},
+	Summary: "Type must be of one generation for all Elastic Inference accelerators",
+	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticInferenceAccelerators"},
 	Code:    "InvalidParameterCombination",
 	Until:   validate.Spring2023,
 	Members: []string{"ElasticInferenceAccelerators[].Type"},
@@ -96,8 +104,9 @@ var elasticInferenceConflict = &validate.Rule{
 			case first < 0:
 				first = i
 			case elasticGeneration(*a.Type) != elasticGeneration(*p.Input.ElasticInferenceAccelerators[first].Type):
-				p.Conflictf(p.At("ElasticInferenceAccelerators[].Type", i), []string{p.At("ElasticInferenceAccelerators[].Type", first)},
-					"must be of the generation of the first, %s", elasticGeneration(*p.Input.ElasticInferenceAccelerators[first].Type))
+				p.Conflictf(p.At("ElasticInferenceAccelerators[].Type", i),
+					[]string{p.At("ElasticInferenceAccelerators[].Type", first)}, "must be of the generation of the first, %s",
+					elasticGeneration(*p.Input.ElasticInferenceAccelerators[first].Type))
 				return
 			}
 		}
@@ -106,7 +115,10 @@ var elasticInferenceConflict = &validate.Rule{
 		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia2.medium"},{"Type":"eia2.large"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia1.medium"},{"Type":"eia2.medium"}]}`, At: "ElasticInferenceAccelerators[1].Type"},
+		{
+			Spec: `{"ElasticInferenceAccelerators":[{"Type":"eia1.medium"},{"Type":"eia2.medium"}]}`,
+			At:   "ElasticInferenceAccelerators[1].Type",
+		},
 	},
 }
 

@@ -16,7 +16,8 @@ var enclaveTypeUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if *p.Input.EnclaveOptions.Enabled && p.InstanceType().Enclaves() == instancetype.No {
 			p.Conflictf("EnclaveOptions.Enabled", []string{"InstanceType"},
-				"must not be true: %s does not support Nitro Enclaves; choose one that does, such as m7i.xlarge", p.Input.InstanceType)
+				"must not be true: %s does not support Nitro Enclaves; choose one that does, such as "+
+					"m5.xlarge", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{

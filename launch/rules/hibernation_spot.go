@@ -8,8 +8,9 @@ import (
 )
 
 var hibernationSpotUnsupported = &validate.Rule{
-	ID:      "hibernation-spot-unsupported",
-	Summary: "HibernationOptions must not be given for Spot Instances, which hibernate by their interruption behaviour",
+	ID: "hibernation-spot-unsupported",
+	Summary: "HibernationOptions must not be given for Spot Instances, which hibernate by their interruption " +
+		"behaviour",
 	Source:  validate.Source{Guide: "hibernating-prerequisites"},
 	Code:    "UnsupportedHibernationConfiguration",
 	Until:   validate.Spring2023,
@@ -23,16 +24,24 @@ var hibernationSpotUnsupported = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"HibernationOptions":{"Configured":true}}`},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}},"HibernationOptions":{"Configured":true}}`, At: "HibernationOptions.Configured"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}},` +
+				`"HibernationOptions":{"Configured":true}}`,
+			At: "HibernationOptions.Configured",
+		},
 	},
 }
 
 var hibernationSpotRequired = &validate.Rule{
 	ID:      "hibernation-spot-required",
-	Summary: "a Spot Instance that hibernates must come from a persistent request",
+	Summary: "SpotInstanceType must be persistent for a Spot Instance that is configured for hibernation",
 	Reading: "One-time is the default request type.",
 	Source:  validate.Source{Guide: "hibernating-prerequisites"},
 	Code:    "UnsupportedHibernationConfiguration",
@@ -48,17 +57,37 @@ var hibernationSpotRequired = &validate.Rule{
 			kind = o.SpotInstanceType
 		}
 		if kind == types.SpotInstanceTypeOneTime || kind == "" && !p.Templated() {
-			p.Conflictf("InstanceMarketOptions.SpotOptions.SpotInstanceType", []string{"HibernationOptions.Configured"},
+			p.Conflictf("InstanceMarketOptions.SpotOptions.SpotInstanceType",
+				[]string{"HibernationOptions.Configured"},
 				"must be persistent with HibernationOptions.Configured")
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}},"HibernationOptions":{"Configured":true}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}},` +
+				`"HibernationOptions":{"Configured":true}}`,
+		},
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"HibernationOptions":{"Configured":false}}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot"},"HibernationOptions":{"Configured":true}}`},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"HibernationOptions":{"Configured":true}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time"}},"HibernationOptions":{"Configured":true}}`, At: "InstanceMarketOptions.SpotOptions.SpotInstanceType"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"HibernationOptions":{"Configured":true}}`, At: "InstanceMarketOptions.SpotOptions.SpotInstanceType"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time"}},` +
+				`"HibernationOptions":{"Configured":true}}`,
+			At: "InstanceMarketOptions.SpotOptions.SpotInstanceType",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"HibernationOptions":{"Configured":true}}`,
+			At:   "InstanceMarketOptions.SpotOptions.SpotInstanceType",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"hibernate"}},` +
+				`"HibernationOptions":{"Configured":true}}`,
+			At: "InstanceMarketOptions.SpotOptions.SpotInstanceType",
+		},
 	},
 }

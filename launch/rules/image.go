@@ -14,7 +14,7 @@ const parameterPrefix = "resolve:ssm:"
 
 var imageRequired = &validate.Rule{
 	ID:        "image-required",
-	Summary:   "an AMI must be given, here or in a launch template",
+	Summary:   "ImageId must be given, here or in a launch template",
 	Source:    validate.Source{Shape: "RunInstances", Member: "ImageId"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Documented,
@@ -45,7 +45,8 @@ var imageIDFormat = &validate.Rule{
 		id := *p.Input.ImageId
 		if id != "" && !strings.HasPrefix(id, parameterPrefix) && !format.ID("ami", id) {
 			p.Reportf("ImageId",
-				"must be ami- and 8 or 17 lower-case hexadecimal digits, or %s and the name of a parameter that holds such an ID", parameterPrefix)
+				"must be ami- and 8 or 17 lower-case hexadecimal digits, or %s and the name of a parameter that "+
+					"holds such an ID%s", parameterPrefix, format.Elsewhere(id))
 		}
 	},
 	Good: []validate.Example{
@@ -62,17 +63,21 @@ var imageIDFormat = &validate.Rule{
 }
 
 var imageParameterFormat = &validate.Rule{
-	ID:      "image-parameter-format",
-	Summary: "a Systems Manager parameter must be given as resolve:ssm:NAME, resolve:ssm:NAME:VERSION or resolve:ssm:NAME:LABEL",
+	ID: "image-parameter-format",
+	Summary: "ImageId must refer to a Systems Manager parameter as resolve:ssm:NAME, with a version or label " +
+		"behind it or none",
 	Reading: "The ARN of a shared parameter passes for a name.",
-	Source:  validate.Source{Shape: "RunInstances", Member: "ImageId", Guide: "using-systems-manager-parameter-to-find-AMI"},
+	Source: validate.Source{
+		Shape: "RunInstances", Member: "ImageId", Guide: "using-systems-manager-parameter-to-find-AMI",
+	},
 	Code:    "InvalidAMIID.Malformed",
 	Members: []string{"ImageId"},
 	Check: func(p *validate.Pass) {
 		reference, ok := strings.CutPrefix(*p.Input.ImageId, parameterPrefix)
 		if ok && !parameterReference(reference) {
 			p.Reportf("ImageId",
-				"must be %s and a name of letters, digits and _ . - /, and may end in a colon and a version or label", parameterPrefix)
+				"must be %s and a name of letters, digits and _ . - /, and may end in a colon and a version or "+
+					"label", parameterPrefix)
 		}
 	},
 	Good: []validate.Example{

@@ -12,17 +12,19 @@ import (
 
 var instanceTypeAdvice = &validate.Rule{
 	ID:       "instance-type-advice",
-	Summary:  "an instance type should be given, here or in a launch template: the default of old, m1.small, is no longer documented",
+	Summary:  "InstanceType should be given, here or in a launch template",
+	Reading:  "The reference of 2023 states a default, m1.small, and later ones none.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "InstanceType"},
 	Severity: validate.SeverityAdvice,
 	Absent:   []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
 		if p.Input.InstanceType == "" && !p.Templated() {
-			p.Reportf("InstanceType", "should be given: EC2 documents no default")
+			p.Reportf("InstanceType",
+				"should be given: the only default that EC2 ever documented, m1.small, is of a previous generation")
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m7i.large"}`},
+		{Spec: `{"InstanceType":"m6i.large"}`},
 		{Spec: `{"InstanceType":null,"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 	},
 	Bad: []validate.Example{
@@ -38,14 +40,14 @@ var instanceTypeFormat = &validate.Rule{
 	Members: []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
 		if t := p.Input.InstanceType; !typeName(t) {
-			p.Reportf("InstanceType", "must be family, dot and size in lower case, such as m7i.large%s", didYouMean(t))
+			p.Reportf("InstanceType", "must be family, dot and size in lower case, such as m5.large%s", didYouMean(p))
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"t3.micro"}`},
 		{Spec: `{"InstanceType":"u-6tb1.112xlarge"}`},
-		{Spec: `{"InstanceType":"c7i.metal-24xl"}`},
-		{Spec: `{"InstanceType":"mac-m4pro.metal","Placement":{"Tenancy":"host"}}`},
+		{Spec: `{"InstanceType":"c7i.metal-24xl"}`, Since: validate.Autumn2026},
+		{Spec: `{"InstanceType":"mac-m4pro.metal","Placement":{"Tenancy":"host"}}`, Since: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"T3 Micro"}`, At: "InstanceType"},
@@ -57,7 +59,7 @@ var instanceTypeFormat = &validate.Rule{
 
 var instanceTypeUnknown = &validate.Rule{
 	ID:       "instance-type-unknown",
-	Summary:  "the instance type should be one that the catalogue lists: of others, rules that rest on facts about the type are silent",
+	Summary:  "InstanceType should be one that the catalogue lists: of others, rules that rest on facts are silent",
 	Reading:  "AWS adds types every month, so an unknown one only warns.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "InstanceType"},
 	Severity: validate.SeverityWarning,
@@ -65,12 +67,12 @@ var instanceTypeUnknown = &validate.Rule{
 	Members:  []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
 		if _, known := p.LookupInstanceType(); !known && typeName(p.Input.InstanceType) {
-			p.Reportf("InstanceType",
-				"is not in the catalogue of instance types, so nothing that depends on the type was checked%s", didYouMean(p.Input.InstanceType))
+			p.Reportf("InstanceType", "is not in the catalogue of instance types, so nothing that depends on the type "+
+				"was checked%s", didYouMean(p))
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m7i.large"}`},
+		{Spec: `{"InstanceType":"m6i.large"}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"t9.micro"}`, At: "InstanceType"},
@@ -88,11 +90,12 @@ func lowerName(s string) bool {
 	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
 
-// didYouMean names the types that come nearest to one that does not exist.
-func didYouMean(t types.InstanceType) string {
+// didYouMean names the types that come nearest to the request's, which does not
+// exist. They are those of today, some of which an older edition does not know.
+func didYouMean(p *validate.Pass) string {
 	const most = 3
-	near := instancetype.Nearest(string(t), most)
-	if len(near) == 0 {
+	near := instancetype.Nearest(string(p.Input.InstanceType), most)
+	if len(near) == 0 || p.Edition < validate.Latest {
 		return ""
 	}
 	names := string(near[0])
@@ -104,14 +107,16 @@ func didYouMean(t types.InstanceType) string {
 
 var instanceTypeGenerationAdvice = &validate.Rule{
 	ID:       "instance-type-generation-advice",
-	Summary:  "a type of the current generation should be preferred",
+	Summary:  "InstanceType should be of a current generation",
+	Reading:  "Which generations are current is known of today only.",
 	Source:   validate.Source{Shape: "InstanceTypeInfo", Member: "CurrentGeneration"},
 	Severity: validate.SeverityAdvice,
+	Since:    validate.Autumn2026,
 	Members:  []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactCurrentGeneration},
 	Check: func(p *validate.Pass) {
 		if p.InstanceType().CurrentGeneration() == instancetype.No {
-			p.Reportf("InstanceType", "is of a previous generation; choose a newer type of its series")
+			p.Reportf("InstanceType", "should be of a current generation; choose a newer type of the series")
 		}
 	},
 	Good: []validate.Example{
@@ -131,9 +136,11 @@ var instanceTypeSpotUnsupported = &validate.Rule{
 	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactUsageClasses},
 	Check: func(p *validate.Pass) {
-		if requested.Spot(p.Input) && p.InstanceType().UsageClass(types.UsageClassTypeSpot) == instancetype.No {
+		sold := p.InstanceType().UsageClass(types.UsageClassTypeSpot)
+		if requested.Spot(p.Input) && sold == instancetype.No && !mac(p.Input.InstanceType) {
 			p.Conflictf("InstanceMarketOptions.MarketType", []string{"InstanceType"},
-				"must not be spot: %s is not sold as Spot Instances; drop it, or choose another type", p.Input.InstanceType)
+				"must not be spot: %s is not sold as Spot Instances; drop it, or choose another "+
+					"type", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -141,7 +148,36 @@ var instanceTypeSpotUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"u-6tb1.56xlarge"}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"u-6tb1.56xlarge","InstanceMarketOptions":{"MarketType":"spot"}}`, At: "InstanceMarketOptions.MarketType"},
+		{
+			Spec: `{"InstanceType":"u-6tb1.56xlarge","InstanceMarketOptions":{"MarketType":"spot"}}`,
+			At:   "InstanceMarketOptions.MarketType",
+		},
+	},
+}
+
+var instanceTypeMacSpotUnsupported = &validate.Rule{
+	ID:      "instance-type-mac-spot-unsupported",
+	Summary: "MarketType must not be spot for Mac instances, which run on Dedicated Hosts only",
+	Source:  validate.Source{Guide: "ec2-mac-instances"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"InstanceMarketOptions.MarketType"},
+	When:    []string{"InstanceType"},
+	Check: func(p *validate.Pass) {
+		if requested.Spot(p.Input) && mac(p.Input.InstanceType) {
+			p.Conflictf("InstanceMarketOptions.MarketType", []string{"InstanceType"},
+				"must not be spot: %s runs on Dedicated Hosts, where there are no Spot Instances; drop "+
+					"it", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"mac2.metal","Placement":{"Tenancy":"host"}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"InstanceType":"mac2.metal","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`,
+			At: "InstanceMarketOptions.MarketType",
+		},
 	},
 }
 
@@ -158,14 +194,25 @@ var instanceTypeCapacityBlockUnsupported = &validate.Rule{
 		block := p.Input.InstanceMarketOptions.MarketType == types.MarketTypeCapacityBlock
 		if block && p.InstanceType().UsageClass(types.UsageClassTypeCapacityBlock) == instancetype.No {
 			p.Conflictf("InstanceMarketOptions.MarketType", []string{"InstanceType"},
-				"must not be capacity-block: %s is not sold in Capacity Blocks; choose the type that the block reserves", p.Input.InstanceType)
+				"must not be capacity-block: %s is not sold in Capacity Blocks; choose the type that the block "+
+					"reserves",
+				p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},` +
+				`"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "InstanceMarketOptions.MarketType"},
+		{
+			Spec: `{"InstanceType":"t3.micro","InstanceMarketOptions":{"MarketType":"capacity-block"},` +
+				`"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
+			At: "InstanceMarketOptions.MarketType",
+		},
 	},
 }
 
@@ -173,13 +220,15 @@ var instanceTypeCapacityBlockUnsupported = &validate.Rule{
 func mac(t types.InstanceType) bool { return strings.HasPrefix(string(t), "mac") }
 
 var instanceTypeHostRequired = &validate.Rule{
-	ID:      "instance-type-host-required",
-	Summary: "Mac instances run on Dedicated Hosts only: Tenancy must be host, or HostResourceGroupArn given",
-	Source:  validate.Source{Guide: "ec2-mac-instances"},
-	Code:    "InvalidParameterCombination",
-	Absent:  []string{"Placement.Tenancy"},
-	When:    []string{"InstanceType"},
-	Reads:   []string{"Placement.HostId", "Placement.HostResourceGroupArn"},
+	ID: "instance-type-host-required",
+	Summary: "Tenancy must be host for Mac instances, which run on Dedicated Hosts only, unless a host or a group " +
+		"of them is named",
+	Source:    validate.Source{Guide: "ec2-mac-instances"},
+	Code:      "Unsupported",
+	CodeBasis: validate.Observed,
+	Absent:    []string{"Placement.Tenancy"},
+	When:      []string{"InstanceType"},
+	Reads:     []string{"Placement.HostId", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		if !mac(p.Input.InstanceType) {
 			return
@@ -192,24 +241,35 @@ var instanceTypeHostRequired = &validate.Rule{
 			tenancy = place.Tenancy
 		}
 		if tenancy == types.TenancyDefault || tenancy == types.TenancyDedicated || tenancy == "" && !p.Templated() {
-			p.Conflictf("Placement.Tenancy", []string{"InstanceType"}, "must be host: %s runs on Dedicated Hosts only", p.Input.InstanceType)
+			p.Conflictf("Placement.Tenancy", []string{"InstanceType"},
+				"must be host: %s runs on Dedicated Hosts only", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"mac2.metal","Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},
-		{Spec: `{"InstanceType":"mac2.metal","Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+		{
+			Spec: `{"InstanceType":"mac2.metal","Placement":{"HostResourceGroupArn":` +
+				`"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`,
+		},
 		{Spec: `{"InstanceType":"mac2.metal","LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"mac2.metal"}`, At: "Placement.Tenancy"},
-		{Spec: `{"InstanceType":"mac-m4.metal","Placement":{"AvailabilityZone":"us-east-1a"}}`, At: "Placement.Tenancy"},
-		{Spec: `{"InstanceType":"mac1.metal","Placement":{"Tenancy":"dedicated"},"LaunchTemplate":{"LaunchTemplateName":"web"}}`, At: "Placement.Tenancy"},
+		{
+			Spec: `{"InstanceType":"mac1.metal","Placement":{"AvailabilityZone":"us-east-1a"}}`,
+			At:   "Placement.Tenancy",
+		},
+		{
+			Spec: `{"InstanceType":"mac1.metal","Placement":{"Tenancy":"dedicated"},` +
+				`"LaunchTemplate":{"LaunchTemplateName":"web"}}`,
+			At: "Placement.Tenancy",
+		},
 	},
 }
 
 var instanceTypeHostLimit = &validate.Rule{
 	ID:       "instance-type-host-limit",
-	Summary:  "a request for Mac instances with a HostId should be for one, since a Dedicated Host holds one",
+	Summary:  "MaxCount should be 1 for Mac instances with a HostId, since a Dedicated Host holds one of them",
 	Reading:  "EC2 may launch one of them and no more, so the rule only warns.",
 	Source:   validate.Source{Guide: "ec2-mac-instances"},
 	Severity: validate.SeverityWarning,
@@ -219,7 +279,8 @@ var instanceTypeHostLimit = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if mac(p.Input.InstanceType) && *p.Input.MaxCount > 1 {
 			p.Conflictf("MaxCount", []string{"InstanceType", "Placement.HostId"},
-				"should be 1 with HostId, since a host holds one %s; leave HostId out to use several hosts", p.Input.InstanceType)
+				"should be 1 with HostId, since a host holds one %s; leave HostId out to use several "+
+					"hosts", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -227,6 +288,10 @@ var instanceTypeHostLimit = &validate.Rule{
 		{Spec: `{"InstanceType":"mac2.metal","MaxCount":2,"Placement":{"Tenancy":"host"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"mac2.metal","MinCount":2,"MaxCount":2,"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`, At: "MaxCount"},
+		{
+			Spec: `{"InstanceType":"mac2.metal","MinCount":2,"MaxCount":2,` +
+				`"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			At: "MaxCount",
+		},
 	},
 }

@@ -25,7 +25,7 @@ var kernelIDFormat = &validate.Rule{
 
 var kernelTypeUnsupported = &validate.Rule{
 	ID:       "kernel-type-unsupported",
-	Summary:  "kernels and RAM disks should be given only for types that run paravirtual AMIs",
+	Summary:  "KernelId and RamdiskId should be given only for types that run paravirtual AMIs",
 	Reading:  "Whether EC2 refuses or ignores them is not documented, so the rule only warns.",
 	Source:   validate.Source{Guide: "ec2-instance-launch-parameters"},
 	Severity: validate.SeverityWarning,
@@ -34,14 +34,15 @@ var kernelTypeUnsupported = &validate.Rule{
 	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactVirtualizations},
 	Check: func(p *validate.Pass) {
-		if p.Input.KernelId == nil && p.Input.RamdiskId == nil || p.InstanceType().Virtualization(types.VirtualizationTypeParavirtual) != instancetype.No {
+		if p.InstanceType().Virtualization(types.VirtualizationTypeParavirtual) != instancetype.No {
 			return
 		}
 		path := "KernelId"
 		if p.Input.KernelId == nil {
 			path = "RamdiskId"
 		}
-		p.Conflictf(path, []string{"InstanceType"}, "should be dropped: it is for paravirtual AMIs, which %s does not run", p.Input.InstanceType)
+		p.Conflictf(path, []string{"InstanceType"},
+			"should be dropped: it is for paravirtual AMIs, which %s does not run", p.Input.InstanceType)
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m3.large","KernelId":"aki-919dcaf8","RamdiskId":"ari-1a2b3c4d"}`},
@@ -54,7 +55,7 @@ var kernelTypeUnsupported = &validate.Rule{
 
 var kernelAdvice = &validate.Rule{
 	ID:       "kernel-advice",
-	Summary:  "PV-GRUB should be used instead of kernels and RAM disks",
+	Summary:  "KernelId and RamdiskId should be left out for an AMI with PV-GRUB",
 	Source:   validate.Source{Shape: "RunInstances", Member: "KernelId", Guide: "UserProvidedKernels"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"KernelId", "RamdiskId"},

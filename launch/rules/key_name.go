@@ -1,34 +1,83 @@
 package rules
 
 import (
+	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
+var keyNameRequired = &validate.Rule{
+	ID:        "key-name-required",
+	Summary:   "KeyName must not be empty",
+	Reading:   "EC2 answers that it should not be blank.",
+	Source:    validate.Source{Shape: "RunInstances", Member: "KeyName"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Members:   []string{"KeyName"},
+	Check: func(p *validate.Pass) {
+		if *p.Input.KeyName == "" {
+			p.Reportf("KeyName", "must be the name of a key pair; for an instance without one, leave it out")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"KeyName":"ops"}`},
+		{Spec: `{"KeyName":null}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"KeyName":""}`, At: "KeyName"},
+	},
+}
+
 var keyNameFormat = &validate.Rule{
 	ID:      "key-name-format",
-	Summary: "KeyName must have ASCII characters only, none of them a control character",
-	Reading: "EC2's XML answers cannot hold control characters other than tab and line break.",
-	Source:  validate.Source{Shape: "CreateKeyPair", Member: "KeyName"},
+	Summary: "KeyName must be UTF-8 that XML can hold, in which EC2 answers",
+	Reading: "A control character other than tab and line break would make the answer to a launch unreadable.",
+	Source:  validate.Source{Shape: "RunInstances", Member: "KeyName"},
 	Code:    "InvalidKeyPair.NotFound",
 	Members: []string{"KeyName"},
-	Tag:     "ec2asciitext",
+	Tag:     "ec2text",
+	Good: []validate.Example{
+		{Spec: `{"KeyName":"my key"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"KeyName":"a\u0000b"}`, At: "KeyName"},
+	},
+}
+
+var keyNameASCIIFormat = &validate.Rule{
+	ID:       "key-name-ascii-format",
+	Summary:  "KeyName should have ASCII characters only",
+	Reading:  importedKeys,
+	Source:   validate.Source{Shape: "CreateKeyPair", Member: "KeyName"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidKeyPair.NotFound",
+	Members:  []string{"KeyName"},
+	Check: func(p *validate.Pass) {
+		if name := *p.Input.KeyName; !format.ASCII(name) && format.Text(name) {
+			p.Reportf("KeyName", "should have ASCII characters only, as the name of a key pair that EC2 created has")
+		}
+	},
 	Good: []validate.Example{
 		{Spec: `{"KeyName":"my key"}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"KeyName":"schlüssel"}`, At: "KeyName"},
-		{Spec: `{"KeyName":"a\u0000b"}`, At: "KeyName"},
 	},
 }
 
+// importedKeys is how the limits on names are read.
+const importedKeys = "It is stated for the creation of key pairs, and not for their import, so the rule only warns."
+
 var keyNameLength = &validate.Rule{
-	ID:      "key-name-length",
-	Summary: "KeyName must not be longer than the name of a key pair can be",
-	Reading: "The length is stated for the creation of key pairs, and no other key pair can exist.",
-	Source:  validate.Source{Shape: "CreateKeyPair", Member: "KeyName"},
-	Code:    "InvalidKeyPair.NotFound",
-	Members: []string{"KeyName"},
-	Range:   &validate.Range{Max: keyNameMax},
+	ID:       "key-name-length",
+	Summary:  "KeyName should not be longer than the name of a key pair that EC2 creates",
+	Reading:  importedKeys,
+	Source:   validate.Source{Shape: "CreateKeyPair", Member: "KeyName"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidKeyPair.NotFound",
+	Members:  []string{"KeyName"},
+	Range:    &validate.Range{Max: keyNameMax},
 	Good: []validate.Example{
 		{Spec: `{"KeyName":"` + characters255 + `"}`},
 	},
@@ -42,15 +91,43 @@ const characters255 = characters51 + characters51 + characters51 + characters51 
 
 const characters51 = "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk"
 
+var keyNameFileAdvice = &validate.Rule{
+	ID:       "key-name-file-advice",
+	Summary:  "KeyName should be the name of the key pair in EC2, not that of a file",
+	Reading:  "A key pair may have such a name, so it is no more than advice.",
+	Source:   validate.Source{Shape: "RunInstances", Member: "KeyName"},
+	Severity: validate.SeverityAdvice,
+	Code:     "InvalidKeyPair.NotFound",
+	Members:  []string{"KeyName"},
+	Check: func(p *validate.Pass) {
+		for _, ending := range [...]string{".pem", ".pub", ".ppk"} {
+			if name, ok := strings.CutSuffix(*p.Input.KeyName, ending); ok {
+				p.Reportf("KeyName",
+					"should be the name of the key pair, such as %s; %s is the ending of a file", name, ending)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"KeyName":"ops"}`},
+		{Spec: `{"KeyName":"ops.pem.old"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"KeyName":"ops.pem"}`, At: "KeyName"},
+		{Spec: `{"KeyName":"id_rsa.pub"}`, At: "KeyName"},
+		{Spec: `{"KeyName":"ops.ppk"}`, At: "KeyName"},
+	},
+}
+
 var keyNameAdvice = &validate.Rule{
 	ID:       "key-name-advice",
-	Summary:  "a key pair should be given: without one, an instance can be reached only where its AMI allows another way to log in",
+	Summary:  "KeyName should be given: without a key pair, only the ways to log in that the AMI allows are left",
 	Source:   validate.Source{Shape: "RunInstances", Member: "KeyName"},
 	Severity: validate.SeverityAdvice,
 	Absent:   []string{"KeyName"},
 	Check: func(p *validate.Pass) {
 		if p.Input.KeyName == nil && !p.Templated() {
-			p.Reportf("KeyName", "should be given: without it, only the AMI's own ways to log in are left, such as Session Manager")
+			p.Reportf("KeyName",
+				"should be given: without it, only the AMI's own ways to log in are left, such as Session Manager")
 		}
 	},
 	Good: []validate.Example{

@@ -12,7 +12,7 @@ import (
 
 var licenseRequired = &validate.Rule{
 	ID:       "license-required",
-	Summary:  "each of LicenseSpecifications should name a licence configuration",
+	Summary:  "LicenseConfigurationArn should be given in each of LicenseSpecifications",
 	Reading:  "An empty structure is not sent at all, so the launch may succeed, without the licence.",
 	Source:   validate.Source{Shape: "LicenseConfigurationRequest", Member: "LicenseConfigurationArn"},
 	Severity: validate.SeverityWarning,
@@ -28,12 +28,18 @@ var licenseRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef"}]}`},
+		{Spec: `{"LicenseSpecifications":[` + aLicense + `]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"LicenseSpecifications":[{}]}`, At: "LicenseSpecifications[0].LicenseConfigurationArn"},
 	},
 }
+
+// licenses begins the ARNs of licence configurations.
+const licenses = "arn:aws:license-manager:us-east-1:111122223333:license-configuration:"
+
+// aLicense is an element of LicenseSpecifications.
+const aLicense = `{"LicenseConfigurationArn":"` + licenses + `lic-0123456789abcdef0123456789abcdef"}`
 
 var licenseARNFormat = &validate.Rule{
 	ID:      "license-arn-format",
@@ -46,30 +52,41 @@ var licenseARNFormat = &validate.Rule{
 		for i, l := range p.Input.LicenseSpecifications {
 			if l.LicenseConfigurationArn != nil && !licenseConfiguration(*l.LicenseConfigurationArn) {
 				p.Reportf(p.At("LicenseSpecifications[].LicenseConfigurationArn", i),
-					"must be like arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef")
+					"must be like %slic-0123456789abcdef0123456789abcdef%s", licenses, format.Elsewhere(*l.LicenseConfigurationArn))
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef"}]}`},
-		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws-us-gov:license-manager:us-gov-west-1:111122223333:license-configuration/lic-0123456789abcdef0123456789abcdef"}]}`},
+		{Spec: `{"LicenseSpecifications":[` + aLicense + `]}`},
+		{
+			Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws-us-gov:license-manager:us-gov-west-1:` +
+				`111122223333:license-configuration/lic-0123456789abcdef0123456789abcdef"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"lic-0123456789abcdef0123456789abcdef"}]}`, At: "LicenseSpecifications[0].LicenseConfigurationArn"},
-		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:grant:g-0123456789abcdef"}]}`, At: "LicenseSpecifications[0].LicenseConfigurationArn"},
+		{
+			Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"lic-0123456789abcdef0123456789abcdef"}]}`,
+			At:   "LicenseSpecifications[0].LicenseConfigurationArn",
+		},
+		{
+			Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":` +
+				`"arn:aws:license-manager:us-east-1:111122223333:grant:g-0123456789abcdef"}]}`,
+			At: "LicenseSpecifications[0].LicenseConfigurationArn",
+		},
 	},
 }
 
 func licenseConfiguration(arn string) bool {
 	_, resource, ok := format.ARN("license-manager", arn)
-	return ok && (strings.HasPrefix(resource, "license-configuration:") || strings.HasPrefix(resource, "license-configuration/"))
+	id, named := strings.CutPrefix(resource, "license-configuration")
+	return ok && named && (strings.HasPrefix(id, ":") || strings.HasPrefix(id, "/"))
 }
 
 var licenseUnique = &validate.Rule{
 	ID:       "license-unique",
-	Summary:  "a licence configuration should be listed once",
+	Summary:  "LicenseConfigurationArn should not repeat that of an earlier element",
 	Reading:  "It follows from the meaning of the list; no sentence says so.",
-	Source:   validate.Source{Shape: "RunInstances", Member: "LicenseSpecification.N"},
+	Source:   validate.Source{Shape: "RunInstances", Member: "LicenseSpecifications"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Members:  []string{"LicenseSpecifications[].LicenseConfigurationArn"},
@@ -81,13 +98,16 @@ var licenseUnique = &validate.Rule{
 		}, func(first, again int) {
 			p.Conflictf(p.At("LicenseSpecifications[].LicenseConfigurationArn", again),
 				[]string{p.At("LicenseSpecifications[].LicenseConfigurationArn", first)},
-				"repeats an earlier element; drop one of the two")
+				"should not repeat an earlier element; drop one of the two")
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"},{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-b"}]}`},
+		{Spec: `{"LicenseSpecifications":[` + aLicense + `,{"LicenseConfigurationArn":"` + licenses + `lic-b"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"},{"LicenseConfigurationArn":"arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-a"}]}`, At: "LicenseSpecifications[1].LicenseConfigurationArn"},
+		{
+			Spec: `{"LicenseSpecifications":[` + aLicense + `,` + aLicense + `]}`,
+			At:   "LicenseSpecifications[1].LicenseConfigurationArn",
+		},
 	},
 }

@@ -40,6 +40,13 @@ var shutdownBehaviors = &validate.Values{
 	Sets:    []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"stop", "terminate"}}},
 }
 
+var elasticGPUMax = &validate.Limit{
+	ID:      "elastic-gpu-max",
+	Summary: "most Elastic Graphics accelerators of one instance",
+	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticGpuSpecification"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 1}},
+}
+
 var elasticInferenceTypes = &validate.Values{
 	ID:      "elastic-inference-type",
 	Summary: "types of Elastic Inference accelerators",
@@ -59,7 +66,7 @@ var tokenMax = &validate.Limit{
 
 var keyNameMax = &validate.Limit{
 	ID:      "key-name-max",
-	Summary: "most characters of the name of a key pair",
+	Summary: "most characters of the name of a key pair that EC2 creates",
 	Source:  validate.Source{Shape: "CreateKeyPair", Member: "KeyName"},
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 255}},
 }

@@ -14,7 +14,9 @@ var maintenanceRecoveryValues = &validate.Rule{
 	ID:      "maintenance-recovery-values",
 	Summary: "AutoRecovery must be disabled or default, which turns it on",
 	Reading: "The User Guide launches with Disabled, so the case of the value is not judged.",
-	Source:  validate.Source{Shape: "InstanceMaintenanceOptionsRequest", Member: "AutoRecovery", Guide: "instance-configuration-recovery"},
+	Source: validate.Source{
+		Shape: "InstanceMaintenanceOptionsRequest", Member: "AutoRecovery", Guide: "instance-configuration-recovery",
+	},
 	Code:    "InvalidParameterValue",
 	Members: []string{"MaintenanceOptions.AutoRecovery"},
 	Values:  autoRecoveryStates,
@@ -29,9 +31,12 @@ var maintenanceRecoveryValues = &validate.Rule{
 }
 
 var maintenanceRecoveryAdvice = &validate.Rule{
-	ID:       "maintenance-recovery-advice",
-	Summary:  "AutoRecovery default should not be given where it does nothing: on types that do not support it, on Dedicated Hosts, and with an EFA",
-	Source:   validate.Source{Shape: "InstanceTypeInfo", Member: "AutoRecoverySupported", Guide: "instance-configuration-recovery"},
+	ID: "maintenance-recovery-advice",
+	Summary: "AutoRecovery should not be default where it does nothing: on some types, on Dedicated Hosts, and " +
+		"with an EFA",
+	Source: validate.Source{
+		Shape: "InstanceTypeInfo", Member: "AutoRecoverySupported", Guide: "instance-configuration-recovery",
+	},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"MaintenanceOptions.AutoRecovery"},
 	Reads: []string{
@@ -48,20 +53,36 @@ var maintenanceRecoveryAdvice = &validate.Rule{
 		}
 		if p.InstanceType().AutoRecovery() == instancetype.No {
 			p.Conflictf("MaintenanceOptions.AutoRecovery", []string{"InstanceType"},
-				"does nothing on %s, which does not recover by itself", p.Input.InstanceType)
+				"should be dropped: it does nothing on %s, which does not recover by itself", p.Input.InstanceType)
 		} else if path := unrecovered(p.Input); path != "" {
-			p.Conflictf("MaintenanceOptions.AutoRecovery", []string{path}, "does nothing with %s: such instances do not recover by themselves", path)
+			p.Conflictf("MaintenanceOptions.AutoRecovery", []string{path},
+				"should be dropped: it does nothing with %s, since such instances do not recover by themselves", path)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m5.large","MaintenanceOptions":{"AutoRecovery":"default"}}`},
 		{Spec: `{"InstanceType":"i3.large","MaintenanceOptions":{"AutoRecovery":"disabled"}}`},
-		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"interface"}],"MaintenanceOptions":{"AutoRecovery":"default"}}`},
+		{
+			Spec: `{"InstanceType":"m5.large","NetworkInterfaces":` +
+				`[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"interface"}],` +
+				`"MaintenanceOptions":{"AutoRecovery":"default"}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"i3.large","MaintenanceOptions":{"AutoRecovery":"default"}}`, At: "MaintenanceOptions.AutoRecovery"},
-		{Spec: `{"InstanceType":"m5.large","Placement":{"Tenancy":"host"},"MaintenanceOptions":{"AutoRecovery":"default"}}`, At: "MaintenanceOptions.AutoRecovery"},
-		{Spec: `{"InstanceType":"c5n.18xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}],"MaintenanceOptions":{"AutoRecovery":"default"}}`, At: "MaintenanceOptions.AutoRecovery"},
+		{
+			Spec: `{"InstanceType":"i3.large","MaintenanceOptions":{"AutoRecovery":"default"}}`,
+			At:   "MaintenanceOptions.AutoRecovery",
+		},
+		{
+			Spec: `{"InstanceType":"m5.large","Placement":{"Tenancy":"host"},` +
+				`"MaintenanceOptions":{"AutoRecovery":"default"}}`,
+			At: "MaintenanceOptions.AutoRecovery",
+		},
+		{
+			Spec: `{"InstanceType":"c5n.18xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}],` +
+				`"MaintenanceOptions":{"AutoRecovery":"default"}}`,
+			At: "MaintenanceOptions.AutoRecovery",
+		},
 	},
 }
 

@@ -1,8 +1,6 @@
 package rules
 
-import (
-	"github.com/ec2launch/ec2launch/validate"
-)
+import "github.com/ec2launch/ec2launch/validate"
 
 var monitoringRequired = &validate.Rule{
 	ID:      "monitoring-required",

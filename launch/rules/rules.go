@@ -1,4 +1,5 @@
-// Package rules is the rule book on the request's own parameters: those that belong to no other area.
+// Package rules is the rule book on the request's own parameters: those that
+// belong to no other area.
 package rules
 
 import "github.com/ec2launch/ec2launch/validate"
@@ -33,6 +34,7 @@ func Rules() []*validate.Rule {
 		// ElasticGpuSpecification, ElasticInferenceAccelerators
 		elasticGPURetired,
 		elasticGPURequired,
+		elasticGPULimit,
 		elasticInferenceRetired,
 		elasticInferenceRequired,
 		elasticInferenceValues,
@@ -47,6 +49,8 @@ func Rules() []*validate.Rule {
 		hibernationMetalUnsupported,
 		hibernationRootTypeUnsupported,
 		hibernationRootSizeRange,
+		hibernationRootEncryptionRequired,
+		hibernationRootEncryptionAdvice,
 		hibernationSpotUnsupported,
 		hibernationSpotRequired,
 		hibernationInterruptionConflict,
@@ -66,6 +70,7 @@ func Rules() []*validate.Rule {
 		instanceTypeUnknown,
 		instanceTypeGenerationAdvice,
 		instanceTypeSpotUnsupported,
+		instanceTypeMacSpotUnsupported,
 		instanceTypeCapacityBlockUnsupported,
 		instanceTypeHostRequired,
 		instanceTypeHostLimit,
@@ -77,8 +82,11 @@ func Rules() []*validate.Rule {
 		kernelAdvice,
 
 		// KeyName
+		keyNameRequired,
 		keyNameFormat,
+		keyNameASCIIFormat,
 		keyNameLength,
+		keyNameFileAdvice,
 		keyNameAdvice,
 
 		// LicenseSpecifications

@@ -4,40 +4,43 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/validate"
 	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
+func TestRules(t *testing.T) { ruletest.Run(t, Rules()) }
+
 func TestStyle(t *testing.T) { ruletest.Style(t, Rules()) }
 
-// Of volumes, the rules on hibernation see each at a root device's name, and
-// nothing else.
-func TestHibernationSeesRootVolumes(t *testing.T) {
+func TestAgree(t *testing.T) { ruletest.Agree(t, Rules()) }
+
+func TestHibernationSeesVolumesAtNamesOfRootDevicesOnly(t *testing.T) {
 	for spec, want := range map[string][]string{
-		`{"DeviceName":"/dev/sda1"},{"Ebs":{"VolumeType":"standard","VolumeSize":1}},{"DeviceName":"/dev/xvda","NoDevice":"","Ebs":{"VolumeType":"standard","VolumeSize":1}}`: nil,
-		`{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":1}},{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":1}}`: {
+		`{"DeviceName":"/dev/sda1"},{"Ebs":{"VolumeType":"standard","VolumeSize":1}}`: nil,
+		`{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":1}},` +
+			`{"DeviceName":"/dev/xvda","NoDevice":"","Ebs":{"VolumeSize":1}}`: {
 			"hibernation-root-size-range BlockDeviceMappings[0].Ebs.VolumeSize InstanceType HibernationOptions.Configured",
 			"hibernation-root-size-range BlockDeviceMappings[1].Ebs.VolumeSize InstanceType HibernationOptions.Configured",
 		},
 	} {
-		got := ruletest.Broken(ruletest.Check(t, Rules(), `{"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[`+spec+`]}`))
+		got := ruletest.Broken(ruletest.Check(t, Rules(), hibernating+`[`+spec+`]}`))
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", spec, diff)
 		}
 	}
 }
 
-// What on a host keeps an instance from recovering is named.
-func TestRecoveryOnHosts(t *testing.T) {
+func TestWhatOfAHostKeepsAnInstanceFromRecoveringIsNamed(t *testing.T) {
+	const group = `"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"`
 	for placement, want := range map[string]string{
-		`"Tenancy":"host","HostId":"h-0123456789abcdef0"`:                                     "Placement.Tenancy",
-		`"HostId":"h-0123456789abcdef0"`:                                                      "Placement.HostId",
-		`"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"`: "Placement.HostResourceGroupArn",
+		`"Tenancy":"host","HostId":"h-0123456789abcdef0"`: "Placement.Tenancy",
+		`"HostId":"h-0123456789abcdef0"`:                  "Placement.HostId",
+		`"HostResourceGroupArn":` + group:                 "Placement.HostResourceGroupArn",
 	} {
-		report := ruletest.Check(t, []*validate.Rule{maintenanceRecoveryAdvice}, `{"MaintenanceOptions":{"AutoRecovery":"default"},"Placement":{`+placement+`}}`, validate.Advise())
+		spec := `{"MaintenanceOptions":{"AutoRecovery":"default"},"Placement":{` + placement + `}}`
+		report := ruletest.Check(t, []*validate.Rule{maintenanceRecoveryAdvice}, spec, validate.Advise())
 		want := []string{"maintenance-recovery-advice MaintenanceOptions.AutoRecovery " + want}
 		if diff := cmp.Diff(want, ruletest.Broken(report)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", placement, diff)
@@ -45,15 +48,21 @@ func TestRecoveryOnHosts(t *testing.T) {
 	}
 }
 
-func TestSuggestedTypes(t *testing.T) {
-	for name, want := range map[string]string{
-		"m7i.larg":  "; did you mean m7i.large or ",
-		"M7I.LARGE": "; did you mean m7i.large or ",
-		"nothing":   "",
+func TestTheNearestTypesAreSuggested(t *testing.T) {
+	const suggestion = "; did you mean m7i.large or "
+	for _, tt := range []struct {
+		name    string
+		edition validate.Edition
+		want    bool
+	}{
+		{"m7i.larg", validate.Latest, true},
+		{"M7I.LARGE", validate.Latest, true},
+		{"nothing", validate.Latest, false},
+		{"m7i.larg", validate.Spring2023, false}, // which does not know m7i.large
 	} {
-		got := didYouMean(types.InstanceType(name))
-		if !strings.HasPrefix(got, want) || want == "" && got != "" {
-			t.Errorf("didYouMean(%q) = %q, want %q…", name, got, want)
+		found := ruletest.Check(t, Rules(), `{"InstanceType":"`+tt.name+`"}`, validate.In(tt.edition))
+		if len(found) != 1 || strings.Contains(found[0].Message, suggestion) != tt.want {
+			t.Errorf("%s in %v: got %v, want one violation that suggests types: %t", tt.name, tt.edition, found, tt.want)
 		}
 	}
 }

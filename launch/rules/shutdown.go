@@ -23,8 +23,9 @@ var shutdownBehaviorValues = &validate.Rule{
 }
 
 var shutdownProtectionAdvice = &validate.Rule{
-	ID:       "shutdown-protection-advice",
-	Summary:  "a shutdown from within should not terminate an instance with termination protection, which does not hold it off",
+	ID: "shutdown-protection-advice",
+	Summary: "InstanceInitiatedShutdownBehavior should not be terminate with termination protection, which does " +
+		"not hold it off",
 	Source:   validate.Source{Guide: "Using_ChangingDisableAPITermination"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"InstanceInitiatedShutdownBehavior"},
@@ -33,7 +34,7 @@ var shutdownProtectionAdvice = &validate.Rule{
 		terminates := p.Input.InstanceInitiatedShutdownBehavior == types.ShutdownBehaviorTerminate
 		if terminates && *p.Input.DisableApiTermination {
 			p.Conflictf("InstanceInitiatedShutdownBehavior", []string{"DisableApiTermination"},
-				"should be stop with DisableApiTermination, which a shutdown from within gets round")
+				"should be stop with DisableApiTermination, which does not hold off a shutdown from within")
 		}
 	},
 	Good: []validate.Example{
@@ -41,6 +42,9 @@ var shutdownProtectionAdvice = &validate.Rule{
 		{Spec: `{"InstanceInitiatedShutdownBehavior":"terminate","DisableApiTermination":false}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceInitiatedShutdownBehavior":"terminate","DisableApiTermination":true}`, At: "InstanceInitiatedShutdownBehavior"},
+		{
+			Spec: `{"InstanceInitiatedShutdownBehavior":"terminate","DisableApiTermination":true}`,
+			At:   "InstanceInitiatedShutdownBehavior",
+		},
 	},
 }

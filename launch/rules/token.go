@@ -16,7 +16,10 @@ var tokenLength = &validate.Rule{
 		{Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789-"}`, At: "ClientToken"},
+		{
+			Spec: `{"ClientToken":"abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789-"}`,
+			At:   "ClientToken",
+		},
 	},
 }
 
@@ -40,14 +43,17 @@ var tokenFormat = &validate.Rule{
 }
 
 var tokenIgnored = &validate.Rule{
-	ID:       "token-ignored",
-	Summary:  "ClientToken should not be empty: that keeps the SDK from making one, and a request that is sent again may launch again",
+	ID: "token-ignored",
+	Summary: "ClientToken should not be empty: the SDK makes none then, and a request that is sent again may " +
+		"launch again",
 	Source:   validate.Source{Shape: "RunInstances", Member: "ClientToken"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"ClientToken"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.ClientToken == "" {
-			p.Reportf("ClientToken", "should not be empty, or a request that is sent again may launch again; leave it out to have one made")
+			p.Reportf("ClientToken",
+				"should not be empty, or a request that is sent again may launch again; leave it out, and the SDK "+
+					"makes one")
 		}
 	},
 	Good: []validate.Example{

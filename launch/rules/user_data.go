@@ -1,20 +1,53 @@
 package rules
 
 import (
+	"encoding/base64"
+	"slices"
+
 	"github.com/ec2launch/ec2launch/validate"
 )
+
+// A userData is what the rules have to know of user data.
+type userData struct {
+	encoding encoding
+	decoded  []byte // as much as is base64 in the standard form, up to longestRead
+}
+
+// longestRead is how much of user data is decoded: the longest that EC2 stores,
+// and room for whole groups.
+const longestRead = 16<<10 + 2
+
+// given is the user data of a request that has some.
+var given = validate.Memo[userData]{
+	Fill:   func(p *validate.Pass, u *userData) { u.read(*p.Input.UserData) },
+	Forget: func(u *userData) { clear(u.decoded) },
+}
+
+// read decodes a text. What the decoder takes whole is base64 in the standard
+// form; only other texts are looked at again.
+func (u *userData) read(text string) {
+	start := text[:min(len(text), base64.StdEncoding.EncodedLen(longestRead))]
+	u.decoded = slices.Grow(u.decoded[:0], base64.StdEncoding.DecodedLen(len(start)))
+	n, err := base64.StdEncoding.Decode(u.decoded[:cap(u.decoded)], []byte(start))
+	u.decoded = u.decoded[:n]
+	u.encoding = standardBase64
+	if err != nil || len(start) < len(text) {
+		u.encoding = encodingOf(text)
+	}
+}
 
 var userDataFormat = &validate.Rule{
 	ID:      "user-data-format",
 	Summary: "UserData must be base64",
-	Reading: "The SDK sends it as it stands. Line breaks do not count, and text that happens to be base64 is taken for base64.",
+	Reading: "The SDK sends it as it stands. Line breaks do not count, and text that happens to be base64 is taken " +
+		"for it.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Code:    "InvalidUserData.Malformed",
 	Members: []string{"UserData"},
 	Secret:  true,
 	Check: func(p *validate.Pass) {
-		if !decodable(*p.Input.UserData) {
-			p.Reportf("UserData", "must be base64, which the SDK does not make of it; Builder.UserData does")
+		if given.Of(p).encoding == notBase64 {
+			p.Reportf("UserData", "must be base64, which the SDK does not make of it, as Builder.UserData does")
 		}
 	},
 	Good: []validate.Example{
@@ -38,8 +71,9 @@ var userDataEncodingFormat = &validate.Rule{
 	Members:  []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
-		if encoded := *p.Input.UserData; irregular(encoded) && decodable(encoded) {
-			p.Reportf("UserData", "should be base64 of the standard alphabet, padded with = to groups of four, without blanks")
+		if given.Of(p).encoding == looseBase64 {
+			p.Reportf("UserData",
+				"should be base64 of the standard alphabet, padded with = to groups of four, without blanks")
 		}
 	},
 	Good: []validate.Example{
@@ -55,7 +89,7 @@ var userDataEncodingFormat = &validate.Rule{
 
 var userDataLength = &validate.Rule{
 	ID:        "user-data-length",
-	Summary:   "user data must not be longer than EC2 stores, in bytes before base64",
+	Summary:   "UserData must not be longer than EC2 stores, in bytes before base64",
 	Reading:   "The User Guide states the limit in raw form, and compressed data counts as it is.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Code:      "InvalidParameterValue",
@@ -66,11 +100,13 @@ var userDataLength = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		encoded := *p.Input.UserData
 		most, ok := p.Limit(userDataMax)
-		if !ok || decodedLen(len(encoded)) <= most || !decodable(encoded) {
+		if !ok || decodedLen(len(encoded)) <= most || given.Of(p).encoding == notBase64 {
 			return
 		}
 		if n := decodedLen(countSymbols(encoded)); n > most {
-			p.Reportf("UserData", "must have at most %d bytes before base64, and has %d; compress it, or fetch the rest at launch", most, n)
+			p.Beyond(userDataMax).Reportf("UserData",
+				"must have at most %d bytes before base64, and has %d; compress it, or fetch the rest at "+
+					"launch", most, n)
 		}
 	},
 	Good: []validate.Example{
@@ -84,21 +120,22 @@ var userDataLength = &validate.Rule{
 // text16KiB is user data of the greatest length.
 const (
 	text64B   = "################################################################"
-	text1KiB  = text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B + text64B
-	text16KiB = text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB + text1KiB
+	text256B  = text64B + text64B + text64B + text64B
+	text1KiB  = text256B + text256B + text256B + text256B
+	text4KiB  = text1KiB + text1KiB + text1KiB + text1KiB
+	text16KiB = text4KiB + text4KiB + text4KiB + text4KiB
 )
 
 var userDataTwiceAdvice = &validate.Rule{
 	ID:       "user-data-twice-advice",
-	Summary:  "user data should be encoded in base64 once: what is base64 when decoded was probably encoded twice",
+	Summary:  "UserData should be encoded in base64 once: what is base64 when decoded was probably encoded twice",
 	Reading:  "Only what begins like a script, a document or an archive when decoded again is reported.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
-		var buffer [userDataBuffer]byte
-		if encodedTwice(decodeUserData(buffer[:], *p.Input.UserData)) {
+		if encodedTwice(given.Of(p).decoded) {
 			p.Reportf("UserData", "looks encoded twice; Builder.UserData takes raw bytes, the SDK's request base64")
 		}
 	},

@@ -7,16 +7,15 @@ import (
 
 var userDataSecretFormat = &validate.Rule{
 	ID:       "user-data-secret-format",
-	Summary:  "user data should not have the form of a secret: an AWS access key, a private key, a bearer token",
+	Summary:  "UserData should not hold what looks like a secret: an AWS access key, a private key, a bearer token",
 	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
-		var buffer [userDataBuffer]byte
-		if kind := secret.In(decodeUserData(buffer[:], *p.Input.UserData)); kind != "" {
-			p.Reportf("UserData",
-				"should not hold %s, which a part of it looks like: whoever may describe the instance, and all programs on it, can read user data; keep it in Secrets Manager", kind)
+		if kind := secret.In(given.Of(p).decoded); kind != "" {
+			p.Reportf("UserData", "should not hold %s, which a part of it looks like: whoever may describe the instance, "+
+				"and all programs on it, can read user data; keep it in Secrets Manager", kind)
 		}
 	},
 	Good: []validate.Example{
@@ -25,21 +24,25 @@ var userDataSecretFormat = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"UserData":"#!/bin/bash\nexport AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\n"}`, At: "UserData"},
 		{Spec: `{"UserData":"#!/bin/bash\ncat <<E >key\n-----BEGIN RSA PRIVATE KEY-----\nE\n"}`, At: "UserData"},
-		{Spec: `{"UserData":"#!/bin/bash\ncurl -H 'Authorization: Bearer mF_9.B5f-4.1JqM-aaaaa' example.com\n"}`, At: "UserData"},
+		{
+			Spec: `{"UserData":"#!/bin/bash\ncurl -H 'Authorization: Bearer mF_9.B5f-4.1JqM-aaaaa' example.com\n"}`,
+			At:   "UserData",
+		},
 	},
 }
 
 var userDataSecretAdvice = &validate.Rule{
-	ID:       "user-data-secret-advice",
-	Summary:  "user data should hold no passwords: whoever may describe the instance, and all programs on it, can read it",
+	ID: "user-data-secret-advice",
+	Summary: "UserData should hold no passwords: whoever may describe the instance, and all programs on it, can " +
+		"read it",
 	Source:   validate.Source{Guide: "instancedata-add-user-data"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
-		var buffer [userDataBuffer]byte
-		if secret.Assigned(decodeUserData(buffer[:], *p.Input.UserData)) {
-			p.Reportf("UserData", "should not hold the secret that it seems to assign; fetch it at launch, for instance from Secrets Manager")
+		if secret.Assigned(given.Of(p).decoded) {
+			p.Reportf("UserData",
+				"should not hold the secret that it seems to assign; fetch it at launch, such as from Secrets Manager")
 		}
 	},
 	Good: []validate.Example{

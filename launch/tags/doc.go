@@ -1,6 +1,5 @@
-// Package tags builds the TagSpecifications of a launch, the tags of the
-// instances, volumes, network interfaces and Spot requests that it creates, and
-// holds the rules on them.
+// Package tags builds the TagSpecifications of a launch: the tags of the
+// instances, volumes, network interfaces and Spot requests that it creates.
 //
 //	common := tags.T{"team": "search", "env": "prod"}
 //	tags.Instance(common).Tag("Name", "web")
@@ -18,6 +17,7 @@
 //
 // # Limits
 //
-// [Rules] check any request, however it was made. Keys are further narrowed
-// while the metadata service shows them: see package metadata.
+// The rules in the folder rules check any request, however it was made. Keys
+// are further narrowed while the metadata service shows them: see package
+// metadata.
 package tags

@@ -18,18 +18,58 @@ func TestApply(t *testing.T) {
 		specifications []tags.Specification
 		want           string
 	}{
-		{"instance", []tags.Specification{tags.Instance(tags.T{"k": "v"})}, `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"v"}]}]}`},
-		{"volume", []tags.Specification{tags.Volume(tags.T{"k": "v"})}, `{"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"k","Value":"v"}]}]}`},
-		{"network interface", []tags.Specification{tags.NetworkInterface(tags.T{"k": "v"})}, `{"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"k","Value":"v"}]}]}`},
-		{"Spot request", []tags.Specification{tags.SpotRequest(tags.T{"k": "v"})}, `{"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"k","Value":"v"}]}]}`},
-		{"another type", []tags.Specification{tags.Resource(types.ResourceTypeElasticGpu, tags.T{"k": "v"})}, `{"TagSpecifications":[{"ResourceType":"elastic-gpu","Tags":[{"Key":"k","Value":"v"}]}]}`},
-		{"a map is sorted by key", []tags.Specification{tags.Instance(tags.T{"c": "3", "a": "1", "b": "2", "B": ""})}, `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"B","Value":""},{"Key":"a","Value":"1"},{"Key":"b","Value":"2"},{"Key":"c","Value":"3"}]}]}`},
-		{"single tags keep their order", []tags.Specification{tags.Instance(nil).Tag("z", "1").Tag("a", "2")}, `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"z","Value":"1"},{"Key":"a","Value":"2"}]}]}`},
-		{"a key keeps its place and takes the last value", []tags.Specification{tags.Instance(tags.T{"a": "1", "b": "2"}).Tag("a", "3")}, `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"3"},{"Key":"b","Value":"2"}]}]}`},
+		{
+			"instance",
+			[]tags.Specification{tags.Instance(tags.T{"k": "v"})},
+			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"v"}]}]}`,
+		},
+		{
+			"volume",
+			[]tags.Specification{tags.Volume(tags.T{"k": "v"})},
+			`{"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"k","Value":"v"}]}]}`,
+		},
+		{
+			"network interface",
+			[]tags.Specification{tags.NetworkInterface(tags.T{"k": "v"})},
+			`{"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"k","Value":"v"}]}]}`,
+		},
+		{
+			"Spot request",
+			[]tags.Specification{tags.SpotRequest(tags.T{"k": "v"})},
+			`{"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"k","Value":"v"}]}]}`,
+		},
+		{
+			"another type",
+			[]tags.Specification{tags.Resource(types.ResourceTypeElasticGpu, tags.T{"k": "v"})},
+			`{"TagSpecifications":[{"ResourceType":"elastic-gpu","Tags":[{"Key":"k","Value":"v"}]}]}`,
+		},
+		{
+			"a map is sorted by key",
+			[]tags.Specification{tags.Instance(tags.T{"c": "3", "a": "1", "b": "2", "B": ""})},
+			`{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"B","Value":""},{"Key":"a","Value":"1"},{"Key":"b","Value":"2"},` +
+				`{"Key":"c","Value":"3"}]}]}`,
+		},
+		{
+			"single tags keep their order",
+			[]tags.Specification{tags.Instance(nil).Tag("z", "1").Tag("a", "2")},
+			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"z","Value":"1"},{"Key":"a","Value":"2"}]}]}`,
+		},
+		{
+			"a key keeps its place and takes the last value",
+			[]tags.Specification{tags.Instance(tags.T{"a": "1", "b": "2"}).Tag("a", "3")},
+			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"3"},{"Key":"b","Value":"2"}]}]}`,
+		},
 		{
 			"one type is merged, others follow",
-			[]tags.Specification{tags.Instance(tags.T{"a": "1", "b": "2"}), tags.Volume(tags.T{"a": "1"}), tags.Instance(tags.T{"b": "3", "c": "4"})},
-			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"},{"Key":"b","Value":"3"},{"Key":"c","Value":"4"}]},{"ResourceType":"volume","Tags":[{"Key":"a","Value":"1"}]}]}`,
+			[]tags.Specification{
+				tags.Instance(tags.T{"a": "1", "b": "2"}),
+				tags.Volume(tags.T{"a": "1"}),
+				tags.Instance(tags.T{"b": "3", "c": "4"}),
+			},
+			`{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"a","Value":"1"},{"Key":"b","Value":"3"},{"Key":"c","Value":"4"}]},` +
+				`{"ResourceType":"volume","Tags":[{"Key":"a","Value":"1"}]}]}`,
 		},
 		{"no tags", []tags.Specification{tags.Instance(nil), {}}, `{}`},
 	} {

@@ -28,17 +28,20 @@ var cpuAMDSEVSNPValues = &validate.Rule{
 var cpuAMDSEVSNPUnsupported = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-unsupported",
 	Summary: "AmdSevSnp must be enabled only for types that list amd-sev-snp among their processor features",
-	Reading: "The reference names M6a, R6a and C6a, of which only some sizes list the feature: the type's own list decides.",
-	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
-	Code:    "InvalidParameterCombination",
-	Since:   validate.Autumn2026,
-	Members: []string{"CpuOptions.AmdSevSnp"},
-	When:    []string{"InstanceType"},
-	Facts:   []instancetype.Fact{instancetype.FactAMDSEVSNP},
+	Reading: "The reference names M6a, R6a and C6a, of which only some sizes list the feature: the type's own list " +
+		"decides.",
+	Source:    validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
+	Code:      "UnsupportedOperation",
+	CodeBasis: validate.Observed,
+	Since:     validate.Autumn2026,
+	Members:   []string{"CpuOptions.AmdSevSnp"},
+	When:      []string{"InstanceType"},
+	Facts:     []instancetype.Fact{instancetype.FactAMDSEVSNP},
 	Check: func(p *validate.Pass) {
 		if snp(p.Input) && p.InstanceType().AMDSEVSNP() == instancetype.No {
 			p.Conflictf("CpuOptions.AmdSevSnp", []string{"InstanceType"},
-				"must be disabled, or the type one like m6a.large: %s does not support AMD SEV-SNP", p.Input.InstanceType)
+				"must not be enabled: %s does not support AMD SEV-SNP; choose a type such as "+
+					"m6a.large", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -53,7 +56,7 @@ var cpuAMDSEVSNPUnsupported = &validate.Rule{
 
 var cpuAMDSEVSNPHibernationConflict = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-hibernation-conflict",
-	Summary: "an instance with AMD SEV-SNP must not be configured for hibernation",
+	Summary: "AmdSevSnp must not be enabled for an instance that is configured for hibernation",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
@@ -66,17 +69,29 @@ var cpuAMDSEVSNPHibernationConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"HibernationOptions":{"Configured":false}}`},
-		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"},"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`},
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"HibernationOptions":{"Configured":false}}`,
+		},
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"},` +
+				`"HibernationOptions":{"Configured":true},"BlockDeviceMappings":` +
+				`[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`, At: "CpuOptions.AmdSevSnp"},
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"HibernationOptions":{"Configured":true},"BlockDeviceMappings":` +
+				`[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true,"VolumeSize":40}}]}`,
+			At: "CpuOptions.AmdSevSnp",
+		},
 	},
 }
 
 var cpuAMDSEVSNPEnclaveConflict = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-enclave-conflict",
-	Summary: "an instance with AMD SEV-SNP must not be enabled for Nitro Enclaves",
+	Summary: "AmdSevSnp must not be enabled for an instance that is enabled for Nitro Enclaves",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
@@ -89,17 +104,27 @@ var cpuAMDSEVSNPEnclaveConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},"EnclaveOptions":{"Enabled":false}}`},
-		{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"disabled"},"EnclaveOptions":{"Enabled":true}}`},
+		{
+			Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"EnclaveOptions":{"Enabled":false}}`,
+		},
+		{
+			Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"disabled"},` +
+				`"EnclaveOptions":{"Enabled":true}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},"EnclaveOptions":{"Enabled":true}}`, At: "CpuOptions.AmdSevSnp"},
+		{
+			Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"EnclaveOptions":{"Enabled":true}}`,
+			At: "CpuOptions.AmdSevSnp",
+		},
 	},
 }
 
 var cpuAMDSEVSNPHostConflict = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-host-conflict",
-	Summary: "an instance with AMD SEV-SNP must not run on a Dedicated Host",
+	Summary: "AmdSevSnp must not be enabled for an instance on a Dedicated Host",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
@@ -113,15 +138,27 @@ var cpuAMDSEVSNPHostConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"Tenancy":"dedicated"}}`},
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+		},
 		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"},"Placement":{"Tenancy":"host"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"Tenancy":"host"}}`, At: "CpuOptions.AmdSevSnp"},
-		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-east-1:111122223333:group/hosts"}}`, At: "CpuOptions.AmdSevSnp"},
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"Placement":{"Tenancy":"host"}}`,
+			At: "CpuOptions.AmdSevSnp",
+		},
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":` +
+				`{"HostResourceGroupArn":"arn:aws:resource-groups:us-east-1:111122223333:group/hosts"}}`,
+			At: "CpuOptions.AmdSevSnp",
+		},
 	},
 }
 
+// snp reports whether a request with CPU options enables AMD SEV-SNP.
 func snp(in *ec2.RunInstancesInput) bool {
 	return in.CpuOptions.AmdSevSnp == types.AmdSevSnpSpecificationEnabled
 }

@@ -49,8 +49,14 @@ var cpuCoreCountUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":8,"ThreadsPerCore":2}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":3,"ThreadsPerCore":2}}`, At: "CpuOptions.CoreCount"},
-		{Spec: `{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":9,"ThreadsPerCore":1}}`, At: "CpuOptions.CoreCount"},
+		{
+			Spec: `{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":3,"ThreadsPerCore":2}}`,
+			At:   "CpuOptions.CoreCount",
+		},
+		{
+			Spec: `{"InstanceType":"r5.4xlarge","CpuOptions":{"CoreCount":9,"ThreadsPerCore":1}}`,
+			At:   "CpuOptions.CoreCount",
+		},
 	},
 }
 

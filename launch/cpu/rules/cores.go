@@ -9,25 +9,27 @@ import (
 )
 
 var cpuCoresRequired = &validate.Rule{
-	ID:        "cpu-cores-required",
-	Summary:   "CoreCount and ThreadsPerCore must be given together or not at all",
-	Reading:   "Read literally, every CpuOptions needs both, but AmdSevSnp and NestedVirtualization are documented to stand alone: the two need each other only.",
+	ID:      "cpu-cores-required",
+	Summary: "CoreCount and ThreadsPerCore must be given together or not at all",
+	Reading: "Read literally, all CpuOptions need both. But AmdSevSnp and NestedVirtualization are documented to " +
+		"stand alone: the two need each other only.",
 	Source:    validate.Source{Shape: "CpuOptionsRequest", Guide: "instance-cpu-options-rules"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Observed,
 	Absent:    []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
 	When:      []string{"CpuOptions"},
+	Reads:     []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
-		o, info := p.Input.CpuOptions, p.InstanceType()
-		// Bare metal takes neither of the two.
-		if (o.CoreCount == nil) == (o.ThreadsPerCore == nil) || p.Templated() || info.BareMetal() == instancetype.Yes {
+		o := p.Input.CpuOptions
+		// Bare metal and T2 take neither of the two.
+		if (o.CoreCount == nil) == (o.ThreadsPerCore == nil) || p.Templated() || bareMetal(p) || t2(p) {
 			return
 		}
 		missing, given := "CoreCount", "ThreadsPerCore"
-		usual, known := info.DefaultCores()
+		usual, known := p.InstanceType().DefaultCores()
 		if o.CoreCount != nil {
 			missing, given = given, missing
-			usual, known = info.DefaultThreadsPerCore()
+			usual, known = p.InstanceType().DefaultThreadsPerCore()
 		}
 		hint := ""
 		if known {
@@ -37,7 +39,7 @@ var cpuCoresRequired = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`},
-		{Spec: `{"CpuOptions":{"NestedVirtualization":"enabled"}}`, Since: validate.Autumn2026},
+		{Spec: `{"InstanceType":"m8i.large","CpuOptions":{"NestedVirtualization":"enabled"}}`, Since: validate.Autumn2026},
 		{Spec: `{"CpuOptions":{"CoreCount":1},"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 	},
 	Bad: []validate.Example{
@@ -47,18 +49,20 @@ var cpuCoresRequired = &validate.Rule{
 }
 
 var cpuCoresUnsupported = &validate.Rule{
-	ID:      "cpu-cores-unsupported",
-	Summary: "CoreCount and ThreadsPerCore must not be given for T2 types",
-	Reading: "The guide took T2 off its list because EC2 refuses even the default counts.",
-	Source:  validate.Source{Guide: "cpu-options-supported-instances-values"},
-	Code:    "InvalidParameterCombination",
-	Members: []string{"CpuOptions"},
-	When:    []string{"InstanceType"},
-	Reads:   []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
+	ID:        "cpu-cores-unsupported",
+	Summary:   "CoreCount and ThreadsPerCore must not be given for T2 types",
+	Reading:   "The guide took T2 off its list because EC2 refuses even the default counts.",
+	Source:    validate.Source{Guide: "cpu-options-supported-instances-values"},
+	Code:      "UnsupportedOperation",
+	CodeBasis: validate.Observed,
+	Members:   []string{"CpuOptions"},
+	When:      []string{"InstanceType"},
+	Reads:     []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
 	Check: func(p *validate.Pass) {
 		if cores(p) && t2(p) {
 			p.Conflictf("CpuOptions", []string{"InstanceType"},
-				"%s takes no choice of cores and threads; drop CoreCount and ThreadsPerCore", p.Input.InstanceType)
+				"must not choose cores and threads, which %s does not let choose; drop CoreCount and ThreadsPerCore",
+				p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -66,25 +70,30 @@ var cpuCoresUnsupported = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"t2.micro","CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`, At: "CpuOptions"},
+		{Spec: `{"InstanceType":"t2.micro","CpuOptions":{"CoreCount":1}}`, At: "CpuOptions"},
 	},
 }
 
 var cpuCoresUnknown = &validate.Rule{
-	ID:       "cpu-cores-unknown",
-	Summary:  "CoreCount and ThreadsPerCore should not be given for a type that lists no valid core counts",
-	Reading:  "That a type is absent from the list does not prove that EC2 refuses its default counts, so the rule only warns.",
-	Source:   validate.Source{Shape: "VCpuInfo", Member: "ValidCores", Guide: "cpu-options-supported-instances-values"},
-	Severity: validate.SeverityWarning,
-	Code:     "InvalidParameterCombination",
-	Members:  []string{"CpuOptions"},
-	When:     []string{"InstanceType"},
-	Reads:    []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
-	Facts:    []instancetype.Fact{instancetype.FactCPUOptionsListed, instancetype.FactBareMetal},
+	ID:      "cpu-cores-unknown",
+	Summary: "CoreCount and ThreadsPerCore should not be given for a type that lists no valid core counts",
+	Reading: "EC2 refuses them for hpc6a, which lists none. That it does so for every such type is not documented, " +
+		"so the rule only warns.",
+	Source: validate.Source{
+		Shape: "VCpuInfo", Member: "ValidCores", Guide: "cpu-options-supported-instances-values",
+	},
+	Severity:  validate.SeverityWarning,
+	Code:      "UnsupportedOperation",
+	CodeBasis: validate.Observed,
+	Members:   []string{"CpuOptions"},
+	When:      []string{"InstanceType"},
+	Reads:     []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
+	Facts:     []instancetype.Fact{instancetype.FactCPUOptionsListed},
 	Check: func(p *validate.Pass) {
-		info := p.InstanceType()
-		if cores(p) && info.CPUOptionsListed() == instancetype.No && info.BareMetal() == instancetype.No && !t2(p) {
+		if cores(p) && p.InstanceType().CPUOptionsListed() == instancetype.No && !bareMetal(p) && !t2(p) {
 			p.Conflictf("CpuOptions", []string{"InstanceType"},
-				"%s lists no choice of cores and threads; drop CoreCount and ThreadsPerCore", p.Input.InstanceType)
+				"should not choose cores and threads, of which %s lists no choice; drop CoreCount and ThreadsPerCore",
+				p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{

@@ -19,7 +19,8 @@ var creditRequired = &validate.Rule{
 	When:    []string{"CreditSpecification"},
 	Check: func(p *validate.Pass) {
 		if p.Input.CreditSpecification.CpuCredits == nil {
-			p.Reportf("CreditSpecification.CpuCredits", "must be standard or unlimited; for the default, drop CreditSpecification")
+			p.Reportf("CreditSpecification.CpuCredits",
+				"must be standard or unlimited; for the default, drop CreditSpecification")
 		}
 	},
 	Good: []validate.Example{
@@ -44,15 +45,23 @@ var creditValues = &validate.Rule{
 		{Spec: `{"InstanceType":"t2.micro","CreditSpecification":{"CpuCredits":"Unlimited"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","CreditSpecification":{"CpuCredits":"infinite"}}`, At: "CreditSpecification.CpuCredits"},
-		{Spec: `{"InstanceType":"t3.micro","CreditSpecification":{"CpuCredits":""}}`, At: "CreditSpecification.CpuCredits"},
+		{
+			Spec: `{"InstanceType":"t3.micro","CreditSpecification":{"CpuCredits":"infinite"}}`,
+			At:   "CreditSpecification.CpuCredits",
+		},
+		{
+			Spec: `{"InstanceType":"t3.micro","CreditSpecification":{"CpuCredits":""}}`,
+			At:   "CreditSpecification.CpuCredits",
+		},
 	},
 }
 
 var creditTypeUnsupported = &validate.Rule{
-	ID:        "credit-type-unsupported",
-	Summary:   "CreditSpecification must be given for burstable (T) types only, whichever its value",
-	Source:    validate.Source{Shape: "RunInstances", Member: "CreditSpecification", Guide: "burstable-performance-instances"},
+	ID:      "credit-type-unsupported",
+	Summary: "CreditSpecification must be given for burstable (T) types only, whatever its value",
+	Source: validate.Source{
+		Shape: "RunInstances", Member: "CreditSpecification", Guide: "burstable-performance-instances",
+	},
 	Code:      "InstanceCreditSpecification.NotSupported",
 	CodeBasis: validate.Observed,
 	Members:   []string{"CreditSpecification"},
@@ -61,15 +70,22 @@ var creditTypeUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if p.InstanceType().Burstable() == instancetype.No {
 			p.Conflictf("CreditSpecification", []string{"InstanceType"},
-				"%s is not burstable and takes no CPU credits; drop CreditSpecification", p.Input.InstanceType)
+				"must not be given: %s is not burstable and takes no CPU credits; drop "+
+					"CreditSpecification", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"t2.micro","CreditSpecification":{"CpuCredits":"unlimited"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m5.large","CreditSpecification":{"CpuCredits":"standard"}}`, At: "CreditSpecification"},
-		{Spec: `{"InstanceType":"trn1.2xlarge","CreditSpecification":{"CpuCredits":"standard"}}`, At: "CreditSpecification"},
+		{
+			Spec: `{"InstanceType":"m5.large","CreditSpecification":{"CpuCredits":"standard"}}`,
+			At:   "CreditSpecification",
+		},
+		{
+			Spec: `{"InstanceType":"trn1.2xlarge","CreditSpecification":{"CpuCredits":"standard"}}`,
+			At:   "CreditSpecification",
+		},
 	},
 }
 
@@ -85,26 +101,40 @@ var creditHostConflict = &validate.Rule{
 		unlimited := format.EqualFold(*p.Input.CreditSpecification.CpuCredits, string(cpu.Unlimited))
 		t3 := strings.HasPrefix(string(p.Input.InstanceType), "t3.")
 		if host := requested.Host(p.Input); host != "" && unlimited && t3 {
-			p.Conflictf("CreditSpecification.CpuCredits", []string{host}, "must be standard for T3 on a Dedicated Host, which %s asks for", host)
+			p.Conflictf("CreditSpecification.CpuCredits", []string{host},
+				"must be standard for T3 on a Dedicated Host, which %s asks for", host)
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"standard"},"Placement":{"Tenancy":"host"}}`},
-		{Spec: `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"unlimited"},"Placement":{"Tenancy":"dedicated"}}`},
+		{
+			Spec: `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"standard"},` +
+				`"Placement":{"Tenancy":"host"}}`,
+		},
+		{
+			Spec: `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"unlimited"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"unlimited"},"Placement":{"Tenancy":"host"}}`, At: "CreditSpecification.CpuCredits"},
+		{
+			Spec: `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"unlimited"},` +
+				`"Placement":{"Tenancy":"host"}}`,
+			At: "CreditSpecification.CpuCredits",
+		},
 	},
 }
 
 var creditAdvice = &validate.Rule{
-	ID:       "credit-advice",
-	Summary:  "CpuCredits should be stated for T3, T3a and T4g instances: the default, unlimited, can cost extra",
-	Source:   validate.Source{Shape: "RunInstances", Member: "CreditSpecification", Guide: "burstable-performance-instances-unlimited-mode-concepts"},
+	ID:      "credit-advice",
+	Summary: "CpuCredits should be stated for T3, T3a and T4g instances: the default, unlimited, can cost extra",
+	Source: validate.Source{
+		Shape: "RunInstances", Member: "CreditSpecification",
+		Guide: "burstable-performance-instances-unlimited-mode-concepts",
+	},
 	Severity: validate.SeverityAdvice,
 	Absent:   []string{"CreditSpecification"},
 	When:     []string{"InstanceType"},
-	Reads:    []string{"Placement.Tenancy"},
+	Reads:    []string{"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		if p.Input.CreditSpecification != nil || p.Templated() || requested.Host(p.Input) != "" {
 			return
@@ -112,12 +142,18 @@ var creditAdvice = &validate.Rule{
 		switch family, _, _ := strings.Cut(string(p.Input.InstanceType), "."); family {
 		case "t3", "t3a", "t4g":
 			p.Reportf("CreditSpecification",
-				"%s bursts without limit, which can cost extra, unless CpuCredits is standard; give one of the two", p.Input.InstanceType)
+				"should say standard or unlimited: by default, %s bursts without limit, which can cost "+
+					"extra", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"t3.micro","CreditSpecification":{"CpuCredits":"unlimited"}}`},
 		{Spec: `{"InstanceType":"t3.micro","Placement":{"Tenancy":"host"}}`},
+		{Spec: `{"InstanceType":"t3.micro","Placement":{"HostId":"h-0123456789abcdef0"}}`},
+		{
+			Spec: `{"InstanceType":"t3.micro","Placement":{"HostResourceGroupArn":` +
+				`"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`,
+		},
 		{Spec: `{"InstanceType":"t3.micro","LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 		{Spec: `{"InstanceType":"t2.micro"}`},
 	},

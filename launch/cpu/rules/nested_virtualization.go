@@ -24,20 +24,26 @@ var cpuNestedVirtualizationValues = &validate.Rule{
 }
 
 var cpuNestedVirtualizationUnsupported = &validate.Rule{
-	ID:      "cpu-nested-virtualization-unsupported",
-	Summary: "NestedVirtualization must be enabled only for types that list nested-virtualization among their processor features",
-	Reading: "The reference names eighth-generation Intel types; older ones have come to list the feature too, and the type's own list decides.",
-	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "NestedVirtualization", Guide: "amazon-ec2-nested-virtualization"},
-	Code:    "InvalidParameterCombination",
-	Since:   validate.Autumn2026,
-	Members: []string{"CpuOptions.NestedVirtualization"},
-	When:    []string{"InstanceType"},
-	Facts:   []instancetype.Fact{instancetype.FactNestedVirtualization},
+	ID: "cpu-nested-virtualization-unsupported",
+	Summary: "NestedVirtualization must be enabled only for types that list nested-virtualization among their " +
+		"processor features",
+	Reading: "The reference names eighth-generation Intel types; older ones have come to list the feature too, and " +
+		"the type's own list decides.",
+	Source: validate.Source{
+		Shape: "CpuOptionsRequest", Member: "NestedVirtualization", Guide: "amazon-ec2-nested-virtualization",
+	},
+	Code:      "UnsupportedOperation",
+	CodeBasis: validate.Observed,
+	Since:     validate.Autumn2026,
+	Members:   []string{"CpuOptions.NestedVirtualization"},
+	When:      []string{"InstanceType"},
+	Facts:     []instancetype.Fact{instancetype.FactNestedVirtualization},
 	Check: func(p *validate.Pass) {
 		enabled := p.Input.CpuOptions.NestedVirtualization == types.NestedVirtualizationSpecificationEnabled
 		if enabled && p.InstanceType().NestedVirtualization() == instancetype.No {
 			p.Conflictf("CpuOptions.NestedVirtualization", []string{"InstanceType"},
-				"must be disabled, or the type one like m8i.large: %s does not support nested virtualization", p.Input.InstanceType)
+				"must not be enabled: %s does not support nested virtualization; choose a type such as "+
+					"m8i.large", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -46,6 +52,9 @@ var cpuNestedVirtualizationUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"m5.large","CpuOptions":{"NestedVirtualization":"disabled"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m5.large","CpuOptions":{"NestedVirtualization":"enabled"}}`, At: "CpuOptions.NestedVirtualization"},
+		{
+			Spec: `{"InstanceType":"m5.large","CpuOptions":{"NestedVirtualization":"enabled"}}`,
+			At:   "CpuOptions.NestedVirtualization",
+		},
 	},
 }

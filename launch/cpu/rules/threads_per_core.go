@@ -7,7 +7,7 @@ import (
 
 var cpuThreadsPerCoreRange = &validate.Rule{
 	ID:      "cpu-threads-per-core-range",
-	Summary: "ThreadsPerCore must be a number of threads that a core has; one turns multithreading off",
+	Summary: "ThreadsPerCore must be a number of threads that a core can have; one turns multithreading off",
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "ThreadsPerCore"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"CpuOptions.ThreadsPerCore"},
@@ -25,22 +25,31 @@ var cpuThreadsPerCoreRange = &validate.Rule{
 var cpuThreadsPerCoreUnsupported = &validate.Rule{
 	ID:      "cpu-threads-per-core-unsupported",
 	Summary: "ThreadsPerCore must be one of the thread counts that the instance type lists",
-	Source:  validate.Source{Shape: "VCpuInfo", Member: "ValidThreadsPerCore", Guide: "cpu-options-supported-instances-values"},
+	Source: validate.Source{
+		Shape: "VCpuInfo", Member: "ValidThreadsPerCore", Guide: "cpu-options-supported-instances-values",
+	},
 	Code:    "InvalidParameterValue",
 	Members: []string{"CpuOptions.ThreadsPerCore"},
 	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactThreads},
+	Limits:  []*validate.Limit{threadsPerCoreMin, threadsPerCoreMax},
 	Check: func(p *validate.Pass) {
 		n := *p.Input.CpuOptions.ThreadsPerCore
-		if n < 1 || n > 2 || p.InstanceType().ValidThreadsPerCore(n) != instancetype.No {
+		least, _ := p.Limit(threadsPerCoreMin)
+		most, _ := p.Limit(threadsPerCoreMax)
+		if int64(n) < least || int64(n) > most || p.InstanceType().ValidThreadsPerCore(n) != instancetype.No {
 			return
 		}
-		p.Reportf("CpuOptions.ThreadsPerCore", "%s takes %s", p.Input.InstanceType, list(p.InstanceType().Threads()))
+		p.Reportf("CpuOptions.ThreadsPerCore", "must be a thread count of %s: %s",
+			p.Input.InstanceType, list(p.InstanceType().Threads()))
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"c7g.large","CpuOptions":{"CoreCount":2,"ThreadsPerCore":1}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"c7g.large","CpuOptions":{"CoreCount":2,"ThreadsPerCore":2}}`, At: "CpuOptions.ThreadsPerCore"},
+		{
+			Spec: `{"InstanceType":"c7g.large","CpuOptions":{"CoreCount":2,"ThreadsPerCore":2}}`,
+			At:   "CpuOptions.ThreadsPerCore",
+		},
 	},
 }

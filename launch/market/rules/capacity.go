@@ -4,6 +4,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -20,13 +21,19 @@ func targeted(in *ec2.RunInstancesInput) bool {
 // needsTarget reports whether the market type is one that launches into a
 // reservation, so that one must be named.
 func needsTarget(in *ec2.RunInstancesInput) bool {
-	m := in.InstanceMarketOptions
-	return m != nil && (m.MarketType == types.MarketTypeCapacityBlock || m.MarketType == types.MarketTypeInterruptibleCapacityReservation)
+	if in.InstanceMarketOptions == nil {
+		return false
+	}
+	switch in.InstanceMarketOptions.MarketType {
+	case types.MarketTypeCapacityBlock, types.MarketTypeInterruptibleCapacityReservation:
+		return true
+	}
+	return false
 }
 
 var capacityPreferenceValues = &validate.Rule{
 	ID:      "capacity-preference-values",
-	Summary: "CapacityReservationPreference must be one of the preferences",
+	Summary: "CapacityReservationPreference must be one of the preferences that the edition lists",
 	Source:  validate.Source{Shape: "CapacityReservationSpecification", Member: "CapacityReservationPreference"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"CapacityReservationSpecification.CapacityReservationPreference"},
@@ -34,22 +41,38 @@ var capacityPreferenceValues = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`},
 		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, Since: validate.Autumn2026},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":` +
+				`"capacity-reservations-only"}}`,
+			Since: validate.Autumn2026,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"closed"}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`, At: "CapacityReservationSpecification.CapacityReservationPreference", Until: validate.Spring2023},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"closed"}}`,
+			At:   "CapacityReservationSpecification.CapacityReservationPreference",
+		},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":` +
+				`"capacity-reservations-only"}}`,
+			At:    "CapacityReservationSpecification.CapacityReservationPreference",
+			Until: validate.Spring2023,
+		},
 	},
 }
 
 var capacityPreferenceConflict = &validate.Rule{
 	ID:        "capacity-preference-conflict",
-	Summary:   "a preference other than capacity-reservations-only must not be given with a target",
+	Summary:   "CapacityReservationPreference must not be open or none beside a target",
 	Source:    validate.Source{Shape: "CapacityReservationSpecification", Guide: "capacity-reservations-launch"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
 	Members:   []string{"CapacityReservationSpecification.CapacityReservationPreference"},
 	When:      []string{"CapacityReservationSpecification.CapacityReservationTarget"},
+	Reads: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+	},
 	Check: func(p *validate.Pass) {
 		if !targeted(p.Input) {
 			return
@@ -62,12 +85,26 @@ var capacityPreferenceConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, Since: validate.Autumn2026},
+		{Spec: `{` + target + `}`},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":` +
+				`"capacity-reservations-only","CapacityReservationTarget":` +
+				`{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
+			Since: validate.Autumn2026,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open","CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none","CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`, At: "CapacityReservationSpecification.CapacityReservationPreference"},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"open",` +
+				`"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationPreference",
+		},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationPreference":"none",` +
+				`"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":` +
+				`"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationPreference",
+		},
 	},
 }
 
@@ -80,12 +117,23 @@ var capacityReservationIDFormat = &validate.Rule{
 	Members:   []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
 	Tag:       "ec2id=cr",
 	Good: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-a1234567"}}}`},
+		{Spec: `{` + target + `}`},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationId":"cr-a1234567"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-12"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"r-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationId":"cr-12"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationId":"r-0123456789abcdef0"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		},
 	},
 }
 
@@ -95,18 +143,28 @@ var capacityGroupFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
-	Tag:     "ec2arn=resource-groups",
+	Check: func(p *validate.Pass) {
+		arn := *p.Input.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn
+		if _, _, ok := format.ARN("resource-groups", arn); !ok {
+			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+				"must be like arn:aws:resource-groups:us-west-2:111122223333:group/reserved%s", format.Elsewhere(arn))
+		}
+	},
 	Good: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`},
+		{Spec: `{` + group + `}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationResourceGroupArn":"cr-0123456789abcdef0"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		},
 	},
 }
 
 var capacityTargetConflict = &validate.Rule{
 	ID:      "capacity-target-conflict",
-	Summary: "a target must be one Capacity Reservation or one group of them, not both",
+	Summary: "CapacityReservationTarget must name one Capacity Reservation or one group of them, not both",
 	Source:  validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
@@ -117,10 +175,15 @@ var capacityTargetConflict = &validate.Rule{
 			"must not be given with CapacityReservationId; keep one of the two")
 	},
 	Good: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`},
+		{Spec: `{` + group + `}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0","CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{` +
+				`"CapacityReservationId":"cr-0123456789abcdef0","CapacityReservationResourceGroupArn":` +
+				`"arn:aws:resource-groups:us-west-2:111122223333:group/reserved"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		},
 	},
 }
 
@@ -140,25 +203,35 @@ var capacityTargetRequired = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if !targeted(p.Input) && !needsTarget(p.Input) && !p.Templated() {
 			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget",
-				"should hold CapacityReservationId or CapacityReservationResourceGroupArn; an empty target is not sent")
+				"should hold CapacityReservationId or CapacityReservationResourceGroupArn; an empty target is not "+
+					"sent")
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+		{Spec: `{` + target + `}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":{}}}`,
+			At:   "CapacityReservationSpecification.CapacityReservationTarget",
+		},
 	},
 }
 
 var capacityTenancyConflict = &validate.Rule{
-	ID:      "capacity-tenancy-conflict",
-	Summary: "a Capacity Reservation must not be targeted with tenancy host: it cannot be used on Dedicated Hosts",
-	Reading: "The User Guide states it of the features, and that a launch fails when it does not match the reservation that it targets.",
+	ID: "capacity-tenancy-conflict",
+	Summary: "CapacityReservationTarget must not be given with tenancy host: Dedicated Hosts use no Capacity " +
+		"Reservations",
+	Reading: "The User Guide states it of the features, and that a launch fails which does not match its target; a " +
+		"reservation has tenancy default or dedicated.",
 	Source:  validate.Source{Guide: "ec2-capacity-reservations"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget"},
 	When:    []string{"Placement.Tenancy"},
+	Reads: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+	},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy == types.TenancyHost && targeted(p.Input) {
 			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget", []string{"Placement.Tenancy"},
@@ -166,10 +239,16 @@ var capacityTenancyConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"Placement":{"Tenancy":"dedicated"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
-		{Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
+		{Spec: `{"Placement":{"Tenancy":"dedicated"},` + target + `}`},
+		{
+			Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":` +
+				`{"CapacityReservationPreference":"none"}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
+		{
+			Spec: `{"Placement":{"Tenancy":"host"},` + target + `}`,
+			At:   "CapacityReservationSpecification.CapacityReservationTarget",
+		},
 	},
 }

@@ -7,8 +7,9 @@ import (
 )
 
 var interruptibleGroupConflict = &validate.Rule{
-	ID:       "interruptible-group-conflict",
-	Summary:  "an interruptible Capacity Reservation should be named by its ID: it cannot be in a group",
+	ID: "interruptible-group-conflict",
+	Summary: "CapacityReservationResourceGroupArn should not name an interruptible Capacity Reservation, which no " +
+		"group holds",
 	Source:   validate.Source{Guide: "interruptible-capacity-reservations"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -25,9 +26,12 @@ var interruptibleGroupConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},` + target + `}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/spare"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"interruptible-capacity-reservation"},` + group + `}`,
+			At:   "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		},
 	},
 }

@@ -17,7 +17,10 @@ var marketTypes = &validate.Values{
 	Source:  validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "MarketType"},
 	Sets: []validate.ValueSet{
 		{Since: validate.Spring2023, Values: []string{"spot"}},
-		{Since: validate.Autumn2026, Values: []string{"spot", "capacity-block", "interruptible-capacity-reservation", "on-demand"}},
+		{
+			Since:  validate.Autumn2026,
+			Values: []string{"spot", "capacity-block", "interruptible-capacity-reservation", "on-demand"},
+		},
 	},
 }
 

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestThousandths(t *testing.T) {
+func TestPricesAreReadInThousandths(t *testing.T) {
 	for _, tt := range []struct {
 		price string
 		want  int64
@@ -31,7 +31,7 @@ func TestThousandths(t *testing.T) {
 	}
 }
 
-func TestThousandthsRefuses(t *testing.T) {
+func TestWhatIsNoPriceIsNotRead(t *testing.T) {
 	for _, price := range []string{
 		"", ".", "-1", "+1", " 1", "1 ", "$0.05", "0,05", "1.2.3", "1e3", "1e309", "0x1p4", "0x10", "1_000", "1a1",
 		"NaN", "Inf", "on-demand", "٣", "１", "1\x00", strings.Repeat("1", maxPriceLength+1), strings.Repeat("0", 10000),

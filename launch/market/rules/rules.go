@@ -21,6 +21,7 @@ func Rules() []*validate.Rule {
 		marketTypeValues,
 		marketTypeRequired,
 		marketTargetRequired,
+		marketCapacityBlockAdvice,
 		interruptibleGroupConflict,
 
 		// InstanceMarketOptions.SpotOptions

@@ -7,13 +7,14 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/requested"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 var spotTenancyConflict = &validate.Rule{
 	ID:      "spot-tenancy-conflict",
-	Summary: "Spot Instances must not be launched with tenancy host",
+	Summary: "Tenancy must not be host for Spot Instances",
 	Reading: "The sentence stands at the placement of the older Spot actions.",
 	Source:  validate.Source{Shape: "SpotPlacement", Member: "Tenancy", Guide: "how-spot-instances-work"},
 	Code:    "InvalidParameterCombination",
@@ -27,16 +28,22 @@ var spotTenancyConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"default"}}`},
-		{Spec: `{"InstanceType":"c5.24xlarge","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`},
+		{
+			Spec: `{"InstanceType":"c5.24xlarge","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"host"}}`, At: "Placement.Tenancy"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"host"}}`,
+			At:   "Placement.Tenancy",
+		},
 	},
 }
 
 var spotDedicatedTypeUnsupported = &validate.Rule{
 	ID:      "spot-dedicated-type-unsupported",
-	Summary: "Spot Instances of a T type must not be launched with tenancy dedicated",
+	Summary: "Tenancy must not be dedicated for Spot Instances of a T type",
 	Source:  validate.Source{Guide: "how-spot-instances-work"},
 	Code:    "Unsupported",
 	Members: []string{"Placement.Tenancy"},
@@ -49,18 +56,29 @@ var spotDedicatedTypeUnsupported = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"default"}}`},
+		{
+			Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"Tenancy":"default"}}`,
+		},
 		{Spec: `{"InstanceType":"t3.large","Placement":{"Tenancy":"dedicated"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`, At: "Placement.Tenancy"},
-		{Spec: `{"InstanceType":"t2.micro","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`, At: "Placement.Tenancy"},
+		{
+			Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+			At: "Placement.Tenancy",
+		},
+		{
+			Spec: `{"InstanceType":"t2.micro","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+			At: "Placement.Tenancy",
+		},
 	},
 }
 
 var spotDedicatedSizeUnknown = &validate.Rule{
 	ID:       "spot-dedicated-size-unknown",
-	Summary:  "Spot Instances with tenancy dedicated should be of the largest or a metal size of a family",
+	Summary:  "Tenancy should be dedicated for Spot Instances of the largest or a metal size of a family only",
 	Reading:  "Which size is the largest is known from the embedded catalogue only, so the rule only warns.",
 	Source:   validate.Source{Guide: "how-spot-instances-work"},
 	Severity: validate.SeverityWarning,
@@ -75,16 +93,27 @@ var spotDedicatedSizeUnknown = &validate.Rule{
 		}
 		if larger := largerThan(info); larger != "" {
 			p.Conflictf("Placement.Tenancy", []string{"InstanceType", "InstanceMarketOptions.MarketType"},
-				"should not be dedicated with MarketType spot below the largest size; choose default or a size such as %s", larger)
+				"should not be dedicated with MarketType spot below the largest size; choose default or a size "+
+					"such as %s", larger)
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"c5.24xlarge","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`},
-		{Spec: `{"InstanceType":"c5.metal","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`},
+		{
+			Spec: `{"InstanceType":"c5.24xlarge","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+		},
+		{
+			Spec: `{"InstanceType":"c5.metal","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+		},
 		{Spec: `{"InstanceType":"c5.large","Placement":{"Tenancy":"dedicated"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"c5.18xlarge","InstanceMarketOptions":{"MarketType":"spot"},"Placement":{"Tenancy":"dedicated"}}`, At: "Placement.Tenancy"},
+		{
+			Spec: `{"InstanceType":"c5.18xlarge","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+			At: "Placement.Tenancy",
+		},
 	},
 }
 
@@ -115,38 +144,58 @@ func largerThan(info instancetype.Info) (largest types.InstanceType) {
 }
 
 var spotReservationConflict = &validate.Rule{
-	ID:      "spot-reservation-conflict",
-	Summary: "a Spot request must not insist on Capacity Reservations, which hold On-Demand capacity",
-	Reading: "It follows from what the feature is: a target and capacity-reservations-only ask for On-Demand capacity, which no Spot Instance uses.",
-	Source:  validate.Source{Shape: "CapacityReservationSpecification"},
-	Code:    "InvalidParameterCombination",
+	ID: "spot-reservation-conflict",
+	Summary: "CapacityReservationSpecification should not insist on a reservation, of On-Demand capacity, for Spot " +
+		"Instances",
+	Reading: "It follows from what the feature is: a target and capacity-reservations-only ask for On-Demand " +
+		"capacity, which no Spot Instance uses. No sentence and no report says that EC2 refuses it, so the rule " +
+		"only warns.",
+	Source:   validate.Source{Shape: "CapacityReservationSpecification"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
 	Members: []string{
 		"CapacityReservationSpecification.CapacityReservationTarget",
 		"CapacityReservationSpecification.CapacityReservationPreference",
 	},
 	When: []string{"InstanceMarketOptions.MarketType"},
+	Reads: []string{
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+	},
 	Check: func(p *validate.Pass) {
 		if !requested.Spot(p.Input) {
 			return
 		}
 		if targeted(p.Input) {
-			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget", []string{"InstanceMarketOptions.MarketType"},
-				"must not be given with MarketType spot; drop one of the two")
+			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget",
+				[]string{"InstanceMarketOptions.MarketType"},
+				"should not be given with MarketType spot; drop one of the two")
 		}
 		only := types.CapacityReservationPreferenceCapacityReservationsOnly
 		if p.Input.CapacityReservationSpecification.CapacityReservationPreference == only {
-			p.Conflictf("CapacityReservationSpecification.CapacityReservationPreference", []string{"InstanceMarketOptions.MarketType"},
-				"must not be %s with MarketType spot; drop one of the two", only)
+			p.Conflictf("CapacityReservationSpecification.CapacityReservationPreference",
+				[]string{"InstanceMarketOptions.MarketType"},
+				"should not be %s with MarketType spot; drop one of the two", only)
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"CapacityReservationSpecification":{"CapacityReservationPreference":"none"}}`,
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"CapacityReservationSpecification":{"CapacityReservationPreference":"open"}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "CapacityReservationSpecification.CapacityReservationTarget"},
 		{
-			Spec:  `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`,
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},` + target + `}`,
+			At:   "CapacityReservationSpecification.CapacityReservationTarget",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"CapacityReservationSpecification":{"CapacityReservationPreference":"capacity-reservations-only"}}`,
 			At:    "CapacityReservationSpecification.CapacityReservationPreference",
 			Since: validate.Autumn2026,
 		},
@@ -155,7 +204,7 @@ var spotReservationConflict = &validate.Rule{
 
 var spotTerminationProtectionConflict = &validate.Rule{
 	ID:       "spot-termination-protection-conflict",
-	Summary:  "termination protection should not be enabled for Spot Instances, which cannot have it",
+	Summary:  "DisableApiTermination should not be true for Spot Instances, which have no termination protection",
 	Reading:  "Whether a launch is refused or the flag ignored is not documented.",
 	Source:   validate.Source{Guide: "Using_ChangingDisableAPITermination"},
 	Severity: validate.SeverityWarning,
@@ -164,7 +213,8 @@ var spotTerminationProtectionConflict = &validate.Rule{
 	When:     []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.DisableApiTermination && requested.Spot(p.Input) {
-			p.Conflictf("DisableApiTermination", []string{"InstanceMarketOptions.MarketType"}, "should not be true with MarketType spot; drop it")
+			p.Conflictf("DisableApiTermination", []string{"InstanceMarketOptions.MarketType"},
+				"should not be true with MarketType spot; drop it")
 		}
 	},
 	Good: []validate.Example{
@@ -172,13 +222,16 @@ var spotTerminationProtectionConflict = &validate.Rule{
 		{Spec: `{"DisableApiTermination":true}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"DisableApiTermination":true}`, At: "DisableApiTermination"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"DisableApiTermination":true}`,
+			At:   "DisableApiTermination",
+		},
 	},
 }
 
 var spotStopProtectionConflict = &validate.Rule{
 	ID:       "spot-stop-protection-conflict",
-	Summary:  "stop protection should not be enabled for Spot Instances, which cannot have it",
+	Summary:  "DisableApiStop should not be true for Spot Instances, which have no stop protection",
 	Reading:  "Whether a launch is refused or the flag ignored is not documented.",
 	Source:   validate.Source{Guide: "ec2-stop-protection"},
 	Severity: validate.SeverityWarning,
@@ -187,7 +240,8 @@ var spotStopProtectionConflict = &validate.Rule{
 	When:     []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.DisableApiStop && requested.Spot(p.Input) {
-			p.Conflictf("DisableApiStop", []string{"InstanceMarketOptions.MarketType"}, "should not be true with MarketType spot; drop it")
+			p.Conflictf("DisableApiStop", []string{"InstanceMarketOptions.MarketType"},
+				"should not be true with MarketType spot; drop it")
 		}
 	},
 	Good: []validate.Example{
@@ -201,38 +255,53 @@ var spotStopProtectionConflict = &validate.Rule{
 
 var spotCreditsAdvice = &validate.Rule{
 	ID:       "spot-credits-advice",
-	Summary:  "a short-lived burstable Spot Instance should have standard credits, which are cheaper for it",
+	Summary:  "CpuCredits should be standard for short-lived Spot Instances of a T type, for which that is cheaper",
 	Source:   validate.Source{Guide: "burstable-performance-instances-unlimited-mode-concepts"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"CreditSpecification.CpuCredits"},
 	When:     []string{"InstanceType", "InstanceMarketOptions.MarketType"},
 	Facts:    []instancetype.Fact{instancetype.FactBurstable},
 	Check: func(p *validate.Pass) {
-		unlimited := *p.Input.CreditSpecification.CpuCredits == "unlimited"
+		unlimited := format.EqualFold(*p.Input.CreditSpecification.CpuCredits, "unlimited")
 		if unlimited && requested.Spot(p.Input) && p.InstanceType().Burstable() == instancetype.Yes {
 			p.Reportf("CreditSpecification.CpuCredits",
-				"should be standard for a short-lived Spot Instance, which has no time to earn back the credits it spends")
+				"should be standard for a short-lived Spot Instance, which has no time to earn back the credits "+
+					"it spends")
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},"CreditSpecification":{"CpuCredits":"standard"}}`},
+		{
+			Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"CreditSpecification":{"CpuCredits":"standard"}}`,
+		},
 		{Spec: `{"InstanceType":"t3.large","CreditSpecification":{"CpuCredits":"unlimited"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},"CreditSpecification":{"CpuCredits":"unlimited"}}`, At: "CreditSpecification.CpuCredits"},
+		{
+			Spec: `{"InstanceType":"t3.large","InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"CreditSpecification":{"CpuCredits":"unlimited"}}`,
+			At: "CreditSpecification.CpuCredits",
+		},
 	},
 }
 
 var spotOptionsConflict = &validate.Rule{
 	ID:       "spot-options-conflict",
 	Summary:  "SpotOptions should not be given with a market type other than spot",
-	Reading:  "No sentence forbids the pair; empty options are not sent.",
+	Reading:  "No sentence forbids the pair, and no report shows EC2's answer. Empty options are not sent.",
 	Source:   validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "SpotOptions"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
 	Members:  []string{"InstanceMarketOptions.SpotOptions"},
 	When:     []string{"InstanceMarketOptions.MarketType"},
+	Reads: []string{
+		"InstanceMarketOptions.SpotOptions.BlockDurationMinutes",
+		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+		"InstanceMarketOptions.SpotOptions.MaxPrice",
+		"InstanceMarketOptions.SpotOptions.SpotInstanceType",
+		"InstanceMarketOptions.SpotOptions.ValidUntil",
+	},
 	Check: func(p *validate.Pass) {
 		m := p.Input.InstanceMarketOptions
 		if *m.SpotOptions == (types.SpotMarketOptions{}) {
@@ -250,7 +319,15 @@ var spotOptionsConflict = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand","SpotOptions":{}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand","SpotOptions":{"SpotInstanceType":"one-time"}}}`, At: "InstanceMarketOptions.SpotOptions"},
-		{Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block","SpotOptions":{"MaxPrice":"1"}},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`, At: "InstanceMarketOptions.SpotOptions"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"on-demand",` +
+				`"SpotOptions":{"SpotInstanceType":"one-time"}}}`,
+			At: "InstanceMarketOptions.SpotOptions",
+		},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":` +
+				`{"MarketType":"capacity-block","SpotOptions":{"MaxPrice":"1"}},` + target + `}`,
+			At: "InstanceMarketOptions.SpotOptions",
+		},
 	},
 }

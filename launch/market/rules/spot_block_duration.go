@@ -19,7 +19,13 @@ var spotBlockDurationRetired = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":60}}}`, At: "InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":0}}}`, At: "InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":60}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.BlockDurationMinutes",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"BlockDurationMinutes":0}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.BlockDurationMinutes",
+		},
 	},
 }

@@ -17,17 +17,24 @@ var spotInterruptionValues = &validate.Rule{
 	Members: []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
 	Values:  interruptions,
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"terminate"}}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"InstanceInterruptionBehavior":"terminate"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"pause"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"pause"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+		},
 	},
 }
 
 var spotInterruptionRequired = &validate.Rule{
 	ID:      "spot-interruption-required",
-	Summary: "a persistent Spot request must state the interruption behaviour stop or hibernate",
-	Reading: "The default, terminate, is refused when left out too; where hibernation is configured it is hibernate.",
+	Summary: "InstanceInterruptionBehavior must be stop or hibernate for a persistent Spot request",
+	Reading: "Left out, it is terminate, which EC2 refuses as well; where hibernation is configured, it is hibernate.",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "SpotInstanceType"},
 	Code:    "InvalidParameterCombination",
 	Absent:  []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
@@ -46,19 +53,35 @@ var spotInterruptionRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}}}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`,
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}}}`,
+		},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},` +
+				`"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"terminate"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"terminate"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+		},
 	},
 }
 
 var spotInterruptionConflict = &validate.Rule{
 	ID:        "spot-interruption-conflict",
-	Summary:   "the interruption behaviour must be stop or hibernate for persistent Spot requests only",
+	Summary:   "InstanceInterruptionBehavior must be stop or hibernate for persistent Spot requests only",
 	Reading:   "One-time is the default request type.",
 	Source:    validate.Source{Guide: "interruption-behavior"},
 	Code:      "InvalidParameterCombination",
@@ -78,12 +101,27 @@ var spotInterruptionConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"terminate"}}}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"stop"}}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"terminate"}}}`,
+		},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},` +
+				`"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"InstanceInterruptionBehavior":"stop"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"stop"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"hibernate"}}}`, At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"one-time","InstanceInterruptionBehavior":"stop"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"InstanceInterruptionBehavior":"hibernate"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
+		},
 	},
 }
 

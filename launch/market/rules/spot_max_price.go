@@ -7,16 +7,18 @@ import (
 )
 
 var spotMaxPriceFormat = &validate.Rule{
-	ID:      "spot-max-price-format",
-	Summary: "MaxPrice must be a decimal number of US dollars an hour",
-	Reading: "No pattern is documented; digits with a point anywhere among them are taken.",
-	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
-	Code:    "InvalidParameterValue",
-	Members: []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	ID:        "spot-max-price-format",
+	Summary:   "MaxPrice must be a decimal number of US dollars an hour",
+	Reading:   "No pattern is documented; digits with a point anywhere among them are taken.",
+	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
 		if _, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice); !ok {
 			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
-				"must be a decimal number of US dollars, such as 0.05, of at most %d characters without sign, currency or exponent", maxPriceLength)
+				"must be a decimal number of US dollars, such as 0.05, without sign, currency and exponent, of at "+
+					"most %d characters", maxPriceLength)
 		}
 	},
 	Good: []validate.Example{
@@ -25,13 +27,38 @@ var spotMaxPriceFormat = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":".5"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"$0.05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"-1"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"NaN"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1e309"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0x1p4"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1_000"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0,05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"$0.05"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":""}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"-1"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"NaN"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1e309"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0x1p4"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"1_000"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0,05"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
 	},
 }
 
@@ -54,8 +81,14 @@ var spotMaxPriceZeroRange = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0001"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.000000"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.000000"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
 	},
 }
 
@@ -72,7 +105,8 @@ var spotMaxPriceRange = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		price, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice)
 		if least, dated := p.Limit(spotMaxPriceMin); ok && dated && price < least {
-			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "must be at least %d.%03d US dollars, or left out", least/1000, least%1000)
+			p.Beyond(spotMaxPriceMin).Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
+				"must be at least %d.%03d US dollars, or left out", least/1000, least%1000)
 		}
 	},
 	Good: []validate.Example{
@@ -80,8 +114,14 @@ var spotMaxPriceRange = &validate.Rule{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"100000000000000000000"}}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0009999"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.0009999"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
 	},
 }
 
@@ -92,12 +132,16 @@ var spotMaxPriceAdvice = &validate.Rule{
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
-		p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "should be left out, to pay the current Spot price and be interrupted less often")
+		p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
+			"should be left out, to pay the current Spot price and be interrupted less often")
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`, At: "InstanceMarketOptions.SpotOptions.MaxPrice"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`,
+			At:   "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
 	},
 }

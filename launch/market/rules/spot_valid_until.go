@@ -15,17 +15,34 @@ var spotValidUntilConflict = &validate.Rule{
 	Reads:   []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
 	Check: func(p *validate.Pass) {
 		if requested.Spot(p.Input) && oneTime(p) {
-			p.Conflictf("InstanceMarketOptions.SpotOptions.ValidUntil", []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
+			p.Conflictf("InstanceMarketOptions.SpotOptions.ValidUntil",
+				[]string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
 				"must not be given for a one-time request; drop it or set SpotInstanceType to persistent")
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop","ValidUntil":"2035-01-01T00:00:00Z"}}}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop",` +
+				`"ValidUntil":"2035-01-01T00:00:00Z"}}}`,
+		},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},` +
+				`"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"one-time","ValidUntil":"2035-01-01T00:00:00Z"}}}`, At: "InstanceMarketOptions.SpotOptions.ValidUntil"},
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`, At: "InstanceMarketOptions.SpotOptions.ValidUntil"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"one-time","ValidUntil":"2035-01-01T00:00:00Z"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.ValidUntil",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"ValidUntil":"2035-01-01T00:00:00Z"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.ValidUntil",
+		},
 	},
 }
 
@@ -39,13 +56,23 @@ var spotValidUntilFormat = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		until := p.Input.InstanceMarketOptions.SpotOptions.ValidUntil.UTC()
 		if year := until.Year(); until.IsZero() || year < 0 || year > 9999 {
-			p.Reportf("InstanceMarketOptions.SpotOptions.ValidUntil", "must be a time to come, of a year up to 9999; for a request without end, leave it out")
+			p.Reportf("InstanceMarketOptions.SpotOptions.ValidUntil",
+				"must be a time to come, of a year up to 9999; for a request without end, leave it out")
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop","ValidUntil":"9999-12-31T23:59:59Z"}}}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop",` +
+				`"ValidUntil":"9999-12-31T23:59:59Z"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop","ValidUntil":"0001-01-01T00:00:00Z"}}}`, At: "InstanceMarketOptions.SpotOptions.ValidUntil"},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop",` +
+				`"ValidUntil":"0001-01-01T00:00:00Z"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.ValidUntil",
+		},
 	},
 }

@@ -23,9 +23,10 @@ var metadataEndpointValues = &validate.Rule{
 }
 
 var metadataEndpointIgnored = &validate.Rule{
-	ID:       "metadata-endpoint-ignored",
-	Summary:  "nothing else should be switched on while HttpEndpoint is disabled",
-	Reading:  "HttpTokens and HttpPutResponseHopLimit beside a disabled endpoint are harmless, and policies demand them: only what would have to be reachable is reported.",
+	ID:      "metadata-endpoint-ignored",
+	Summary: "HttpProtocolIpv6 and InstanceMetadataTags should not be enabled while HttpEndpoint is disabled",
+	Reading: "HttpTokens and HttpPutResponseHopLimit beside a disabled endpoint are harmless, and policies demand " +
+		"them: only what would have to be reachable is reported.",
 	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpEndpoint"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"MetadataOptions.HttpProtocolIpv6", "MetadataOptions.InstanceMetadataTags"},
@@ -35,7 +36,7 @@ var metadataEndpointIgnored = &validate.Rule{
 		if o.HttpEndpoint != types.InstanceMetadataEndpointStateDisabled {
 			return
 		}
-		const message = "has no effect while HttpEndpoint is disabled; enable that, or drop this"
+		const message = "should be dropped: it has no effect while HttpEndpoint is disabled; or enable that"
 		if o.HttpProtocolIpv6 == types.InstanceMetadataProtocolStateEnabled {
 			p.Conflictf("MetadataOptions.HttpProtocolIpv6", []string{"MetadataOptions.HttpEndpoint"}, message)
 		}
@@ -45,11 +46,23 @@ var metadataEndpointIgnored = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled"}}`},
-		{Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","HttpTokens":"required","HttpPutResponseHopLimit":2,"InstanceMetadataTags":"disabled"}}`},
-		{Spec: `{"MetadataOptions":{"HttpEndpoint":"enabled","HttpProtocolIpv6":"enabled","InstanceMetadataTags":"enabled"}}`},
+		{
+			Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","HttpTokens":"required",` +
+				`"HttpPutResponseHopLimit":2,"InstanceMetadataTags":"disabled"}}`,
+		},
+		{
+			Spec: `{"MetadataOptions":{"HttpEndpoint":"enabled","HttpProtocolIpv6":"enabled",` +
+				`"InstanceMetadataTags":"enabled"}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","HttpProtocolIpv6":"enabled"}}`, At: "MetadataOptions.HttpProtocolIpv6"},
-		{Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","InstanceMetadataTags":"enabled"}}`, At: "MetadataOptions.InstanceMetadataTags"},
+		{
+			Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","HttpProtocolIpv6":"enabled"}}`,
+			At:   "MetadataOptions.HttpProtocolIpv6",
+		},
+		{
+			Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","InstanceMetadataTags":"enabled"}}`,
+			At:   "MetadataOptions.InstanceMetadataTags",
+		},
 	},
 }

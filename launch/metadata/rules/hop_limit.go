@@ -7,9 +7,13 @@ import (
 )
 
 var metadataHopLimitAdvice = &validate.Rule{
-	ID:       "metadata-hop-limit-advice",
-	Summary:  "with HttpTokens required, HttpPutResponseHopLimit should not be 1, which cuts containers off from the metadata",
-	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit", Guide: "configuring-instance-metadata-options"},
+	ID: "metadata-hop-limit-advice",
+	Summary: "HttpPutResponseHopLimit should not be 1 with HttpTokens required: it cuts containers off from the " +
+		"metadata",
+	Source: validate.Source{
+		Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit",
+		Guide: "configuring-instance-metadata-options",
+	},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"MetadataOptions.HttpPutResponseHopLimit"},
 	When:     []string{"MetadataOptions.HttpTokens"},
@@ -19,7 +23,8 @@ var metadataHopLimitAdvice = &validate.Rule{
 		required := o.HttpTokens == types.HttpTokensStateRequired
 		if required && *o.HttpPutResponseHopLimit == 1 && o.HttpEndpoint != types.InstanceMetadataEndpointStateDisabled {
 			p.Reportf("MetadataOptions.HttpPutResponseHopLimit",
-				"should be 2 where containers need the metadata: with HttpTokens required, their tokens travel one hop more")
+				"should be 2 where containers need the metadata: with HttpTokens required, their tokens travel "+
+					"one hop more")
 		}
 	},
 	Good: []validate.Example{
@@ -28,13 +33,17 @@ var metadataHopLimitAdvice = &validate.Rule{
 		{Spec: `{"MetadataOptions":{"HttpEndpoint":"disabled","HttpTokens":"required","HttpPutResponseHopLimit":1}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"MetadataOptions":{"HttpTokens":"required","HttpPutResponseHopLimit":1}}`, At: "MetadataOptions.HttpPutResponseHopLimit"},
+		{
+			Spec: `{"MetadataOptions":{"HttpTokens":"required","HttpPutResponseHopLimit":1}}`,
+			At:   "MetadataOptions.HttpPutResponseHopLimit",
+		},
 	},
 }
 
 var metadataHopLimitRange = &validate.Rule{
-	ID:      "metadata-hop-limit-range",
-	Summary: "HttpPutResponseHopLimit must lie between the hops that EC2 takes; the default is that of the account or the AMI",
+	ID: "metadata-hop-limit-range",
+	Summary: "HttpPutResponseHopLimit must be within the hops that EC2 takes; the default is that of the account " +
+		"or the AMI",
 	Source:  validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpPutResponseHopLimit"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"MetadataOptions.HttpPutResponseHopLimit"},

@@ -23,20 +23,23 @@ var metadataIPv6Values = &validate.Rule{
 }
 
 var metadataIPv6Unsupported = &validate.Rule{
-	ID:       "metadata-ipv6-unsupported",
-	Summary:  "HttpProtocolIpv6 should be enabled only for types built on the Nitro System",
-	Reading:  "Whether EC2 refuses the launch is not documented, so the rule only warns.",
-	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpProtocolIpv6", Guide: "configuring-instance-metadata-options"},
-	Severity: validate.SeverityWarning,
-	Code:     "UnsupportedOperation",
-	Members:  []string{"MetadataOptions.HttpProtocolIpv6"},
-	When:     []string{"InstanceType"},
-	Facts:    []instancetype.Fact{instancetype.FactHypervisor},
+	ID:      "metadata-ipv6-unsupported",
+	Summary: "HttpProtocolIpv6 must be enabled only for types built on the Nitro System",
+	Reading: "EC2 answers that it cannot be enabled for types backed by Xen.",
+	Source: validate.Source{
+		Shape: "InstanceMetadataOptionsRequest", Member: "HttpProtocolIpv6", Guide: "configuring-instance-metadata-options",
+	},
+	Code:      "UnsupportedOperation",
+	CodeBasis: validate.Observed,
+	Members:   []string{"MetadataOptions.HttpProtocolIpv6"},
+	When:      []string{"InstanceType"},
+	Facts:     []instancetype.Fact{instancetype.FactHypervisor},
 	Check: func(p *validate.Pass) {
 		enabled := p.Input.MetadataOptions.HttpProtocolIpv6 == types.InstanceMetadataProtocolStateEnabled
 		if enabled && p.InstanceType().Nitro() == instancetype.No {
 			p.Conflictf("MetadataOptions.HttpProtocolIpv6", []string{"InstanceType"},
-				"%s is not built on the Nitro System and has no IPv6 metadata endpoint; drop it, or choose a Nitro type", p.Input.InstanceType)
+				"must not be enabled: %s is not built on the Nitro System and has no IPv6 metadata endpoint; "+
+					"drop it, or choose a Nitro type", p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -44,6 +47,9 @@ var metadataIPv6Unsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"t2.micro","MetadataOptions":{"HttpProtocolIpv6":"disabled"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t2.micro","MetadataOptions":{"HttpProtocolIpv6":"enabled"}}`, At: "MetadataOptions.HttpProtocolIpv6"},
+		{
+			Spec: `{"InstanceType":"t2.micro","MetadataOptions":{"HttpProtocolIpv6":"enabled"}}`,
+			At:   "MetadataOptions.HttpProtocolIpv6",
+		},
 	},
 }

@@ -9,6 +9,8 @@ import (
 
 func TestRules(t *testing.T) { ruletest.Run(t, Rules()) }
 
+func TestAgree(t *testing.T) { ruletest.Agree(t, Rules()) }
+
 func TestStyle(t *testing.T) { ruletest.Style(t, Rules()) }
 
 func TestInventory(t *testing.T) {

@@ -23,10 +23,13 @@ var metadataTagsValues = &validate.Rule{
 }
 
 var metadataTagsFormat = &validate.Rule{
-	ID:        "metadata-tags-format",
-	Summary:   "with tags in the instance metadata, keys of instance tags must have only letters, digits and + - = . , _ : @, and must not be ., .. or _index",
-	Reading:   "The sentence speaks of keys only, never of values, and only of tags on the instance itself.",
-	Source:    validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "InstanceMetadataTags", Guide: "work-with-tags-in-IMDS"},
+	ID: "metadata-tags-format",
+	Summary: "the keys of instance tags must be ones that the instance metadata can show, while " +
+		"InstanceMetadataTags is enabled",
+	Reading: "The sentence speaks of keys, not of values, and of tags on the instance itself only.",
+	Source: validate.Source{
+		Shape: "InstanceMetadataOptionsRequest", Member: "InstanceMetadataTags", Guide: "work-with-tags-in-IMDS",
+	},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Members:   []string{"TagSpecifications[].Tags[].Key"},
@@ -44,20 +47,48 @@ var metadataTagsFormat = &validate.Rule{
 					continue
 				}
 				p.Conflictf(p.At("TagSpecifications[].Tags[].Key", i, j), []string{"MetadataOptions.InstanceMetadataTags"},
-					"must have only letters, digits and + - = . , _ : @, and not be ., .. or _index, while InstanceMetadataTags is enabled; rename the key, or disable that")
+					"must have only letters, digits and + - = . , _ : @, and not be ., .. or _index, "+
+						"while InstanceMetadataTags is enabled; rename the key, or disable that")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a+B-3=d.e,f_g:h@i","Value":"a/b c"}]}]}`},
-		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"team/name","Value":"x"}]}]}`},
-		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"disabled"},"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team/name","Value":"x"}]}]}`},
+		{
+			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},` +
+				`"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"a+B-3=d.e,f_g:h@i","Value":"a/b c"}]}]}`,
+		},
+		{
+			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},` +
+				`"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"team/name","Value":"x"}]}]}`,
+		},
+		{
+			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"disabled"},` +
+				`"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team/name","Value":"x"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team/name","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
-		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"Name","Value":"x"},{"Key":"Cost Center","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[1].Key"},
-		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"größe","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
-		{Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"_index","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
+		{
+			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},` +
+				`"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team/name","Value":"x"}]}]}`,
+			At: "TagSpecifications[0].Tags[0].Key",
+		},
+		{
+			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},` +
+				`"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"Name","Value":"x"},{"Key":"Cost Center","Value":"x"}]}]}`,
+			At: "TagSpecifications[0].Tags[1].Key",
+		},
+		{
+			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},` +
+				`"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"größe","Value":"x"}]}]}`,
+			At: "TagSpecifications[0].Tags[0].Key",
+		},
+		{
+			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},` +
+				`"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"_index","Value":"x"}]}]}`,
+			At: "TagSpecifications[0].Tags[0].Key",
+		},
 	},
 }
 

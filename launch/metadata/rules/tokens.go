@@ -7,9 +7,11 @@ import (
 )
 
 var metadataTokensAdvice = &validate.Rule{
-	ID:       "metadata-tokens-advice",
-	Summary:  "HttpTokens should be required explicitly: the default depends on the AMI and the account",
-	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpTokens", Guide: "configuring-instance-metadata-options"},
+	ID:      "metadata-tokens-advice",
+	Summary: "HttpTokens should be required explicitly: the default depends on the AMI and the account",
+	Source: validate.Source{
+		Shape: "InstanceMetadataOptionsRequest", Member: "HttpTokens", Guide: "configuring-instance-metadata-options",
+	},
 	Severity: validate.SeverityAdvice,
 	Absent:   []string{"MetadataOptions.HttpTokens"},
 	Reads:    []string{"MetadataOptions.HttpEndpoint"},
@@ -21,7 +23,8 @@ var metadataTokensAdvice = &validate.Rule{
 		open := o.HttpTokens == types.HttpTokensStateOptional || o.HttpTokens == "" && !p.Templated()
 		if open && o.HttpEndpoint != types.InstanceMetadataEndpointStateDisabled {
 			p.Reportf("MetadataOptions.HttpTokens",
-				"should be required, so that no request without a session token (IMDSv1) is answered, whatever the AMI and the account say")
+				"should be required, so that no request without a session token (IMDSv1) is answered, "+
+					"whatever the AMI and the account say")
 		}
 	},
 	Good: []validate.Example{

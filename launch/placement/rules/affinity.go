@@ -8,25 +8,22 @@ import (
 )
 
 var placementAffinityValues = &validate.Rule{
-	ID:        "placement-affinity-values",
-	Summary:   "Affinity must be default or host",
-	Reading:   "The values are those of ModifyInstancePlacement; one page capitalises them, so their case is no error.",
+	ID:      "placement-affinity-values",
+	Summary: "Affinity must be default or host",
+	Reading: "The values are those of ModifyInstancePlacement; one page capitalises them, so their case is no " +
+		"error.",
 	Source:    validate.Source{Shape: "Placement", Member: "Affinity"},
 	Code:      "InvalidAffinity",
 	CodeBasis: validate.Documented,
 	Members:   []string{"Placement.Affinity"},
-	Check: func(p *validate.Pass) {
-		given := *p.Input.Placement.Affinity
-		if !format.EqualFold(given, string(types.AffinityDefault)) && !format.EqualFold(given, string(types.AffinityHost)) {
-			p.Reportf("Placement.Affinity", "must be default or host")
-		}
-	},
+	Values:    affinities,
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"host","Affinity":"default"}}`},
 		{Spec: `{"Placement":{"Tenancy":"host","Affinity":"host","HostId":"h-0123456789abcdef0"}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"host","Affinity":"off"}}`, At: "Placement.Affinity"},
+		{Spec: `{"Placement":{"Tenancy":"host","Affinity":""}}`, At: "Placement.Affinity"},
 		{Spec: `{"Placement":{"Tenancy":"host","Affinity":"hoſt"}}`, At: "Placement.Affinity"},
 	},
 }
@@ -54,9 +51,10 @@ var placementAffinityFormat = &validate.Rule{
 }
 
 var placementAffinityTenancyRequired = &validate.Rule{
-	ID:        "placement-affinity-tenancy-required",
-	Summary:   "Affinity must come with tenancy host",
-	Reading:   "A host resource group may imply that tenancy.",
+	ID:      "placement-affinity-tenancy-required",
+	Summary: "Affinity must come with tenancy host, or with a host or a group of hosts",
+	Reading: "EC2 refuses Affinity alone. Launches with a HostId and no tenancy are in use, and what it makes of " +
+		"Affinity beside a host resource group is neither documented nor reported.",
 	Source:    validate.Source{Shape: "Placement", Member: "Affinity"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
@@ -65,22 +63,22 @@ var placementAffinityTenancyRequired = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		place := p.Input.Placement
 		switch {
-		case place.HostResourceGroupArn != nil:
+		case place.HostResourceGroupArn != nil || place.HostId != nil:
 		case place.Tenancy == "" && !p.Templated():
 			p.Reportf("Placement.Affinity", "must come with Tenancy host")
-		case offHost(place.Tenancy) && place.HostId == nil:
+		case offHost(place.Tenancy):
 			p.Conflictf("Placement.Affinity", []string{"Placement.Tenancy"},
 				"must not be given with Tenancy %s; set Tenancy to host or drop Affinity", place.Tenancy)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"host","Affinity":"host"}}`},
-		{Spec: `{"Placement":{"Affinity":"host","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+		{Spec: `{"Placement":{"Affinity":"host",` + hosts + `}}`},
+		{Spec: `{"Placement":{"Affinity":"host","HostId":"h-0123456789abcdef0"}}`},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"Placement":{"Affinity":"host"}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"Affinity":"default"}}`, At: "Placement.Affinity"},
-		{Spec: `{"Placement":{"Affinity":"host","HostId":"h-0123456789abcdef0"}}`, At: "Placement.Affinity"},
 		{Spec: `{"Placement":{"Affinity":"host","Tenancy":"default"}}`, At: "Placement.Affinity"},
 		{Spec: `{"Placement":{"Affinity":"host","Tenancy":"dedicated"}}`, At: "Placement.Affinity"},
 	},

@@ -8,7 +8,7 @@ import (
 )
 
 // group returns the member that names the placement group, and "" when none
-// does. An empty name is none: EC2 has launched with one.
+// does. An empty name is none: EC2 launches with it.
 func group(p *types.Placement) (path string) {
 	switch {
 	case p.GroupName != nil && *p.GroupName != "":
@@ -17,6 +17,15 @@ func group(p *types.Placement) (path string) {
 		return "Placement.GroupId"
 	}
 	return ""
+}
+
+// given is like [group] for requests that have either member, also an empty
+// name.
+func given(p *types.Placement) (path string) {
+	if path = group(p); path == "" {
+		path = "Placement.GroupName"
+	}
+	return path
 }
 
 var placementGroupNameFormat = &validate.Rule{
@@ -77,14 +86,15 @@ var placementGroupIDFormat = &validate.Rule{
 
 var placementGroupConflict = &validate.Rule{
 	ID:      "placement-group-conflict",
-	Summary: "a placement group must be given by name or by ID, not both",
+	Summary: "GroupId must not be given with GroupName",
 	Source:  validate.Source{Shape: "Placement", Member: "GroupId"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"Placement.GroupId"},
 	When:    []string{"Placement.GroupName"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.Placement.GroupName != "" {
-			p.Conflictf("Placement.GroupId", []string{"Placement.GroupName"}, "must not be given with GroupName; keep one of the two")
+			p.Conflictf("Placement.GroupId", []string{"Placement.GroupName"},
+				"must not be given with GroupName; keep one of the two")
 		}
 	},
 	Good: []validate.Example{
@@ -98,43 +108,43 @@ var placementGroupConflict = &validate.Rule{
 
 var placementGroupHostConflict = &validate.Rule{
 	ID:      "placement-group-host-conflict",
-	Summary: "a placement group must not be given with tenancy host or with a host resource group",
-	Reading: "An empty group name is a name with tenancy host, where EC2 refused it, and no name otherwise.",
+	Summary: "GroupName and GroupId must not be given with tenancy host or with a host resource group",
+	Reading: "An empty name is refused here as well, though it names no group.",
 	Source:  validate.Source{Guide: "placement-groups"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"Placement.GroupName", "Placement.GroupId"},
 	Reads:   []string{"Placement.Tenancy", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		place := p.Input.Placement
-		path := group(place)
-		if path == "" && place.GroupName != nil && place.Tenancy == types.TenancyHost {
-			path = "Placement.GroupName"
-		}
+		path := given(place)
 		switch {
-		case path == "":
 		case place.Tenancy == types.TenancyHost:
-			p.Conflictf(path, []string{"Placement.Tenancy"}, "must not be given with Tenancy host: Dedicated Hosts are in no placement group")
+			p.Conflictf(path, []string{"Placement.Tenancy"},
+				"must not be given with Tenancy host, not even empty: Dedicated Hosts are in no placement group")
 		case place.HostResourceGroupArn != nil:
 			p.Conflictf(path, []string{"Placement.HostResourceGroupArn"},
-				"must not be given with HostResourceGroupArn: Dedicated Hosts are in no placement group")
+				"must not be given with HostResourceGroupArn, not even empty: Dedicated Hosts are in no placement "+
+					"group")
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"host"}}`},
 		{Spec: `{"Placement":{"Tenancy":"dedicated","GroupName":"rack-a"}}`},
-		{Spec: `{"Placement":{"GroupName":"","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+		{Spec: `{"Placement":{"GroupName":""}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"host","GroupName":"rack-a"}}`, At: "Placement.GroupName"},
 		{Spec: `{"Placement":{"Tenancy":"host","GroupName":""}}`, At: "Placement.GroupName"},
 		{Spec: `{"Placement":{"Tenancy":"host","GroupId":"pg-0123456789abcdef0"}}`, At: "Placement.GroupId"},
-		{Spec: `{"Placement":{"GroupName":"rack-a","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`, At: "Placement.GroupName"},
+		{Spec: `{"Placement":{"GroupName":"rack-a",` + hosts + `}}`, At: "Placement.GroupName"},
+		{Spec: `{"Placement":{"GroupName":"",` + hosts + `}}`, At: "Placement.GroupName"},
 	},
 }
 
 var placementGroupSpotConflict = &validate.Rule{
 	ID:      "placement-group-spot-conflict",
-	Summary: "a Spot Instance that stops or hibernates when interrupted must not go into a placement group",
+	Summary: "GroupName and GroupId must not be given for Spot Instances that stop or hibernate when interrupted",
+	Reading: "An empty name is refused here as well, though it names no group.",
 	Source:  validate.Source{Guide: "placement-groups"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
@@ -144,22 +154,45 @@ var placementGroupSpotConflict = &validate.Rule{
 		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",
 	},
 	Check: func(p *validate.Pass) {
-		path := group(p.Input.Placement)
-		if path == "" || !requested.Spot(p.Input) {
+		if !requested.Spot(p.Input) {
 			return
 		}
 		switch b := p.Input.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior; b {
 		case types.InstanceInterruptionBehaviorStop, types.InstanceInterruptionBehaviorHibernate:
-			p.Conflictf(path, []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
-				"must not be given with InstanceInterruptionBehavior %s; choose terminate with a one-time request, or no group", b)
+			p.Conflictf(given(p.Input.Placement), []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+				"must not be given with InstanceInterruptionBehavior %s, not even empty; "+
+					"choose terminate with a one-time request, or no group", b)
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"Placement":{"GroupName":"rack-a"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"terminate"}}}`},
-		{Spec: `{"Placement":{"AvailabilityZone":"us-east-1a"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`},
+		{
+			Spec: `{"Placement":{"GroupName":"rack-a"},"InstanceMarketOptions":` +
+				`{"MarketType":"spot","SpotOptions":{"InstanceInterruptionBehavior":"terminate"}}}`,
+		},
+		{
+			Spec: `{"Placement":{"AvailabilityZone":"us-east-1a"},` +
+				`"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"GroupName":"rack-a"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop"}}}`, At: "Placement.GroupName"},
-		{Spec: `{"Placement":{"GroupId":"pg-0123456789abcdef0"},"InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}}}`, At: "Placement.GroupId"},
+		{
+			Spec: `{"Placement":{"GroupName":"rack-a"},"InstanceMarketOptions":` +
+				`{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent",` +
+				`"InstanceInterruptionBehavior":"stop"}}}`,
+			At: "Placement.GroupName",
+		},
+		{
+			Spec: `{"Placement":{"GroupName":""},"InstanceMarketOptions":` +
+				`{"MarketType":"spot","SpotOptions":{"SpotInstanceType":"persistent",` +
+				`"InstanceInterruptionBehavior":"stop"}}}`,
+			At: "Placement.GroupName",
+		},
+		{
+			Spec: `{"Placement":{"GroupId":"pg-0123456789abcdef0"},` +
+				`"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}}}`,
+			At: "Placement.GroupId",
+		},
 	},
 }

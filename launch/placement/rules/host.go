@@ -4,6 +4,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -32,7 +33,7 @@ var placementHostIDFormat = &validate.Rule{
 
 var placementHostTenancyConflict = &validate.Rule{
 	ID:      "placement-host-tenancy-conflict",
-	Summary: "HostId must come with tenancy host, not default or dedicated",
+	Summary: "HostId must not be given with tenancy default or dedicated",
 	Reading: "Every documented example pairs them.",
 	Source:  validate.Source{Shape: "Placement", Member: "HostId", Guide: "dedicated-hosts-understanding"},
 	Code:    "InvalidParameterCombination",
@@ -40,7 +41,8 @@ var placementHostTenancyConflict = &validate.Rule{
 	When:    []string{"Placement.Tenancy"},
 	Check: func(p *validate.Pass) {
 		if t := p.Input.Placement.Tenancy; offHost(t) {
-			p.Conflictf("Placement.HostId", []string{"Placement.Tenancy"}, "must not be given with Tenancy %s; set Tenancy to host", t)
+			p.Conflictf("Placement.HostId", []string{"Placement.Tenancy"},
+				"must not be given with Tenancy %s; set Tenancy to host", t)
 		}
 	},
 	Good: []validate.Example{
@@ -49,25 +51,25 @@ var placementHostTenancyConflict = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"default","HostId":"h-0123456789abcdef0"}}`, At: "Placement.HostId"},
 		{Spec: `{"Placement":{"Tenancy":"dedicated","HostId":"h-0123456789abcdef0"}}`, At: "Placement.HostId"},
-		{Spec: `{"Placement":{"Tenancy":"dedicated","Affinity":"host","HostId":"h-0123456789abcdef0"}}`, At: "Placement.HostId"},
+		{
+			Spec: `{"Placement":{"Tenancy":"dedicated","Affinity":"host","HostId":"h-0123456789abcdef0"}}`,
+			At:   "Placement.HostId",
+		},
 	},
 }
 
-var placementHostTenancyRequired = &validate.Rule{
-	ID:       "placement-host-tenancy-required",
-	Summary:  "HostId should come with tenancy host",
-	Reading:  "No sentence says that the tenancy may not be left out.",
+var placementHostTenancyAdvice = &validate.Rule{
+	ID:      "placement-host-tenancy-advice",
+	Summary: "Tenancy should be host with HostId",
+	Reading: "The documentation pairs them. Launches without the tenancy are in use, those of AWS's own quick " +
+		"starts among them.",
 	Source:   validate.Source{Guide: "dedicated-hosts-understanding"},
-	Severity: validate.SeverityWarning,
-	Code:     "InvalidParameterCombination",
+	Severity: validate.SeverityAdvice,
 	Absent:   []string{"Placement.Tenancy"},
 	When:     []string{"Placement.HostId"},
-	Reads:    []string{"Placement.HostResourceGroupArn", "Placement.Affinity"},
 	Check: func(p *validate.Pass) {
-		place := p.Input.Placement
-		reported := place.Affinity != nil || place.HostResourceGroupArn != nil
-		if place.Tenancy == "" && !reported && !p.Templated() {
-			p.Reportf("Placement.Tenancy", "should be host for HostId to take effect")
+		if p.Input.Placement.Tenancy == "" && !p.Templated() {
+			p.Conflictf("Placement.Tenancy", []string{"Placement.HostId"}, "should be host, as a HostId implies")
 		}
 	},
 	Good: []validate.Example{
@@ -76,34 +78,39 @@ var placementHostTenancyRequired = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"HostId":"h-0123456789abcdef0"}}`, At: "Placement.Tenancy"},
+		{Spec: `{"Placement":{"HostId":"h-0123456789abcdef0","Affinity":"host"}}`, At: "Placement.Tenancy"},
 	},
 }
 
 var placementHostConflict = &validate.Rule{
 	ID:       "placement-host-conflict",
-	Summary:  "a Dedicated Host should be given by its ID or through a host resource group, not both",
-	Reading:  "The console offers one or the other; no sentence forbids both.",
+	Summary:  "HostResourceGroupArn should not be given with HostId",
+	Reading:  "The console offers one or the other; no sentence forbids both, and no report shows EC2's answer.",
 	Source:   validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Members:  []string{"Placement.HostResourceGroupArn"},
 	When:     []string{"Placement.HostId"},
 	Check: func(p *validate.Pass) {
-		p.Conflictf("Placement.HostResourceGroupArn", []string{"Placement.HostId"}, "should not be given with HostId; keep one of the two")
+		p.Conflictf("Placement.HostResourceGroupArn", []string{"Placement.HostId"},
+			"should not be given with HostId; keep one of the two")
 	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`},
-		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+		{Spec: `{"Placement":{` + hosts + `}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`, At: "Placement.HostResourceGroupArn"},
-		{Spec: `{"Placement":{"HostId":"h-0123456789abcdef0","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`, At: "Placement.HostResourceGroupArn"},
+		{
+			Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0",` + hosts + `}}`,
+			At:   "Placement.HostResourceGroupArn",
+		},
+		{Spec: `{"Placement":{"HostId":"h-0123456789abcdef0",` + hosts + `}}`, At: "Placement.HostResourceGroupArn"},
 	},
 }
 
 var placementHostTypeUnsupported = &validate.Rule{
 	ID:        "placement-host-type-unsupported",
-	Summary:   "tenancy host should be given only with types that Dedicated Hosts support",
+	Summary:   "Tenancy should be host only for types that Dedicated Hosts support",
 	Source:    validate.Source{Shape: "InstanceTypeInfo", Member: "DedicatedHostsSupported"},
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHostConfiguration",
@@ -132,20 +139,33 @@ var placementHostResourceGroupFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"Placement.HostResourceGroupArn"},
-	Tag:     "ec2arn=resource-groups",
+	Check: func(p *validate.Pass) {
+		arn := *p.Input.Placement.HostResourceGroupArn
+		if _, _, ok := format.ARN("resource-groups", arn); !ok {
+			p.Reportf("Placement.HostResourceGroupArn",
+				"must be like arn:aws:resource-groups:us-west-2:111122223333:group/hosts%s", format.Elsewhere(arn))
+		}
+	},
 	Good: []validate.Example{
-		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
-		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws-us-gov:resource-groups:us-gov-west-1:111122223333:group/hosts"}}`},
+		{Spec: `{"Placement":{` + hosts + `}}`},
+		{
+			Spec: `{"Placement":{"HostResourceGroupArn":` +
+				`"arn:aws-us-gov:resource-groups:us-gov-west-1:111122223333:group/hosts"}}`,
+		},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"HostResourceGroupArn":"hosts"}}`, At: "Placement.HostResourceGroupArn"},
-		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws:ec2:us-west-2:111122223333:dedicated-host/h-0123456789abcdef0"}}`, At: "Placement.HostResourceGroupArn"},
+		{
+			Spec: `{"Placement":{"HostResourceGroupArn":` +
+				`"arn:aws:ec2:us-west-2:111122223333:dedicated-host/h-0123456789abcdef0"}}`,
+			At: "Placement.HostResourceGroupArn",
+		},
 	},
 }
 
 var placementHostResourceGroupTenancyConflict = &validate.Rule{
 	ID:      "placement-host-resource-group-tenancy-conflict",
-	Summary: "with HostResourceGroupArn, Tenancy must be left out or host",
+	Summary: "HostResourceGroupArn must be given with tenancy host, or with none",
 	Reading: "Default is refused although it is what leaving it out means elsewhere.",
 	Source:  validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
 	Code:    "InvalidParameterCombination",
@@ -159,11 +179,11 @@ var placementHostResourceGroupTenancyConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"Placement":{"HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
-		{Spec: `{"Placement":{"Tenancy":"host","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`},
+		{Spec: `{"Placement":{` + hosts + `}}`},
+		{Spec: `{"Placement":{"Tenancy":"host",` + hosts + `}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"Tenancy":"default","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`, At: "Placement.HostResourceGroupArn"},
-		{Spec: `{"Placement":{"Tenancy":"dedicated","HostResourceGroupArn":"arn:aws:resource-groups:us-west-2:111122223333:group/hosts"}}`, At: "Placement.HostResourceGroupArn"},
+		{Spec: `{"Placement":{"Tenancy":"default",` + hosts + `}}`, At: "Placement.HostResourceGroupArn"},
+		{Spec: `{"Placement":{"Tenancy":"dedicated",` + hosts + `}}`, At: "Placement.HostResourceGroupArn"},
 	},
 }

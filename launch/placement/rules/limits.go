@@ -4,6 +4,13 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
+var placementPartitionMin = &validate.Limit{
+	ID:      "placement-partition-min",
+	Summary: "first partition of a partition placement group",
+	Source:  validate.Source{Guide: "placement-strategies"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 1}},
+}
+
 var placementPartitionMax = &validate.Limit{
 	ID:      "placement-partition-max",
 	Summary: "partitions of a partition placement group in a zone",
@@ -16,6 +23,16 @@ var placementDedicatedPartitionMax = &validate.Limit{
 	Summary: "partitions of a partition placement group with dedicated tenancy",
 	Source:  validate.Source{Guide: "placement-strategies"},
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 2}},
+}
+
+var affinities = &validate.Values{
+	ID:      "placement-affinity",
+	Summary: "affinities of an instance to its Dedicated Host",
+	Source:  validate.Source{Shape: "ModifyInstancePlacement", Member: "Affinity"},
+	Sets: []validate.ValueSet{
+		{Since: validate.Spring2023, Values: []string{"default", "host"}},
+	},
+	AnyCase: true,
 }
 
 var tenancies = &validate.Values{

@@ -8,17 +8,11 @@ import (
 
 var placementPartitionRange = &validate.Rule{
 	ID:      "placement-partition-range",
-	Summary: "PartitionNumber must be 1 to the partitions that a group can have",
+	Summary: "PartitionNumber must be one of the partitions that a group can have",
 	Source:  validate.Source{Shape: "Placement", Member: "PartitionNumber", Guide: "placement-strategies"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"Placement.PartitionNumber"},
-	Limits:  []*validate.Limit{placementPartitionMax},
-	Check: func(p *validate.Pass) {
-		n := int64(*p.Input.Placement.PartitionNumber)
-		if most, _ := p.Limit(placementPartitionMax); n < 1 || n > most {
-			p.Reportf("Placement.PartitionNumber", "must be 1 to %d", most)
-		}
-	},
+	Range:   &validate.Range{Min: placementPartitionMin, Max: placementPartitionMax},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"GroupName":"parts","PartitionNumber":1}}`},
 		{Spec: `{"Placement":{"GroupName":"parts","PartitionNumber":7}}`},
@@ -30,18 +24,22 @@ var placementPartitionRange = &validate.Rule{
 }
 
 var placementPartitionDedicatedRange = &validate.Rule{
-	ID:      "placement-partition-dedicated-range",
-	Summary: "with tenancy dedicated, PartitionNumber must not exceed the fewer partitions that a group has then",
-	Source:  validate.Source{Guide: "placement-strategies"},
-	Code:    "InvalidParameterValue",
-	Members: []string{"Placement.PartitionNumber"},
-	When:    []string{"Placement.Tenancy"},
-	Limits:  []*validate.Limit{placementDedicatedPartitionMax, placementPartitionMax},
+	ID:       "placement-partition-dedicated-range",
+	Summary:  "PartitionNumber should not exceed the fewer partitions that a group has with tenancy dedicated",
+	Reading:  "The guide states how many there are, and not that EC2 refuses others, so the rule only warns.",
+	Source:   validate.Source{Guide: "placement-strategies"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterValue",
+	Members:  []string{"Placement.PartitionNumber"},
+	When:     []string{"Placement.Tenancy"},
+	Limits:   []*validate.Limit{placementDedicatedPartitionMax, placementPartitionMax},
 	Check: func(p *validate.Pass) {
-		n, place := int64(*p.Input.Placement.PartitionNumber), p.Input.Placement
+		n := int64(*p.Input.Placement.PartitionNumber)
 		most, _ := p.Limit(placementDedicatedPartitionMax)
-		if all, _ := p.Limit(placementPartitionMax); place.Tenancy == types.TenancyDedicated && n > most && n <= all {
-			p.Conflictf("Placement.PartitionNumber", []string{"Placement.Tenancy"}, "must be 1 to %d with Tenancy dedicated", most)
+		all, _ := p.Limit(placementPartitionMax)
+		if p.Input.Placement.Tenancy == types.TenancyDedicated && n > most && n <= all {
+			p.Beyond(placementDedicatedPartitionMax).Conflictf("Placement.PartitionNumber", []string{"Placement.Tenancy"},
+				"should be at most %d with Tenancy dedicated", most)
 		}
 	},
 	Good: []validate.Example{
@@ -49,21 +47,28 @@ var placementPartitionDedicatedRange = &validate.Rule{
 		{Spec: `{"Placement":{"GroupName":"parts","PartitionNumber":3,"Tenancy":"default"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"GroupName":"parts","PartitionNumber":3,"Tenancy":"dedicated"}}`, At: "Placement.PartitionNumber"},
-		{Spec: `{"Placement":{"GroupName":"parts","PartitionNumber":7,"Tenancy":"dedicated"}}`, At: "Placement.PartitionNumber"},
+		{
+			Spec: `{"Placement":{"GroupName":"parts","PartitionNumber":3,"Tenancy":"dedicated"}}`,
+			At:   "Placement.PartitionNumber",
+		},
+		{
+			Spec: `{"Placement":{"GroupName":"parts","PartitionNumber":7,"Tenancy":"dedicated"}}`,
+			At:   "Placement.PartitionNumber",
+		},
 	},
 }
 
 var placementPartitionGroupRequired = &validate.Rule{
 	ID:      "placement-partition-group-required",
-	Summary: "PartitionNumber must come with a placement group",
+	Summary: "PartitionNumber must come with GroupName or GroupId",
 	Source:  validate.Source{Shape: "Placement", Member: "PartitionNumber"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"Placement.PartitionNumber"},
 	Reads:   []string{"Placement.GroupName", "Placement.GroupId"},
 	Check: func(p *validate.Pass) {
 		if group(p.Input.Placement) == "" && !p.Templated() {
-			p.Reportf("Placement.PartitionNumber", "must come with GroupName or GroupId of a group with the strategy partition")
+			p.Reportf("Placement.PartitionNumber",
+				"must come with GroupName or GroupId of a group with the strategy partition")
 		}
 	},
 	Good: []validate.Example{

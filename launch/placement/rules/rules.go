@@ -1,4 +1,5 @@
-// Package rules is the rule book on where an instance runs: zones, tenancy, hosts, groups.
+// Package rules is the rule book on where an instance runs: zones, tenancy,
+// hosts, groups.
 package rules
 
 import "github.com/ec2launch/ec2launch/validate"
@@ -30,7 +31,7 @@ func Rules() []*validate.Rule {
 		// HostId, HostResourceGroupArn
 		placementHostIDFormat,
 		placementHostTenancyConflict,
-		placementHostTenancyRequired,
+		placementHostTenancyAdvice,
 		placementHostConflict,
 		placementHostTypeUnsupported,
 		placementHostResourceGroupFormat,

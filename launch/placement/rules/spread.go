@@ -13,7 +13,8 @@ var placementSpreadDomainReserved = &validate.Rule{
 	Code:     "InvalidParameterValue",
 	Members:  []string{"Placement.SpreadDomain"},
 	Check: func(p *validate.Pass) {
-		p.Reportf("Placement.SpreadDomain", "should not be used yet; drop it and spread by the strategy of a placement group")
+		p.Reportf("Placement.SpreadDomain",
+			"should not be used yet; drop it and spread by the strategy of a placement group")
 	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"GroupName":"spread-a"}}`},

@@ -7,29 +7,35 @@ import (
 
 var placementZoneConflict = &validate.Rule{
 	ID:      "placement-zone-conflict",
-	Summary: "a zone must be given by name or by ID, not both",
-	Reading: "Two spellings of one zone conflict too.",
+	Summary: "AvailabilityZoneId must not be given with AvailabilityZone",
+	Reading: "Two spellings of one zone conflict too. An empty name is none: EC2 launches with it.",
 	Source:  validate.Source{Shape: "Placement", Member: "AvailabilityZoneId"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
 	Members: []string{"Placement.AvailabilityZoneId"},
 	When:    []string{"Placement.AvailabilityZone"},
 	Check: func(p *validate.Pass) {
-		p.Conflictf("Placement.AvailabilityZoneId", []string{"Placement.AvailabilityZone"},
-			"must not be given with AvailabilityZone; keep one of the two")
+		if *p.Input.Placement.AvailabilityZone != "" {
+			p.Conflictf("Placement.AvailabilityZoneId", []string{"Placement.AvailabilityZone"},
+				"must not be given with AvailabilityZone; keep one of the two")
+		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"AvailabilityZoneId":"use1-az1"}}`},
 		{Spec: `{"Placement":{"AvailabilityZone":"us-east-1a"}}`},
+		{Spec: `{"Placement":{"AvailabilityZone":"","AvailabilityZoneId":"use1-az1"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Placement":{"AvailabilityZone":"us-east-1a","AvailabilityZoneId":"use1-az1"}}`, At: "Placement.AvailabilityZoneId"},
+		{
+			Spec: `{"Placement":{"AvailabilityZone":"us-east-1a","AvailabilityZoneId":"use1-az1"}}`,
+			At:   "Placement.AvailabilityZoneId",
+		},
 	},
 }
 
 var placementZoneTextFormat = &validate.Rule{
 	ID:      "placement-zone-text-format",
-	Summary: "the name and the ID of a zone must be made of printable ASCII characters",
+	Summary: "AvailabilityZone and AvailabilityZoneId must be made of printable ASCII characters",
 	Reading: "No pattern is documented, but no zone is named otherwise.",
 	Source:  validate.Source{Shape: "Placement", Member: "AvailabilityZone"},
 	Code:    "InvalidParameterValue",
@@ -40,7 +46,11 @@ var placementZoneTextFormat = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"AvailabilityZone":"us-еast-1a"}}`, At: "Placement.AvailabilityZone"},
-		{Spec: `{"Placement":{"AvailabilityZoneId":"use1-az1\n"}}`, At: "Placement.AvailabilityZoneId"},
+		{
+			Spec:  `{"Placement":{"AvailabilityZoneId":"use1-az1\n"}}`,
+			At:    "Placement.AvailabilityZoneId",
+			Since: validate.Autumn2026,
+		},
 	},
 }
 
@@ -52,11 +62,12 @@ var placementZoneFormat = &validate.Rule{
 	CodeBasis: validate.Observed,
 	Members:   []string{"Placement.AvailabilityZone"},
 	Check: func(p *validate.Pass) {
-		switch zone := *p.Input.Placement.AvailabilityZone; {
-		case region(zone):
+		switch zone := *p.Input.Placement.AvailabilityZone; kindOf(zone) {
+		case aRegion:
 			p.Reportf("Placement.AvailabilityZone", "must be the name of a zone, such as %sa, not of a Region", zone)
-		case zoneID(zone):
-			p.Reportf("Placement.AvailabilityZone", "must be the name of a zone, such as us-east-1a; move an ID to AvailabilityZoneId")
+		case aZoneID:
+			p.Reportf("Placement.AvailabilityZone",
+				"must be the name of a zone, such as us-east-1a; move an ID to AvailabilityZoneId")
 		}
 	},
 	Good: []validate.Example{
@@ -79,8 +90,9 @@ var placementZoneIDFormat = &validate.Rule{
 	Since:   validate.Autumn2026,
 	Members: []string{"Placement.AvailabilityZoneId"},
 	Check: func(p *validate.Pass) {
-		if zone := *p.Input.Placement.AvailabilityZoneId; region(zone) || zoneName(zone) {
-			p.Reportf("Placement.AvailabilityZoneId", "must be the ID of a zone, such as use1-az1; move a name to AvailabilityZone")
+		if kind := kindOf(*p.Input.Placement.AvailabilityZoneId); kind == aRegion || kind == aZoneName {
+			p.Reportf("Placement.AvailabilityZoneId",
+				"must be the ID of a zone, such as use1-az1; move a name to AvailabilityZone")
 		}
 	},
 	Good: []validate.Example{
@@ -96,17 +108,17 @@ var placementZoneIDFormat = &validate.Rule{
 
 var placementZoneUnknown = &validate.Rule{
 	ID:       "placement-zone-unknown",
-	Summary:  "the name of a zone should begin with a Region, and its ID like use1-",
-	Reading:  "No pattern is documented, so the rule only warns.",
+	Summary:  "AvailabilityZone should begin with a Region, and AvailabilityZoneId like use1-",
+	Reading:  "No pattern is documented, so the rule only warns. An empty name is none: EC2 launches with it.",
 	Source:   validate.Source{Shape: "Placement", Member: "AvailabilityZone"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Members:  []string{"Placement.AvailabilityZone", "Placement.AvailabilityZoneId"},
 	Check: func(p *validate.Pass) {
 		unknown := func(zone *string) bool {
-			return zone != nil && format.Printable(*zone) && !region(*zone) && !zoneName(*zone) && !zoneID(*zone)
+			return zone != nil && kindOf(*zone) == noZone && format.Printable(*zone)
 		}
-		if unknown(p.Input.Placement.AvailabilityZone) {
+		if zone := p.Input.Placement.AvailabilityZone; unknown(zone) && *zone != "" {
 			p.Reportf("Placement.AvailabilityZone", "should be the name of a zone, such as us-east-1a")
 		}
 		if unknown(p.Input.Placement.AvailabilityZoneId) {
@@ -115,10 +127,12 @@ var placementZoneUnknown = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"AvailabilityZone":"us-east-1a"}}`},
-		{Spec: `{"Placement":{"AvailabilityZoneId":"use1-az1"}}`},
+		{Spec: `{"Placement":{"AvailabilityZoneId":"use1-az1"}}`, Since: validate.Autumn2026},
+		{Spec: `{"Placement":{"AvailabilityZone":""}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"AvailabilityZone":"US-EAST-1A"}}`, At: "Placement.AvailabilityZone"},
-		{Spec: `{"Placement":{"AvailabilityZoneId":"az1"}}`, At: "Placement.AvailabilityZoneId"},
+		{Spec: `{"Placement":{"AvailabilityZoneId":""}}`, At: "Placement.AvailabilityZoneId", Since: validate.Autumn2026},
+		{Spec: `{"Placement":{"AvailabilityZoneId":"az1"}}`, At: "Placement.AvailabilityZoneId", Since: validate.Autumn2026},
 	},
 }

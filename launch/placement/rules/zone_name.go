@@ -6,25 +6,35 @@ import (
 	"github.com/ec2launch/ec2launch/internal/format"
 )
 
-// zoneName reports whether s has the form of a zone's name: a Region, and then
-// the letter of an Availability Zone or the suffix of a Local or Wavelength
-// Zone. AWS documents no pattern.
-func zoneName(s string) bool {
-	rest, ok := cutRegion(s)
-	if !ok || rest == "" || format.TrimLeft(rest, zoneCharacter) != "" {
-		return false
+// A zoneKind is what a text is by its form. AWS documents no pattern.
+type zoneKind uint8
+
+const (
+	noZone    zoneKind = iota
+	aRegion            // two words or more and a number: "us-east-1"
+	aZoneName          // a Region and a letter, or a longer suffix: "us-west-2-lax-1a"
+	aZoneID            // the short name of a Region and more: "use1-az1"
+)
+
+func kindOf(s string) zoneKind {
+	rest, inRegion := cutRegion(s)
+	switch {
+	case inRegion && rest == "":
+		return aRegion
+	case inRegion && zoneSuffix(rest):
+		return aZoneName
+	case zoneID(s):
+		return aZoneID
 	}
-	return format.Lower(rest[0]) || rest[0] == '-' && len(rest) > 1
+	return noZone
 }
 
-// region reports whether s has the form of a Region's name.
-func region(s string) bool {
-	rest, ok := cutRegion(s)
-	return ok && rest == ""
+// zoneSuffix reports whether s can stand behind a Region in the name of a zone.
+func zoneSuffix(s string) bool {
+	return format.TrimLeft(s, zoneCharacter) == "" && (format.Lower(s[0]) || s[0] == '-' && len(s) > 1)
 }
 
-// zoneID reports whether s has the form of a zone's ID: the short name of a
-// Region, letters and digits as in "use1", and then parts of either.
+// zoneID reports whether s has the form of a zone's ID.
 func zoneID(s string) bool {
 	region, rest, ok := strings.Cut(s, "-")
 	if !ok || rest == "" || format.TrimLeft(rest, zoneCharacter) != "" {
@@ -36,8 +46,7 @@ func zoneID(s string) bool {
 
 func zoneCharacter(c byte) bool { return format.Lower(c) || format.Digit(c) || c == '-' }
 
-// cutRegion cuts the Region that s begins with, two words or more and a number:
-// "us-gov-west-1".
+// cutRegion cuts the Region that s begins with.
 func cutRegion(s string) (rest string, ok bool) {
 	for words := 0; ; words++ {
 		rest = format.TrimLeft(s, format.Lower)

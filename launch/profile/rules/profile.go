@@ -3,22 +3,24 @@ package rules
 import (
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-var profileRequired = &validate.Rule{
-	ID:       "profile-required",
+var profileAdvice = &validate.Rule{
+	ID:       "profile-advice",
 	Summary:  "IamInstanceProfile should name an instance profile",
-	Reading:  "An empty structure is not sent at all, so the launch succeeds, without a profile.",
+	Reading:  "With an empty one, as several tools send it, EC2 launches without a profile.",
 	Source:   validate.Source{Shape: "IamInstanceProfileSpecification"},
-	Severity: validate.SeverityWarning,
-	Code:     "MissingParameter",
+	Severity: validate.SeverityAdvice,
 	Members:  []string{"IamInstanceProfile"},
 	Reads:    []string{"IamInstanceProfile.Arn", "IamInstanceProfile.Name"},
 	Check: func(p *validate.Pass) {
-		if profile := p.Input.IamInstanceProfile; profile.Arn == nil && profile.Name == nil && !p.Templated() {
-			p.Reportf("IamInstanceProfile", "should hold Arn or Name; an empty one is not sent")
+		profile := p.Input.IamInstanceProfile
+		if profile.Arn == nil && aws.ToString(profile.Name) == "" && !p.Templated() {
+			p.Reportf("IamInstanceProfile", "should hold Arn or Name; with an empty one, instances have no profile")
 		}
 	},
 	Good: []validate.Example{
@@ -27,27 +29,35 @@ var profileRequired = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{}}`, At: "IamInstanceProfile"},
+		{Spec: `{"IamInstanceProfile":{"Name":""}}`, At: "IamInstanceProfile"},
 	},
 }
 
 var profileConflict = &validate.Rule{
 	ID:        "profile-conflict",
-	Summary:   "an instance profile must be given by ARN or by name, not both",
-	Reading:   "Both conflict even when they name the same profile.",
+	Summary:   "the Name of an instance profile must not be given with its Arn",
+	Reading:   "The two conflict even when they name the same profile. An empty name is none: EC2 launches with it.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "IamInstanceProfile"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
 	Members:   []string{"IamInstanceProfile.Name"},
 	When:      []string{"IamInstanceProfile.Arn"},
 	Check: func(p *validate.Pass) {
-		p.Conflictf("IamInstanceProfile.Name", []string{"IamInstanceProfile.Arn"}, "must not be given with Arn; keep one of the two")
+		if *p.Input.IamInstanceProfile.Name != "" {
+			p.Conflictf("IamInstanceProfile.Name", []string{"IamInstanceProfile.Arn"},
+				"must not be given with Arn; keep one of the two")
+		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{"Name":"web"}}`},
 		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web"}}`},
+		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web","Name":""}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web","Name":"web"}}`, At: "IamInstanceProfile.Name"},
+		{
+			Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web","Name":"web"}}`,
+			At:   "IamInstanceProfile.Name",
+		},
 	},
 }
 
@@ -64,9 +74,12 @@ var profileARNFormat = &validate.Rule{
 		case ok && strings.HasPrefix(resource, "instance-profile/"):
 		case ok && strings.HasPrefix(resource, "role/"):
 			p.Reportf("IamInstanceProfile.Arn",
-				"is the ARN of a role; give that of an instance profile that has the role, which often is of the same name")
+				"must not be the ARN of a role; give that of an instance profile with the role, which often has "+
+					"the same name")
 		default:
-			p.Reportf("IamInstanceProfile.Arn", "must be like arn:aws:iam::111122223333:instance-profile/web; a name belongs in Name")
+			p.Reportf("IamInstanceProfile.Arn",
+				"must be like arn:aws:iam::111122223333:instance-profile/web; a name belongs in Name%s",
+				format.Elsewhere(arn))
 		}
 	},
 	Good: []validate.Example{
@@ -75,30 +88,33 @@ var profileARNFormat = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:role/web"}}`, At: "IamInstanceProfile.Arn"},
 		{Spec: `{"IamInstanceProfile":{"Arn":"web"}}`, At: "IamInstanceProfile.Arn"},
+		{Spec: `{"IamInstanceProfile":{"Arn":""}}`, At: "IamInstanceProfile.Arn"},
 	},
 }
 
 var profileNameLength = &validate.Rule{
 	ID:      "profile-name-length",
-	Summary: "the name of an instance profile must be as long as IAM takes",
-	Reading: "The length is stated for the creation of instance profiles, and no other profile can exist.",
+	Summary: "the Name of an instance profile must not be longer than IAM takes",
+	Reading: "The length is stated for the creation of instance profiles, and no other profile can exist. An empty " +
+		"name is none: Terraform and Packer send it with every launch that has no profile.",
 	Source:  validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"IamInstanceProfile.Name"},
-	Range:   &validate.Range{Min: profileNameMin, Max: profileNameMax},
+	Range:   &validate.Range{Max: profileNameMax},
 	Good: []validate.Example{
-		{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrst"}}`},
+		{Spec: `{"IamInstanceProfile":{"Name":"` + characters128 + `"}}`},
+		{Spec: `{"IamInstanceProfile":{"Name":""}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"IamInstanceProfile":{"Name":""}}`, At: "IamInstanceProfile.Name"},
-		{Spec: `{"IamInstanceProfile":{"Name":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstu"}}`, At: "IamInstanceProfile.Name"},
+		{Spec: `{"IamInstanceProfile":{"Name":"` + characters128 + `u"}}`, At: "IamInstanceProfile.Name"},
 	},
 }
 
 var profileNameFormat = &validate.Rule{
-	ID:        "profile-name-format",
-	Summary:   "the name of an instance profile must have only letters, digits and _ + = , . @ -",
-	Reading:   "The characters are stated for the creation of instance profiles, and no other profile can exist. The path of a profile is not part of its name.",
+	ID:      "profile-name-format",
+	Summary: "the Name of an instance profile must have only letters, digits and _ + = , . @ -",
+	Reading: "The characters are stated for the creation of instance profiles, and no other profile can exist. The " +
+		"path of a profile is not part of its name.",
 	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -107,16 +123,25 @@ var profileNameFormat = &validate.Rule{
 		switch name := *p.Input.IamInstanceProfile.Name; {
 		case format.MadeOf(name, "_+=,.@-"):
 		case strings.HasPrefix(name, "arn:"):
-			p.Reportf("IamInstanceProfile.Name", "is an ARN; move it to Arn")
+			p.Reportf("IamInstanceProfile.Name", "must not be an ARN; move it to Arn")
 		default:
-			p.Reportf("IamInstanceProfile.Name", "must have only letters, digits and _ + = , . @ -, without the profile's path")
+			p.Reportf("IamInstanceProfile.Name",
+				"must have only letters, digits and _ + = , . @ -, without the profile's path")
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"IamInstanceProfile":{"Name":"web-1_a+b=c,d.e@f"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"IamInstanceProfile":{"Name":"arn:aws:iam::111122223333:instance-profile/web"}}`, At: "IamInstanceProfile.Name"},
+		{
+			Spec: `{"IamInstanceProfile":{"Name":"arn:aws:iam::111122223333:instance-profile/web"}}`,
+			At:   "IamInstanceProfile.Name",
+		},
 		{Spec: `{"IamInstanceProfile":{"Name":"team/web"}}`, At: "IamInstanceProfile.Name"},
 	},
 }
+
+// characters128 is a name of the greatest length.
+const characters128 = characters64 + characters64
+
+const characters64 = "abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"

@@ -7,7 +7,7 @@ import "github.com/ec2launch/ec2launch/validate"
 // the rules are shared.
 func Rules() []*validate.Rule {
 	return []*validate.Rule{
-		profileRequired,
+		profileAdvice,
 		profileConflict,
 		profileARNFormat,
 		profileNameLength,

@@ -9,8 +9,14 @@ var resourceTypes = &validate.Values{
 	Summary: "types of resource that a launch can tag",
 	Source:  validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Sets: []validate.ValueSet{
-		{Since: validate.Spring2023, Values: []string{"instance", "volume", "elastic-gpu", "spot-instances-request", "network-interface"}},
-		{Since: validate.Autumn2026, Values: []string{"instance", "volume", "spot-instances-request", "network-interface", "secondary-interface"}},
+		{
+			Since:  validate.Spring2023,
+			Values: []string{"instance", "volume", "elastic-gpu", "spot-instances-request", "network-interface"},
+		},
+		{
+			Since:  validate.Autumn2026,
+			Values: []string{"instance", "volume", "spot-instances-request", "network-interface", "secondary-interface"},
+		},
 	},
 }
 

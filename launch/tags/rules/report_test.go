@@ -9,33 +9,51 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
-// A mistake is reported once, also when advice is asked for.
-func TestReports(t *testing.T) {
+func TestAMistakeIsReportedOnceAlsoWithAdvice(t *testing.T) {
 	for _, tt := range []struct {
 		name, spec string
 		want       []string
 	}{
-		{"reserved key", `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"aws:x"}]}]}`, []string{"tag-key-reserved at TagSpecifications[0].Tags[0].Key"}},
-		{"secret in name and form", `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"token","Value":"AKIAIOSFODNN7EXAMPLE"}]}]}`, []string{"tag-value-secret-format at TagSpecifications[0].Tags[0].Value"}},
-		{"two empty keys", `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Value":"a"},{"Key":""}]}]}`, []string{"tag-key-required at TagSpecifications[0].Tags[0].Key", "tag-key-required at TagSpecifications[0].Tags[1].Key"}},
-		{"two nameless specifications", `{"TagSpecifications":[{"Tags":[{"Key":"a"}]},{"Tags":[{"Key":"a"}]}]}`, []string{"tag-resource-type-required at TagSpecifications[0].ResourceType", "tag-resource-type-required at TagSpecifications[1].ResourceType"}},
-		{"Spot by its options alone", `{"InstanceMarketOptions":{"SpotOptions":{"MaxPrice":"0.5"}},"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"a"}]}]}`, nil},
-		{"another market", `{"InstanceMarketOptions":{"MarketType":"capacity-block"},"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"a"}]}]}`, []string{"tag-spot-request-unsupported at TagSpecifications[0].ResourceType"}},
+		{
+			"reserved key",
+			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"aws:x"}]}]}`,
+			[]string{"tag-key-reserved TagSpecifications[0].Tags[0].Key"},
+		},
+		{
+			"secret in name and form",
+			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"token","Value":"AKIAIOSFODNN7EXAMPLE"}]}]}`,
+			[]string{"tag-value-secret-format TagSpecifications[0].Tags[0].Value"},
+		},
+		{
+			"two empty keys",
+			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Value":"a"},{"Key":""}]}]}`,
+			[]string{"tag-key-required TagSpecifications[0].Tags[0].Key", "tag-key-required TagSpecifications[0].Tags[1].Key"},
+		},
+		{
+			"two nameless specifications",
+			`{"TagSpecifications":[{"Tags":[{"Key":"a"}]},{"Tags":[{"Key":"a"}]}]}`,
+			[]string{
+				"tag-resource-type-required TagSpecifications[0].ResourceType",
+				"tag-resource-type-required TagSpecifications[1].ResourceType",
+			},
+		},
+		{
+			"Spot by its options alone",
+			`{"InstanceMarketOptions":{"SpotOptions":{"MaxPrice":"0.5"}},` +
+				`"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"a"}]}]}`,
+			nil,
+		},
+		{
+			"another market",
+			`{"InstanceMarketOptions":{"MarketType":"capacity-block"},` +
+				`"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"a"}]}]}`,
+			[]string{"tag-spot-request-unsupported TagSpecifications[0].ResourceType InstanceMarketOptions.MarketType"},
+		},
 		{"type that EC2 came to tag", `{"TagSpecifications":[{"ResourceType":"elastic-ip","Tags":[{"Key":"a"}]}]}`, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			v, err := validate.NewValidator(Rules(), validate.Advise(), validate.Allow("tag-resource-type", "elastic-ip"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			in, err := ruletest.Decode(tt.spec)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var got []string
-			for _, v := range v.Check(in).Violations {
-				got = append(got, v.Rule+" at "+v.Path)
-			}
+			got := ruletest.Broken(ruletest.Check(t, Rules(), tt.spec, validate.Advise(),
+				validate.Allow("tag-resource-type", "elastic-ip")))
 			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Errorf("violations (-want +got):\n%s", diff)
 			}

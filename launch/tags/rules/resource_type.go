@@ -9,7 +9,7 @@ import (
 
 var tagResourceTypeRequired = &validate.Rule{
 	ID:        "tag-resource-type-required",
-	Summary:   "every tag specification must name the type of resource to tag",
+	Summary:   "ResourceType must be given in each of TagSpecifications",
 	Source:    validate.Source{Shape: "TagSpecification", Member: "ResourceType"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -18,7 +18,8 @@ var tagResourceTypeRequired = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, s := range p.Input.TagSpecifications {
 			if s.ResourceType == "" {
-				p.Reportf(p.At("TagSpecifications[].ResourceType", i), "must say what to tag, such as instance or volume")
+				p.Reportf(p.At("TagSpecifications[].ResourceType", i),
+					"must say what to tag, such as instance or volume")
 			}
 		}
 	},
@@ -26,14 +27,18 @@ var tagResourceTypeRequired = &validate.Rule{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"Name","Value":"web"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"Tags":[{"Key":"Name","Value":"web"}]}]}`, At: "TagSpecifications[0].ResourceType"},
+		{
+			Spec: `{"TagSpecifications":[{"Tags":[{"Key":"Name","Value":"web"}]}]}`,
+			At:   "TagSpecifications[0].ResourceType",
+		},
 	},
 }
 
 var tagResourceTypeValues = &validate.Rule{
-	ID:        "tag-resource-type-values",
-	Summary:   "a launch must tag instances, volumes, network interfaces and Spot Instance requests only",
-	Reading:   "Of the many resource types that EC2 can tag, those in the description of RunInstances count; secondary-interface, which it does not list yet, has a rule of its own.",
+	ID:      "tag-resource-type-values",
+	Summary: "ResourceType must be one of those that a launch can tag",
+	Reading: "Of the many resource types that EC2 can tag, those in the description of RunInstances count; " +
+		"secondary-interface, which it does not list yet, has a rule of its own.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -41,17 +46,28 @@ var tagResourceTypeValues = &validate.Rule{
 	Values:    resourceTypes,
 	Good: []validate.Example{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"Name","Value":"web"}]}]}`},
-		{Spec: `{"TagSpecifications":[{"ResourceType":"elastic-gpu","Tags":[{"Key":"Name","Value":"web"}]}]}`, Until: validate.Spring2023},
+		{
+			Spec: `{"ElasticGpuSpecification":[{"Type":"eg1.medium"}],"TagSpecifications":[` + elasticGPUTags +
+				`]}`,
+			Until: validate.Spring2023,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"subnet","Tags":[{"Key":"Name","Value":"web"}]}]}`, At: "TagSpecifications[0].ResourceType"},
-		{Spec: `{"TagSpecifications":[{"ResourceType":"elastic-gpu","Tags":[{"Key":"Name","Value":"web"}]}]}`, At: "TagSpecifications[0].ResourceType", Since: validate.Autumn2026},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"subnet","Tags":[{"Key":"Name","Value":"web"}]}]}`,
+			At:   "TagSpecifications[0].ResourceType",
+		},
+		{
+			Spec:  `{"TagSpecifications":[` + elasticGPUTags + `]}`,
+			At:    "TagSpecifications[0].ResourceType",
+			Since: validate.Autumn2026,
+		},
 	},
 }
 
 var tagResourceTypeUnique = &validate.Rule{
 	ID:        "tag-resource-type-unique",
-	Summary:   "a resource type must not have two tag specifications",
+	Summary:   "ResourceType must not be given in two of TagSpecifications",
 	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -67,9 +83,16 @@ var tagResourceTypeUnique = &validate.Rule{
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]},{"ResourceType":"volume","Tags":[{"Key":"a","Value":"1"}]}]}`},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]},` +
+				`{"ResourceType":"volume","Tags":[{"Key":"a","Value":"1"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]},{"ResourceType":"instance","Tags":[{"Key":"b","Value":"2"}]}]}`, At: "TagSpecifications[1].ResourceType"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]},` +
+				`{"ResourceType":"instance","Tags":[{"Key":"b","Value":"2"}]}]}`,
+			At: "TagSpecifications[1].ResourceType",
+		},
 	},
 }

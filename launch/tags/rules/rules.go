@@ -14,13 +14,13 @@ func Rules() []*validate.Rule {
 		tagSecondaryInterfaceUnsupported,
 		tagSpotRequestUnsupported,
 		tagInterfaceUnsupported,
+		tagElasticGPUAdvice,
 
 		// Tags
 		tagListRequired,
 		tagListLimit,
 		tagKeyRequired,
 		tagKeyLength,
-		tagKeyReferenceLength,
 		tagKeyReserved,
 		tagKeyUnique,
 		tagValueLength,

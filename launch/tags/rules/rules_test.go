@@ -9,6 +9,10 @@ import (
 
 func TestRules(t *testing.T) { ruletest.Run(t, Rules()) }
 
+func TestAgree(t *testing.T) {
+	ruletest.Agree(t, Rules(), `{"NetworkInterfaces":[{"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`)
+}
+
 func TestStyle(t *testing.T) { ruletest.Style(t, Rules()) }
 
 func TestInventory(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 
 var tagSecondaryInterfaceUnsupported = &validate.Rule{
 	ID:       "tag-secondary-interface-unsupported",
-	Summary:  "a launch should not tag secondary interfaces, which it is not documented to do",
+	Summary:  "ResourceType should not be secondary-interface, which a launch is not documented to tag",
 	Reading:  "The resource type is new, and the description of RunInstances may lag behind, so the rule only warns.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Severity: validate.SeverityWarning,
@@ -19,7 +19,8 @@ var tagSecondaryInterfaceUnsupported = &validate.Rule{
 		for i, s := range p.Input.TagSpecifications {
 			if s.ResourceType == types.ResourceTypeSecondaryInterface {
 				p.Reportf(p.At("TagSpecifications[].ResourceType", i),
-					"is not among the resource types that a launch is documented to tag; tag secondary interfaces by CreateTags afterwards")
+					"should not be secondary-interface, which a launch is not documented to tag; call CreateTags "+
+						"afterwards")
 			}
 		}
 	},
@@ -27,6 +28,10 @@ var tagSecondaryInterfaceUnsupported = &validate.Rule{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"Name","Value":"eth0"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"secondary-interface","Tags":[{"Key":"Name","Value":"eth1"}]}]}`, At: "TagSpecifications[0].ResourceType"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"secondary-interface",` +
+				`"Tags":[{"Key":"Name","Value":"eth1"}]}]}`,
+			At: "TagSpecifications[0].ResourceType",
+		},
 	},
 }

@@ -35,7 +35,7 @@ func notLetter(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z'
 
 var tagSecretAdvice = &validate.Rule{
 	ID:       "tag-secret-advice",
-	Summary:  "tags should hold no secrets: many calls show them",
+	Summary:  "the Value of a tag should not be the secret that the key announces: many calls show tags",
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"TagSpecifications[].Tags[].Value"},
@@ -44,15 +44,22 @@ var tagSecretAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for at, tag := range allTags(p.Input) {
 			if value := aws.ToString(tag.Value); value != "" && namesSecret(aws.ToString(tag.Key)) && secretIn(value) == "" {
-				p.Reportf(at.value(),
-					"should not be the secret that the tag's key announces: many calls show tags; keep it in Secrets Manager and tag its name")
+				p.Reportf(at.value(p), "should not be the secret that the tag's key announces: many calls show tags; "+
+					"keep it in Secrets Manager and tag its name")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"owner","Value":"team-a"},{"Key":"secretary","Value":"x"}]}]}`},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"owner","Value":"team-a"},{"Key":"secretary","Value":"x"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"db-Password","Value":"hunter2"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"db-Password","Value":"hunter2"}]}]}`,
+			At: "TagSpecifications[0].Tags[0].Value",
+		},
 	},
 }

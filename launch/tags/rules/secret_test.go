@@ -8,9 +8,10 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/validate"
+	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
-func TestNamesSecret(t *testing.T) {
+func TestKeysThatAnnounceSecrets(t *testing.T) {
 	for key, want := range map[string]bool{
 		"password": true, "DB_PASSWORD": true, "app/token": true, "ApiKey": true, "credentials-2": true,
 		"": false, "owner": false, "secretary": false, "tokens": false, "Name": false,
@@ -23,10 +24,7 @@ func TestNamesSecret(t *testing.T) {
 
 // No report may repeat what it warns of.
 func TestSecretsAreNotReported(t *testing.T) {
-	v, err := validate.NewValidator(Rules(), validate.Advise())
-	if err != nil {
-		t.Fatal(err)
-	}
+	v := ruletest.Validator(t, Rules(), validate.Advise())
 	for key, secret := range map[string]string{"k": "AKIAIOSFODNN7EXAMPLE", "password": "hunter2"} {
 		report := v.Check(&ec2.RunInstancesInput{TagSpecifications: []types.TagSpecification{{
 			ResourceType: types.ResourceTypeInstance,

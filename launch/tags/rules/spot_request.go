@@ -8,7 +8,7 @@ import (
 
 var tagSpotRequestUnsupported = &validate.Rule{
 	ID:        "tag-spot-request-unsupported",
-	Summary:   "a spot-instances-request must be tagged only by a launch that makes one",
+	Summary:   "ResourceType must be spot-instances-request only for a launch that makes such a request",
 	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -27,10 +27,22 @@ var tagSpotRequestUnsupported = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"Name","Value":"x"}]}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"spot"},"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"Name","Value":"x"}]}]}`},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},` +
+				`"TagSpecifications":[{"ResourceType":"spot-instances-request",` +
+				`"Tags":[{"Key":"Name","Value":"x"}]}]}`,
+		},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"spot"},` +
+				`"TagSpecifications":[{"ResourceType":"spot-instances-request",` +
+				`"Tags":[{"Key":"Name","Value":"x"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"Name","Value":"x"}]}]}`, At: "TagSpecifications[0].ResourceType"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"spot-instances-request",` +
+				`"Tags":[{"Key":"Name","Value":"x"}]}]}`,
+			At: "TagSpecifications[0].ResourceType",
+		},
 	},
 }

@@ -13,12 +13,12 @@ import (
 type place struct{ specification, tag int }
 
 // key and value are the paths of the tag's members.
-func (at place) key() string {
-	return validate.At("TagSpecifications[].Tags[].Key", at.specification, at.tag)
+func (at place) key(p *validate.Pass) string {
+	return p.At("TagSpecifications[].Tags[].Key", at.specification, at.tag)
 }
 
-func (at place) value() string {
-	return validate.At("TagSpecifications[].Tags[].Value", at.specification, at.tag)
+func (at place) value(p *validate.Pass) string {
+	return p.At("TagSpecifications[].Tags[].Value", at.specification, at.tag)
 }
 
 // allTags yields every tag of a request.

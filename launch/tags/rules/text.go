@@ -10,9 +10,11 @@ import (
 )
 
 var tagTextFormat = &validate.Rule{
-	ID:      "tag-text-format",
-	Summary: "tag keys and values must be UTF-8 without control characters other than tab and line break, and without U+FFFE and U+FFFF: EC2 answers in XML, which cannot hold them",
-	Reading: "A launch with such a tag may succeed, but its answer cannot be read, and the instances would be lost sight of, so the rule refuses it.",
+	ID: "tag-text-format",
+	Summary: "Key and Value must be UTF-8 without control characters, U+FFFE and U+FFFF, which no XML holds, and " +
+		"so no answer of EC2",
+	Reading: "Tab and line break may stand in XML. A launch with another such character may succeed, but its " +
+		"answer cannot be read, and the instances would be lost sight of, so the rule refuses it.",
 	Source:  validate.Source{Shape: "Tag", Guide: "Using_Tags"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].Tags[].Value"},
@@ -21,39 +23,61 @@ var tagTextFormat = &validate.Rule{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"größe","Value":"two\nlines"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a\u0000b"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"a\uffffb"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a\u0000b"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Key",
+		},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"k","Value":"a\uffffb"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Value",
+		},
 	},
 }
 
 var tagTextAdvice = &validate.Rule{
-	ID:       "tag-text-advice",
-	Summary:  "tag keys and values should have only letters, digits, spaces and + - = . _ : / @, which work in every AWS service, and keys should begin with aws: in no spelling",
-	Reading:  "EC2 itself takes any character, and reserves aws: in lower case only.",
+	ID: "tag-text-advice",
+	Summary: "Key and Value should have only characters that work in every AWS service, and Key no spelling of " +
+		"aws: in front",
+	Reading: "These are letters, digits, spaces and + - = . _ : / @. EC2 itself takes any character, and reserves " +
+		"aws: in lower case only.",
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].Tags[].Value"},
 	Check: func(p *validate.Pass) {
-		const portable = "should have only letters, digits, spaces and + - = . _ : / @, which work in every AWS service"
+		const portable = "should have only letters, digits, spaces and + - = . _ : / @, which work in every AWS " +
+			"service"
 		for at, tag := range allTags(p.Input) {
 			key := aws.ToString(tag.Key)
 			if strings.ContainsFunc(key, unportable) {
-				p.Reportf(at.key(), portable)
+				p.Reportf(at.key(p), portable)
 			} else if prefix, _, ok := strings.Cut(key, ":"); ok && prefix != "aws" && strings.EqualFold(prefix, "aws") {
-				p.Reportf(at.key(), "should not begin with %s:, which other AWS services reserve in any spelling", prefix)
+				p.Reportf(at.key(p),
+					"should not begin with %s:, which other AWS services reserve in any spelling", prefix)
 			}
 			if strings.ContainsFunc(aws.ToString(tag.Value), unportable) {
-				p.Reportf(at.value(), portable)
+				p.Reportf(at.value(p), portable)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"Größe 1","Value":"a+b-c=d.e_f:g/h@i"}]}]}`},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"Größe 1","Value":"a+b-c=d.e_f:g/h@i"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team#1","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"AWS:team","Value":"x"}]}]}`, At: "TagSpecifications[0].Tags[0].Key"},
-		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team","Value":"a&b"}]}]}`, At: "TagSpecifications[0].Tags[0].Value"},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team#1","Value":"x"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Key",
+		},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"AWS:team","Value":"x"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Key",
+		},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team","Value":"a&b"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Value",
+		},
 	},
 }
 

@@ -9,7 +9,7 @@ import (
 
 var templateRequired = &validate.Rule{
 	ID:      "template-required",
-	Summary: "a launch template must be given by its ID or by its name",
+	Summary: "LaunchTemplate must hold LaunchTemplateId or LaunchTemplateName",
 	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
 	Code:    "MissingParameter",
 	Members: []string{"LaunchTemplate"},
@@ -34,9 +34,11 @@ var templateIgnored = &validate.Rule{
 	Source:   validate.Source{Shape: "LaunchTemplateSpecification"},
 	Severity: validate.SeverityWarning,
 	Members:  []string{"LaunchTemplate"},
+	Reads:    []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.LaunchTemplate == (types.LaunchTemplateSpecification{}) {
-			p.Reportf("LaunchTemplate", "is empty and not sent; give LaunchTemplateId or LaunchTemplateName, or drop it")
+			p.Reportf("LaunchTemplate",
+				"should not be empty: it is not sent; give LaunchTemplateId or LaunchTemplateName, or drop it")
 		}
 	},
 	Good: []validate.Example{
@@ -49,7 +51,7 @@ var templateIgnored = &validate.Rule{
 
 var templateConflict = &validate.Rule{
 	ID:      "template-conflict",
-	Summary: "a launch template must be given by its ID or by its name, not both",
+	Summary: "LaunchTemplateName must not be given with LaunchTemplateId",
 	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"LaunchTemplate.LaunchTemplateName"},
@@ -63,13 +65,17 @@ var templateConflict = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0","LaunchTemplateName":"web"}}`, At: "LaunchTemplate.LaunchTemplateName"},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0","LaunchTemplateName":"web"}}`,
+			At:   "LaunchTemplate.LaunchTemplateName",
+		},
 	},
 }
 
 var templateIDFormat = &validate.Rule{
-	ID:        "template-id-format",
-	Summary:   "LaunchTemplateId must be lt- and 17 lower-case hexadecimal digits; a name belongs in LaunchTemplateName",
+	ID: "template-id-format",
+	Summary: "LaunchTemplateId must be lt- and 17 lower-case hexadecimal digits; a name belongs in " +
+		"LaunchTemplateName",
 	Reading:   "The short form of 8 digits, which IDs of other resources have, passes too.",
 	Source:    validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
 	Code:      "InvalidLaunchTemplateId.Malformed",
@@ -96,11 +102,14 @@ var templateNameLength = &validate.Rule{
 	Range:     &validate.Range{Min: templateNameMin, Max: templateNameMax},
 	Good: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"abc"}}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrst"}}`},
+		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"` + characters128 + `"}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"ab"}}`, At: "LaunchTemplate.LaunchTemplateName"},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstu"}}`, At: "LaunchTemplate.LaunchTemplateName"},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"` + characters128 + `u"}}`,
+			At:   "LaunchTemplate.LaunchTemplateName",
+		},
 	},
 }
 
@@ -125,3 +134,8 @@ var templateNameFormat = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"größe"}}`, At: "LaunchTemplate.LaunchTemplateName"},
 	},
 }
+
+// characters128 is a name of the greatest length.
+const characters128 = characters64 + characters64
+
+const characters64 = "abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"

@@ -32,7 +32,10 @@ var templateVersionValues = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"1.0"}}`, At: "LaunchTemplate.Version"},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"0"}}`, At: "LaunchTemplate.Version"},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"-0"}}`, At: "LaunchTemplate.Version"},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"9223372036854775808"}}`, At: "LaunchTemplate.Version"},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"9223372036854775808"}}`,
+			At:   "LaunchTemplate.Version",
+		},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"١"}}`, At: "LaunchTemplate.Version"},
 	},
 }
@@ -62,8 +65,9 @@ var templateVersionFormat = &validate.Rule{
 }
 
 var templateVersionAdvice = &validate.Rule{
-	ID:       "template-version-advice",
-	Summary:  "a version should be given by its number: what the default and the latest are may change between a launch and its repetition",
+	ID: "template-version-advice",
+	Summary: "Version should be a number: which the default and the latest are may change between a launch and its " +
+		"repetition",
 	Source:   validate.Source{Shape: "LaunchTemplateSpecification", Member: "Version"},
 	Severity: validate.SeverityAdvice,
 	Absent:   []string{"LaunchTemplate.Version"},
