@@ -192,15 +192,3 @@ var efaOnlyPublicIPAdvice = &validate.Rule{
 		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"efa-only","AssociatePublicIpAddress":false}]}`, At: "NetworkInterfaces[1].AssociatePublicIpAddress"},
 	},
 }
-
-// ipv4PrefixMember returns the member by which an interface asks for IPv4
-// prefixes, "" if none does.
-func ipv4PrefixMember(nic *types.InstanceNetworkInterfaceSpecification) string {
-	switch {
-	case aws.ToInt32(nic.Ipv4PrefixCount) > 0:
-		return "Ipv4PrefixCount"
-	case len(nic.Ipv4Prefixes) > 0:
-		return "Ipv4Prefixes"
-	}
-	return ""
-}

@@ -44,7 +44,10 @@ var enaExpressUDPRequired = &validate.Rule{
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled"},
-	Reads:   []string{"NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled"},
+	Reads: []string{
+		"NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled",
+		"NetworkInterfaces[].NetworkInterfaceId",
+	},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			srd := nic.EnaSrdSpecification

@@ -116,22 +116,17 @@ var enaQueueCardLimit = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactFlexibleENAQueues, instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
-		cards, _ := info.NetworkCards()
-		for index := range cards {
-			card, _ := info.NetworkCard(index)
+		for i, nic := range interfaces(p.Input) {
+			n := int64(aws.ToInt32(nic.EnaQueueCount))
+			if n <= 0 {
+				continue
+			}
+			card, _ := info.NetworkCard(cardOf(nic))
 			most, ok := card.MaxENAQueues()
-			each, _ := card.MaxENAQueuesPerInterface()
-			left := int64(most)
-			for i, nic := range interfaces(p.Input) {
-				n := aws.ToInt32(nic.EnaQueueCount)
-				if !ok || cardOf(nic) != index || n <= 0 || n > each {
-					continue
-				}
-				if left -= int64(n); left < 0 {
-					p.Conflictf(p.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
-						"network card %d of %s has %d ENA queues in all, %d too few; give fewer to its network interfaces", index, p.Input.InstanceType, most, -left)
-					break
-				}
+			if given := seatings.Of(p).seats[i].queues; ok && given > int64(most) && given-n <= int64(most) {
+				p.Conflictf(p.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
+					"network card %d of %s has %d ENA queues in all, %d too few; give fewer to its network interfaces",
+					card.Index(), p.Input.InstanceType, most, given-int64(most))
 			}
 		}
 	},

@@ -8,18 +8,20 @@ import (
 var interfaceCountLimit = &validate.Rule{
 	ID:        "interface-count-limit",
 	Summary:   "an instance must not have more network interfaces than its type takes",
-	Reading:   "The limit spans all network cards and counts Elastic Fabric Adapters. Flexible ENA queues raise it.",
+	Reading:   "The limit spans all network cards and counts Elastic Fabric Adapters. Where the number of ENA queues may be chosen, interface-card-flexible-limit judges.",
 	Source:    validate.Source{Shape: "NetworkInfo", Member: "MaximumNetworkInterfaces", Guide: "AvailableIpPerENI"},
 	Code:      "AttachmentLimitExceeded",
 	CodeBasis: validate.Observed,
 	Members:   []string{"NetworkInterfaces"},
 	When:      []string{"InstanceType"},
+	Reads:     []string{"NetworkInterfaces[].EnaQueueCount"},
 	Facts:     []instancetype.Fact{instancetype.FactMaxNetworkInterfaces},
 	Check: func(p *validate.Pass) {
-		most, ok := typeCapacity(p)
-		if n := int64(len(p.Input.NetworkInterfaces)); ok && n > most {
+		most, ok := p.InstanceType().MaxNetworkInterfaces()
+		if n := len(p.Input.NetworkInterfaces); ok && n > int(most) && !choosesQueues(p) {
 			p.Conflictf("NetworkInterfaces", []string{"InstanceType"},
-				"%s takes at most %d network interfaces, not %d; attach fewer, or choose a larger type", p.Input.InstanceType, most, n)
+				"%s takes at most %d network interfaces, not %d; attach fewer, or choose a larger type",
+				p.Input.InstanceType, most, n)
 		}
 	},
 	Good: []validate.Example{

@@ -22,7 +22,12 @@ var interfaceIPLimit = &validate.Rule{
 		"NetworkInterfaces[].Ipv4PrefixCount",
 		"NetworkInterfaces[].Ipv4Prefixes",
 	},
-	When:  []string{"InstanceType"},
+	When: []string{"InstanceType"},
+	Reads: []string{
+		"NetworkInterfaces[].NetworkInterfaceId",
+		"NetworkInterfaces[].InterfaceType",
+		"NetworkInterfaces[].PrivateIpAddresses[].Primary",
+	},
 	Facts: []instancetype.Fact{instancetype.FactIPv4PerInterface},
 	Check: func(p *validate.Pass) {
 		most, ok := p.InstanceType().IPv4PerInterface()

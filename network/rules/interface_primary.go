@@ -43,6 +43,7 @@ var interfacePrimaryIPConflict = &validate.Rule{
 	Code:    "InvalidParameterCombination",
 	Members: []string{"NetworkInterfaces[].PrivateIpAddress"},
 	When:    []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
+	Reads:   []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			for j, entry := range nic.PrivateIpAddresses {

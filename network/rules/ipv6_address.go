@@ -4,7 +4,6 @@ import (
 	"net/netip"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
 	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/internal/format"
@@ -26,11 +25,13 @@ var ipv6AddressLimit = &validate.Rule{
 	When:  []string{"InstanceType"},
 	Facts: []instancetype.Fact{instancetype.FactIPv6PerInterface},
 	Check: func(p *validate.Pass) {
+		most, ok := p.InstanceType().IPv6PerInterface()
+		if !ok || most == 0 { // none at all is for ipv6-unsupported
+			return
+		}
 		for s := range ipv6Settings(p.Input) {
-			n, member := ipv6Asked(s.count, s.addresses)
-			most, ok := p.InstanceType().IPv6PerInterface()
-			if ok && n > int(most) && p.InstanceType().IPv6() != instancetype.No {
-				p.Conflictf(s.at(member), []string{"InstanceType"},
+			if n, member := s.asked(); n > int(most) {
+				p.Conflictf(s.at(p, member), []string{"InstanceType"},
 					"an interface of %s takes at most %d IPv6 addresses; ask for fewer, or choose a larger type", p.Input.InstanceType, most)
 			}
 		}
@@ -76,7 +77,7 @@ var ipv6AddressRequired = &validate.Rule{
 		for s := range ipv6Settings(p.Input) {
 			for i := range s.addresses {
 				if s.addresses[i].Ipv6Address == nil {
-					p.Reportf(s.at("Ipv6Addresses[].Ipv6Address", i), "should be given; name the address, or drop the entry")
+					p.Reportf(s.at(p, "Ipv6Addresses[].Ipv6Address", i), "should be given; name the address, or drop the entry")
 				}
 			}
 		}
@@ -98,19 +99,13 @@ var ipv6AddressUnique = &validate.Rule{
 	Code:     "InvalidParameterValue",
 	Members:  []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
 	Check: func(p *validate.Pass) {
-		n := 0
-		for s := range ipv6Settings(p.Input) {
-			n += len(s.addresses)
-		}
-		key := func(i int) (netip.Addr, bool) {
-			s, i := ipv6Address(p.Input, i)
-			return format.IPv6(aws.ToString(s.addresses[i].Ipv6Address))
-		}
-		repeats.Each(n, key, func(first, again int) {
-			a, i := ipv6Address(p.Input, first)
-			b, j := ipv6Address(p.Input, again)
+		all := *ipv6Addresses.Of(p)
+		key := func(i int) (netip.Addr, bool) { return all[i].addr, all[i].addr.IsValid() }
+		repeats.Each(len(all), key, func(first, again int) {
 			const member = "Ipv6Addresses[].Ipv6Address"
-			p.Reportf(b.at(member, j), "should not be named twice; drop it, as %s has it", a.at(member, i))
+			a, b := all[first], all[again]
+			p.Reportf(b.at(p, member, b.index),
+				"should not be named twice; drop it, as %s has it", a.at(p, member, a.index))
 		})
 	},
 	Good: []validate.Example{
@@ -126,14 +121,23 @@ var ipv6AddressUnique = &validate.Rule{
 	},
 }
 
-// ipv6Address finds the nth address of all in a request: the settings it is in,
-// and its position there.
-func ipv6Address(in *ec2.RunInstancesInput, n int) (ipv6Setting, int) {
-	for s := range ipv6Settings(in) {
-		if n < len(s.addresses) {
-			return s, n
-		}
-		n -= len(s.addresses)
-	}
-	return ipv6Setting{}, 0
+// An ipv6Address is one of those that a request lists, and where it stands.
+type ipv6Address struct {
+	owner
+	index int
+	addr  netip.Addr // the zero Addr where the text is no address
 }
+
+// ipv6Addresses holds all of them.
+var ipv6Addresses = validate.Memo[[]ipv6Address]{Fill: func(p *validate.Pass, all *[]ipv6Address) {
+	*all = (*all)[:0]
+	for s := range ipv6Settings(p.Input) {
+		for i := range s.addresses {
+			addr, ok := format.IPv6(aws.ToString(s.addresses[i].Ipv6Address))
+			if !ok {
+				addr = netip.Addr{}
+			}
+			*all = append(*all, ipv6Address{s.owner, i, addr})
+		}
+	}
+}}

@@ -35,7 +35,7 @@ var ipv6CountConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
 			if aws.ToInt32(s.count) > 0 && len(s.addresses) > 0 {
-				p.Conflictf(s.at("Ipv6AddressCount"), []string{s.at("Ipv6Addresses")},
+				p.Conflictf(s.at(p, "Ipv6AddressCount"), []string{s.at(p, "Ipv6Addresses")},
 					"must not be given with Ipv6Addresses; drop one of the two")
 			}
 		}

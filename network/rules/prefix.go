@@ -5,7 +5,6 @@ import (
 	"net/netip"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/internal/repeats"
@@ -101,9 +100,11 @@ var prefixUnsupported = &validate.Rule{
 	When:  []string{"InstanceType"},
 	Facts: []instancetype.Fact{instancetype.FactHypervisor},
 	Check: func(p *validate.Pass) {
+		if p.InstanceType().Nitro() != instancetype.No {
+			return
+		}
 		for i, nic := range interfaces(p.Input) {
-			member := cmp.Or(ipv4PrefixMember(nic), ipv6PrefixMember(nic))
-			if member != "" && p.InstanceType().Nitro() == instancetype.No {
+			if member := cmp.Or(ipv4PrefixMember(nic), ipv6PrefixMember(nic)); member != "" {
 				p.Conflictf(p.At("NetworkInterfaces[]."+member, i), []string{"InstanceType"},
 					"%s is not built on the Nitro System, as prefixes demand; drop them, or choose another type", p.Input.InstanceType)
 			}
@@ -119,17 +120,6 @@ var prefixUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":100}]}`, At: "NetworkInterfaces[0].Ipv6PrefixCount"},
 		{Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`, At: "NetworkInterfaces[0].Ipv6Prefixes"},
 	},
-}
-
-// ipv6PrefixMember does the same for IPv6 prefixes.
-func ipv6PrefixMember(nic *types.InstanceNetworkInterfaceSpecification) string {
-	switch {
-	case aws.ToInt32(nic.Ipv6PrefixCount) > 0:
-		return "Ipv6PrefixCount"
-	case len(nic.Ipv6Prefixes) > 0:
-		return "Ipv6Prefixes"
-	}
-	return ""
 }
 
 var prefixRequired = &validate.Rule{

@@ -18,7 +18,8 @@ var prefixIPv6AddressConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			prefixes := ipv6PrefixMember(nic)
-			if n, addresses := ipv6Asked(nic.Ipv6AddressCount, nic.Ipv6Addresses); n > 0 && prefixes != "" {
+			setting := ipv6Setting{count: nic.Ipv6AddressCount, addresses: nic.Ipv6Addresses}
+			if n, addresses := setting.asked(); n > 0 && prefixes != "" {
 				p.Conflictf(p.At("NetworkInterfaces[]."+prefixes, i), []string{p.At("NetworkInterfaces[]."+addresses, i)},
 					"must not be given with %s; drop one of the two", addresses)
 			}
@@ -41,12 +42,14 @@ var prefixIPv6Limit = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Members: []string{"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes"},
 	When:    []string{"InstanceType"},
-	Facts:   []instancetype.Fact{instancetype.FactIPv6PerInterface},
+	Facts:   []instancetype.Fact{instancetype.FactIPv6PerInterface, instancetype.FactHypervisor},
 	Check: func(p *validate.Pass) {
+		most, ok := p.InstanceType().IPv6PerInterface()
+		if !ok || p.InstanceType().Nitro() == instancetype.No { // no prefixes at all: prefix-unsupported
+			return
+		}
 		for i, nic := range interfaces(p.Input) {
-			n := max(int(aws.ToInt32(nic.Ipv6PrefixCount)), len(nic.Ipv6Prefixes))
-			most, ok := p.InstanceType().IPv6PerInterface()
-			if ok && n > int(most) && p.InstanceType().Nitro() != instancetype.No {
+			if n := max(int(aws.ToInt32(nic.Ipv6PrefixCount)), len(nic.Ipv6Prefixes)); n > int(most) {
 				p.Conflictf(p.At("NetworkInterfaces[]."+ipv6PrefixMember(nic), i), []string{"InstanceType"},
 					"an interface of %s takes at most %d IPv6 prefixes; ask for fewer, or choose a larger type", p.Input.InstanceType, most)
 			}

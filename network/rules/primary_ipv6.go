@@ -26,7 +26,7 @@ var primaryIPv6CountConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
 			if aws.ToBool(s.primary) && s.count != nil && *s.count == 0 && len(s.addresses) == 0 {
-				p.Conflictf(s.at(s.primaryName), []string{s.at("Ipv6AddressCount")},
+				p.Conflictf(s.at(p, s.primaryName), []string{s.at(p, "Ipv6AddressCount")},
 					"should not be true without an address; set Ipv6AddressCount to 1, or leave that out")
 			}
 		}
@@ -57,7 +57,7 @@ var primaryIPv6Unique = &validate.Rule{
 					continue
 				}
 				if marked {
-					p.Reportf(s.at("Ipv6Addresses[].IsPrimaryIpv6", i), "should be true of one address of an interface only; drop it here")
+					p.Reportf(s.at(p, "Ipv6Addresses[].IsPrimaryIpv6", i), "should be true of one address of an interface only; drop it here")
 				}
 				marked = true
 			}
@@ -86,7 +86,7 @@ var primaryIPv6Ignored = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
 			if aws.ToBool(s.primary) && allPrivate(s.addresses) {
-				p.Conflictf(s.at(s.primaryName), []string{s.at("Ipv6Addresses")},
+				p.Conflictf(s.at(p, s.primaryName), []string{s.at(p, "Ipv6Addresses")},
 					"has no effect: none of Ipv6Addresses is a global address, as the primary one must be; add one")
 			}
 		}
@@ -122,7 +122,7 @@ var primaryIPv6Advice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
 			if aws.ToBool(s.primary) {
-				p.Reportf(s.at(s.primaryName),
+				p.Reportf(s.at(p, s.primaryName),
 					"should be true only where the address must never change: it stays until the interface is detached or the instance terminated")
 			}
 		}

@@ -14,7 +14,11 @@ var publicIPInterfacesConflict = &validate.Rule{
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
 	Members:   []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
-	Reads:     []string{"NetworkInterfaces", "NetworkInterfaces[].DeviceIndex"},
+	Reads: []string{
+		"NetworkInterfaces",
+		"NetworkInterfaces[].DeviceIndex",
+		"NetworkInterfaces[].NetworkInterfaceId",
+	},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if !aws.ToBool(nic.AssociatePublicIpAddress) || existing(nic) {

@@ -68,6 +68,7 @@ func Rules() []*validate.Rule {
 
 		interfaceCountLimit,
 		interfaceTypeUnsupported,
+		efaCardUnsupported,
 
 		// AssociateCarrierIpAddress, AssociatePublicIpAddress
 		carrierIPPrimaryConflict,
@@ -92,6 +93,7 @@ func Rules() []*validate.Rule {
 		interfaceDeviceIndexRange,
 		interfaceDeviceIndexUnique,
 		interfaceDeviceIndexLimit,
+		interfaceDeviceIndexSingleCardLimit,
 		interfacePrimaryRequired,
 
 		// EnaQueueCount, EnaSrdSpecification
@@ -123,6 +125,7 @@ func Rules() []*validate.Rule {
 		interfaceCardRange,
 		interfaceCardUnsupported,
 		interfaceCardLimit,
+		interfaceCardFlexibleLimit,
 		interfacePrimaryCardRequired,
 
 		// NetworkInterfaceId

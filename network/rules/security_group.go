@@ -18,7 +18,7 @@ var securityGroupQuotaAdvice = &validate.Rule{
 		most, bounded := p.Limit(securityGroupsPerInterfaceMax)
 		for l := range groupLists(p.Input) {
 			if n := l.count(usual); ok && n > usual && !(bounded && n > most) {
-				p.Reportf(l.at(l.member), "an account's quota is %d groups an interface unless it was raised", usual)
+				p.Reportf(l.at(p, l.member), "an account's quota is %d groups an interface unless it was raised", usual)
 			}
 		}
 	},
@@ -97,7 +97,7 @@ var securityGroupUnique = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for l := range groupLists(p.Input) {
 			repeats.Each(len(l.groups), func(i int) (string, bool) { return l.groups[i], true }, func(first, again int) {
-				p.Reportf(l.at(l.member+"[]", again), "should not be listed twice; drop it, as %s has it", l.at(l.member+"[]", first))
+				p.Reportf(l.at(p, l.member+"[]", again), "should not be listed twice; drop it, as %s has it", l.at(p, l.member+"[]", first))
 			})
 		}
 	},
@@ -124,7 +124,7 @@ var securityGroupLimit = &validate.Rule{
 		most, ok := p.Limit(securityGroupsPerInterfaceMax)
 		for l := range groupLists(p.Input) {
 			if n := l.count(most); ok && n > most {
-				p.Reportf(l.at(l.member), "an interface takes at most %d security groups; drop %d of them", most, n-most)
+				p.Reportf(l.at(p, l.member), "an interface takes at most %d security groups; drop %d of them", most, n-most)
 			}
 		}
 	},
