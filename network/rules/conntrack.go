@@ -2,28 +2,10 @@ package rules
 
 import (
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/validate"
 )
-
-// checkTimeouts reports the timeouts, each in the given member, that lie outside
-// their limits.
-func checkTimeouts(p *validate.Pass, member string, timeout func(*types.ConnectionTrackingSpecificationRequest) *int32, shortest, longest *validate.Limit) {
-	least, _ := p.Limit(shortest)
-	most, ok := p.Limit(longest)
-	for i, nic := range interfaces(p.Input) {
-		if !ok || nic.ConnectionTrackingSpecification == nil {
-			continue
-		}
-		seconds := timeout(nic.ConnectionTrackingSpecification)
-		if n := int64(aws.ToInt32(seconds)); seconds != nil && (n < least || n > most) {
-			p.Reportf(validate.At("NetworkInterfaces[].ConnectionTrackingSpecification."+member, i),
-				"must be %d to %d seconds; the nearest is %d", least, most, min(max(n, least), most))
-		}
-	}
-}
 
 var conntrackTCPRange = &validate.Rule{
 	ID:      "conntrack-tcp-range",
@@ -32,12 +14,7 @@ var conntrackTCPRange = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
-	Limits:  []*validate.Limit{conntrackTCPTimeoutMin, conntrackTCPTimeoutMax},
-	Check: func(p *validate.Pass) {
-		checkTimeouts(p, "TcpEstablishedTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
-			return t.TcpEstablishedTimeout
-		}, conntrackTCPTimeoutMin, conntrackTCPTimeoutMax)
-	},
+	Range:   &validate.Range{Min: conntrackTCPTimeoutMin, Max: conntrackTCPTimeoutMax},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":60}}]}`},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432000}}]}`},
@@ -55,12 +32,7 @@ var conntrackUDPStreamRange = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpStreamTimeout"},
-	Limits:  []*validate.Limit{conntrackUDPStreamTimeoutMin, conntrackUDPStreamTimeoutMax},
-	Check: func(p *validate.Pass) {
-		checkTimeouts(p, "UdpStreamTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
-			return t.UdpStreamTimeout
-		}, conntrackUDPStreamTimeoutMin, conntrackUDPStreamTimeoutMax)
-	},
+	Range:   &validate.Range{Min: conntrackUDPStreamTimeoutMin, Max: conntrackUDPStreamTimeoutMax},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":60}}]}`},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":180}}]}`},
@@ -78,12 +50,7 @@ var conntrackUDPRange = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpTimeout"},
-	Limits:  []*validate.Limit{conntrackUDPTimeoutMin, conntrackUDPTimeoutMax},
-	Check: func(p *validate.Pass) {
-		checkTimeouts(p, "UdpTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
-			return t.UdpTimeout
-		}, conntrackUDPTimeoutMin, conntrackUDPTimeoutMax)
-	},
+	Range:   &validate.Range{Min: conntrackUDPTimeoutMin, Max: conntrackUDPTimeoutMax},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":30}}]}`},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":60}}]}`},

@@ -95,7 +95,7 @@ var efaCardUnsupported = &validate.Rule{
 	Members:   []string{"NetworkInterfaces[].InterfaceType"},
 	When:      []string{"InstanceType"},
 	Reads:     []string{"NetworkInterfaces[].NetworkCardIndex"},
-	Facts:     []instancetype.Fact{instancetype.FactEFACards},
+	Facts:     []instancetype.Fact{instancetype.FactEFACards, instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
 		for i, nic := range interfaces(p.Input) {

@@ -58,7 +58,7 @@ var efaOnlyAddressConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"efa-only","SecondaryPrivateIpAddressCount":0,"Ipv6AddressCount":0}]}`},
+		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"efa-only","Ipv6AddressCount":0}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"efa-only","PrivateIpAddress":"10.0.0.12"}]}`, At: "NetworkInterfaces[1].PrivateIpAddress"},
@@ -122,7 +122,7 @@ var efaOnlyPrefixConflict = &validate.Rule{
 
 // conflictEFAOnly reports a member that an EFA-only interface does not take.
 func conflictEFAOnly(p *validate.Pass, member string, i int, message string) {
-	p.Conflictf(validate.At("NetworkInterfaces[]."+member, i), []string{validate.At("NetworkInterfaces[].InterfaceType", i)}, "%s", message)
+	p.Conflictf(p.At("NetworkInterfaces[]."+member, i), []string{p.At("NetworkInterfaces[].InterfaceType", i)}, "%s", message)
 }
 
 var efaOnlyENAConflict = &validate.Rule{

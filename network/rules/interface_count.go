@@ -15,7 +15,8 @@ var interfaceCountLimit = &validate.Rule{
 	Members:   []string{"NetworkInterfaces"},
 	When:      []string{"InstanceType"},
 	Reads:     []string{"NetworkInterfaces[].EnaQueueCount"},
-	Facts:     []instancetype.Fact{instancetype.FactMaxNetworkInterfaces},
+	// How many cards there are tells how far the maximum may be trusted.
+	Facts: []instancetype.Fact{instancetype.FactMaxNetworkInterfaces, instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
 		most, ok := p.InstanceType().MaxNetworkInterfaces()
 		if n := len(p.Input.NetworkInterfaces); ok && n > int(most) && !choosesQueues(p) {

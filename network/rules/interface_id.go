@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -14,7 +15,13 @@ var interfaceIDFormat = &validate.Rule{
 	Code:      "InvalidNetworkInterfaceId.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"NetworkInterfaces[].NetworkInterfaceId"},
-	Tag:       "ec2id=eni",
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			if id := nic.NetworkInterfaceId; id != nil && !format.ID("eni", *id) {
+				p.Reportf(p.At("NetworkInterfaces[].NetworkInterfaceId", i), "%s", owner(i).idFault("eni", *id))
+			}
+		}
+	},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-1a2b3c4d"}]}`},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`},
@@ -22,6 +29,7 @@ var interfaceIDFormat = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-12"}]}`, At: "NetworkInterfaces[0].NetworkInterfaceId"},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-attach-0123456789abcdef0"}]}`, At: "NetworkInterfaces[0].NetworkInterfaceId"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":""}]}`, At: "NetworkInterfaces[0].NetworkInterfaceId"},
 	},
 }
 

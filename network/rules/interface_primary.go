@@ -38,7 +38,7 @@ var interfacePrimaryIPUnique = &validate.Rule{
 var interfacePrimaryIPConflict = &validate.Rule{
 	ID:      "interface-primary-ip-conflict",
 	Summary: "PrivateIpAddress and a primary entry of PrivateIpAddresses must not name two addresses",
-	Reading: "Naming the same address twice is not refused.",
+	Reading: "The same address in both places is for interface-primary-ip-repeated-conflict.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddresses"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"NetworkInterfaces[].PrivateIpAddress"},
@@ -59,20 +59,49 @@ var interfacePrimaryIPConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":false}]}]}`},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddress"},
 	},
 }
 
+var interfacePrimaryIPRepeatedConflict = &validate.Rule{
+	ID:       "interface-primary-ip-repeated-conflict",
+	Summary:  "the primary address should be named in PrivateIpAddress or in a primary entry of PrivateIpAddresses, not in both",
+	Reading:  "EC2 answers that only one primary private IP address can be specified. Whether it always refuses one that is named twice is not known, so the rule warns.",
+	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddresses"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Members:  []string{"NetworkInterfaces[].PrivateIpAddress"},
+	When:     []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
+	Reads:    []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			for j, entry := range nic.PrivateIpAddresses {
+				if nic.PrivateIpAddress != nil && entry.PrivateIpAddress != nil &&
+					aws.ToBool(entry.Primary) && *entry.PrivateIpAddress == *nic.PrivateIpAddress {
+					with := p.At("NetworkInterfaces[].PrivateIpAddresses[].Primary", i, j)
+					p.Conflictf(p.At("NetworkInterfaces[].PrivateIpAddress", i), []string{with},
+						"should not be given beside %s, which names the same address; drop one of the two", with)
+					break
+				}
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddress"},
+	},
+}
+
 var interfacePrimaryRequired = &validate.Rule{
-	ID:        "interface-primary-required",
-	Summary:   "one of the network interfaces must have device index 0, which is the primary one",
-	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeviceIndex"},
-	Code:      "InvalidParameterCombination",
-	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces[].DeviceIndex"},
+	ID:      "interface-primary-required",
+	Summary: "one of the network interfaces must have device index 0, which is the primary one",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeviceIndex"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"NetworkInterfaces[].DeviceIndex"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return

@@ -49,7 +49,7 @@ var publicIPInterfacesConflict = &validate.Rule{
 var publicIPExistingConflict = &validate.Rule{
 	ID:      "public-ip-existing-conflict",
 	Summary: "a public IPv4 address must be associated only with a new network interface",
-	Reading: "Only AssociatePublicIpAddress true is refused: false asks for nothing.",
+	Reading: "True is refused. False asks for nothing, and public-ip-existing-ignored warns of it.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
@@ -63,10 +63,35 @@ var publicIPExistingConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","AssociatePublicIpAddress":false}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","AssociatePublicIpAddress":true}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
+	},
+}
+
+var publicIPExistingIgnored = &validate.Rule{
+	ID:       "public-ip-existing-ignored",
+	Summary:  "AssociatePublicIpAddress should be left out for an existing network interface, also when it is false",
+	Reading:  "EC2 answers that the parameter cannot be specified for a network interface with an ID. Whether that goes for false is not known, so the rule warns.",
+	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Members:  []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	When:     []string{"NetworkInterfaces[].NetworkInterfaceId"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			if existing(nic) && nic.AssociatePublicIpAddress != nil && !*nic.AssociatePublicIpAddress {
+				conflictExisting(p, "AssociatePublicIpAddress", i,
+					"says nothing with NetworkInterfaceId, and EC2 may refuse it; drop it")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","AssociatePublicIpAddress":false}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
 	},
 }
 

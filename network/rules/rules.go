@@ -21,6 +21,7 @@ func Rules() []*validate.Rule {
 		// Ipv6AddressCount, Ipv6Addresses
 		ipv6CountRange,
 		ipv6CountConflict,
+		ipv6CountInterfacesConflict,
 		ipv6AddressFormat,
 		ipv6AddressRequired,
 		ipv6AddressUnique,
@@ -54,6 +55,8 @@ func Rules() []*validate.Rule {
 
 		// SecurityGroupIds, SecurityGroups
 		securityGroupIDFormat,
+		securityGroupIDRequired,
+		securityGroupIDUnknown,
 		securityGroupUnique,
 		securityGroupLimit,
 		securityGroupQuotaAdvice,
@@ -74,6 +77,7 @@ func Rules() []*validate.Rule {
 		carrierIPPrimaryConflict,
 		publicIPInterfacesConflict,
 		publicIPExistingConflict,
+		publicIPExistingIgnored,
 		publicIPChargeAdvice,
 
 		// ConnectionTrackingSpecification
@@ -86,7 +90,7 @@ func Rules() []*validate.Rule {
 		// DeleteOnTermination, Description
 		existingInterfaceDeletionConflict,
 		interfaceDescriptionFormat,
-		existingInterfaceDescriptionConflict,
+		existingInterfaceDescriptionAdvice,
 
 		// DeviceIndex
 		interfaceDeviceIndexRequired,
@@ -141,10 +145,13 @@ func Rules() []*validate.Rule {
 		interfaceIPLimit,
 		interfacePrimaryIPUnique,
 		interfacePrimaryIPConflict,
+		interfacePrimaryIPRepeatedConflict,
 		interfaceSecondaryIPRange,
+		interfaceSecondaryIPZeroUnsupported,
 		interfaceSecondaryIPConflict,
 		interfaceSecondaryIPInstancesConflict,
 		existingInterfaceIPConflict,
+		existingInterfacePrimaryIPConflict,
 		existingInterfaceSubnetConflict,
 
 		// SecondaryInterfaces
@@ -157,6 +164,7 @@ func Rules() []*validate.Rule {
 		secondaryInterfaceIPConflict,
 		secondaryInterfaceIPInstancesConflict,
 		secondaryInterfaceLimit,
+		secondaryInterfaceCardUnsupported,
 
 		// NetworkPerformanceOptions
 		bandwidthWeightingValues,

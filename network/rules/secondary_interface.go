@@ -32,18 +32,19 @@ var secondaryInterfaceRange = &validate.Rule{
 
 var secondaryInterfaceSubnetFormat = &validate.Rule{
 	ID:      "secondary-interface-subnet-format",
-	Summary: "the ID of a secondary subnet must be made of printable ASCII characters",
+	Summary: "the ID of a secondary subnet must be printable ASCII characters, at least one",
 	Reading: "No pattern is documented, but no ID has other characters.",
 	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "SecondarySubnetId"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"SecondaryInterfaces[].SecondarySubnetId"},
-	Tag:     "ec2ascii",
+	Tag:     "ec2ascii,min=1",
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0"}]}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0\n"}]}`, At: "SecondaryInterfaces[0].SecondarySubnetId"},
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":""}]}`, At: "SecondaryInterfaces[0].SecondarySubnetId"},
 	},
 }
 
@@ -183,54 +184,67 @@ var secondaryInterfaceIPInstancesConflict = &validate.Rule{
 
 var secondaryInterfaceLimit = &validate.Rule{
 	ID:      "secondary-interface-limit",
-	Summary: "secondary interfaces and their addresses must not be more than the instance type takes, which mostly is none, and must be on a network card for them",
+	Summary: "an instance must not have more secondary interfaces than its type takes, which mostly is none",
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "MaximumSecondaryNetworkInterfaces"},
 	Code:    "AttachmentLimitExceeded",
 	Since:   validate.Autumn2026,
 	Members: []string{"SecondaryInterfaces"},
 	When:    []string{"InstanceType"},
-	Reads: []string{
-		"SecondaryInterfaces[].NetworkCardIndex",
-		"SecondaryInterfaces[].PrivateIpAddressCount",
-		"SecondaryInterfaces[].PrivateIpAddresses",
-	},
-	Facts: []instancetype.Fact{
-		instancetype.FactSecondaryNetwork, instancetype.FactMaxSecondaryInterfaces, instancetype.FactIPv4PerSecondaryInterface, instancetype.FactNetworkCards,
-	},
+	Facts:   []instancetype.Fact{instancetype.FactSecondaryNetwork, instancetype.FactMaxSecondaryInterfaces},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
-		n := int64(len(p.Input.SecondaryInterfaces))
 		if info.SecondaryNetwork() == instancetype.No {
 			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"},
 				"%s takes no secondary interfaces; drop them, or choose a type that supports secondary networks", p.Input.InstanceType)
 			return
 		}
-		if most, ok := info.MaxSecondaryInterfaces(); ok && n > int64(most) {
+		if most, ok := info.MaxSecondaryInterfaces(); ok && len(p.Input.SecondaryInterfaces) > int(most) {
 			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"},
-				"%s takes at most %d secondary interfaces, not %d", p.Input.InstanceType, most, n)
-		}
-		for i, nic := range secondaryInterfaces(p.Input) {
-			card, _ := info.NetworkCard(aws.ToInt32(nic.NetworkCardIndex))
-			if card.InterfaceType(types.NetworkCardInterfaceTypeSecondary) == instancetype.No {
-				p.Conflictf(p.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
-					"network card %d of %s takes no secondary interfaces", card.Index(), p.Input.InstanceType)
-			}
-			most, ok := info.IPv4PerSecondaryInterface()
-			switch {
-			case !ok:
-			case len(nic.PrivateIpAddresses) > int(most):
-				p.Conflictf(p.At("SecondaryInterfaces[].PrivateIpAddresses", i), []string{"InstanceType"},
-					"%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, most)
-			case aws.ToInt32(nic.PrivateIpAddressCount) > most:
-				p.Conflictf(p.At("SecondaryInterfaces[].PrivateIpAddressCount", i), []string{"InstanceType"},
-					"%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, most)
-			}
+				"%s takes at most %d secondary interfaces, not %d", p.Input.InstanceType, most, len(p.Input.SecondaryInterfaces))
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"secondary"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"secondary"}]}`, At: "SecondaryInterfaces"},
+		{Spec: `{"InstanceType":"t3.micro","SecondaryInterfaces":[{"DeviceIndex":0,"InterfaceType":"secondary"}]}`, At: "SecondaryInterfaces"},
+	},
+}
+
+var secondaryInterfaceCardUnsupported = &validate.Rule{
+	ID:      "secondary-interface-card-unsupported",
+	Summary: "a secondary interface must be on a network card that the instance type has, and that takes secondary interfaces",
+	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "NetworkCardIndex"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Absent:  []string{"SecondaryInterfaces[].NetworkCardIndex"},
+	When:    []string{"SecondaryInterfaces", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactNetworkCards},
+	Check: func(p *validate.Pass) {
+		info := p.InstanceType()
+		cards, ok := info.NetworkCards()
+		if !ok {
+			return
+		}
+		for i, nic := range secondaryInterfaces(p.Input) {
+			index := aws.ToInt32(nic.NetworkCardIndex)
+			card, has := info.NetworkCard(index)
+			switch {
+			case index < 0: // for secondary-interface-range
+			case !has:
+				p.Conflictf(p.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
+					"must be at most %d on %s, whose network cards are counted from 0", cards-1, p.Input.InstanceType)
+			case card.InterfaceType(types.NetworkCardInterfaceTypeSecondary) == instancetype.No:
+				p.Conflictf(p.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
+					"network card %d of %s takes no secondary interfaces; choose another card", index, p.Input.InstanceType)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`},
+		{Spec: `{"InstanceType":"r9g.large","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":0}]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"r9g.large","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`, At: "SecondaryInterfaces[0].NetworkCardIndex"},
 	},
 }

@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -69,21 +72,111 @@ var securityGroupDefaultAdvice = &validate.Rule{
 	},
 }
 
+// A groupIDFault is what is wrong with an entry of a list of security groups by
+// ID.
+type groupIDFault int
+
+const (
+	noGroupIDFault groupIDFault = iota
+	emptyGroupID
+	groupNameForID // what EC2 may take for the name of a group
+	malformedGroupID
+)
+
+// faultOfGroupID judges an entry. EC2 takes names in SecurityGroupIds, where no
+// subnet is chosen; it does not let the name of a group begin with sg-.
+func faultOfGroupID(p *validate.Pass, o owner, id string) groupIDFault {
+	if format.ID("sg", id) {
+		return noGroupIDFault
+	}
+	_, _, misplaced := format.Misplaced(id)
+	switch {
+	case id == "":
+		return emptyGroupID
+	case o != request || p.Input.SubnetId != nil || misplaced || strings.HasPrefix(id, "sg-"):
+		return malformedGroupID
+	}
+	return groupNameForID
+}
+
+// eachGroupIDFault reports the entries that have a fault.
+func eachGroupIDFault(p *validate.Pass, fault groupIDFault, message func(o owner, id string) string) {
+	for l := range groupLists(p.Input) {
+		for i, id := range l.groups {
+			if l.member != "SecurityGroups" && faultOfGroupID(p, l.owner, id) == fault {
+				p.Reportf(l.at(p, l.member+"[]", i), "%s", message(l.owner, id))
+			}
+		}
+	}
+}
+
 var securityGroupIDFormat = &validate.Rule{
 	ID:        "security-group-id-format",
-	Summary:   "a security group ID must be sg- and 8 or 17 lower-case hexadecimal digits; a name must be in SecurityGroups",
+	Summary:   "a security group ID must be sg- and 8 or 17 lower-case hexadecimal digits",
+	Reading:   "A name in SecurityGroupIds is refused where a subnet is chosen. Elsewhere it is for security-group-id-unknown.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
-	Code:      "InvalidGroupId.Malformed",
-	CodeBasis: validate.Documented,
+	Code:      "InvalidGroup.NotFound",
+	CodeBasis: validate.Observed,
 	Members:   []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
-	Tag:       "ec2id=sg",
+	Reads:     []string{"SubnetId"},
+	Check: func(p *validate.Pass) {
+		eachGroupIDFault(p, malformedGroupID, func(o owner, id string) string { return o.idFault("sg", id) })
+	},
 	Good: []validate.Example{
 		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0","sg-1a2b3c4d"]}`},
 	},
 	Bad: []validate.Example{
+		{Spec: `{"SecurityGroupIds":["sg-1a2b3c4d","sg-bbfe0e"]}`, At: "SecurityGroupIds[1]"},
+		{Spec: `{"SecurityGroupIds":["subnet-0123456789abcdef0"]}`, At: "SecurityGroupIds[0]"},
+		{Spec: `{"SecurityGroupIds":["vpc-0123456789abcdef0"]}`, At: "SecurityGroupIds[0]"},
+		{Spec: `{"SubnetId":"subnet-0123456789abcdef0","SecurityGroupIds":["web-servers"]}`, At: "SecurityGroupIds[0]"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["default"]}]}`, At: "NetworkInterfaces[0].Groups[0]"},
+	},
+}
+
+var securityGroupIDRequired = &validate.Rule{
+	ID:        "security-group-id-required",
+	Summary:   "every entry of a list of security groups must name one",
+	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
+	Code:      "MissingParameter",
+	CodeBasis: validate.Observed,
+	Members:   []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
+	Check: func(p *validate.Pass) {
+		eachGroupIDFault(p, emptyGroupID, func(owner, string) string {
+			return "must be the ID of a security group; drop the empty entry"
+		})
+	},
+	Good: []validate.Example{
+		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0"]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"SecurityGroupIds":[""]}`, At: "SecurityGroupIds[0]"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-0123456789abcdef0",""]}]}`, At: "NetworkInterfaces[0].Groups[1]"},
+	},
+}
+
+var securityGroupIDUnknown = &validate.Rule{
+	ID:        "security-group-id-unknown",
+	Summary:   "SecurityGroupIds should hold IDs, not names",
+	Reading:   "EC2 is reported to take the name of a group of the default VPC there, so the rule warns.",
+	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
+	Severity:  validate.SeverityWarning,
+	Code:      "InvalidGroup.NotFound",
+	CodeBasis: validate.Observed,
+	Members:   []string{"SecurityGroupIds"},
+	Reads:     []string{"SubnetId"},
+	Check: func(p *validate.Pass) {
+		eachGroupIDFault(p, groupNameForID, func(owner, string) string {
+			return "should be an ID, sg- and 8 or 17 lower-case hexadecimal digits; move a name to SecurityGroups"
+		})
+	},
+	Good: []validate.Example{
+		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0"]}`},
+		{Spec: `{"SecurityGroups":["web-servers"]}`},
+	},
+	Bad: []validate.Example{
 		{Spec: `{"SecurityGroupIds":["sg-1a2b3c4d","web-servers"]}`, At: "SecurityGroupIds[1]"},
 		{Spec: `{"SecurityGroupIds":["sgr-0123456789abcdef0"]}`, At: "SecurityGroupIds[0]"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["default"]}]}`, At: "NetworkInterfaces[0].Groups[0]"},
 	},
 }
 

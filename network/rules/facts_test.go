@@ -1,10 +1,13 @@
 package rules_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/network/rules"
@@ -62,10 +65,7 @@ func describe() *instancetype.Live {
 }
 
 func TestLiveFacts(t *testing.T) {
-	v, err := validate.NewValidator(rules.Rules(), validate.Facts(describe()))
-	if err != nil {
-		t.Fatal(err)
-	}
+	v := ruletest.Validator(t, rules.Rules(), validate.Facts(describe()))
 	for name, c := range map[string]struct {
 		spec string
 		want []string
@@ -77,11 +77,7 @@ func TestLiveFacts(t *testing.T) {
 		},
 		"an EFA on a card for others": {
 			spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`,
-			want: []string{"error interface-type-unsupported NetworkInterfaces[0].InterfaceType"},
-		},
-		"an interface without a type on a card for others": {
-			spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1}]}`,
-			want: []string{"error interface-type-unsupported NetworkInterfaces[1].InterfaceType"},
+			want: []string{"error efa-card-unsupported NetworkInterfaces[0].InterfaceType"},
 		},
 		"an existing interface, of unknown type, on any card": {
 			spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
@@ -111,12 +107,17 @@ func TestLiveFacts(t *testing.T) {
 		},
 		"two more interfaces with flexible queues": {
 			spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":2},{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`,
-			want: []string{"error interface-card-limit NetworkInterfaces[3].NetworkCardIndex"},
+			want: []string{"error interface-card-flexible-limit NetworkInterfaces[3].NetworkCardIndex"},
 		},
 		"more interfaces than all cards take": {
-			spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":2},{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3},{"DeviceIndex":4},
-				{"DeviceIndex":5},{"DeviceIndex":6},{"DeviceIndex":7},{"DeviceIndex":8},{"DeviceIndex":9}]}`,
+			spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3},
+				{"DeviceIndex":4},{"DeviceIndex":5},{"DeviceIndex":6}]}`,
 			want: []string{"error interface-count-limit NetworkInterfaces"},
+		},
+		"more interfaces than a card takes, without flexible queues on the type": {
+			spec: `{"InstanceType":"t3.micro","LaunchTemplate":{"LaunchTemplateName":"web"},
+				"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`,
+			want: []string{"error interface-card-flexible-limit NetworkInterfaces[2].NetworkCardIndex"},
 		},
 		"more queues than the card has": {
 			spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":4},{"DeviceIndex":1,"EnaQueueCount":4},{"DeviceIndex":2,"EnaQueueCount":1}]}`,
@@ -132,18 +133,13 @@ func TestLiveFacts(t *testing.T) {
 		},
 		"a secondary interface on a card for others": {
 			spec: `{"SecondaryInterfaces":[{"DeviceIndex":0}]}`,
-			want: []string{"error secondary-interface-limit SecondaryInterfaces[0].NetworkCardIndex"},
+			want: []string{"error secondary-interface-card-unsupported SecondaryInterfaces[0].NetworkCardIndex"},
 		},
 		"no secondary interfaces at all": {
 			spec: `{"InstanceType":"t3.micro","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":1}]}`,
-			want: []string{"error secondary-interface-limit SecondaryInterfaces"},
-		},
-		"more addresses, by count and by list": {
-			spec: `{"SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":2,"PrivateIpAddressCount":4},{"DeviceIndex":1,"NetworkCardIndex":2,
-				"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.11"},{"PrivateIpAddress":"10.50.0.12"},{"PrivateIpAddress":"10.50.0.13"},{"PrivateIpAddress":"10.50.0.14"}]}]}`,
 			want: []string{
-				"error secondary-interface-limit SecondaryInterfaces[0].PrivateIpAddressCount",
-				"error secondary-interface-limit SecondaryInterfaces[1].PrivateIpAddresses",
+				"error secondary-interface-limit SecondaryInterfaces",
+				"error secondary-interface-card-unsupported SecondaryInterfaces[0].NetworkCardIndex",
 			},
 		},
 		"a type that nothing is known of": {
@@ -153,12 +149,8 @@ func TestLiveFacts(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			in, err := ruletest.Decode(c.spec)
-			if err != nil {
-				t.Fatal(err)
-			}
 			var got []string
-			for _, f := range v.Check(in).Violations {
+			for _, f := range v.Check(ruletest.Request(t, c.spec)).Violations {
 				got = append(got, f.Severity.String()+" "+f.Rule+" "+f.Path)
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {
@@ -168,33 +160,122 @@ func TestLiveFacts(t *testing.T) {
 	}
 }
 
-// TestEmbeddedFacts shows that facts which EC2 may have changed since they
-// were recorded only warn, and that those of the machine itself reject.
+// TestEmbeddedFacts shows that recorded facts which EC2 may have changed only
+// warn, and that those of the machine itself reject.
 func TestEmbeddedFacts(t *testing.T) {
-	v, err := validate.NewValidator(rules.Rules())
-	if err != nil {
-		t.Fatal(err)
-	}
-	for spec, want := range map[string]validate.Severity{
-		`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`:                                             validate.SeverityWarning,
-		`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"EnaSrdSpecification":{"EnaSrdEnabled":true}}]}`:                      validate.SeverityWarning,
-		`{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":64}]}`:                                               validate.SeverityWarning,
-		`{"InstanceType":"t3.micro","SecondaryInterfaces":[{"DeviceIndex":0}]}`:                                                                 validate.SeverityWarning,
-		`{"InstanceType":"m5.large","NetworkPerformanceOptions":{"BandwidthWeighting":"vpc-1"}}`:                                                validate.SeverityWarning,
-		`{"InstanceType":"t2.micro","NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`:               validate.SeverityWarning,
-		`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`:                               validate.SeverityError,
-		`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2}]}`:                                validate.SeverityError,
-		`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":1}]}`:                            validate.SeverityError,
-		`{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`:                         validate.SeverityError,
-		`{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":2,"NetworkCardIndex":1}]}`:                      validate.SeverityWarning,
-		`{"InstanceType":"c5n.18xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":1,"InterfaceType":"efa"}]}`: validate.SeverityError,
+	const warning, failure = validate.SeverityWarning, validate.SeverityError
+	for _, c := range []struct {
+		name, spec string
+		want       validate.Severity
+	}{
+		{"no EFA on the type", `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`, warning},
+		{
+			"no EFA on the card",
+			`{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`, failure,
+		},
+		{
+			"more EFAs than the type takes, whose cards are unknown",
+			`{"InstanceType":"i7ie.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},
+				{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`, warning,
+		},
+		{
+			"two EFAs on one card",
+			`{"InstanceType":"c5n.18xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},
+				{"DeviceIndex":1,"InterfaceType":"efa"}]}`, failure,
+		},
+		{
+			"no ENA Express",
+			`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"EnaSrdSpecification":{"EnaSrdEnabled":true}}]}`, warning,
+		},
+		{"many ENA queues", `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":64}]}`, warning},
+		{"no secondary interfaces", `{"InstanceType":"t3.micro","SecondaryInterfaces":[{"DeviceIndex":0}]}`, warning},
+		{
+			"no bandwidth weighting",
+			`{"InstanceType":"m5.large","NetworkPerformanceOptions":{"BandwidthWeighting":"vpc-1"}}`, warning,
+		},
+		{
+			"no timeouts",
+			`{"InstanceType":"t2.micro","NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`, warning,
+		},
+		{
+			"more interfaces than the type takes",
+			`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, failure,
+		},
+		{
+			"more addresses than an interface takes",
+			`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2}]}`, failure,
+		},
+		{
+			"no such card",
+			`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":1}]}`, failure,
+		},
+		{
+			"more interfaces than one of two cards takes",
+			`{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, warning,
+		},
+		{
+			"more interfaces than one of many cards takes",
+			`{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, failure,
+		},
+		{
+			"a device index beyond one of two cards",
+			`{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":2,"NetworkCardIndex":1}]}`, warning,
+		},
+		{
+			"a device index beyond one of many cards",
+			`{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":2,"NetworkCardIndex":2}]}`, failure,
+		},
+		{
+			"a device index beyond the only card",
+			`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":2}]}`, warning,
+		},
+		{
+			"more interfaces of a family whose cards EC2 revised",
+			`{"InstanceType":"h1.16xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2},
+				{"DeviceIndex":3},{"DeviceIndex":4},{"DeviceIndex":5},{"DeviceIndex":6},{"DeviceIndex":7},{"DeviceIndex":8}]}`, warning,
+		},
 	} {
-		in, err := ruletest.Decode(spec)
-		if err != nil {
-			t.Fatal(err)
+		t.Run(c.name, func(t *testing.T) {
+			if found := ruletest.Check(t, rules.Rules(), c.spec); len(found) != 1 || found[0].Severity != c.want {
+				t.Errorf("got %v, want one %v", found, c.want)
+			}
+		})
+	}
+}
+
+// TestChosenQueuesOnlyWarn shows that a type without flexible ENA queues, which
+// EC2 may give it, is no ground for an error.
+func TestChosenQueuesOnlyWarn(t *testing.T) {
+	const spec = `{"InstanceType":"a1.medium",
+		"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":2},{"DeviceIndex":1},{"DeviceIndex":2}]}`
+	found := ruletest.Check(t, rules.Rules(), spec)
+	want := []string{
+		"ena-queue-unsupported NetworkInterfaces[0].EnaQueueCount InstanceType",
+		"interface-card-flexible-limit NetworkInterfaces[2].NetworkCardIndex InstanceType",
+	}
+	if diff := cmp.Diff(want, ruletest.Broken(found), cmpopts.SortSlices(strings.Compare)); diff != "" {
+		t.Errorf("found (-want +got):\n%s", diff)
+	}
+	for _, f := range found {
+		if f.Severity != validate.SeverityWarning {
+			t.Errorf("%v is an %v", f, f.Severity)
 		}
-		if found := v.Check(in).Violations; len(found) != 1 || found[0].Severity != want {
-			t.Errorf("%s: got %v, want one %v", spec, found, want)
+	}
+}
+
+// TestFactsNeverRejectIn2023 shows that facts of today only warn in an edition
+// that is older than they are.
+func TestFactsNeverRejectIn2023(t *testing.T) {
+	for _, r := range rules.Rules() {
+		for _, x := range r.Bad {
+			if len(r.Facts) == 0 || !slices.Contains(x.Editions(r), validate.Spring2023) {
+				continue
+			}
+			for _, f := range ruletest.Check(t, rules.Rules(), x.Spec, validate.In(validate.Spring2023)) {
+				if f.Severity == validate.SeverityError {
+					t.Errorf("%s: %v is an error", x.Spec, f)
+				}
+			}
 		}
 	}
 }
