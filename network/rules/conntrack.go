@@ -16,12 +16,26 @@ var conntrackTCPRange = &validate.Rule{
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
 	Range:   &validate.Range{Min: conntrackTCPTimeoutMin, Max: conntrackTCPTimeoutMax},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":60}}]}`},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432000}}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":60}}]}`,
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432000}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":59}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432001}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":59}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432001}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout",
+		},
 	},
 }
 
@@ -34,12 +48,26 @@ var conntrackUDPStreamRange = &validate.Rule{
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpStreamTimeout"},
 	Range:   &validate.Range{Min: conntrackUDPStreamTimeoutMin, Max: conntrackUDPStreamTimeoutMax},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":60}}]}`},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":180}}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpStreamTimeout":60}}]}`,
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpStreamTimeout":180}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":59}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpStreamTimeout"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":181}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpStreamTimeout"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpStreamTimeout":59}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpStreamTimeout",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpStreamTimeout":181}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpStreamTimeout",
+		},
 	},
 }
 
@@ -56,8 +84,14 @@ var conntrackUDPRange = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":60}}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":29}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpTimeout"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":61}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpTimeout"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":29}}]}`,
+			At:   "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpTimeout",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":61}}]}`,
+			At:   "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpTimeout",
+		},
 	},
 }
 
@@ -72,17 +106,26 @@ var conntrackTCPAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		longest, ok := p.Limit(conntrackTCPTimeoutMax)
 		for i, nic := range interfaces(p.Input) {
-			if tracking := nic.ConnectionTrackingSpecification; ok && tracking != nil && int64(aws.ToInt32(tracking.TcpEstablishedTimeout)) == longest {
+			tracking := nic.ConnectionTrackingSpecification
+			if ok && tracking != nil && int64(aws.ToInt32(tracking.TcpEstablishedTimeout)) == longest {
 				p.Reportf(p.At("NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout", i),
-					"should be less than %d seconds, so that idle connections do not use up those that are tracked", longest)
+					"should be less than %d seconds, so that idle connections do not use up those that are "+
+						"tracked", longest)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":350}}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":350}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432000}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432000}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout",
+		},
 	},
 }
 
@@ -104,15 +147,26 @@ var conntrackUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if nic.ConnectionTrackingSpecification != nil {
 				p.Conflictf(p.At("NetworkInterfaces[].ConnectionTrackingSpecification", i), []string{"InstanceType"},
-					"%s is not built on the Nitro System, which alone takes timeouts; drop it, or choose a Nitro-based type", p.Input.InstanceType)
+					"%s is not built on the Nitro System, which alone takes timeouts; drop it, or choose a "+
+						"Nitro-based type", p.Input.InstanceType)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`},
-		{Spec: `{"InstanceType":"i3.metal","NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`},
+		{
+			Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"i3.metal","NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t2.micro","NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification"},
+		{
+			Spec: `{"InstanceType":"t2.micro","NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification",
+		},
 	},
 }

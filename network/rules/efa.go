@@ -44,10 +44,17 @@ var efaCountLimit = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`},
+		{
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},
+				{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"i7ie.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`, At: "NetworkInterfaces"},
+		{
+			Spec: `{"InstanceType":"i7ie.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},
+				{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
+			At: "NetworkInterfaces",
+		},
 	},
 }
 
@@ -72,16 +79,33 @@ var efaCardConflict = &validate.Rule{
 		repeats.Each(len(p.Input.NetworkInterfaces), efaCards(p), func(first, again int) {
 			with := p.At("NetworkInterfaces[].InterfaceType", first)
 			p.Conflictf(p.At("NetworkInterfaces[].InterfaceType", again), []string{with},
-				"must not be a second Elastic Fabric Adapter on network card %d, which that of %s is on; give another NetworkCardIndex", cardOf(&p.Input.NetworkInterfaces[again]), with)
+				"must not be a second Elastic Fabric Adapter on network card %d, which that of %s is on; give "+
+					"another NetworkCardIndex", cardOf(&p.Input.NetworkInterfaces[again]), with)
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`},
-		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`, Since: validate.Autumn2026},
+		{
+			Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},
+				{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"},
+				{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`,
+			Since: validate.Autumn2026,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":1,"InterfaceType":"efa"}]}`, At: "NetworkInterfaces[1].InterfaceType"},
-		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`, At: "NetworkInterfaces[1].InterfaceType", Since: validate.Autumn2026},
+		{
+			Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},
+				{"DeviceIndex":1,"InterfaceType":"efa"}]}`,
+			At: "NetworkInterfaces[1].InterfaceType",
+		},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},
+				{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`,
+			At:    "NetworkInterfaces[1].InterfaceType",
+			Since: validate.Autumn2026,
+		},
 	},
 }
 
@@ -108,17 +132,34 @@ var efaCardUnsupported = &validate.Rule{
 				return // for interface-type-unsupported
 			}
 			p.Conflictf(p.At("NetworkInterfaces[].InterfaceType", i), []string{"InstanceType"},
-				"network card %d of %s takes no Elastic Fabric Adapter; make this an ordinary interface, and put the adapter on %s",
+				"network card %d of %s takes no Elastic Fabric Adapter; make this an ordinary interface, and put "+
+					"the adapter on %s",
 				card.Index(), p.Input.InstanceType, with)
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`},
-		{Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"},{"DeviceIndex":0,"NetworkCardIndex":16,"InterfaceType":"efa-only"}]}`, Since: validate.Autumn2026},
+		{
+			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,
+				"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,
+				"InterfaceType":"interface"},{"DeviceIndex":0,"NetworkCardIndex":16,"InterfaceType":"efa-only"}]}`,
+			Since: validate.Autumn2026,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`, At: "NetworkInterfaces[0].InterfaceType"},
-		{Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`, At: "NetworkInterfaces[1].InterfaceType", Since: validate.Autumn2026},
+		{
+			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},
+				{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
+			At: "NetworkInterfaces[0].InterfaceType",
+		},
+		{
+			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
+				"InterfaceType":"efa-only"}]}`,
+			At:    "NetworkInterfaces[1].InterfaceType",
+			Since: validate.Autumn2026,
+		},
 	},
 }
 
@@ -148,8 +189,9 @@ func cardsWithEFA(info instancetype.Info) string {
 }
 
 var efaTenancyConflict = &validate.Rule{
-	ID:      "efa-tenancy-conflict",
-	Summary: "c7g.16xlarge, m7g.16xlarge and r7g.16xlarge with an Elastic Fabric Adapter must run on shared hardware",
+	ID: "efa-tenancy-conflict",
+	Summary: "c7g.16xlarge, m7g.16xlarge and r7g.16xlarge with an Elastic Fabric Adapter must run on shared " +
+		"hardware",
 	Source:  validate.Source{Guide: "efa"},
 	Code:    "UnsupportedTenancy",
 	Members: []string{"NetworkInterfaces[].InterfaceType"},
@@ -168,17 +210,31 @@ var efaTenancyConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if efa(nic) {
 				p.Conflictf(p.At("NetworkInterfaces[].InterfaceType", i), []string{"Placement.Tenancy"},
-					"%s takes no Elastic Fabric Adapter with Placement.Tenancy %s; drop one of the two", p.Input.InstanceType, p.Input.Placement.Tenancy)
+					"%s takes no Elastic Fabric Adapter with Placement.Tenancy %s; drop one of the "+
+						"two", p.Input.InstanceType, p.Input.Placement.Tenancy)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"c7g.16xlarge","Placement":{"Tenancy":"default"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
-		{Spec: `{"InstanceType":"c7g.16xlarge","Placement":{"Tenancy":"dedicated"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"}]}`},
-		{Spec: `{"InstanceType":"c5n.18xlarge","Placement":{"Tenancy":"dedicated"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
+		{
+			Spec: `{"InstanceType":"c7g.16xlarge","Placement":{"Tenancy":"default"},
+				"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"c7g.16xlarge","Placement":{"Tenancy":"dedicated"},
+				"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"c5n.18xlarge","Placement":{"Tenancy":"dedicated"},
+				"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"c7g.16xlarge","Placement":{"Tenancy":"dedicated"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`, At: "NetworkInterfaces[0].InterfaceType"},
+		{
+			Spec: `{"InstanceType":"c7g.16xlarge","Placement":{"Tenancy":"dedicated"},
+				"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`,
+			At: "NetworkInterfaces[0].InterfaceType",
+		},
 	},
 }
 
@@ -200,18 +256,32 @@ var efaPlacementAdvice = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if efa(nic) {
 				p.Reportf(p.At("NetworkInterfaces[].InterfaceType", i),
-					"traffic between Elastic Fabric Adapters stays within one Availability Zone; name a cluster placement group in Placement.GroupName")
+					"traffic between Elastic Fabric Adapters stays within one Availability Zone; name a cluster "+
+						"placement group in Placement.GroupName")
 				return
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"c5n.18xlarge","MaxCount":4,"Placement":{"GroupName":"hpc"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
-		{Spec: `{"InstanceType":"c5n.18xlarge","MaxCount":4,"Placement":{"GroupId":"pg-0123456789abcdef0"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
-		{Spec: `{"InstanceType":"c5n.18xlarge","MaxCount":4,"LaunchTemplate":{"LaunchTemplateName":"hpc"},"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
+		{
+			Spec: `{"InstanceType":"c5n.18xlarge","MaxCount":4,"Placement":{"GroupName":"hpc"},
+				"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"c5n.18xlarge","MaxCount":4,"Placement":{"GroupId":"pg-0123456789abcdef0"},
+				"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"c5n.18xlarge","MaxCount":4,"LaunchTemplate":{"LaunchTemplateName":"hpc"},
+				"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`,
+		},
 		{Spec: `{"InstanceType":"c5n.18xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","MaxCount":4,"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`, At: "NetworkInterfaces[0].InterfaceType"},
+		{
+			Spec: `{"InstanceType":"hpc7a.96xlarge","MaxCount":4,"NetworkInterfaces":[{"DeviceIndex":0,
+				"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
+			At: "NetworkInterfaces[0].InterfaceType",
+		},
 	},
 }

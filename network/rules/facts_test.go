@@ -72,22 +72,25 @@ func TestLiveFacts(t *testing.T) {
 	}{
 		"what every card takes": {
 			spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa-only"}],
-				"SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":2,"PrivateIpAddressCount":3},{"DeviceIndex":1,"NetworkCardIndex":2,
-				"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.11"},{"PrivateIpAddress":"10.50.0.12"},{"PrivateIpAddress":"10.50.0.13"}]}]}`,
+				"SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":2,"PrivateIpAddressCount":3},{"DeviceIndex":1,
+				"NetworkCardIndex":2,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.11"},{"PrivateIpAddress":"10.50.0.12"},
+				{"PrivateIpAddress":"10.50.0.13"}]}]}`,
 		},
 		"an EFA on a card for others": {
 			spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`,
 			want: []string{"error efa-card-unsupported NetworkInterfaces[0].InterfaceType"},
 		},
 		"an existing interface, of unknown type, on any card": {
-			spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1,
+				"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
 		},
 		"no EFA": {
 			spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`,
 			want: []string{"error interface-type-unsupported NetworkInterfaces[0].InterfaceType"},
 		},
 		"no ENA Express": {
-			spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"EnaSrdSpecification":{"EnaSrdEnabled":true}}]}`,
+			spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,
+				"EnaSrdSpecification":{"EnaSrdEnabled":true}}]}`,
 			want: []string{"error ena-express-unsupported NetworkInterfaces[0].EnaSrdSpecification.EnaSrdEnabled"},
 		},
 		"no flexible queues": {
@@ -103,10 +106,12 @@ func TestLiveFacts(t *testing.T) {
 			want: []string{"error interface-card-limit NetworkInterfaces[2].NetworkCardIndex"},
 		},
 		"one more interface with flexible queues": {
-			spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":2},{"DeviceIndex":1,"EnaQueueCount":2},{"DeviceIndex":2,"EnaQueueCount":4}]}`,
+			spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":2},{"DeviceIndex":1,"EnaQueueCount":2},
+				{"DeviceIndex":2,"EnaQueueCount":4}]}`,
 		},
 		"two more interfaces with flexible queues": {
-			spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":2},{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`,
+			spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":2},{"DeviceIndex":1},{"DeviceIndex":2},
+				{"DeviceIndex":3}]}`,
 			want: []string{"error interface-card-flexible-limit NetworkInterfaces[3].NetworkCardIndex"},
 		},
 		"more interfaces than all cards take": {
@@ -120,7 +125,8 @@ func TestLiveFacts(t *testing.T) {
 			want: []string{"error interface-card-flexible-limit NetworkInterfaces[2].NetworkCardIndex"},
 		},
 		"more queues than the card has": {
-			spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":4},{"DeviceIndex":1,"EnaQueueCount":4},{"DeviceIndex":2,"EnaQueueCount":1}]}`,
+			spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":4},{"DeviceIndex":1,"EnaQueueCount":4},
+				{"DeviceIndex":2,"EnaQueueCount":1}]}`,
 			want: []string{"error ena-queue-card-limit NetworkInterfaces[2].EnaQueueCount"},
 		},
 		"more queues than the interface takes, counted once": {
@@ -128,7 +134,8 @@ func TestLiveFacts(t *testing.T) {
 			want: []string{"error ena-queue-interface-limit NetworkInterfaces[0].EnaQueueCount"},
 		},
 		"more secondary interfaces": {
-			spec: `{"SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":2},{"DeviceIndex":1,"NetworkCardIndex":2},{"DeviceIndex":2,"NetworkCardIndex":2}]}`,
+			spec: `{"SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":2},{"DeviceIndex":1,"NetworkCardIndex":2},
+				{"DeviceIndex":2,"NetworkCardIndex":2}]}`,
 			want: []string{"error secondary-interface-limit SecondaryInterfaces"},
 		},
 		"a secondary interface on a card for others": {
@@ -143,9 +150,10 @@ func TestLiveFacts(t *testing.T) {
 			},
 		},
 		"a type that nothing is known of": {
-			spec: `{"InstanceType":"x9.large","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa","EnaQueueCount":64,"SecondaryPrivateIpAddressCount":500,
-				"EnaSrdSpecification":{"EnaSrdEnabled":true}},{"DeviceIndex":99,"NetworkCardIndex":77}],
-				"SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":500}],"NetworkPerformanceOptions":{"BandwidthWeighting":"vpc-1"}}`,
+			spec: `{"InstanceType":"x9.large","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa","EnaQueueCount":64,
+				"SecondaryPrivateIpAddressCount":500,"EnaSrdSpecification":{"EnaSrdEnabled":true}},{"DeviceIndex":99,
+				"NetworkCardIndex":77}],"SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":500}],
+				"NetworkPerformanceOptions":{"BandwidthWeighting":"vpc-1"}}`,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -168,7 +176,8 @@ func TestEmbeddedFacts(t *testing.T) {
 		name, spec string
 		want       validate.Severity
 	}{
-		{"no EFA on the type", `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`, warning},
+		{"no EFA on the type", `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,
+			"InterfaceType":"efa"}]}`, warning},
 		{
 			"no EFA on the card",
 			`{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`, failure,
@@ -185,9 +194,11 @@ func TestEmbeddedFacts(t *testing.T) {
 		},
 		{
 			"no ENA Express",
-			`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"EnaSrdSpecification":{"EnaSrdEnabled":true}}]}`, warning,
+			`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,
+				"EnaSrdSpecification":{"EnaSrdEnabled":true}}]}`, warning,
 		},
-		{"many ENA queues", `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":64}]}`, warning},
+		{"many ENA queues", `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,
+			"EnaQueueCount":64}]}`, warning},
 		{"no secondary interfaces", `{"InstanceType":"t3.micro","SecondaryInterfaces":[{"DeviceIndex":0}]}`, warning},
 		{
 			"no bandwidth weighting",
@@ -195,7 +206,8 @@ func TestEmbeddedFacts(t *testing.T) {
 		},
 		{
 			"no timeouts",
-			`{"InstanceType":"t2.micro","NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`, warning,
+			`{"InstanceType":"t2.micro","NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`, warning,
 		},
 		{
 			"more interfaces than the type takes",
@@ -207,23 +219,28 @@ func TestEmbeddedFacts(t *testing.T) {
 		},
 		{
 			"no such card",
-			`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":1}]}`, failure,
+			`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
+				"NetworkCardIndex":1}]}`, failure,
 		},
 		{
 			"more interfaces than one of two cards takes",
-			`{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, warning,
+			`{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},
+				{"DeviceIndex":2}]}`, warning,
 		},
 		{
 			"more interfaces than one of many cards takes",
-			`{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, failure,
+			`{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},
+				{"DeviceIndex":2}]}`, failure,
 		},
 		{
 			"a device index beyond one of two cards",
-			`{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":2,"NetworkCardIndex":1}]}`, warning,
+			`{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":2,
+				"NetworkCardIndex":1}]}`, warning,
 		},
 		{
 			"a device index beyond one of many cards",
-			`{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":2,"NetworkCardIndex":2}]}`, failure,
+			`{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":2,
+				"NetworkCardIndex":2}]}`, failure,
 		},
 		{
 			"a device index beyond the only card",
@@ -232,7 +249,8 @@ func TestEmbeddedFacts(t *testing.T) {
 		{
 			"more interfaces of a family whose cards EC2 revised",
 			`{"InstanceType":"h1.16xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2},
-				{"DeviceIndex":3},{"DeviceIndex":4},{"DeviceIndex":5},{"DeviceIndex":6},{"DeviceIndex":7},{"DeviceIndex":8}]}`, warning,
+				{"DeviceIndex":3},{"DeviceIndex":4},{"DeviceIndex":5},{"DeviceIndex":6},{"DeviceIndex":7},
+				{"DeviceIndex":8}]}`, warning,
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -16,7 +16,10 @@ var interfaceCardRange = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":0}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":-1}]}`, At: "NetworkInterfaces[0].NetworkCardIndex"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":-1}]}`,
+			At:   "NetworkInterfaces[0].NetworkCardIndex",
+		},
 	},
 }
 
@@ -37,16 +40,28 @@ var interfaceCardUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if _, has := info.NetworkCard(cardOf(nic)); !has && cardOf(nic) >= 0 {
 				p.Conflictf(p.At("NetworkInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
-					"must be at most %d on %s, whose network cards are counted from 0", cards-1, p.Input.InstanceType)
+					"must be at most %d on %s, whose network cards are counted from "+
+						"0", cards-1, p.Input.InstanceType)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":3}]}`},
+		{
+			Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
+				"NetworkCardIndex":3}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":4}]}`, At: "NetworkInterfaces[1].NetworkCardIndex"},
-		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":1}]}`, At: "NetworkInterfaces[1].NetworkCardIndex"},
+		{
+			Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
+				"NetworkCardIndex":4}]}`,
+			At: "NetworkInterfaces[1].NetworkCardIndex",
+		},
+		{
+			Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
+				"NetworkCardIndex":1}]}`,
+			At: "NetworkInterfaces[1].NetworkCardIndex",
+		},
 	},
 }
 
@@ -77,11 +92,23 @@ var interfaceCardLimit = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1}]}`},
+		{
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},
+				{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, At: "NetworkInterfaces[2].NetworkCardIndex"},
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1},{"DeviceIndex":2,"NetworkCardIndex":1}]}`, At: "NetworkInterfaces[3].NetworkCardIndex"},
+		{
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},
+				{"DeviceIndex":2}]}`,
+			At: "NetworkInterfaces[2].NetworkCardIndex",
+		},
+		{
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,
+				"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1},{"DeviceIndex":2,
+				"NetworkCardIndex":1}]}`,
+			At: "NetworkInterfaces[3].NetworkCardIndex",
+		},
 	},
 }
 
@@ -97,13 +124,14 @@ func allCards(info instancetype.Info) (n int) {
 var interfaceCardFlexibleLimit = &validate.Rule{
 	ID:      "interface-card-flexible-limit",
 	Summary: "a network card must not get more network interfaces than it takes where ENA queues are chosen",
-	Reading: "Cards of types with flexible ENA queues take additional interfaces then. A launch template may choose the queues, too.",
-	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "AdditionalFlexibleNetworkInterfaces", Guide: "ena-queues"},
-	Code:    "AttachmentLimitExceeded",
-	Absent:  []string{"NetworkInterfaces[].NetworkCardIndex"},
-	When:    []string{"NetworkInterfaces", "InstanceType"},
-	Reads:   []string{"NetworkInterfaces[].EnaQueueCount"},
-	Facts:   []instancetype.Fact{instancetype.FactNetworkCards, instancetype.FactFlexibleENAQueues},
+	Reading: "Cards of types with flexible ENA queues take additional interfaces then. A launch template may " +
+		"choose the queues, too.",
+	Source: validate.Source{Shape: "NetworkCardInfo", Member: "AdditionalFlexibleNetworkInterfaces", Guide: "ena-queues"},
+	Code:   "AttachmentLimitExceeded",
+	Absent: []string{"NetworkInterfaces[].NetworkCardIndex"},
+	When:   []string{"NetworkInterfaces", "InstanceType"},
+	Reads:  []string{"NetworkInterfaces[].EnaQueueCount"},
+	Facts:  []instancetype.Fact{instancetype.FactNetworkCards, instancetype.FactFlexibleENAQueues},
 	Check: func(p *validate.Pass) {
 		if !choosesQueues(p) {
 			return
@@ -113,16 +141,27 @@ var interfaceCardFlexibleLimit = &validate.Rule{
 			card, _ := info.NetworkCard(cardOf(&p.Input.NetworkInterfaces[i]))
 			if most, ok := flexibleCapacity(info, card); ok && seat.rank == most+1 {
 				p.Conflictf(p.At("NetworkInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
-					"network card %d of %s takes at most %d network interfaces, also where ENA queues are chosen; drop this one, or choose a larger type",
+					"network card %d of %s takes at most %d network interfaces, also where ENA queues are "+
+						"chosen; drop this one, or choose a larger type",
 					card.Index(), p.Input.InstanceType, most)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":1},{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`},
-		{Spec: `{"InstanceType":"t3.micro","LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}]}`},
+		{
+			Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":1},
+				{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"t3.micro","LaunchTemplate":{"LaunchTemplateName":"web"},
+				"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, At: "NetworkInterfaces[2].NetworkCardIndex"},
+		{
+			Spec: `{"InstanceType":"t3.micro","LaunchTemplate":{"LaunchTemplateName":"web"},
+				"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`,
+			At: "NetworkInterfaces[2].NetworkCardIndex",
+		},
 	},
 }

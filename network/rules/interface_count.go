@@ -6,9 +6,10 @@ import (
 )
 
 var interfaceCountLimit = &validate.Rule{
-	ID:        "interface-count-limit",
-	Summary:   "an instance must not have more network interfaces than its type takes",
-	Reading:   "The limit spans all network cards and counts Elastic Fabric Adapters. Where the number of ENA queues may be chosen, interface-card-flexible-limit judges.",
+	ID:      "interface-count-limit",
+	Summary: "an instance must not have more network interfaces than its type takes",
+	Reading: "The limit spans all network cards and counts Elastic Fabric Adapters. Where the number of ENA " +
+		"queues may be chosen, interface-card-flexible-limit judges.",
 	Source:    validate.Source{Shape: "NetworkInfo", Member: "MaximumNetworkInterfaces", Guide: "AvailableIpPerENI"},
 	Code:      "AttachmentLimitExceeded",
 	CodeBasis: validate.Observed,
@@ -27,9 +28,16 @@ var interfaceCountLimit = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}]}`},
-		{Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":1},{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`},
+		{
+			Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":1},
+				{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, At: "NetworkInterfaces"},
+		{
+			Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},
+				{"DeviceIndex":2}]}`,
+			At: "NetworkInterfaces",
+		},
 	},
 }

@@ -22,16 +22,28 @@ var interfacePrimaryIPUnique = &validate.Rule{
 				}
 			}
 			if primaries > 1 {
-				p.Reportf(p.At("NetworkInterfaces[].PrivateIpAddresses", i), "must have one address with Primary true, not %d", primaries)
+				p.Reportf(p.At("NetworkInterfaces[].PrivateIpAddresses", i),
+					"must have one address with Primary true, not %d", primaries)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true},{"PrivateIpAddress":"10.0.0.13","Primary":false}]}]}`},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]},{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12",
+				"Primary":true},{"PrivateIpAddress":"10.0.0.13","Primary":false}]}]}`,
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12",
+				"Primary":true}]},{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13",
+				"Primary":true}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true},{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12",
+				"Primary":true},{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`,
+			At: "NetworkInterfaces[0].PrivateIpAddresses",
+		},
 	},
 }
 
@@ -58,17 +70,26 @@ var interfacePrimaryIPConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":false}]}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12",
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":false}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddress"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12",
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13","Primary":true}]}]}`,
+			At: "NetworkInterfaces[0].PrivateIpAddress",
+		},
 	},
 }
 
 var interfacePrimaryIPRepeatedConflict = &validate.Rule{
-	ID:       "interface-primary-ip-repeated-conflict",
-	Summary:  "the primary address should be named in PrivateIpAddress or in a primary entry of PrivateIpAddresses, not in both",
-	Reading:  "EC2 answers that only one primary private IP address can be specified. Whether it always refuses one that is named twice is not known, so the rule warns.",
+	ID: "interface-primary-ip-repeated-conflict",
+	Summary: "the primary address should be named in PrivateIpAddress or in a primary entry of " +
+		"PrivateIpAddresses, not in both",
+	Reading: "EC2 answers that only one primary private IP address can be specified. Whether it always refuses " +
+		"one that is named twice is not known, so the rule warns.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddresses"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -89,10 +110,17 @@ var interfacePrimaryIPRepeatedConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12",
+				"Primary":true}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddress"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12",
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`,
+			At: "NetworkInterfaces[0].PrivateIpAddress",
+		},
 	},
 }
 
@@ -111,7 +139,8 @@ var interfacePrimaryRequired = &validate.Rule{
 				return
 			}
 		}
-		p.Reportf("NetworkInterfaces[0].DeviceIndex", "one network interface must be the primary one; give it device index 0")
+		p.Reportf("NetworkInterfaces[0].DeviceIndex",
+			"one network interface must be the primary one; give it device index 0")
 	},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":1},{"DeviceIndex":0}]}`},
@@ -125,7 +154,8 @@ var interfacePrimaryRequired = &validate.Rule{
 var interfacePrimaryCardRequired = &validate.Rule{
 	ID:      "interface-primary-card-required",
 	Summary: "the primary network interface must be on network card 0",
-	Reading: "Some network interface must have device index 0 on card 0; further ones with device index 0 may be on other cards.",
+	Reading: "Some network interface must have device index 0 on card 0; further ones with device index 0 may be " +
+		"on other cards.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkCardIndex"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"NetworkInterfaces[].NetworkCardIndex"},
@@ -150,11 +180,25 @@ var interfacePrimaryCardRequired = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":0}]}`},
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1}]}`},
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`},
+		{
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,
+				"NetworkCardIndex":1}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"hpc7a.96xlarge","LaunchTemplate":{"LaunchTemplateName":"web"},
+				"NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":1,"NetworkCardIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1}]}`, At: "NetworkInterfaces[1].NetworkCardIndex"},
-		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":0,"NetworkCardIndex":2}]}`, At: "NetworkInterfaces[0].NetworkCardIndex"},
+		{
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":1,"NetworkCardIndex":0},
+				{"DeviceIndex":0,"NetworkCardIndex":1}]}`,
+			At: "NetworkInterfaces[1].NetworkCardIndex",
+		},
+		{
+			Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1},
+				{"DeviceIndex":0,"NetworkCardIndex":2}]}`,
+			At: "NetworkInterfaces[0].NetworkCardIndex",
+		},
 	},
 }

@@ -18,14 +18,18 @@ var interfaceSecondaryIPRange = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":1}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":-1}]}`, At: "NetworkInterfaces[0].SecondaryPrivateIpAddressCount"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":-1}]}`,
+			At:   "NetworkInterfaces[0].SecondaryPrivateIpAddressCount",
+		},
 	},
 }
 
 var interfaceSecondaryIPZeroUnsupported = &validate.Rule{
-	ID:       "interface-secondary-ip-zero-unsupported",
-	Summary:  "a number of secondary private IPv4 addresses should be left out rather than 0",
-	Reading:  "The reference does not say so, but EC2 is reported to answer that the value must be a positive number.",
+	ID:      "interface-secondary-ip-zero-unsupported",
+	Summary: "a number of secondary private IPv4 addresses should be left out rather than 0",
+	Reading: "The reference does not say so, but EC2 is reported to answer that the value must be a positive " +
+		"number.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SecondaryPrivateIpAddressCount"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
@@ -42,14 +46,19 @@ var interfaceSecondaryIPZeroUnsupported = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":1}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":0}]}`, At: "NetworkInterfaces[0].SecondaryPrivateIpAddressCount"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":0}]}`,
+			At:   "NetworkInterfaces[0].SecondaryPrivateIpAddressCount",
+		},
 	},
 }
 
 var interfaceSecondaryIPConflict = &validate.Rule{
 	ID:      "interface-secondary-ip-conflict",
 	Summary: "secondary private IPv4 addresses must be given by count or by list, not by both",
-	Reading: "A count conflicts with a list of more than one address, and today with any secondary address that is listed. An address of the list may be the primary one unless its entry says that it is not, or PrivateIpAddress names the primary one.",
+	Reading: "A count conflicts with a list of more than one address, and today with any secondary address that " +
+		"is listed. An address of the list may be the primary one unless its entry says that it is not, or " +
+		"PrivateIpAddress names the primary one.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SecondaryPrivateIpAddressCount"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount"},
@@ -61,19 +70,44 @@ var interfaceSecondaryIPConflict = &validate.Rule{
 			if listed && aws.ToInt32(nic.SecondaryPrivateIpAddressCount) > 0 {
 				p.Conflictf(p.At("NetworkInterfaces[].SecondaryPrivateIpAddressCount", i),
 					[]string{p.At("NetworkInterfaces[].PrivateIpAddresses", i)},
-					"must not be given with a secondary address in PrivateIpAddresses; list all secondary addresses, or none")
+					"must not be given with a secondary address in PrivateIpAddresses; list all secondary "+
+						"addresses, or none")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]}]}`},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":false}]}]}`, Until: validate.Spring2023},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`,
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]}]}`,
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":false}]}]}`,
+			Until: validate.Spring2023,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"},{"PrivateIpAddress":"10.0.0.13"}]}]}`, At: "NetworkInterfaces[0].SecondaryPrivateIpAddressCount"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":false}]}]}`, At: "NetworkInterfaces[0].SecondaryPrivateIpAddressCount", Since: validate.Autumn2026},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2,"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13"}]}]}`, At: "NetworkInterfaces[0].SecondaryPrivateIpAddressCount", Since: validate.Autumn2026},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"},{"PrivateIpAddress":"10.0.0.13"}]}]}`,
+			At: "NetworkInterfaces[0].SecondaryPrivateIpAddressCount",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":false}]}]}`,
+			At:    "NetworkInterfaces[0].SecondaryPrivateIpAddressCount",
+			Since: validate.Autumn2026,
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2,
+				"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.13"}]}]}`,
+			At:    "NetworkInterfaces[0].SecondaryPrivateIpAddressCount",
+			Since: validate.Autumn2026,
+		},
 	},
 }
 
@@ -108,7 +142,8 @@ var interfaceSecondaryIPInstancesConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToInt32(nic.SecondaryPrivateIpAddressCount) > 0 {
 				p.Conflictf(p.At("NetworkInterfaces[].SecondaryPrivateIpAddressCount", i), []string{"MaxCount"},
-					"must not be given with a MaxCount above 1; launch one instance, or assign the addresses after the launch")
+					"must not be given with a MaxCount above 1; launch one instance, or assign the addresses "+
+						"after the launch")
 			}
 		}
 	},
@@ -117,6 +152,9 @@ var interfaceSecondaryIPInstancesConflict = &validate.Rule{
 		{Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2}]}`, At: "NetworkInterfaces[0].SecondaryPrivateIpAddressCount"},
+		{
+			Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2}]}`,
+			At:   "NetworkInterfaces[0].SecondaryPrivateIpAddressCount",
+		},
 	},
 }

@@ -21,7 +21,8 @@ var interfaceTypeUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if efa(nic) {
 				p.Conflictf(p.At("NetworkInterfaces[].InterfaceType", i), []string{"InstanceType"},
-					"%s takes no Elastic Fabric Adapters; drop it, or choose a type that takes them", p.Input.InstanceType)
+					"%s takes no Elastic Fabric Adapters; drop it, or choose a type that takes "+
+						"them", p.Input.InstanceType)
 			}
 		}
 	},
@@ -30,7 +31,10 @@ var interfaceTypeUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`, At: "NetworkInterfaces[0].InterfaceType"},
+		{
+			Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`,
+			At:   "NetworkInterfaces[0].InterfaceType",
+		},
 	},
 }
 
@@ -44,11 +48,26 @@ var interfaceTypeValues = &validate.Rule{
 	Values:    interfaceTypes,
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"}]}`},
-		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`, Since: validate.Autumn2026},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
+				"InterfaceType":"efa-only"}]}`,
+			Since: validate.Autumn2026,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"trunk"}]}`, At: "NetworkInterfaces[0].InterfaceType"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":""}]}`, At: "NetworkInterfaces[0].InterfaceType"},
-		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`, At: "NetworkInterfaces[1].InterfaceType", Until: validate.Spring2023},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"trunk"}]}`,
+			At:   "NetworkInterfaces[0].InterfaceType",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":""}]}`,
+			At:   "NetworkInterfaces[0].InterfaceType",
+		},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
+				"InterfaceType":"efa-only"}]}`,
+			At:    "NetworkInterfaces[1].InterfaceType",
+			Until: validate.Spring2023,
+		},
 	},
 }

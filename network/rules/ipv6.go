@@ -12,7 +12,8 @@ import (
 var ipv6InstancesConflict = &validate.Rule{
 	ID:      "ipv6-instances-conflict",
 	Summary: "a list of IPv6 addresses must not be given when several instances may be launched",
-	Reading: "The reference forbids the list beside a minimum number of instances, which every request has to give. It is read to mean that one address cannot go to several instances, as MaxCount above 1 asks for.",
+	Reading: "The reference forbids the list beside a minimum number of instances, which every request has to " +
+		"give. It is read to mean that one address cannot go to several instances, as MaxCount above 1 asks for.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "Ipv6Addresses"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"Ipv6Addresses", "NetworkInterfaces[].Ipv6Addresses"},
@@ -24,7 +25,8 @@ var ipv6InstancesConflict = &validate.Rule{
 		for s := range ipv6Settings(p.Input) {
 			if len(s.addresses) > 0 {
 				p.Conflictf(s.at(p, "Ipv6Addresses"), []string{"MaxCount"},
-					"must not be given to %d instances; let EC2 choose with Ipv6AddressCount, or launch one instance with MaxCount 1", *p.Input.MaxCount)
+					"must not be given to %d instances; let EC2 choose with Ipv6AddressCount, or launch one "+
+						"instance with MaxCount 1", *p.Input.MaxCount)
 			}
 		}
 	},
@@ -34,7 +36,11 @@ var ipv6InstancesConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}],"MaxCount":2}`, At: "Ipv6Addresses"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}],"MaxCount":2}`, At: "NetworkInterfaces[0].Ipv6Addresses"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}],
+				"MaxCount":2}`,
+			At: "NetworkInterfaces[0].Ipv6Addresses",
+		},
 	},
 }
 
@@ -64,7 +70,8 @@ var ipv6Unsupported = &validate.Rule{
 				member = cmp.Or(member, s.primaryName)
 			}
 			if member != "" {
-				p.Conflictf(s.at(p, member), []string{"InstanceType"}, "%s does not support IPv6; drop it, or choose another type", p.Input.InstanceType)
+				p.Conflictf(s.at(p, member), []string{"InstanceType"},
+					"%s does not support IPv6; drop it, or choose another type", p.Input.InstanceType)
 			}
 		}
 	},
@@ -75,6 +82,10 @@ var ipv6Unsupported = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m3.large","Ipv6AddressCount":1}`, At: "Ipv6AddressCount"},
 		{Spec: `{"InstanceType":"m3.large","EnablePrimaryIpv6":true}`, At: "EnablePrimaryIpv6"},
-		{Spec: `{"InstanceType":"c1.medium","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`, At: "NetworkInterfaces[0].Ipv6Addresses"},
+		{
+			Spec: `{"InstanceType":"c1.medium","NetworkInterfaces":[{"DeviceIndex":0,
+				"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
+			At: "NetworkInterfaces[0].Ipv6Addresses",
+		},
 	},
 }

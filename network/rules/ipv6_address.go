@@ -32,18 +32,29 @@ var ipv6AddressLimit = &validate.Rule{
 		for s := range ipv6Settings(p.Input) {
 			if n, member := s.asked(); n > int(most) {
 				p.Conflictf(s.at(p, member), []string{"InstanceType"},
-					"an interface of %s takes at most %d IPv6 addresses; ask for fewer, or choose a larger type", p.Input.InstanceType, most)
+					"an interface of %s takes at most %d IPv6 addresses; ask for fewer, or choose a larger "+
+						"type", p.Input.InstanceType, most)
 			}
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"t3.micro","Ipv6AddressCount":2}`},
-		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":10},{"DeviceIndex":1,"Ipv6AddressCount":10}]}`},
+		{
+			Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":10},
+				{"DeviceIndex":1,"Ipv6AddressCount":10}]}`,
+		},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"t3.micro","Ipv6AddressCount":3}`, At: "Ipv6AddressCount"},
-		{Spec: `{"InstanceType":"t3.micro","Ipv6Addresses":[{"Ipv6Address":"2001:db8::1"},{"Ipv6Address":"2001:db8::2"},{"Ipv6Address":"2001:db8::3"}]}`, At: "Ipv6Addresses"},
-		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":11}]}`, At: "NetworkInterfaces[0].Ipv6AddressCount"},
+		{
+			Spec: `{"InstanceType":"t3.micro","Ipv6Addresses":[{"Ipv6Address":"2001:db8::1"},
+				{"Ipv6Address":"2001:db8::2"},{"Ipv6Address":"2001:db8::3"}]}`,
+			At: "Ipv6Addresses",
+		},
+		{
+			Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":11}]}`,
+			At:   "NetworkInterfaces[0].Ipv6AddressCount",
+		},
 	},
 }
 
@@ -56,12 +67,21 @@ var ipv6AddressFormat = &validate.Rule{
 	Members: []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
 	Tag:     "ec2ipv6",
 	Good: []validate.Example{
-		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:0db8:1234:1a00:0000:0000:0000:0010"},{"Ipv6Address":"fd00:1234:5678:1a00::10"}]}`},
+		{
+			Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:0db8:1234:1a00:0000:0000:0000:0010"},
+				{"Ipv6Address":"fd00:1234:5678:1a00::10"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8:1234:1a00::10/128"}]}`, At: "Ipv6Addresses[0].Ipv6Address"},
+		{
+			Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8:1234:1a00::10/128"}]}`,
+			At:   "Ipv6Addresses[0].Ipv6Address",
+		},
 		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"10.0.0.12"}]}`, At: "Ipv6Addresses[0].Ipv6Address"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::g"}]}]}`, At: "NetworkInterfaces[0].Ipv6Addresses[0].Ipv6Address"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::g"}]}]}`,
+			At:   "NetworkInterfaces[0].Ipv6Addresses[0].Ipv6Address",
+		},
 	},
 }
 
@@ -77,7 +97,8 @@ var ipv6AddressRequired = &validate.Rule{
 		for s := range ipv6Settings(p.Input) {
 			for i := range s.addresses {
 				if s.addresses[i].Ipv6Address == nil {
-					p.Reportf(s.at(p, "Ipv6Addresses[].Ipv6Address", i), "should be given; name the address, or drop the entry")
+					p.Reportf(s.at(p, "Ipv6Addresses[].Ipv6Address", i),
+						"should be given; name the address, or drop the entry")
 				}
 			}
 		}
@@ -87,7 +108,10 @@ var ipv6AddressRequired = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},{}]}`, At: "Ipv6Addresses[1].Ipv6Address"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{}]}]}`, At: "NetworkInterfaces[0].Ipv6Addresses[0].Ipv6Address"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{}]}]}`,
+			At:   "NetworkInterfaces[0].Ipv6Addresses[0].Ipv6Address",
+		},
 	},
 }
 
@@ -112,10 +136,14 @@ var ipv6AddressUnique = &validate.Rule{
 		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},{"Ipv6Address":"2001:db8::11"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},{"Ipv6Address":"2001:DB8:0::10"}]}`, At: "Ipv6Addresses[1].Ipv6Address"},
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]},{"DeviceIndex":1},
-				{"DeviceIndex":2,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::11"},{"Ipv6Address":"2001:db8::10"}]}]}`,
+			Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},{"Ipv6Address":"2001:DB8:0::10"}]}`,
+			At:   "Ipv6Addresses[1].Ipv6Address",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]},
+				{"DeviceIndex":1},{"DeviceIndex":2,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::11"},
+				{"Ipv6Address":"2001:db8::10"}]}]}`,
 			At: "NetworkInterfaces[2].Ipv6Addresses[1].Ipv6Address",
 		},
 	},

@@ -19,7 +19,10 @@ var ipv6CountRange = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Ipv6AddressCount":-1}`, At: "Ipv6AddressCount"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":-1}]}`, At: "NetworkInterfaces[0].Ipv6AddressCount"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":-1}]}`,
+			At:   "NetworkInterfaces[0].Ipv6AddressCount",
+		},
 	},
 }
 
@@ -41,19 +44,30 @@ var ipv6CountConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},{"Ipv6Address":"2001:db8::11"}],"Ipv6AddressCount":0}`},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":0},{"DeviceIndex":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`},
+		{
+			Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},{"Ipv6Address":"2001:db8::11"}],
+				"Ipv6AddressCount":0}`,
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":0},{"DeviceIndex":1,
+				"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Ipv6AddressCount":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}`, At: "Ipv6AddressCount"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`, At: "NetworkInterfaces[0].Ipv6AddressCount"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1,
+				"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
+			At: "NetworkInterfaces[0].Ipv6AddressCount",
+		},
 	},
 }
 
 var ipv6CountInterfacesConflict = &validate.Rule{
-	ID:       "ipv6-count-interfaces-conflict",
-	Summary:  "all network interfaces of a request should get IPv6 addresses by count, or all by list",
-	Reading:  "The reference forbids both in the same request. EC2 is reported to refuse both on one interface only, so the rule warns.",
+	ID:      "ipv6-count-interfaces-conflict",
+	Summary: "all network interfaces of a request should get IPv6 addresses by count, or all by list",
+	Reading: "The reference forbids both in the same request. EC2 is reported to refuse both on one interface " +
+		"only, so the rule warns.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv6AddressCount"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -82,10 +96,20 @@ var ipv6CountInterfacesConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1},{"DeviceIndex":1,"Ipv6AddressCount":2}]}`},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":0},{"DeviceIndex":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1},{"DeviceIndex":1,
+				"Ipv6AddressCount":2}]}`,
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":0},{"DeviceIndex":1,
+				"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1},{"DeviceIndex":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`, At: "NetworkInterfaces[0].Ipv6AddressCount"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1},{"DeviceIndex":1,
+				"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
+			At: "NetworkInterfaces[0].Ipv6AddressCount",
+		},
 	},
 }

@@ -59,7 +59,9 @@ func TestRepetitionsAmongManyInterfaces(t *testing.T) {
 	}
 	for i := range n {
 		in.NetworkInterfaces = append(in.NetworkInterfaces, types.InstanceNetworkInterfaceSpecification{
-			DeviceIndex: new(int32(i / 4)), NetworkCardIndex: new(int32(i % 4)), NetworkInterfaceId: new(fmt.Sprintf("eni-%08x", i)),
+			DeviceIndex:        new(int32(i / 4)),
+			NetworkCardIndex:   new(int32(i % 4)),
+			NetworkInterfaceId: new(fmt.Sprintf("eni-%08x", i)),
 		})
 	}
 	if got := broken(t, in); got != nil {

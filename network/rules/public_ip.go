@@ -7,9 +7,10 @@ import (
 )
 
 var publicIPInterfacesConflict = &validate.Rule{
-	ID:        "public-ip-interfaces-conflict",
-	Summary:   "a public IPv4 address must be associated only when the primary network interface is the only one",
-	Reading:   "Only AssociatePublicIpAddress true is refused beside other network interfaces: the User Guide itself sets it to false on several.",
+	ID:      "public-ip-interfaces-conflict",
+	Summary: "a public IPv4 address must be associated only when the primary network interface is the only one",
+	Reading: "Only AssociatePublicIpAddress true is refused beside other network interfaces: the User Guide " +
+		"itself sets it to false on several.",
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
@@ -28,21 +29,36 @@ var publicIPInterfacesConflict = &validate.Rule{
 			switch {
 			case len(p.Input.NetworkInterfaces) > 1:
 				p.Conflictf(path, []string{"NetworkInterfaces"},
-					"must not be true when NetworkInterfaces has more than one; leave it out, and associate an Elastic IP address after the launch")
+					"must not be true when NetworkInterfaces has more than one; leave it out, and associate an "+
+						"Elastic IP address after the launch")
 			case p.Templated() && aws.ToInt32(nic.DeviceIndex) > 0:
 				p.Conflictf(path, []string{p.At("NetworkInterfaces[].DeviceIndex", i)},
-					"must not be true for a DeviceIndex other than 0: only the primary network interface takes a public IPv4 address")
+					"must not be true for a DeviceIndex other than 0: only the primary network interface takes a "+
+						"public IPv4 address")
 			}
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":1,"AssociatePublicIpAddress":false}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":1,
+				"AssociatePublicIpAddress":false}]}`,
+		},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,
+				"AssociatePublicIpAddress":true}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true},{"DeviceIndex":1}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":1,"AssociatePublicIpAddress":true}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true},{"DeviceIndex":1}]}`,
+			At:   "NetworkInterfaces[0].AssociatePublicIpAddress",
+		},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":1,
+				"AssociatePublicIpAddress":true}]}`,
+			At: "NetworkInterfaces[0].AssociatePublicIpAddress",
+		},
 	},
 }
 
@@ -58,7 +74,8 @@ var publicIPExistingConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && aws.ToBool(nic.AssociatePublicIpAddress) {
 				conflictExisting(p, "AssociatePublicIpAddress", i,
-					"must not be true with NetworkInterfaceId; associate an Elastic IP address with the existing network interface instead")
+					"must not be true with NetworkInterfaceId; associate an Elastic IP address with the existing "+
+						"network interface instead")
 			}
 		}
 	},
@@ -66,14 +83,20 @@ var publicIPExistingConflict = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","AssociatePublicIpAddress":true}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0",
+				"AssociatePublicIpAddress":true}]}`,
+			At: "NetworkInterfaces[0].AssociatePublicIpAddress",
+		},
 	},
 }
 
 var publicIPExistingIgnored = &validate.Rule{
-	ID:       "public-ip-existing-ignored",
-	Summary:  "AssociatePublicIpAddress should be left out for an existing network interface, also when it is false",
-	Reading:  "EC2 answers that the parameter cannot be specified for a network interface with an ID. Whether that goes for false is not known, so the rule warns.",
+	ID: "public-ip-existing-ignored",
+	Summary: "AssociatePublicIpAddress should be left out for an existing network interface, also when it is " +
+		"false",
+	Reading: "EC2 answers that the parameter cannot be specified for a network interface with an ID. Whether " +
+		"that goes for false is not known, so the rule warns.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -88,10 +111,17 @@ var publicIPExistingIgnored = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":1,
+				"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","AssociatePublicIpAddress":false}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0",
+				"AssociatePublicIpAddress":false}]}`,
+			At: "NetworkInterfaces[0].AssociatePublicIpAddress",
+		},
 	},
 }
 
@@ -106,7 +136,8 @@ var publicIPChargeAdvice = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToBool(nic.AssociatePublicIpAddress) {
 				p.Reportf(p.At("NetworkInterfaces[].AssociatePublicIpAddress", i),
-					"should be left out where IPv6 or a NAT gateway will do: AWS charges for every public IPv4 address")
+					"should be left out where IPv6 or a NAT gateway will do: AWS charges for every public IPv4 "+
+						"address")
 			}
 		}
 	},
@@ -114,6 +145,9 @@ var publicIPChargeAdvice = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`,
+			At:   "NetworkInterfaces[0].AssociatePublicIpAddress",
+		},
 	},
 }

@@ -21,12 +21,27 @@ var secondaryInterfaceRange = &validate.Rule{
 	},
 	Tag: "min=0",
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"PrivateIpAddressCount":0}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"NetworkCardIndex":1,"PrivateIpAddressCount":0}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":-1,"NetworkCardIndex":1}]}`, At: "SecondaryInterfaces[0].DeviceIndex"},
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":-1}]}`, At: "SecondaryInterfaces[0].NetworkCardIndex"},
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":-1}]}`, At: "SecondaryInterfaces[0].PrivateIpAddressCount"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":-1,
+				"NetworkCardIndex":1}]}`,
+			At: "SecondaryInterfaces[0].DeviceIndex",
+		},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"NetworkCardIndex":-1}]}`,
+			At: "SecondaryInterfaces[0].NetworkCardIndex",
+		},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddressCount":-1}]}`,
+			At: "SecondaryInterfaces[0].PrivateIpAddressCount",
+		},
 	},
 }
 
@@ -40,11 +55,22 @@ var secondaryInterfaceSubnetFormat = &validate.Rule{
 	Members: []string{"SecondaryInterfaces[].SecondarySubnetId"},
 	Tag:     "ec2ascii,min=1",
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0"}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0\n"}]}`, At: "SecondaryInterfaces[0].SecondarySubnetId"},
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":""}]}`, At: "SecondaryInterfaces[0].SecondarySubnetId"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0\n"}]}`,
+			At: "SecondaryInterfaces[0].SecondarySubnetId",
+		},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"NetworkCardIndex":1,"SecondarySubnetId":""}]}`,
+			At: "SecondaryInterfaces[0].SecondarySubnetId",
+		},
 	},
 }
 
@@ -57,10 +83,17 @@ var secondaryInterfaceTypeValues = &validate.Rule{
 	Members: []string{"SecondaryInterfaces[].InterfaceType"},
 	Values:  secondaryInterfaceTypes,
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"InterfaceType":"secondary"}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"InterfaceType":"secondary"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`, At: "SecondaryInterfaces[0].InterfaceType"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"InterfaceType":"efa"}]}`,
+			At: "SecondaryInterfaces[0].InterfaceType",
+		},
 	},
 }
 
@@ -74,15 +107,23 @@ var secondaryInterfaceDeletionUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range secondaryInterfaces(p.Input) {
 			if nic.DeleteOnTermination != nil && !*nic.DeleteOnTermination {
-				p.Reportf(p.At("SecondaryInterfaces[].DeleteOnTermination", i), "must be true, or left out: a secondary interface is always deleted on termination")
+				p.Reportf(p.At("SecondaryInterfaces[].DeleteOnTermination", i),
+					"must be true, or left out: a secondary interface is always deleted on termination")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"DeleteOnTermination":true}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"DeleteOnTermination":true}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"DeleteOnTermination":false}]}`, At: "SecondaryInterfaces[0].DeleteOnTermination"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"DeleteOnTermination":false}]}`,
+			At: "SecondaryInterfaces[0].DeleteOnTermination",
+		},
 	},
 }
 
@@ -106,10 +147,17 @@ var secondaryInterfaceIPRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{}]}]}`, At: "SecondaryInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{}]}]}`,
+			At: "SecondaryInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress",
+		},
 	},
 }
 
@@ -122,10 +170,17 @@ var secondaryInterfaceIPFormat = &validate.Rule{
 	Members: []string{"SecondaryInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
 	Tag:     "ec2ipv4",
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"2001:db8:1234:1a00::10"}]}]}`, At: "SecondaryInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"2001:db8:1234:1a00::10"}]}]}`,
+			At: "SecondaryInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress",
+		},
 	},
 }
 
@@ -149,10 +204,17 @@ var secondaryInterfaceIPConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":2}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddressCount":2}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":2,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`, At: "SecondaryInterfaces[0].PrivateIpAddressCount"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddressCount":2,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`,
+			At: "SecondaryInterfaces[0].PrivateIpAddressCount",
+		},
 	},
 }
 
@@ -175,10 +237,17 @@ var secondaryInterfaceIPInstancesConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","MaxCount":2,"SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":1}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","MaxCount":2,"SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddressCount":1}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","MaxCount":2,"SecondaryInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`, At: "SecondaryInterfaces[1].PrivateIpAddresses"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","MaxCount":2,"SecondaryInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`,
+			At: "SecondaryInterfaces[1].PrivateIpAddresses",
+		},
 	},
 }
 
@@ -195,31 +264,40 @@ var secondaryInterfaceLimit = &validate.Rule{
 		info := p.InstanceType()
 		if info.SecondaryNetwork() == instancetype.No {
 			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"},
-				"%s takes no secondary interfaces; drop them, or choose a type that supports secondary networks", p.Input.InstanceType)
+				"%s takes no secondary interfaces; drop them, or choose a type that supports secondary "+
+					"networks", p.Input.InstanceType)
 			return
 		}
 		if most, ok := info.MaxSecondaryInterfaces(); ok && len(p.Input.SecondaryInterfaces) > int(most) {
 			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"},
-				"%s takes at most %d secondary interfaces, not %d", p.Input.InstanceType, most, len(p.Input.SecondaryInterfaces))
+				"%s takes at most %d secondary interfaces, not "+
+					"%d", p.Input.InstanceType, most, len(p.Input.SecondaryInterfaces))
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"secondary"}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"NetworkCardIndex":1,"InterfaceType":"secondary"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","SecondaryInterfaces":[{"DeviceIndex":0,"InterfaceType":"secondary"}]}`, At: "SecondaryInterfaces"},
+		{
+			Spec: `{"InstanceType":"t3.micro","SecondaryInterfaces":[{"DeviceIndex":0,"InterfaceType":"secondary"}]}`,
+			At:   "SecondaryInterfaces",
+		},
 	},
 }
 
 var secondaryInterfaceCardUnsupported = &validate.Rule{
-	ID:      "secondary-interface-card-unsupported",
-	Summary: "a secondary interface must be on a network card that the instance type has, and that takes secondary interfaces",
-	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "NetworkCardIndex"},
-	Code:    "InvalidParameterValue",
-	Since:   validate.Autumn2026,
-	Absent:  []string{"SecondaryInterfaces[].NetworkCardIndex"},
-	When:    []string{"SecondaryInterfaces", "InstanceType"},
-	Facts:   []instancetype.Fact{instancetype.FactNetworkCards},
+	ID: "secondary-interface-card-unsupported",
+	Summary: "a secondary interface must be on a network card that the instance type has, and that takes " +
+		"secondary interfaces",
+	Source: validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "NetworkCardIndex"},
+	Code:   "InvalidParameterValue",
+	Since:  validate.Autumn2026,
+	Absent: []string{"SecondaryInterfaces[].NetworkCardIndex"},
+	When:   []string{"SecondaryInterfaces", "InstanceType"},
+	Facts:  []instancetype.Fact{instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
 		cards, ok := info.NetworkCards()
@@ -233,18 +311,26 @@ var secondaryInterfaceCardUnsupported = &validate.Rule{
 			case index < 0: // for secondary-interface-range
 			case !has:
 				p.Conflictf(p.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
-					"must be at most %d on %s, whose network cards are counted from 0", cards-1, p.Input.InstanceType)
+					"must be at most %d on %s, whose network cards are counted from "+
+						"0", cards-1, p.Input.InstanceType)
 			case card.InterfaceType(types.NetworkCardInterfaceTypeSecondary) == instancetype.No:
 				p.Conflictf(p.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
-					"network card %d of %s takes no secondary interfaces; choose another card", index, p.Input.InstanceType)
+					"network card %d of %s takes no secondary interfaces; choose another "+
+						"card", index, p.Input.InstanceType)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"NetworkCardIndex":1}]}`,
+		},
 		{Spec: `{"InstanceType":"r9g.large","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":0}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"r9g.large","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`, At: "SecondaryInterfaces[0].NetworkCardIndex"},
+		{
+			Spec: `{"InstanceType":"r9g.large","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`,
+			At:   "SecondaryInterfaces[0].NetworkCardIndex",
+		},
 	},
 }

@@ -21,7 +21,8 @@ var securityGroupQuotaAdvice = &validate.Rule{
 		most, bounded := p.Limit(securityGroupsPerInterfaceMax)
 		for l := range groupLists(p.Input) {
 			if n := l.count(usual); ok && n > usual && !(bounded && n > most) {
-				p.Reportf(l.at(p, l.member), "an account's quota is %d groups an interface unless it was raised", usual)
+				p.Reportf(l.at(p, l.member),
+					"an account's quota is %d groups an interface unless it was raised", usual)
 			}
 		}
 	},
@@ -29,10 +30,15 @@ var securityGroupQuotaAdvice = &validate.Rule{
 		{Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005"]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005","sg-00000006"]}`, At: "SecurityGroupIds"},
 		{
-			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005","sg-00000006","sg-00000007","sg-00000008",
-				"sg-00000009","sg-0000000a","sg-0000000b","sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010"]}`,
+			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005",
+				"sg-00000006"]}`,
+			At: "SecurityGroupIds",
+		},
+		{
+			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005",
+				"sg-00000006","sg-00000007","sg-00000008","sg-00000009","sg-0000000a","sg-0000000b","sg-0000000c",
+				"sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010"]}`,
 			At: "SecurityGroupIds",
 		},
 	},
@@ -111,9 +117,10 @@ func eachGroupIDFault(p *validate.Pass, fault groupIDFault, message func(o owner
 }
 
 var securityGroupIDFormat = &validate.Rule{
-	ID:        "security-group-id-format",
-	Summary:   "a security group ID must be sg- and 8 or 17 lower-case hexadecimal digits",
-	Reading:   "A name in SecurityGroupIds is refused where a subnet is chosen. Elsewhere it is for security-group-id-unknown.",
+	ID:      "security-group-id-format",
+	Summary: "a security group ID must be sg- and 8 or 17 lower-case hexadecimal digits",
+	Reading: "A name in SecurityGroupIds is refused where a subnet is chosen. Elsewhere it is for " +
+		"security-group-id-unknown.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
 	Code:      "InvalidGroup.NotFound",
 	CodeBasis: validate.Observed,
@@ -129,8 +136,14 @@ var securityGroupIDFormat = &validate.Rule{
 		{Spec: `{"SecurityGroupIds":["sg-1a2b3c4d","sg-bbfe0e"]}`, At: "SecurityGroupIds[1]"},
 		{Spec: `{"SecurityGroupIds":["subnet-0123456789abcdef0"]}`, At: "SecurityGroupIds[0]"},
 		{Spec: `{"SecurityGroupIds":["vpc-0123456789abcdef0"]}`, At: "SecurityGroupIds[0]"},
-		{Spec: `{"SubnetId":"subnet-0123456789abcdef0","SecurityGroupIds":["web-servers"]}`, At: "SecurityGroupIds[0]"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["default"]}]}`, At: "NetworkInterfaces[0].Groups[0]"},
+		{
+			Spec: `{"SubnetId":"subnet-0123456789abcdef0","SecurityGroupIds":["web-servers"]}`,
+			At:   "SecurityGroupIds[0]",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["default"]}]}`,
+			At:   "NetworkInterfaces[0].Groups[0]",
+		},
 	},
 }
 
@@ -151,7 +164,10 @@ var securityGroupIDRequired = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"SecurityGroupIds":[""]}`, At: "SecurityGroupIds[0]"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-0123456789abcdef0",""]}]}`, At: "NetworkInterfaces[0].Groups[1]"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-0123456789abcdef0",""]}]}`,
+			At:   "NetworkInterfaces[0].Groups[1]",
+		},
 	},
 }
 
@@ -190,7 +206,8 @@ var securityGroupUnique = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for l := range groupLists(p.Input) {
 			repeats.Each(len(l.groups), func(i int) (string, bool) { return l.groups[i], true }, func(first, again int) {
-				p.Reportf(l.at(p, l.member+"[]", again), "should not be listed twice; drop it, as %s has it", l.at(p, l.member+"[]", first))
+				p.Reportf(l.at(p, l.member+"[]", again),
+					"should not be listed twice; drop it, as %s has it", l.at(p, l.member+"[]", first))
 			})
 		}
 	},
@@ -200,7 +217,11 @@ var securityGroupUnique = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0","sg-0123456789abcdef0"]}`, At: "SecurityGroupIds[1]"},
 		{Spec: `{"SecurityGroups":["web","db","web"]}`, At: "SecurityGroups[2]"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"Groups":["sg-1a2b3c4d","sg-1a2b3c4d"]}]}`, At: "NetworkInterfaces[1].Groups[1]"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"Groups":["sg-1a2b3c4d",
+				"sg-1a2b3c4d"]}]}`,
+			At: "NetworkInterfaces[1].Groups[1]",
+		},
 	},
 }
 
@@ -217,18 +238,23 @@ var securityGroupLimit = &validate.Rule{
 		most, ok := p.Limit(securityGroupsPerInterfaceMax)
 		for l := range groupLists(p.Input) {
 			if n := l.count(most); ok && n > most {
-				p.Reportf(l.at(p, l.member), "an interface takes at most %d security groups; drop %d of them", most, n-most)
+				p.Reportf(l.at(p, l.member),
+					"an interface takes at most %d security groups; drop %d of them", most, n-most)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005","sg-00000006","sg-00000007","sg-00000008",
-			"sg-00000009","sg-0000000a","sg-0000000b","sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010"]}`},
+		{
+			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005",
+				"sg-00000006","sg-00000007","sg-00000008","sg-00000009","sg-0000000a","sg-0000000b","sg-0000000c",
+				"sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010"]}`,
+		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005","sg-00000006","sg-00000007","sg-00000008",
-				"sg-00000009","sg-0000000a","sg-0000000b","sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010","sg-00000011"]}`,
+			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005",
+				"sg-00000006","sg-00000007","sg-00000008","sg-00000009","sg-0000000a","sg-0000000b","sg-0000000c",
+				"sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010","sg-00000011"]}`,
 			At: "SecurityGroupIds",
 		},
 	},

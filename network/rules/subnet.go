@@ -33,6 +33,9 @@ var subnetIDFormat = &validate.Rule{
 		{Spec: `{"SubnetId":"subnet_0123456789abcdef0"}`, At: "SubnetId"},
 		{Spec: `{"SubnetId":"subnet-0123456789abcdef"}`, At: "SubnetId"},
 		{Spec: `{"SubnetId":""}`, At: "SubnetId"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-xyz"}]}`, At: "NetworkInterfaces[0].SubnetId"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-xyz"}]}`,
+			At:   "NetworkInterfaces[0].SubnetId",
+		},
 	},
 }
