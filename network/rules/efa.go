@@ -112,7 +112,7 @@ var efaCardConflict = &validate.Rule{
 var efaCardUnsupported = &validate.Rule{
 	ID:        "efa-card-unsupported",
 	Summary:   "an Elastic Fabric Adapter must be on a network card that takes one",
-	Reading:   "Which cards do is recorded of few types, and never derived from the number of adapters.",
+	Reading:   "Which cards do is recorded of few types. It is never derived from the number of adapters.",
 	Source:    validate.Source{Shape: "NetworkCardInfo", Member: "InterfaceTypes", Guide: "efa-acc-inst-types"},
 	Code:      "AttachmentLimitExceeded",
 	CodeBasis: validate.Observed,

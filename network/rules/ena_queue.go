@@ -92,7 +92,7 @@ var enaQueueUnsupported = &validate.Rule{
 
 var enaQueueInterfaceLimit = &validate.Rule{
 	ID:      "ena-queue-interface-limit",
-	Summary: "a network interface must not have more ENA queues than its network card allows one",
+	Summary: "a network interface must not have more ENA queues than its network card gives to one",
 	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "MaximumEnaQueueCountPerInterface", Guide: "ena-queues"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,

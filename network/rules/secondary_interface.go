@@ -76,7 +76,7 @@ var secondaryInterfaceSubnetFormat = &validate.Rule{
 
 var secondaryInterfaceTypeValues = &validate.Rule{
 	ID:      "secondary-interface-type-values",
-	Summary: "a secondary interface must be of type secondary",
+	Summary: "a secondary interface must be of a type that EC2 knows",
 	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "InterfaceType"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,

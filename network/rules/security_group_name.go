@@ -34,7 +34,7 @@ var securityGroupNameFormat = &validate.Rule{
 
 var securityGroupNameLength = &validate.Rule{
 	ID:       "security-group-name-length",
-	Summary:  "a security group's name should be as long as EC2 takes",
+	Summary:  "a security group's name should have a length that EC2 takes",
 	Source:   validate.Source{Shape: "CreateSecurityGroup", Member: "GroupName"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidGroup.NotFound",
