@@ -43,8 +43,8 @@ var bandwidthWeightingUnsupported = &validate.Rule{
 			return
 		}
 		p.Conflictf("NetworkPerformanceOptions.BandwidthWeighting", []string{"InstanceType"},
-			"%s does not take this bandwidth weighting; leave it at default, or choose a type that takes "+
-				"it", p.Input.InstanceType)
+			"%s does not take this bandwidth weighting; leave it at default, or choose a type that takes it",
+			p.Input.InstanceType)
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m8i.large","NetworkPerformanceOptions":{"BandwidthWeighting":"ebs-1"}}`},

@@ -25,8 +25,8 @@ var carrierIPPrimaryConflict = &validate.Rule{
 			}
 			switch {
 			case existing(nic):
-				conflictExisting(p, "AssociateCarrierIpAddress", i, "is for a new network interface, not for the "+
-					"one that NetworkInterfaceId names; drop it")
+				conflictExisting(p, "AssociateCarrierIpAddress", i,
+					"is for a new network interface, not for the one that NetworkInterfaceId names; drop it")
 			case aws.ToInt32(nic.DeviceIndex) > 0:
 				p.Conflictf(p.At("NetworkInterfaces[].AssociateCarrierIpAddress", i),
 					[]string{p.At("NetworkInterfaces[].DeviceIndex", i)},
@@ -44,8 +44,9 @@ var carrierIPPrimaryConflict = &validate.Rule{
 			At: "NetworkInterfaces[0].AssociateCarrierIpAddress",
 		},
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"AssociateCarrierIpAddress":true}]}`,
-			At:   "NetworkInterfaces[1].AssociateCarrierIpAddress",
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"AssociateCarrierIpAddress":true}]}`,
+			At: "NetworkInterfaces[1].AssociateCarrierIpAddress",
 		},
 	},
 }

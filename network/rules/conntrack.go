@@ -48,14 +48,8 @@ var conntrackUDPStreamRange = &validate.Rule{
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpStreamTimeout"},
 	Range:   &validate.Range{Min: conntrackUDPStreamTimeoutMin, Max: conntrackUDPStreamTimeoutMax},
 	Good: []validate.Example{
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
-				"ConnectionTrackingSpecification":{"UdpStreamTimeout":60}}]}`,
-		},
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
-				"ConnectionTrackingSpecification":{"UdpStreamTimeout":180}}]}`,
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":60}}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":180}}]}`},
 	},
 	Bad: []validate.Example{
 		{
@@ -85,12 +79,14 @@ var conntrackUDPRange = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":29}}]}`,
-			At:   "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpTimeout",
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpTimeout":29}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpTimeout",
 		},
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":61}}]}`,
-			At:   "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpTimeout",
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpTimeout":61}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpTimeout",
 		},
 	},
 }
@@ -109,8 +105,8 @@ var conntrackTCPAdvice = &validate.Rule{
 			tracking := nic.ConnectionTrackingSpecification
 			if ok && tracking != nil && int64(aws.ToInt32(tracking.TcpEstablishedTimeout)) == longest {
 				p.Reportf(p.At("NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout", i),
-					"should be less than %d seconds, so that idle connections do not use up those that are "+
-						"tracked", longest)
+					"should be less than %d seconds, so that idle connections do not use up those that are tracked",
+					longest)
 			}
 		}
 	},
@@ -147,8 +143,8 @@ var conntrackUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if nic.ConnectionTrackingSpecification != nil {
 				p.Conflictf(p.At("NetworkInterfaces[].ConnectionTrackingSpecification", i), []string{"InstanceType"},
-					"%s is not built on the Nitro System, which alone takes timeouts; drop it, or choose a "+
-						"Nitro-based type", p.Input.InstanceType)
+					"%s is not built on the Nitro System, which alone takes timeouts; "+
+						"drop it, or choose a Nitro-based type", p.Input.InstanceType)
 			}
 		}
 	},

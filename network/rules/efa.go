@@ -45,8 +45,8 @@ var efaCountLimit = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},
-				{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0,
+				"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
 		},
 	},
 	Bad: []validate.Example{
@@ -79,8 +79,8 @@ var efaCardConflict = &validate.Rule{
 		repeats.Each(len(p.Input.NetworkInterfaces), efaCards(p), func(first, again int) {
 			with := p.At("NetworkInterfaces[].InterfaceType", first)
 			p.Conflictf(p.At("NetworkInterfaces[].InterfaceType", again), []string{with},
-				"must not be a second Elastic Fabric Adapter on network card %d, which that of %s is on; give "+
-					"another NetworkCardIndex", cardOf(&p.Input.NetworkInterfaces[again]), with)
+				"must not be a second Elastic Fabric Adapter on network card %d, which that of %s is on; "+
+					"give another NetworkCardIndex", cardOf(&p.Input.NetworkInterfaces[again]), with)
 		})
 	},
 	Good: []validate.Example{
@@ -89,8 +89,8 @@ var efaCardConflict = &validate.Rule{
 				{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
 		},
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"},
-				{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,
+				"InterfaceType":"interface"},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`,
 			Since: validate.Autumn2026,
 		},
 	},
@@ -132,31 +132,32 @@ var efaCardUnsupported = &validate.Rule{
 				return // for interface-type-unsupported
 			}
 			p.Conflictf(p.At("NetworkInterfaces[].InterfaceType", i), []string{"InstanceType"},
-				"network card %d of %s takes no Elastic Fabric Adapter; make this an ordinary interface, and put "+
-					"the adapter on %s",
+				"network card %d of %s takes no Elastic Fabric Adapter; "+
+					"make this an ordinary interface, and put the adapter on %s",
 				card.Index(), p.Input.InstanceType, with)
 		}
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,
-				"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
+			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
 		},
 		{
 			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,
-				"InterfaceType":"interface"},{"DeviceIndex":0,"NetworkCardIndex":16,"InterfaceType":"efa-only"}]}`,
+				"InterfaceType":"interface"},{"DeviceIndex":0,"NetworkCardIndex":16,
+				"InterfaceType":"efa-only"}]}`,
 			Since: validate.Autumn2026,
 		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},
-				{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
+			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,
+				"InterfaceType":"efa"},{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
 			At: "NetworkInterfaces[0].InterfaceType",
 		},
 		{
-			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only"}]}`,
+			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`,
 			At:    "NetworkInterfaces[1].InterfaceType",
 			Since: validate.Autumn2026,
 		},
@@ -210,8 +211,8 @@ var efaTenancyConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if efa(nic) {
 				p.Conflictf(p.At("NetworkInterfaces[].InterfaceType", i), []string{"Placement.Tenancy"},
-					"%s takes no Elastic Fabric Adapter with Placement.Tenancy %s; drop one of the "+
-						"two", p.Input.InstanceType, p.Input.Placement.Tenancy)
+					"%s takes no Elastic Fabric Adapter with Placement.Tenancy %s; drop one of the two",
+					p.Input.InstanceType, p.Input.Placement.Tenancy)
 			}
 		}
 	},
@@ -256,8 +257,8 @@ var efaPlacementAdvice = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if efa(nic) {
 				p.Reportf(p.At("NetworkInterfaces[].InterfaceType", i),
-					"traffic between Elastic Fabric Adapters stays within one Availability Zone; name a cluster "+
-						"placement group in Placement.GroupName")
+					"traffic between Elastic Fabric Adapters stays within one Availability Zone; "+
+						"name a cluster placement group in Placement.GroupName")
 				return
 			}
 		}

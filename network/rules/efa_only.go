@@ -22,22 +22,23 @@ var efaOnlyPrimaryConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if efaOnly(nic) && primary(nic) {
 				p.Conflictf(p.At("NetworkInterfaces[].InterfaceType", i), []string{p.At("NetworkInterfaces[].DeviceIndex", i)},
-					"must not be efa-only for DeviceIndex 0 of network card 0, which is the primary network "+
-						"interface; use efa, or another DeviceIndex")
+					"must not be efa-only for DeviceIndex 0 of network card 0, "+
+						"which is the primary network interface; use efa, or another DeviceIndex")
 			}
 		}
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,
-				"NetworkCardIndex":1,"InterfaceType":"efa-only"}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa-only"}]}`,
 		},
 		{Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa-only"}]}`,
-			At:   "NetworkInterfaces[0].InterfaceType",
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,
+				"InterfaceType":"efa-only"}]}`,
+			At: "NetworkInterfaces[0].InterfaceType",
 		},
 	},
 }
@@ -60,41 +61,44 @@ var efaOnlyAddressConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if member := addressMember(nic); efaOnly(nic) && member != "" {
-				conflictEFAOnly(p, member, i, "must not be given for an InterfaceType of efa-only, which has no "+
-					"IP addresses; drop it, or use efa")
+				conflictEFAOnly(p, member, i,
+					"must not be given for an InterfaceType of efa-only, which has no IP addresses; "+
+						"drop it, or use efa")
 			}
 		}
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only","Ipv6AddressCount":0}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only","Ipv6AddressCount":0}]}`,
 		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only","PrivateIpAddress":"10.0.0.12"}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only","PrivateIpAddress":"10.0.0.12"}]}`,
 			At: "NetworkInterfaces[1].PrivateIpAddress",
 		},
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only",
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]}]}`,
 			At: "NetworkInterfaces[1].PrivateIpAddresses",
 		},
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only","SecondaryPrivateIpAddressCount":50}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only","SecondaryPrivateIpAddressCount":50}]}`,
 			At: "NetworkInterfaces[1].SecondaryPrivateIpAddressCount",
 		},
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only","Ipv6AddressCount":1}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only","Ipv6AddressCount":1}]}`,
 			At: "NetworkInterfaces[1].Ipv6AddressCount",
 		},
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only","Ipv6Addresses":[{"Ipv6Address":"2001:db8:1234:1a00::10"}]}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only",
+				"Ipv6Addresses":[{"Ipv6Address":"2001:db8:1234:1a00::10"}]}]}`,
 			At: "NetworkInterfaces[1].Ipv6Addresses",
 		},
 	},
@@ -136,8 +140,9 @@ var efaOnlyPrefixConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if member := cmp.Or(ipv4PrefixMember(nic), ipv6PrefixMember(nic)); efaOnly(nic) && member != "" {
-				conflictEFAOnly(p, member, i, "must not be given for an InterfaceType of efa-only, which has no "+
-					"IP addresses; drop it, or use efa")
+				conflictEFAOnly(p, member, i,
+					"must not be given for an InterfaceType of efa-only, which has no IP addresses; "+
+						"drop it, or use efa")
 			}
 		}
 	},
@@ -149,23 +154,24 @@ var efaOnlyPrefixConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only","Ipv4PrefixCount":1}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only","Ipv4PrefixCount":1}]}`,
 			At: "NetworkInterfaces[1].Ipv4PrefixCount",
 		},
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only","Ipv4Prefixes":[{"Ipv4Prefix":"10.0.1.0/28"}]}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only","Ipv4Prefixes":[{"Ipv4Prefix":"10.0.1.0/28"}]}]}`,
 			At: "NetworkInterfaces[1].Ipv4Prefixes",
 		},
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only","Ipv6PrefixCount":1}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only","Ipv6PrefixCount":1}]}`,
 			At: "NetworkInterfaces[1].Ipv6PrefixCount",
 		},
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only","Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1234:1a00::/80"}]}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only",
+				"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1234:1a00::/80"}]}]}`,
 			At: "NetworkInterfaces[1].Ipv6Prefixes",
 		},
 	},
@@ -195,31 +201,33 @@ var efaOnlyENAConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if member := enaMember(nic); efaOnly(nic) && member != "" {
-				conflictEFAOnly(p, member, i, "means nothing for an InterfaceType of efa-only, which has no ENA "+
-					"device; drop it, or use efa")
+				conflictEFAOnly(p, member, i,
+					"means nothing for an InterfaceType of efa-only, which has no ENA device; drop it, or use efa")
 			}
 		}
 	},
 	Good: []validate.Example{
 		{
 			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,
-				"ConnectionTrackingSpecification":{"UdpTimeout":45}},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`,
+				"ConnectionTrackingSpecification":{"UdpTimeout":45}},
+				{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`,
 		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only","ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only",
+				"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`,
 			At: "NetworkInterfaces[1].ConnectionTrackingSpecification",
 		},
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only","EnaSrdSpecification":{"EnaSrdEnabled":true}}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only","EnaSrdSpecification":{"EnaSrdEnabled":true}}]}`,
 			At: "NetworkInterfaces[1].EnaSrdSpecification",
 		},
 		{
-			Spec: `{"InstanceType":"c6in.32xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only","EnaQueueCount":2}]}`,
+			Spec: `{"InstanceType":"c6in.32xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only","EnaQueueCount":2}]}`,
 			At: "NetworkInterfaces[1].EnaQueueCount",
 		},
 	},
@@ -251,8 +259,8 @@ var efaOnlyPublicIPAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if efaOnly(nic) && nic.AssociatePublicIpAddress != nil && !*nic.AssociatePublicIpAddress {
-				conflictEFAOnly(p, "AssociatePublicIpAddress", i, "says nothing for an InterfaceType of "+
-					"efa-only, and EC2 may refuse it; drop it")
+				conflictEFAOnly(p, "AssociatePublicIpAddress", i,
+					"says nothing for an InterfaceType of efa-only, and EC2 may refuse it; drop it")
 			}
 		}
 	},
@@ -264,8 +272,8 @@ var efaOnlyPublicIPAdvice = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only","AssociatePublicIpAddress":false}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only","AssociatePublicIpAddress":false}]}`,
 			At: "NetworkInterfaces[1].AssociatePublicIpAddress",
 		},
 	},

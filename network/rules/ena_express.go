@@ -23,8 +23,8 @@ var enaExpressUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if srd := nic.EnaSrdSpecification; srd != nil && aws.ToBool(srd.EnaSrdEnabled) {
 				p.Conflictf(p.At("NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled", i), []string{"InstanceType"},
-					"%s does not support ENA Express; drop EnaSrdSpecification, or choose a type that "+
-						"does", p.Input.InstanceType)
+					"%s does not support ENA Express; drop EnaSrdSpecification, or choose a type that does",
+					p.Input.InstanceType)
 			}
 		}
 	},
@@ -77,11 +77,13 @@ var enaExpressUDPRequired = &validate.Rule{
 	Good: []validate.Example{
 		{
 			Spec: `{"InstanceType":"c6in.32xlarge","NetworkInterfaces":[{"DeviceIndex":0,
-				"EnaSrdSpecification":{"EnaSrdEnabled":true,"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}}}]}`,
+				"EnaSrdSpecification":{"EnaSrdEnabled":true,
+				"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}}}]}`,
 		},
 		{
 			Spec: `{"InstanceType":"c6in.32xlarge","NetworkInterfaces":[{"DeviceIndex":0,
-				"EnaSrdSpecification":{"EnaSrdEnabled":false,"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":false}}}]}`,
+				"EnaSrdSpecification":{"EnaSrdEnabled":false,
+				"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":false}}}]}`,
 		},
 		{
 			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,

@@ -74,8 +74,8 @@ var enaQueueUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if nic.EnaQueueCount != nil {
 				p.Conflictf(p.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
-					"must not be given: the number of ENA queues of %s cannot be chosen; drop it, or choose a "+
-						"type with flexible ENA queues", p.Input.InstanceType)
+					"must not be given: the number of ENA queues of %s cannot be chosen; "+
+						"drop it, or choose a type with flexible ENA queues", p.Input.InstanceType)
 			}
 		}
 	},
@@ -143,8 +143,7 @@ var enaQueueCardLimit = &validate.Rule{
 			most, ok := card.MaxENAQueues()
 			if given := seatings.Of(p).seats[i].queues; ok && given > int64(most) && given-n <= int64(most) {
 				p.Conflictf(p.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
-					"network card %d of %s has %d ENA queues in all, %d too few; give fewer to its network "+
-						"interfaces",
+					"network card %d of %s has %d ENA queues in all, %d too few; give fewer to its network interfaces",
 					card.Index(), p.Input.InstanceType, most, given-int64(most))
 			}
 		}
@@ -156,15 +155,15 @@ var enaQueueCardLimit = &validate.Rule{
 		},
 		{
 			Spec: `{"InstanceType":"m6i.4xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":16},
-				{"DeviceIndex":1,"EnaQueueCount":16},{"DeviceIndex":2,"EnaQueueCount":16},{"DeviceIndex":3,
-				"EnaQueueCount":16}]}`,
+				{"DeviceIndex":1,"EnaQueueCount":16},{"DeviceIndex":2,"EnaQueueCount":16},
+				{"DeviceIndex":3,"EnaQueueCount":16}]}`,
 		},
 	},
 	Bad: []validate.Example{
 		{
 			Spec: `{"InstanceType":"m6i.4xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":16},
-				{"DeviceIndex":1,"EnaQueueCount":16},{"DeviceIndex":2,"EnaQueueCount":16},{"DeviceIndex":3,
-				"EnaQueueCount":16},{"DeviceIndex":4,"EnaQueueCount":1}]}`,
+				{"DeviceIndex":1,"EnaQueueCount":16},{"DeviceIndex":2,"EnaQueueCount":16},
+				{"DeviceIndex":3,"EnaQueueCount":16},{"DeviceIndex":4,"EnaQueueCount":1}]}`,
 			At: "NetworkInterfaces[4].EnaQueueCount",
 		},
 	},

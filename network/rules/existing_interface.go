@@ -25,8 +25,8 @@ var existingInterfaceSubnetConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && nic.SubnetId != nil {
 				conflictExisting(p, "SubnetId", i,
-					"must not be given with NetworkInterfaceId: an existing network interface stays in its "+
-						"subnet; drop one of the two")
+					"must not be given with NetworkInterfaceId: an existing network interface stays in its subnet; "+
+						"drop one of the two")
 			}
 		}
 	},
@@ -66,8 +66,8 @@ var existingInterfaceGroupsConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-0123456789abcdef0"]},{"DeviceIndex":1,
-				"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-0123456789abcdef0"]},
+				{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
 		},
 	},
 	Bad: []validate.Example{
@@ -92,15 +92,14 @@ var existingInterfaceDescriptionAdvice = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && nic.Description != nil {
 				conflictExisting(p, "Description", i,
-					"applies only to a new network interface, not to the one that NetworkInterfaceId names; drop "+
-						"it")
+					"applies only to a new network interface, not to the one that NetworkInterfaceId names; drop it")
 			}
 		}
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Description":"web"},{"DeviceIndex":1,
-				"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Description":"web"},
+				{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
 		},
 	},
 	Bad: []validate.Example{
@@ -130,8 +129,8 @@ var existingInterfaceIPConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12"},{"DeviceIndex":1,
-				"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12"},
+				{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
 		},
 	},
 	Bad: []validate.Example{
@@ -160,8 +159,8 @@ var existingInterfacePrimaryIPConflict = &validate.Rule{
 				if existing(nic) && aws.ToBool(nic.PrivateIpAddresses[j].Primary) {
 					p.Conflictf(p.At("NetworkInterfaces[].PrivateIpAddresses[].Primary", i, j),
 						[]string{p.At("NetworkInterfaces[].NetworkInterfaceId", i)},
-						"should not be true with NetworkInterfaceId: an existing network interface has its "+
-							"primary address; drop the entry")
+						"should not be true with NetworkInterfaceId: "+
+							"an existing network interface has its primary address; drop the entry")
 				}
 			}
 		}
@@ -192,8 +191,8 @@ var existingInterfaceDeletionConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && aws.ToBool(nic.DeleteOnTermination) {
 				conflictExisting(p, "DeleteOnTermination", i,
-					"must not be true with NetworkInterfaceId; leave it out, and switch it on after the launch "+
-						"with ModifyNetworkInterfaceAttribute")
+					"must not be true with NetworkInterfaceId; "+
+						"leave it out, and switch it on after the launch with ModifyNetworkInterfaceAttribute")
 			}
 		}
 	},

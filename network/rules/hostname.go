@@ -16,9 +16,6 @@ var hostnameTypeValues = &validate.Rule{
 		{Spec: `{"PrivateDnsNameOptions":{"HostnameType":"ip-name"}}`},
 	},
 	Bad: []validate.Example{
-		{
-			Spec: `{"PrivateDnsNameOptions":{"HostnameType":"instance-id"}}`,
-			At:   "PrivateDnsNameOptions.HostnameType",
-		},
+		{Spec: `{"PrivateDnsNameOptions":{"HostnameType":"instance-id"}}`, At: "PrivateDnsNameOptions.HostnameType"},
 	},
 }

@@ -40,26 +40,25 @@ var interfaceCardUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if _, has := info.NetworkCard(cardOf(nic)); !has && cardOf(nic) >= 0 {
 				p.Conflictf(p.At("NetworkInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
-					"must be at most %d on %s, whose network cards are counted from "+
-						"0", cards-1, p.Input.InstanceType)
+					"must be at most %d on %s, whose network cards are counted from 0", cards-1, p.Input.InstanceType)
 			}
 		}
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"NetworkCardIndex":3}]}`,
+			Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"NetworkCardIndex":3}]}`,
 		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"NetworkCardIndex":4}]}`,
+			Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"NetworkCardIndex":4}]}`,
 			At: "NetworkInterfaces[1].NetworkCardIndex",
 		},
 		{
-			Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"NetworkCardIndex":1}]}`,
+			Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"NetworkCardIndex":1}]}`,
 			At: "NetworkInterfaces[1].NetworkCardIndex",
 		},
 	},
@@ -104,9 +103,9 @@ var interfaceCardLimit = &validate.Rule{
 			At: "NetworkInterfaces[2].NetworkCardIndex",
 		},
 		{
-			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,
-				"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1},{"DeviceIndex":2,
-				"NetworkCardIndex":1}]}`,
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1},
+				{"DeviceIndex":2,"NetworkCardIndex":1}]}`,
 			At: "NetworkInterfaces[3].NetworkCardIndex",
 		},
 	},
@@ -141,8 +140,8 @@ var interfaceCardFlexibleLimit = &validate.Rule{
 			card, _ := info.NetworkCard(cardOf(&p.Input.NetworkInterfaces[i]))
 			if most, ok := flexibleCapacity(info, card); ok && seat.rank == most+1 {
 				p.Conflictf(p.At("NetworkInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
-					"network card %d of %s takes at most %d network interfaces, also where ENA queues are "+
-						"chosen; drop this one, or choose a larger type",
+					"network card %d of %s takes at most %d network interfaces, also where ENA queues are chosen; "+
+						"drop this one, or choose a larger type",
 					card.Index(), p.Input.InstanceType, most)
 			}
 		}

@@ -48,10 +48,7 @@ var interfaceDeviceIndexRange = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}]}`},
 	},
 	Bad: []validate.Example{
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":-1}]}`,
-			At:   "NetworkInterfaces[1].DeviceIndex",
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":-1}]}`, At: "NetworkInterfaces[1].DeviceIndex"},
 	},
 }
 
@@ -82,18 +79,15 @@ var interfaceDeviceIndexUnique = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}]}`},
 		{
-			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,
-				"NetworkCardIndex":1}]}`,
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":0,"NetworkCardIndex":1}]}`,
 		},
 	},
 	Bad: []validate.Example{
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0}]}`, At: "NetworkInterfaces[1].DeviceIndex"},
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0}]}`,
-			At:   "NetworkInterfaces[1].DeviceIndex",
-		},
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":1,
-				"NetworkCardIndex":0}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},
+				{"DeviceIndex":1,"NetworkCardIndex":0}]}`,
 			At: "NetworkInterfaces[2].DeviceIndex",
 		},
 	},
@@ -118,23 +112,23 @@ var interfaceDeviceIndexLimit = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"NetworkCardIndex":1}]}`,
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"NetworkCardIndex":1}]}`,
 		},
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"NetworkCardIndex":2}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"NetworkCardIndex":2}]}`,
 		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":2,
-				"NetworkCardIndex":2}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":2,"NetworkCardIndex":2}]}`,
 			At: "NetworkInterfaces[1].DeviceIndex",
 		},
 		{
-			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":2,
-				"NetworkCardIndex":1}]}`,
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":2,"NetworkCardIndex":1}]}`,
 			At: "NetworkInterfaces[1].DeviceIndex",
 		},
 	},
@@ -154,8 +148,8 @@ var interfaceDeviceIndexSingleCardLimit = &validate.Rule{
 	Facts:    []instancetype.Fact{instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
 		if cards, _ := p.InstanceType().NetworkCards(); cards == 1 {
-			limitDeviceIndexes(p, "should be at most %d on network card %d of %s, which takes %d network "+
-				"interfaces")
+			limitDeviceIndexes(p,
+				"should be at most %d on network card %d of %s, which takes %d network interfaces")
 		}
 	},
 	Good: []validate.Example{

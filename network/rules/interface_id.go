@@ -32,8 +32,9 @@ var interfaceIDFormat = &validate.Rule{
 			At:   "NetworkInterfaces[0].NetworkInterfaceId",
 		},
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-attach-0123456789abcdef0"}]}`,
-			At:   "NetworkInterfaces[0].NetworkInterfaceId",
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"NetworkInterfaceId":"eni-attach-0123456789abcdef0"}]}`,
+			At: "NetworkInterfaces[0].NetworkInterfaceId",
 		},
 		{
 			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":""}]}`,
@@ -92,8 +93,8 @@ var interfaceIDInstancesConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) {
 				p.Conflictf(p.At("NetworkInterfaces[].NetworkInterfaceId", i), []string{"MaxCount"},
-					"attaches to one instance only; launch one instance, with MaxCount 1, or let each create its "+
-						"own network interface")
+					"attaches to one instance only; "+
+						"launch one instance, with MaxCount 1, or let each create its own network interface")
 			}
 		}
 	},

@@ -42,8 +42,8 @@ var interfaceIPLimit = &validate.Rule{
 			}
 			if n, member := ipv4Addresses(nic); n > int64(most) {
 				p.Conflictf(p.At(member, i), []string{"InstanceType"},
-					"%s takes at most %d IPv4 addresses and prefixes on a network interface, the primary address "+
-						"included; this one has %d", p.Input.InstanceType, most, n)
+					"%s takes at most %d IPv4 addresses and prefixes on a network interface, "+
+						"the primary address included; this one has %d", p.Input.InstanceType, most, n)
 			}
 		}
 	},
@@ -143,8 +143,8 @@ var interfaceIPFormat = &validate.Rule{
 			At:   "NetworkInterfaces[0].PrivateIpAddress",
 		},
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12/28",
-				"Primary":true}]}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12/28","Primary":true}]}]}`,
 			At: "NetworkInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress",
 		},
 	},
@@ -204,14 +204,15 @@ var interfaceIPUnique = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]},
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]},
 				{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]}]}`,
 		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"},
-				{"PrivateIpAddress":"10.0.0.12"}]}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"},{"PrivateIpAddress":"10.0.0.12"}]}]}`,
 			At: "NetworkInterfaces[0].PrivateIpAddresses[1].PrivateIpAddress",
 		},
 	},
@@ -239,8 +240,8 @@ var interfaceIPInstancesConflict = &validate.Rule{
 				continue
 			}
 			p.Conflictf(p.At(path, i), []string{"MaxCount"},
-				"must not be given with a MaxCount above 1; launch one instance, or leave the choice of "+
-					"addresses to EC2")
+				"must not be given with a MaxCount above 1; "+
+					"launch one instance, or leave the choice of addresses to EC2")
 		}
 	},
 	Good: []validate.Example{

@@ -70,8 +70,8 @@ var interfaceSecondaryIPConflict = &validate.Rule{
 			if listed && aws.ToInt32(nic.SecondaryPrivateIpAddressCount) > 0 {
 				p.Conflictf(p.At("NetworkInterfaces[].SecondaryPrivateIpAddressCount", i),
 					[]string{p.At("NetworkInterfaces[].PrivateIpAddresses", i)},
-					"must not be given with a secondary address in PrivateIpAddresses; list all secondary "+
-						"addresses, or none")
+					"must not be given with a secondary address in PrivateIpAddresses; "+
+						"list all secondary addresses, or none")
 			}
 		}
 	},
@@ -142,8 +142,8 @@ var interfaceSecondaryIPInstancesConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToInt32(nic.SecondaryPrivateIpAddressCount) > 0 {
 				p.Conflictf(p.At("NetworkInterfaces[].SecondaryPrivateIpAddressCount", i), []string{"MaxCount"},
-					"must not be given with a MaxCount above 1; launch one instance, or assign the addresses "+
-						"after the launch")
+					"must not be given with a MaxCount above 1; "+
+						"launch one instance, or assign the addresses after the launch")
 			}
 		}
 	},

@@ -21,8 +21,8 @@ var interfaceTypeUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if efa(nic) {
 				p.Conflictf(p.At("NetworkInterfaces[].InterfaceType", i), []string{"InstanceType"},
-					"%s takes no Elastic Fabric Adapters; drop it, or choose a type that takes "+
-						"them", p.Input.InstanceType)
+					"%s takes no Elastic Fabric Adapters; drop it, or choose a type that takes them",
+					p.Input.InstanceType)
 			}
 		}
 	},
@@ -49,8 +49,8 @@ var interfaceTypeValues = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"}]}`},
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only"}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`,
 			Since: validate.Autumn2026,
 		},
 	},
@@ -64,8 +64,8 @@ var interfaceTypeValues = &validate.Rule{
 			At:   "NetworkInterfaces[0].InterfaceType",
 		},
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,
-				"InterfaceType":"efa-only"}]}`,
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`,
 			At:    "NetworkInterfaces[1].InterfaceType",
 			Until: validate.Spring2023,
 		},

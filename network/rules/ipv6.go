@@ -25,8 +25,8 @@ var ipv6InstancesConflict = &validate.Rule{
 		for s := range ipv6Settings(p.Input) {
 			if len(s.addresses) > 0 {
 				p.Conflictf(s.at(p, "Ipv6Addresses"), []string{"MaxCount"},
-					"must not be given to %d instances; let EC2 choose with Ipv6AddressCount, or launch one "+
-						"instance with MaxCount 1", *p.Input.MaxCount)
+					"must not be given to %d instances; let EC2 choose with Ipv6AddressCount, "+
+						"or launch one instance with MaxCount 1", *p.Input.MaxCount)
 			}
 		}
 	},

@@ -32,8 +32,8 @@ var ipv6AddressLimit = &validate.Rule{
 		for s := range ipv6Settings(p.Input) {
 			if n, member := s.asked(); n > int(most) {
 				p.Conflictf(s.at(p, member), []string{"InstanceType"},
-					"an interface of %s takes at most %d IPv6 addresses; ask for fewer, or choose a larger "+
-						"type", p.Input.InstanceType, most)
+					"an interface of %s takes at most %d IPv6 addresses; ask for fewer, or choose a larger type",
+					p.Input.InstanceType, most)
 			}
 		}
 	},
@@ -73,10 +73,7 @@ var ipv6AddressFormat = &validate.Rule{
 		},
 	},
 	Bad: []validate.Example{
-		{
-			Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8:1234:1a00::10/128"}]}`,
-			At:   "Ipv6Addresses[0].Ipv6Address",
-		},
+		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8:1234:1a00::10/128"}]}`, At: "Ipv6Addresses[0].Ipv6Address"},
 		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"10.0.0.12"}]}`, At: "Ipv6Addresses[0].Ipv6Address"},
 		{
 			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::g"}]}]}`,

@@ -45,12 +45,12 @@ var ipv6CountConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},{"Ipv6Address":"2001:db8::11"}],
-				"Ipv6AddressCount":0}`,
+			Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},
+				{"Ipv6Address":"2001:db8::11"}],"Ipv6AddressCount":0}`,
 		},
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":0},{"DeviceIndex":1,
-				"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":0},
+				{"DeviceIndex":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
 		},
 	},
 	Bad: []validate.Example{
@@ -97,18 +97,18 @@ var ipv6CountInterfacesConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1},{"DeviceIndex":1,
-				"Ipv6AddressCount":2}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1},
+				{"DeviceIndex":1,"Ipv6AddressCount":2}]}`,
 		},
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":0},{"DeviceIndex":1,
-				"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":0},
+				{"DeviceIndex":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
 		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1},{"DeviceIndex":1,
-				"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1},
+				{"DeviceIndex":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
 			At: "NetworkInterfaces[0].Ipv6AddressCount",
 		},
 	},

@@ -128,8 +128,8 @@ var prefixUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if member := cmp.Or(ipv4PrefixMember(nic), ipv6PrefixMember(nic)); member != "" {
 				p.Conflictf(p.At("NetworkInterfaces[]."+member, i), []string{"InstanceType"},
-					"%s is not built on the Nitro System, as prefixes demand; drop them, or choose another "+
-						"type", p.Input.InstanceType)
+					"%s is not built on the Nitro System, as prefixes demand; drop them, or choose another type",
+					p.Input.InstanceType)
 			}
 		}
 	},

@@ -39,8 +39,9 @@ var prefixIPv4AddressConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,"SecondaryPrivateIpAddressCount":1}]}`,
-			At:   "NetworkInterfaces[0].Ipv4PrefixCount",
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,
+				"SecondaryPrivateIpAddressCount":1}]}`,
+			At: "NetworkInterfaces[0].Ipv4PrefixCount",
 		},
 		{
 			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}],
@@ -85,8 +86,8 @@ var prefixIPv4CountConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1},{"DeviceIndex":1,
-				"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1},
+				{"DeviceIndex":1,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`,
 		},
 	},
 	Bad: []validate.Example{

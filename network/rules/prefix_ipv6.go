@@ -58,8 +58,8 @@ var prefixIPv6Limit = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if n := max(int(aws.ToInt32(nic.Ipv6PrefixCount)), len(nic.Ipv6Prefixes)); n > int(most) {
 				p.Conflictf(p.At("NetworkInterfaces[]."+ipv6PrefixMember(nic), i), []string{"InstanceType"},
-					"an interface of %s takes at most %d IPv6 prefixes; ask for fewer, or choose a larger "+
-						"type", p.Input.InstanceType, most)
+					"an interface of %s takes at most %d IPv6 prefixes; ask for fewer, or choose a larger type",
+					p.Input.InstanceType, most)
 			}
 		}
 	},
@@ -97,8 +97,8 @@ var prefixIPv6CountConflict = &validate.Rule{
 				"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`,
 		},
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":1},{"DeviceIndex":1,
-				"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":1},
+				{"DeviceIndex":1,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`,
 		},
 	},
 	Bad: []validate.Example{

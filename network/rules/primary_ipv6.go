@@ -142,8 +142,8 @@ var primaryIPv6Advice = &validate.Rule{
 		for s := range ipv6Settings(p.Input) {
 			if aws.ToBool(s.primary) {
 				p.Reportf(s.at(p, s.primaryName),
-					"should be true only where the address must never change: it stays until the interface is "+
-						"detached or the instance terminated")
+					"should be true only where the address must never change: "+
+						"it stays until the interface is detached or the instance terminated")
 			}
 		}
 	},
@@ -152,9 +152,6 @@ var primaryIPv6Advice = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"EnablePrimaryIpv6":true}`, At: "EnablePrimaryIpv6"},
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrimaryIpv6":true}]}`,
-			At:   "NetworkInterfaces[0].PrimaryIpv6",
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrimaryIpv6":true}]}`, At: "NetworkInterfaces[0].PrimaryIpv6"},
 	},
 }

@@ -18,21 +18,22 @@ var privateDNSIgnored = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if primary(nic) && existing(nic) {
 				p.Conflictf("PrivateDnsNameOptions", []string{p.At("NetworkInterfaces[].NetworkInterfaceId", i)},
-					"has no effect where the primary interface exists already; set the options on the subnet or "+
-						"drop them")
+					"has no effect where the primary interface exists already; "+
+						"set the options on the subnet or drop them")
 			}
 		}
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name"},"NetworkInterfaces":[{"DeviceIndex":0},
+			Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name"},
+				"NetworkInterfaces":[{"DeviceIndex":0},
 				{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
 		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name"},"NetworkInterfaces":[{"DeviceIndex":0,
-				"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name"},
+				"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
 			At: "PrivateDnsNameOptions",
 		},
 	},
@@ -54,8 +55,8 @@ var privateDNSRecordsAdvice = &validate.Rule{
 		if dns.HostnameType == "resource-name" &&
 			!*dns.EnableResourceNameDnsARecord && !*dns.EnableResourceNameDnsAAAARecord {
 			p.Reportf("PrivateDnsNameOptions.EnableResourceNameDnsARecord",
-				"should be true, or EnableResourceNameDnsAAAARecord: the resource name does not resolve without "+
-					"a record")
+				"should be true, or EnableResourceNameDnsAAAARecord: "+
+					"the resource name does not resolve without a record")
 		}
 	},
 	Good: []validate.Example{
@@ -70,8 +71,8 @@ var privateDNSRecordsAdvice = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name","EnableResourceNameDnsARecord":false,
-				"EnableResourceNameDnsAAAARecord":false}}`,
+			Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name",
+				"EnableResourceNameDnsARecord":false,"EnableResourceNameDnsAAAARecord":false}}`,
 			At: "PrivateDnsNameOptions.EnableResourceNameDnsARecord",
 		},
 	},

@@ -34,8 +34,8 @@ var privateIPInstancesConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if several(p.Input) && len(p.Input.NetworkInterfaces) == 0 {
 			p.Conflictf("PrivateIpAddress", []string{"MaxCount"},
-				"must not be given to %d instances; drop it, or launch one instance with MaxCount "+
-					"1", *p.Input.MaxCount)
+				"must not be given to %d instances; drop it, or launch one instance with MaxCount 1",
+				*p.Input.MaxCount)
 		}
 	},
 	Good: []validate.Example{

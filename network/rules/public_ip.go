@@ -29,20 +29,20 @@ var publicIPInterfacesConflict = &validate.Rule{
 			switch {
 			case len(p.Input.NetworkInterfaces) > 1:
 				p.Conflictf(path, []string{"NetworkInterfaces"},
-					"must not be true when NetworkInterfaces has more than one; leave it out, and associate an "+
-						"Elastic IP address after the launch")
+					"must not be true when NetworkInterfaces has more than one; "+
+						"leave it out, and associate an Elastic IP address after the launch")
 			case p.Templated() && aws.ToInt32(nic.DeviceIndex) > 0:
 				p.Conflictf(path, []string{p.At("NetworkInterfaces[].DeviceIndex", i)},
-					"must not be true for a DeviceIndex other than 0: only the primary network interface takes a "+
-						"public IPv4 address")
+					"must not be true for a DeviceIndex other than 0: "+
+						"only the primary network interface takes a public IPv4 address")
 			}
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`},
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":1,
-				"AssociatePublicIpAddress":false}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},
+				{"DeviceIndex":1,"AssociatePublicIpAddress":false}]}`,
 		},
 		{
 			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,
@@ -74,8 +74,8 @@ var publicIPExistingConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && aws.ToBool(nic.AssociatePublicIpAddress) {
 				conflictExisting(p, "AssociatePublicIpAddress", i,
-					"must not be true with NetworkInterfaceId; associate an Elastic IP address with the existing "+
-						"network interface instead")
+					"must not be true with NetworkInterfaceId; "+
+						"associate an Elastic IP address with the existing network interface instead")
 			}
 		}
 	},
@@ -112,8 +112,8 @@ var publicIPExistingIgnored = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":1,
-				"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},
+				{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
 		},
 	},
 	Bad: []validate.Example{
@@ -136,8 +136,8 @@ var publicIPChargeAdvice = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToBool(nic.AssociatePublicIpAddress) {
 				p.Reportf(p.At("NetworkInterfaces[].AssociatePublicIpAddress", i),
-					"should be left out where IPv6 or a NAT gateway will do: AWS charges for every public IPv4 "+
-						"address")
+					"should be left out where IPv6 or a NAT gateway will do: "+
+						"AWS charges for every public IPv4 address")
 			}
 		}
 	},

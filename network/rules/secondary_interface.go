@@ -264,14 +264,14 @@ var secondaryInterfaceLimit = &validate.Rule{
 		info := p.InstanceType()
 		if info.SecondaryNetwork() == instancetype.No {
 			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"},
-				"%s takes no secondary interfaces; drop them, or choose a type that supports secondary "+
-					"networks", p.Input.InstanceType)
+				"%s takes no secondary interfaces; drop them, or choose a type that supports secondary networks",
+				p.Input.InstanceType)
 			return
 		}
 		if most, ok := info.MaxSecondaryInterfaces(); ok && len(p.Input.SecondaryInterfaces) > int(most) {
 			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"},
-				"%s takes at most %d secondary interfaces, not "+
-					"%d", p.Input.InstanceType, most, len(p.Input.SecondaryInterfaces))
+				"%s takes at most %d secondary interfaces, not %d",
+				p.Input.InstanceType, most, len(p.Input.SecondaryInterfaces))
 		}
 	},
 	Good: []validate.Example{
@@ -282,8 +282,9 @@ var secondaryInterfaceLimit = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"InstanceType":"t3.micro","SecondaryInterfaces":[{"DeviceIndex":0,"InterfaceType":"secondary"}]}`,
-			At:   "SecondaryInterfaces",
+			Spec: `{"InstanceType":"t3.micro","SecondaryInterfaces":[{"DeviceIndex":0,
+				"InterfaceType":"secondary"}]}`,
+			At: "SecondaryInterfaces",
 		},
 	},
 }
@@ -311,20 +312,16 @@ var secondaryInterfaceCardUnsupported = &validate.Rule{
 			case index < 0: // for secondary-interface-range
 			case !has:
 				p.Conflictf(p.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
-					"must be at most %d on %s, whose network cards are counted from "+
-						"0", cards-1, p.Input.InstanceType)
+					"must be at most %d on %s, whose network cards are counted from 0", cards-1, p.Input.InstanceType)
 			case card.InterfaceType(types.NetworkCardInterfaceTypeSecondary) == instancetype.No:
 				p.Conflictf(p.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
-					"network card %d of %s takes no secondary interfaces; choose another "+
-						"card", index, p.Input.InstanceType)
+					"network card %d of %s takes no secondary interfaces; choose another card",
+					index, p.Input.InstanceType)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{
-			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
-				"NetworkCardIndex":1}]}`,
-		},
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`},
 		{Spec: `{"InstanceType":"r9g.large","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":0}]}`},
 	},
 	Bad: []validate.Example{

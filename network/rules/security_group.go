@@ -37,8 +37,8 @@ var securityGroupQuotaAdvice = &validate.Rule{
 		},
 		{
 			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005",
-				"sg-00000006","sg-00000007","sg-00000008","sg-00000009","sg-0000000a","sg-0000000b","sg-0000000c",
-				"sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010"]}`,
+				"sg-00000006","sg-00000007","sg-00000008","sg-00000009","sg-0000000a","sg-0000000b",
+				"sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010"]}`,
 			At: "SecurityGroupIds",
 		},
 	},
@@ -140,10 +140,7 @@ var securityGroupIDFormat = &validate.Rule{
 			Spec: `{"SubnetId":"subnet-0123456789abcdef0","SecurityGroupIds":["web-servers"]}`,
 			At:   "SecurityGroupIds[0]",
 		},
-		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["default"]}]}`,
-			At:   "NetworkInterfaces[0].Groups[0]",
-		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["default"]}]}`, At: "NetworkInterfaces[0].Groups[0]"},
 	},
 }
 
@@ -218,8 +215,8 @@ var securityGroupUnique = &validate.Rule{
 		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0","sg-0123456789abcdef0"]}`, At: "SecurityGroupIds[1]"},
 		{Spec: `{"SecurityGroups":["web","db","web"]}`, At: "SecurityGroups[2]"},
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"Groups":["sg-1a2b3c4d",
-				"sg-1a2b3c4d"]}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"Groups":["sg-1a2b3c4d","sg-1a2b3c4d"]}]}`,
 			At: "NetworkInterfaces[1].Groups[1]",
 		},
 	},
@@ -246,15 +243,15 @@ var securityGroupLimit = &validate.Rule{
 	Good: []validate.Example{
 		{
 			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005",
-				"sg-00000006","sg-00000007","sg-00000008","sg-00000009","sg-0000000a","sg-0000000b","sg-0000000c",
-				"sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010"]}`,
+				"sg-00000006","sg-00000007","sg-00000008","sg-00000009","sg-0000000a","sg-0000000b",
+				"sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010"]}`,
 		},
 	},
 	Bad: []validate.Example{
 		{
 			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005",
-				"sg-00000006","sg-00000007","sg-00000008","sg-00000009","sg-0000000a","sg-0000000b","sg-0000000c",
-				"sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010","sg-00000011"]}`,
+				"sg-00000006","sg-00000007","sg-00000008","sg-00000009","sg-0000000a","sg-0000000b",
+				"sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010","sg-00000011"]}`,
 			At: "SecurityGroupIds",
 		},
 	},
