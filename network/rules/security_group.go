@@ -90,7 +90,7 @@ const (
 )
 
 // faultOfGroupID judges an entry. EC2 takes names in SecurityGroupIds, where no
-// subnet is chosen; it does not let the name of a group begin with sg-.
+// subnet is chosen.
 func faultOfGroupID(p *validate.Pass, o owner, id string) groupIDFault {
 	if format.ID("sg", id) {
 		return noGroupIDFault
@@ -99,10 +99,17 @@ func faultOfGroupID(p *validate.Pass, o owner, id string) groupIDFault {
 	switch {
 	case id == "":
 		return emptyGroupID
-	case o != request || p.Input.SubnetId != nil || misplaced || strings.HasPrefix(id, "sg-"):
-		return malformedGroupID
+	case o == request && p.Input.SubnetId == nil && !misplaced && canNameGroup(id):
+		return groupNameForID
 	}
-	return groupNameForID
+	return malformedGroupID
+}
+
+// canNameGroup reports whether a security group can have a name, which EC2 does
+// not let begin with sg-, and which is no ID in capitals or between blanks.
+func canNameGroup(s string) bool {
+	return format.MadeOf(s, " ._-:/()#,@[]+=&;{}!$*") && !strings.HasPrefix(s, "sg-") &&
+		!format.ID("sg", strings.ToLower(strings.TrimSpace(s)))
 }
 
 // eachGroupIDFault reports the entries that have a fault.
@@ -134,6 +141,8 @@ var securityGroupIDFormat = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"SecurityGroupIds":["sg-1a2b3c4d","sg-bbfe0e"]}`, At: "SecurityGroupIds[1]"},
+		{Spec: `{"SecurityGroupIds":["SG-1A2B3C4D"]}`, At: "SecurityGroupIds[0]"},
+		{Spec: `{"SecurityGroupIds":["größer"]}`, At: "SecurityGroupIds[0]"},
 		{Spec: `{"SecurityGroupIds":["subnet-0123456789abcdef0"]}`, At: "SecurityGroupIds[0]"},
 		{Spec: `{"SecurityGroupIds":["vpc-0123456789abcdef0"]}`, At: "SecurityGroupIds[0]"},
 		{
