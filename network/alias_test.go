@@ -18,18 +18,24 @@ import (
 func bases() []any {
 	lists := network.NewInterface(0).SecurityGroups("sg-1", "sg-2", "sg-3").SecurityGroups("sg-4").PrivateIP(four).
 		SecondaryIPv4(network.IPv4Addrs(next)).IPv6(network.IPv6PrimaryAddrs(six, six2)).
-		IPv4Prefixes(network.IPv4PrefixList(netip.PrefixFrom(four, 28))).IPv6Prefixes(network.IPv6PrefixList(netip.PrefixFrom(six, 80)))
+		IPv4Prefixes(network.IPv4PrefixList(netip.PrefixFrom(four, 28))).
+		IPv6Prefixes(network.IPv6PrefixList(netip.PrefixFrom(six, 80)))
 	return []any{
-		network.InSubnet("subnet-1").SecurityGroups("sg-1", "sg-2", "sg-3").SecurityGroups("sg-4").PrivateIP(four).IPv6(network.IPv6Count(1)),
-		network.InDefaultVPC().SecurityGroups("sg-1", "sg-2", "sg-3").SecurityGroups("sg-4").SecurityGroupNames("a", "b", "c").SecurityGroupNames("d").
+		network.InSubnet("subnet-1").SecurityGroups("sg-1", "sg-2", "sg-3").SecurityGroups("sg-4").PrivateIP(four).
+			IPv6(network.IPv6Count(1)),
+		network.InDefaultVPC().SecurityGroups("sg-1", "sg-2", "sg-3").SecurityGroups("sg-4").
+			SecurityGroupNames("a", "b", "c").SecurityGroupNames("d").
 			PrivateIP(four).IPv6(network.IPv6PrimaryAddrs(six, six2)).EnablePrimaryIPv6(),
-		lists.Subnet("subnet-1").NetworkCardIndex(0).Description("front").DeleteOnTermination().PublicIP().CarrierIP().EFA().PrimaryIPv6().
+		lists.Subnet("subnet-1").NetworkCardIndex(0).Description("front").DeleteOnTermination().PublicIP().CarrierIP().
+			EFA().PrimaryIPv6().
 			ENAExpressUDP().ENAQueueCount(2).TCPEstablishedTimeout(60).UDPStreamTimeout(60).UDPTimeout(30),
 		network.NewInterface(0).SecondaryIPv4(network.IPv4Count(1)).IPv6(network.IPv6Count(1)).
 			IPv4Prefixes(network.IPv4PrefixCount(1)).IPv6Prefixes(network.IPv6PrefixCount(1)).ENAExpress(),
 		network.Existing("eni-1").NetworkCardIndex(0).ENAExpressUDP().ENAQueueCount(2),
-		network.EFAOnly(1, 0).Subnet("subnet-1").SecurityGroups("sg-1", "sg-2", "sg-3").SecurityGroups("sg-4").Description("fabric").Keep(),
-		network.NewSecondaryInterface("subnet-1").DeviceIndex(1).NetworkCardIndex(1).DeleteOnTermination().IPv4(network.IPv4Addrs(four)),
+		network.EFAOnly(1, 0).Subnet("subnet-1").SecurityGroups("sg-1", "sg-2", "sg-3").SecurityGroups("sg-4").
+			Description("fabric").Keep(),
+		network.NewSecondaryInterface("subnet-1").DeviceIndex(1).NetworkCardIndex(1).DeleteOnTermination().
+			IPv4(network.IPv4Addrs(four)),
 		network.NewSecondaryInterface("subnet-1").IPv4(network.IPv4Count(1)),
 		network.Hostname("ip-name").EnableResourceNameDNSARecord(true).EnableResourceNameDNSAAAARecord(true),
 	}
@@ -108,16 +114,21 @@ func TestForksAreIndependent(t *testing.T) {
 func TestArgumentsAreNotKept(t *testing.T) {
 	groups, names := []string{"sg-1"}, []string{"web"}
 	addrs, prefixes := []netip.Addr{four}, []netip.Prefix{netip.PrefixFrom(four, 28)}
-	attachments := []network.Attachment{network.NewInterface(0).SecurityGroups(groups...), network.EFAOnly(1, 0).SecurityGroups(groups...)}
+	attachments := []network.Attachment{
+		network.NewInterface(0).SecurityGroups(groups...), network.EFAOnly(1, 0).SecurityGroups(groups...),
+	}
 
-	subnet, vpc := network.InSubnet("subnet-1").SecurityGroups(groups...), network.InDefaultVPC().SecurityGroups(groups...).SecurityGroupNames(names...)
+	subnet := network.InSubnet("subnet-1").SecurityGroups(groups...)
+	vpc := network.InDefaultVPC().SecurityGroups(groups...).SecurityGroupNames(names...)
 	list := network.Interfaces(attachments...)
-	ipv4, ipv6, ipv6Primary := network.IPv4Addrs(addrs...), network.IPv6Addrs(addrs...), network.IPv6PrimaryAddrs(six, addrs...)
+	ipv4, ipv6 := network.IPv4Addrs(addrs...), network.IPv6Addrs(addrs...)
+	ipv6Primary := network.IPv6PrimaryAddrs(six, addrs...)
 	prefixes4, prefixes6 := network.IPv4PrefixList(prefixes...), network.IPv6PrefixList(prefixes...)
 	requests := func() []string {
 		return []string{
 			applied(t, subnet), applied(t, vpc), applied(t, list),
-			applied(t, network.Interfaces(network.NewInterface(0).SecondaryIPv4(ipv4).IPv6(ipv6).IPv4Prefixes(prefixes4).IPv6Prefixes(prefixes6))),
+			applied(t, network.Interfaces(network.NewInterface(0).SecondaryIPv4(ipv4).IPv6(ipv6).IPv4Prefixes(prefixes4).
+				IPv6Prefixes(prefixes6))),
 			applied(t, network.InSubnet("subnet-1").IPv6(ipv6Primary)),
 		}
 	}

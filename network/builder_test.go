@@ -54,18 +54,32 @@ func TestApply(t *testing.T) {
 			network.InSubnet("subnet-1").SecurityGroups("sg-1").SecurityGroups("sg-2", "sg-3").PrivateIP(four),
 			`{"PrivateIpAddress":"10.0.0.12","SecurityGroupIds":["sg-1","sg-2","sg-3"],"SubnetId":"subnet-1"}`,
 		},
-		{"subnet, IPv6 count", network.InSubnet("subnet-1").IPv6(network.IPv6Count(2)), `{"Ipv6AddressCount":2,"SubnetId":"subnet-1"}`},
-		{"subnet, no IPv6", network.InSubnet("subnet-1").IPv6(network.IPv6Count(0)), `{"Ipv6AddressCount":0,"SubnetId":"subnet-1"}`},
 		{
-			"subnet, IPv6 list for count", network.InTemplateSubnet().IPv6(network.IPv6Count(2)).IPv6(network.IPv6Addrs(six)).EnablePrimaryIPv6(),
+			"subnet, IPv6 count",
+			network.InSubnet("subnet-1").IPv6(network.IPv6Count(2)),
+			`{"Ipv6AddressCount":2,"SubnetId":"subnet-1"}`,
+		},
+		{
+			"subnet, no IPv6",
+			network.InSubnet("subnet-1").IPv6(network.IPv6Count(0)),
+			`{"Ipv6AddressCount":0,"SubnetId":"subnet-1"}`,
+		},
+		{
+			"subnet, IPv6 list for count",
+			network.InTemplateSubnet().IPv6(network.IPv6Count(2)).IPv6(network.IPv6Addrs(six)).EnablePrimaryIPv6(),
 			`{"EnablePrimaryIpv6":true,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}`,
 		},
-		{"subnet, IPv6 taken back", network.InSubnet("subnet-1").IPv6(network.IPv6Addrs(six)).IPv6(nil), `{"SubnetId":"subnet-1"}`},
+		{
+			"subnet, IPv6 taken back",
+			network.InSubnet("subnet-1").IPv6(network.IPv6Addrs(six)).IPv6(nil),
+			`{"SubnetId":"subnet-1"}`,
+		},
 		{
 			"default VPC",
 			network.InDefaultVPC().SecurityGroupNames("web", "db").SecurityGroups("sg-1").PrivateIP(four).EnablePrimaryIPv6().
 				IPv6(network.IPv6PrimaryAddrs(six, six2)),
-			`{"EnablePrimaryIpv6":true,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10","IsPrimaryIpv6":true},{"Ipv6Address":"2001:db8::11"}],` +
+			`{"EnablePrimaryIpv6":true,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10","IsPrimaryIpv6":true},` +
+				`{"Ipv6Address":"2001:db8::11"}],` +
 				`"PrivateIpAddress":"10.0.0.12","SecurityGroupIds":["sg-1"],"SecurityGroups":["web","db"]}`,
 		},
 		{"nothing said", network.InDefaultVPC(), `{}`},
@@ -73,10 +87,13 @@ func TestApply(t *testing.T) {
 		{"nil interface", network.Interfaces(nil), `{"NetworkInterfaces":[{}]}`},
 		{
 			"interface",
-			network.Interfaces(network.NewInterface(0).NetworkCardIndex(0).Subnet("subnet-1").SecurityGroups("sg-1").Description("front").
+			network.Interfaces(network.NewInterface(0).NetworkCardIndex(0).Subnet("subnet-1").SecurityGroups("sg-1").
+				Description("front").
 				DeleteOnTermination().PublicIP().CarrierIP().EFA().PrimaryIPv6()),
-			`{"NetworkInterfaces":[{"AssociateCarrierIpAddress":true,"AssociatePublicIpAddress":true,"DeleteOnTermination":true,` +
-				`"Description":"front","DeviceIndex":0,"Groups":["sg-1"],"InterfaceType":"efa","NetworkCardIndex":0,"PrimaryIpv6":true,"SubnetId":"subnet-1"}]}`,
+			`{"NetworkInterfaces":[{"AssociateCarrierIpAddress":true,"AssociatePublicIpAddress":true,` +
+				`"DeleteOnTermination":true,` +
+				`"Description":"front","DeviceIndex":0,"Groups":["sg-1"],"InterfaceType":"efa","NetworkCardIndex":0,` +
+				`"PrimaryIpv6":true,"SubnetId":"subnet-1"}]}`,
 		},
 		{
 			"interface that stays, without a public address",
@@ -85,19 +102,23 @@ func TestApply(t *testing.T) {
 		},
 		{
 			"chosen addresses",
-			network.Interfaces(network.NewInterface(0).PrivateIP(four).SecondaryIPv4(network.IPv4Addrs(next)).IPv6(network.IPv6Addrs(six, six2))),
-			`{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},{"Ipv6Address":"2001:db8::11"}],` +
+			network.Interfaces(network.NewInterface(0).PrivateIP(four).SecondaryIPv4(network.IPv4Addrs(next)).
+				IPv6(network.IPv6Addrs(six, six2))),
+			`{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},` +
+				`{"Ipv6Address":"2001:db8::11"}],` +
 				`"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"Primary":false,"PrivateIpAddress":"10.0.0.13"}]}]}`,
 		},
 		{
 			"counts for lists",
-			network.Interfaces(network.NewInterface(0).SecondaryIPv4(network.IPv4Addrs(next)).SecondaryIPv4(network.IPv4Count(2)).
+			network.Interfaces(network.NewInterface(0).SecondaryIPv4(network.IPv4Addrs(next)).
+				SecondaryIPv4(network.IPv4Count(2)).
 				IPv6(network.IPv6Addrs(six)).IPv6(network.IPv6Count(3))),
 			`{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":3,"SecondaryPrivateIpAddressCount":2}]}`,
 		},
 		{
 			"prefix counts",
-			network.Interfaces(network.NewInterface(0).IPv4Prefixes(network.IPv4PrefixCount(1)).IPv6Prefixes(network.IPv6PrefixCount(2))),
+			network.Interfaces(network.NewInterface(0).IPv4Prefixes(network.IPv4PrefixCount(1)).
+				IPv6Prefixes(network.IPv6PrefixCount(2))),
 			`{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,"Ipv6PrefixCount":2}]}`,
 		},
 		{
@@ -105,31 +126,39 @@ func TestApply(t *testing.T) {
 			network.Interfaces(network.NewInterface(0).
 				IPv4Prefixes(network.IPv4PrefixCount(1)).IPv4Prefixes(network.IPv4PrefixList(netip.PrefixFrom(four, 28))).
 				IPv6Prefixes(network.IPv6PrefixCount(1)).IPv6Prefixes(network.IPv6PrefixList(netip.PrefixFrom(six, 80)))),
-			`{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.12/28"}],"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8::10/80"}]}]}`,
+			`{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.12/28"}],` +
+				`"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8::10/80"}]}]}`,
 		},
 		{
 			"choices taken back",
-			network.Interfaces(network.NewInterface(0).SecondaryIPv4(network.IPv4Count(1)).SecondaryIPv4(nil).IPv6(network.IPv6Count(1)).IPv6(nil).
-				IPv4Prefixes(network.IPv4PrefixCount(1)).IPv4Prefixes(nil).IPv6Prefixes(network.IPv6PrefixCount(1)).IPv6Prefixes(nil)),
+			network.Interfaces(network.NewInterface(0).SecondaryIPv4(network.IPv4Count(1)).SecondaryIPv4(nil).
+				IPv6(network.IPv6Count(1)).IPv6(nil).
+				IPv4Prefixes(network.IPv4PrefixCount(1)).IPv4Prefixes(nil).IPv6Prefixes(network.IPv6PrefixCount(1)).
+				IPv6Prefixes(nil)),
 			`{"NetworkInterfaces":[{"DeviceIndex":0}]}`,
 		},
 		{
 			"ENA",
-			network.Interfaces(network.NewInterface(0).ENAExpress().ENAQueueCount(4), network.NewInterface(1).ENAExpressUDP().ENAExpress()),
+			network.Interfaces(network.NewInterface(0).ENAExpress().ENAQueueCount(4),
+				network.NewInterface(1).ENAExpressUDP().ENAExpress()),
 			`{"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":4,"EnaSrdSpecification":{"EnaSrdEnabled":true}},` +
-				`{"DeviceIndex":1,"EnaSrdSpecification":{"EnaSrdEnabled":true,"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}}}]}`,
+				`{"DeviceIndex":1,"EnaSrdSpecification":{"EnaSrdEnabled":true,` +
+				`"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}}}]}`,
 		},
 		{
 			"connection tracking",
 			network.Interfaces(network.NewInterface(0).TCPEstablishedTimeout(120).UDPStreamTimeout(90).UDPTimeout(45)),
-			`{"NetworkInterfaces":[{"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":120,"UdpStreamTimeout":90,"UdpTimeout":45},"DeviceIndex":0}]}`,
+			`{"NetworkInterfaces":[{"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":120,"UdpStreamTimeout":90,` +
+				`"UdpTimeout":45},"DeviceIndex":0}]}`,
 		},
 		{
 			"existing interfaces",
 			network.Interfaces(network.Existing("eni-1"),
-				network.Existing("eni-2").DeviceIndex(1).NetworkCardIndex(2).ENAExpressUDP().ENAQueueCount(8), network.Existing("eni-3").ENAExpress()),
+				network.Existing("eni-2").DeviceIndex(1).NetworkCardIndex(2).ENAExpressUDP().ENAQueueCount(8),
+				network.Existing("eni-3").ENAExpress()),
 			`{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-1"},` +
-				`{"DeviceIndex":1,"EnaQueueCount":8,"EnaSrdSpecification":{"EnaSrdEnabled":true,"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}},` +
+				`{"DeviceIndex":1,"EnaQueueCount":8,"EnaSrdSpecification":{"EnaSrdEnabled":true,` +
+				`"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}},` +
 				`"NetworkCardIndex":2,"NetworkInterfaceId":"eni-2"},` +
 				`{"DeviceIndex":0,"EnaSrdSpecification":{"EnaSrdEnabled":true},"NetworkInterfaceId":"eni-3"}]}`,
 		},
@@ -143,20 +172,29 @@ func TestApply(t *testing.T) {
 		},
 		{
 			"secondary interface",
-			network.NewSecondaryInterface("subnet-1").DeviceIndex(2).NetworkCardIndex(1).DeleteOnTermination().IPv4(network.IPv4Count(1)),
-			`{"SecondaryInterfaces":[{"DeleteOnTermination":true,"DeviceIndex":2,"InterfaceType":"secondary","NetworkCardIndex":1,` +
+			network.NewSecondaryInterface("subnet-1").DeviceIndex(2).NetworkCardIndex(1).DeleteOnTermination().
+				IPv4(network.IPv4Count(1)),
+			`{"SecondaryInterfaces":[{"DeleteOnTermination":true,"DeviceIndex":2,"InterfaceType":"secondary",` +
+				`"NetworkCardIndex":1,` +
 				`"PrivateIpAddressCount":1,"SecondarySubnetId":"subnet-1"}]}`,
 		},
 		{
 			"secondary interface, chosen addresses",
 			network.NewSecondaryInterface("subnet-1").IPv4(network.IPv4Count(1)).IPv4(network.IPv4Addrs(four)),
-			`{"SecondaryInterfaces":[{"InterfaceType":"secondary","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}],"SecondarySubnetId":"subnet-1"}]}`,
+			`{"SecondaryInterfaces":[{"InterfaceType":"secondary","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}],` +
+				`"SecondarySubnetId":"subnet-1"}]}`,
 		},
-		{"bandwidth", network.BandwidthWeighting(types.InstanceBandwidthWeightingVpc1), `{"NetworkPerformanceOptions":{"BandwidthWeighting":"vpc-1"}}`},
+		{
+			"bandwidth",
+			network.BandwidthWeighting(types.InstanceBandwidthWeightingVpc1),
+			`{"NetworkPerformanceOptions":{"BandwidthWeighting":"vpc-1"}}`,
+		},
 		{
 			"host name",
-			network.Hostname(types.HostnameTypeResourceName).EnableResourceNameDNSARecord(true).EnableResourceNameDNSAAAARecord(false),
-			`{"PrivateDnsNameOptions":{"EnableResourceNameDnsAAAARecord":false,"EnableResourceNameDnsARecord":true,"HostnameType":"resource-name"}}`,
+			network.Hostname(types.HostnameTypeResourceName).EnableResourceNameDNSARecord(true).
+				EnableResourceNameDNSAAAARecord(false),
+			`{"PrivateDnsNameOptions":{"EnableResourceNameDnsAAAARecord":false,"EnableResourceNameDnsARecord":true,` +
+				`"HostnameType":"resource-name"}}`,
 		},
 		{
 			"records alone", network.PrivateDNS{}.EnableResourceNameDNSARecord(false),
@@ -174,24 +212,35 @@ func TestApply(t *testing.T) {
 // A Config replaces all that was said about the network, other values replace
 // their like, and secondary interfaces add up.
 func TestApplyAgain(t *testing.T) {
-	direct := network.InDefaultVPC().SecurityGroups("sg-1").SecurityGroupNames("web").PrivateIP(four).IPv6(network.IPv6Count(1)).EnablePrimaryIPv6()
+	direct := network.InDefaultVPC().SecurityGroups("sg-1").SecurityGroupNames("web").PrivateIP(four).
+		IPv6(network.IPv6Count(1)).EnablePrimaryIPv6()
 	listed := network.Interfaces(network.NewInterface(0))
 	for _, tt := range []struct {
 		name  string
 		parts []part
 		want  string
 	}{
-		{"interfaces for a subnet", []part{network.InSubnet("subnet-1"), direct, listed}, `{"NetworkInterfaces":[{"DeviceIndex":0}]}`},
+		{
+			"interfaces for a subnet",
+			[]part{network.InSubnet("subnet-1"), direct, listed},
+			`{"NetworkInterfaces":[{"DeviceIndex":0}]}`,
+		},
 		{"a subnet for interfaces", []part{listed, network.InSubnet("subnet-1")}, `{"SubnetId":"subnet-1"}`},
-		{"another subnet", []part{direct, network.InSubnet("subnet-1").IPv6(network.IPv6Addrs(six)), network.InSubnet("subnet-2")}, `{"SubnetId":"subnet-2"}`},
+		{
+			"another subnet",
+			[]part{direct, network.InSubnet("subnet-1").IPv6(network.IPv6Addrs(six)), network.InSubnet("subnet-2")},
+			`{"SubnetId":"subnet-2"}`,
+		},
 		{
 			"secondary interfaces",
 			[]part{network.NewSecondaryInterface("subnet-1"), network.NewSecondaryInterface("subnet-2")},
-			`{"SecondaryInterfaces":[{"InterfaceType":"secondary","SecondarySubnetId":"subnet-1"},{"InterfaceType":"secondary","SecondarySubnetId":"subnet-2"}]}`,
+			`{"SecondaryInterfaces":[{"InterfaceType":"secondary","SecondarySubnetId":"subnet-1"},` +
+				`{"InterfaceType":"secondary","SecondarySubnetId":"subnet-2"}]}`,
 		},
 		{
 			"nothing left",
-			[]part{network.BandwidthWeighting("ebs-1"), network.Hostname("ip-name"), network.BandwidthWeighting(""), network.PrivateDNS{}},
+			[]part{network.BandwidthWeighting("ebs-1"), network.Hostname("ip-name"), network.BandwidthWeighting(""),
+				network.PrivateDNS{}},
 			`{}`,
 		},
 	} {
@@ -212,7 +261,8 @@ func TestEveryMemberCanBeSet(t *testing.T) {
 		partOf(base).Apply(&in)
 		set = append(set, members.Of(&in))
 	}
-	roots := []string{"EnablePrimaryIpv6", "Ipv6AddressCount", "Ipv6Addresses", "NetworkInterfaces", "NetworkPerformanceOptions",
+	roots := []string{"EnablePrimaryIpv6", "Ipv6AddressCount", "Ipv6Addresses", "NetworkInterfaces",
+		"NetworkPerformanceOptions",
 		"PrivateDnsNameOptions", "PrivateIpAddress", "SecondaryInterfaces", "SecurityGroupIds", "SecurityGroups", "SubnetId"}
 	for _, path := range members.Paths() {
 		root, _, _ := strings.Cut(strings.ReplaceAll(path, "[]", ""), ".")

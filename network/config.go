@@ -44,7 +44,7 @@ type interfaceList []types.InstanceNetworkInterfaceSpecification
 func (interfaceList) config() {}
 
 func (l interfaceList) Apply(in *ec2.RunInstancesInput) {
-	sole{}.apply(in)
+	topLevel{}.apply(in)
 	for _, spec := range l {
 		in.NetworkInterfaces = append(in.NetworkInterfaces, sdkcopy.InstanceNetworkInterfaceSpecification(spec))
 	}

@@ -11,11 +11,11 @@
 //
 // # Concepts
 //
-// A [Config] is one of the two ways in which a request describes its network,
-// which EC2 does not let mix: the request's own members for an instance with a
-// single, new interface ([InSubnet], [InDefaultVPC], [InTemplateSubnet]), or a
-// list of interfaces ([Interfaces]). Each element of the list is a new
-// [Interface], an [ExistingInterface] or an [EFAOnlyInterface], and has the
+// A [Config] is one of the two ways in which a request describes its network.
+// The request's own members are for an instance with a single, new interface:
+// [InSubnet], [InDefaultVPC], [InTemplateSubnet]. A list of interfaces is made
+// by [Interfaces]. EC2 refuses a request that has both. Each element of the list
+// is a new [Interface], an [ExistingInterface] or an [EFAOnlyInterface], and has
 // methods only for what goes with its kind.
 //
 // Addresses come as a count that EC2 chooses, or as a list, never as both:
@@ -31,7 +31,7 @@
 //
 // # Limits
 //
-// [Rules] check any request, however it was made. Whether a subnet, group or
-// interface exists, belongs to the same VPC and has addresses left, EC2 alone
-// knows.
+// The rules of package rules check any request, however it was made. Whether a
+// subnet, group or interface exists, belongs to the same VPC and has addresses
+// left, EC2 alone knows.
 package network

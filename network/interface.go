@@ -61,8 +61,8 @@ func (f Interface) Keep() Interface {
 }
 
 // EFA makes the interface an Elastic Fabric Adapter with an IP stack; for one
-// without, see [EFAOnly]. The instance type must support it, see the rule
-// interface-type-unsupported.
+// without, see [EFAOnly]. The instance type and the network card must take it:
+// see the rules interface-type-unsupported and efa-card-unsupported.
 func (f Interface) EFA() Interface {
 	f.spec.InterfaceType = new("efa")
 	return f

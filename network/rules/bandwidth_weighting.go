@@ -19,7 +19,10 @@ var bandwidthWeightingValues = &validate.Rule{
 		{Spec: `{"InstanceType":"m8g.large","NetworkPerformanceOptions":{"BandwidthWeighting":"vpc-1"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m8g.large","NetworkPerformanceOptions":{"BandwidthWeighting":"vpc"}}`, At: "NetworkPerformanceOptions.BandwidthWeighting"},
+		{
+			Spec: `{"InstanceType":"m8g.large","NetworkPerformanceOptions":{"BandwidthWeighting":"vpc"}}`,
+			At:   "NetworkPerformanceOptions.BandwidthWeighting",
+		},
 	},
 }
 
@@ -40,13 +43,17 @@ var bandwidthWeightingUnsupported = &validate.Rule{
 			return
 		}
 		p.Conflictf("NetworkPerformanceOptions.BandwidthWeighting", []string{"InstanceType"},
-			"%s does not take this bandwidth weighting; leave it at default, or choose a type that takes it", p.Input.InstanceType)
+			"%s does not take this bandwidth weighting; leave it at default, or choose a type that takes it",
+			p.Input.InstanceType)
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m8i.large","NetworkPerformanceOptions":{"BandwidthWeighting":"ebs-1"}}`},
 		{Spec: `{"InstanceType":"m5.large","NetworkPerformanceOptions":{"BandwidthWeighting":"default"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m5.large","NetworkPerformanceOptions":{"BandwidthWeighting":"vpc-1"}}`, At: "NetworkPerformanceOptions.BandwidthWeighting"},
+		{
+			Spec: `{"InstanceType":"m5.large","NetworkPerformanceOptions":{"BandwidthWeighting":"vpc-1"}}`,
+			At:   "NetworkPerformanceOptions.BandwidthWeighting",
+		},
 	},
 }

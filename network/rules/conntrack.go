@@ -2,28 +2,10 @@ package rules
 
 import (
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/validate"
 )
-
-// checkTimeouts reports the timeouts, each in the given member, that lie outside
-// their limits.
-func checkTimeouts(p *validate.Pass, member string, timeout func(*types.ConnectionTrackingSpecificationRequest) *int32, shortest, longest *validate.Limit) {
-	least, _ := p.Limit(shortest)
-	most, ok := p.Limit(longest)
-	for i, nic := range interfaces(p.Input) {
-		if !ok || nic.ConnectionTrackingSpecification == nil {
-			continue
-		}
-		seconds := timeout(nic.ConnectionTrackingSpecification)
-		if n := int64(aws.ToInt32(seconds)); seconds != nil && (n < least || n > most) {
-			p.Reportf(validate.At("NetworkInterfaces[].ConnectionTrackingSpecification."+member, i),
-				"must be %d to %d seconds; the nearest is %d", least, most, min(max(n, least), most))
-		}
-	}
-}
 
 var conntrackTCPRange = &validate.Rule{
 	ID:      "conntrack-tcp-range",
@@ -32,19 +14,28 @@ var conntrackTCPRange = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
-	Limits:  []*validate.Limit{conntrackTCPTimeoutMin, conntrackTCPTimeoutMax},
-	Check: func(p *validate.Pass) {
-		checkTimeouts(p, "TcpEstablishedTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
-			return t.TcpEstablishedTimeout
-		}, conntrackTCPTimeoutMin, conntrackTCPTimeoutMax)
-	},
+	Range:   &validate.Range{Min: conntrackTCPTimeoutMin, Max: conntrackTCPTimeoutMax},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":60}}]}`},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432000}}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":60}}]}`,
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432000}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":59}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432001}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":59}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432001}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout",
+		},
 	},
 }
 
@@ -55,19 +46,22 @@ var conntrackUDPStreamRange = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpStreamTimeout"},
-	Limits:  []*validate.Limit{conntrackUDPStreamTimeoutMin, conntrackUDPStreamTimeoutMax},
-	Check: func(p *validate.Pass) {
-		checkTimeouts(p, "UdpStreamTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
-			return t.UdpStreamTimeout
-		}, conntrackUDPStreamTimeoutMin, conntrackUDPStreamTimeoutMax)
-	},
+	Range:   &validate.Range{Min: conntrackUDPStreamTimeoutMin, Max: conntrackUDPStreamTimeoutMax},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":60}}]}`},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":180}}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":59}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpStreamTimeout"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpStreamTimeout":181}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpStreamTimeout"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpStreamTimeout":59}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpStreamTimeout",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpStreamTimeout":181}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpStreamTimeout",
+		},
 	},
 }
 
@@ -78,19 +72,22 @@ var conntrackUDPRange = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].ConnectionTrackingSpecification.UdpTimeout"},
-	Limits:  []*validate.Limit{conntrackUDPTimeoutMin, conntrackUDPTimeoutMax},
-	Check: func(p *validate.Pass) {
-		checkTimeouts(p, "UdpTimeout", func(t *types.ConnectionTrackingSpecificationRequest) *int32 {
-			return t.UdpTimeout
-		}, conntrackUDPTimeoutMin, conntrackUDPTimeoutMax)
-	},
+	Range:   &validate.Range{Min: conntrackUDPTimeoutMin, Max: conntrackUDPTimeoutMax},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":30}}]}`},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":60}}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":29}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpTimeout"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":61}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpTimeout"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpTimeout":29}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpTimeout",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpTimeout":61}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification.UdpTimeout",
+		},
 	},
 }
 
@@ -105,17 +102,26 @@ var conntrackTCPAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		longest, ok := p.Limit(conntrackTCPTimeoutMax)
 		for i, nic := range interfaces(p.Input) {
-			if tracking := nic.ConnectionTrackingSpecification; ok && tracking != nil && int64(aws.ToInt32(tracking.TcpEstablishedTimeout)) == longest {
+			tracking := nic.ConnectionTrackingSpecification
+			if ok && tracking != nil && int64(aws.ToInt32(tracking.TcpEstablishedTimeout)) == longest {
 				p.Reportf(p.At("NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout", i),
-					"should be less than %d seconds, so that idle connections do not use up those that are tracked", longest)
+					"should be less than %d seconds, so that idle connections do not use up those that are tracked",
+					longest)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":350}}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":350}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432000}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":432000}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification.TcpEstablishedTimeout",
+		},
 	},
 }
 
@@ -137,15 +143,26 @@ var conntrackUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if nic.ConnectionTrackingSpecification != nil {
 				p.Conflictf(p.At("NetworkInterfaces[].ConnectionTrackingSpecification", i), []string{"InstanceType"},
-					"%s is not built on the Nitro System, which alone takes timeouts; drop it, or choose a Nitro-based type", p.Input.InstanceType)
+					"%s is not built on the Nitro System, which alone takes timeouts; "+
+						"drop it, or choose a Nitro-based type", p.Input.InstanceType)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`},
-		{Spec: `{"InstanceType":"i3.metal","NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`},
+		{
+			Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"i3.metal","NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t2.micro","NetworkInterfaces":[{"DeviceIndex":0,"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`, At: "NetworkInterfaces[0].ConnectionTrackingSpecification"},
+		{
+			Spec: `{"InstanceType":"t2.micro","NetworkInterfaces":[{"DeviceIndex":0,
+				"ConnectionTrackingSpecification":{"UdpTimeout":45}}]}`,
+			At: "NetworkInterfaces[0].ConnectionTrackingSpecification",
+		},
 	},
 }

@@ -10,7 +10,9 @@ import (
 var enaQueueCountRange = &validate.Rule{
 	ID:      "ena-queue-count-range",
 	Summary: "a network interface must have at least one ENA queue",
-	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "EnaQueueCount", Guide: "ena-queues"},
+	Source: validate.Source{
+		Shape: "InstanceNetworkInterfaceSpecification", Member: "EnaQueueCount", Guide: "ena-queues",
+	},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].EnaQueueCount"},
@@ -19,7 +21,10 @@ var enaQueueCountRange = &validate.Rule{
 		{Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":1}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":0}]}`, At: "NetworkInterfaces[0].EnaQueueCount"},
+		{
+			Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":0}]}`,
+			At:   "NetworkInterfaces[0].EnaQueueCount",
+		},
 	},
 }
 
@@ -27,14 +32,17 @@ var enaQueueCountFormat = &validate.Rule{
 	ID:      "ena-queue-count-format",
 	Summary: "the number of ENA queues of a network interface must be a power of two",
 	Reading: "Each interface is judged by itself: the sum over all need not be a power of two.",
-	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "EnaQueueCount", Guide: "ena-queues"},
+	Source: validate.Source{
+		Shape: "InstanceNetworkInterfaceSpecification", Member: "EnaQueueCount", Guide: "ena-queues",
+	},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"NetworkInterfaces[].EnaQueueCount"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if n := aws.ToInt32(nic.EnaQueueCount); n > 0 && n&(n-1) != 0 {
-				p.Reportf(p.At("NetworkInterfaces[].EnaQueueCount", i), "must be a power of two: 1, 2, 4, 8 and so on")
+				p.Reportf(p.At("NetworkInterfaces[].EnaQueueCount", i),
+					"must be a power of two: 1, 2, 4, 8 and so on")
 			}
 		}
 	},
@@ -43,7 +51,10 @@ var enaQueueCountFormat = &validate.Rule{
 		{Spec: `{"InstanceType":"m6i.4xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":16}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m6i.4xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":6}]}`, At: "NetworkInterfaces[0].EnaQueueCount"},
+		{
+			Spec: `{"InstanceType":"m6i.4xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":6}]}`,
+			At:   "NetworkInterfaces[0].EnaQueueCount",
+		},
 	},
 }
 
@@ -63,7 +74,8 @@ var enaQueueUnsupported = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if nic.EnaQueueCount != nil {
 				p.Conflictf(p.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
-					"must not be given: the number of ENA queues of %s cannot be chosen; drop it, or choose a type with flexible ENA queues", p.Input.InstanceType)
+					"must not be given: the number of ENA queues of %s cannot be chosen; "+
+						"drop it, or choose a type with flexible ENA queues", p.Input.InstanceType)
 			}
 		}
 	},
@@ -71,13 +83,16 @@ var enaQueueUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":2}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":2}]}`, At: "NetworkInterfaces[0].EnaQueueCount"},
+		{
+			Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":2}]}`,
+			At:   "NetworkInterfaces[0].EnaQueueCount",
+		},
 	},
 }
 
 var enaQueueInterfaceLimit = &validate.Rule{
 	ID:      "ena-queue-interface-limit",
-	Summary: "a network interface must not have more ENA queues than its network card allows one",
+	Summary: "a network interface must not have more ENA queues than its network card gives to one",
 	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "MaximumEnaQueueCountPerInterface", Guide: "ena-queues"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
@@ -99,7 +114,10 @@ var enaQueueInterfaceLimit = &validate.Rule{
 		{Spec: `{"InstanceType":"m8a.12xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":64}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m6i.4xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":32}]}`, At: "NetworkInterfaces[0].EnaQueueCount"},
+		{
+			Spec: `{"InstanceType":"m6i.4xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":32}]}`,
+			At:   "NetworkInterfaces[0].EnaQueueCount",
+		},
 	},
 }
 
@@ -116,31 +134,38 @@ var enaQueueCardLimit = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactFlexibleENAQueues, instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
-		cards, _ := info.NetworkCards()
-		for index := range cards {
-			card, _ := info.NetworkCard(index)
+		for i, nic := range interfaces(p.Input) {
+			n := int64(aws.ToInt32(nic.EnaQueueCount))
+			if n <= 0 {
+				continue
+			}
+			card, _ := info.NetworkCard(cardOf(nic))
 			most, ok := card.MaxENAQueues()
-			each, _ := card.MaxENAQueuesPerInterface()
-			left := int64(most)
-			for i, nic := range interfaces(p.Input) {
-				n := aws.ToInt32(nic.EnaQueueCount)
-				if !ok || cardOf(nic) != index || n <= 0 || n > each {
-					continue
-				}
-				if left -= int64(n); left < 0 {
-					p.Conflictf(p.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
-						"network card %d of %s has %d ENA queues in all, %d too few; give fewer to its network interfaces", index, p.Input.InstanceType, most, -left)
-					break
-				}
+			if given := seatings.Of(p).seats[i].queues; ok && given > int64(most) && given-n <= int64(most) {
+				p.Conflictf(p.At("NetworkInterfaces[].EnaQueueCount", i), []string{"InstanceType"},
+					"network card %d of %s has %d ENA queues in all, %d too few; give fewer to its network interfaces",
+					card.Index(), p.Input.InstanceType, most, given-int64(most))
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"c6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":2},{"DeviceIndex":1,"EnaQueueCount":2},{"DeviceIndex":2,"EnaQueueCount":2}]}`},
-		{Spec: `{"InstanceType":"m6i.4xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":16},{"DeviceIndex":1,"EnaQueueCount":16},{"DeviceIndex":2,"EnaQueueCount":16},{"DeviceIndex":3,"EnaQueueCount":16}]}`},
+		{
+			Spec: `{"InstanceType":"c6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":2},
+				{"DeviceIndex":1,"EnaQueueCount":2},{"DeviceIndex":2,"EnaQueueCount":2}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"m6i.4xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":16},
+				{"DeviceIndex":1,"EnaQueueCount":16},{"DeviceIndex":2,"EnaQueueCount":16},
+				{"DeviceIndex":3,"EnaQueueCount":16}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m6i.4xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":16},{"DeviceIndex":1,"EnaQueueCount":16},{"DeviceIndex":2,"EnaQueueCount":16},{"DeviceIndex":3,"EnaQueueCount":16},{"DeviceIndex":4,"EnaQueueCount":1}]}`, At: "NetworkInterfaces[4].EnaQueueCount"},
+		{
+			Spec: `{"InstanceType":"m6i.4xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":16},
+				{"DeviceIndex":1,"EnaQueueCount":16},{"DeviceIndex":2,"EnaQueueCount":16},
+				{"DeviceIndex":3,"EnaQueueCount":16},{"DeviceIndex":4,"EnaQueueCount":1}]}`,
+			At: "NetworkInterfaces[4].EnaQueueCount",
+		},
 	},
 }
 
@@ -173,7 +198,14 @@ var enaQueueAdvice = &validate.Rule{
 		{Spec: `{"InstanceType":"m6i.4xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":16}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m8a.12xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":64}]}`, At: "NetworkInterfaces[0].EnaQueueCount"},
-		{Spec: `{"InstanceType":"m6i.4xlarge","CpuOptions":{"CoreCount":4,"ThreadsPerCore":2},"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":16}]}`, At: "NetworkInterfaces[0].EnaQueueCount"},
+		{
+			Spec: `{"InstanceType":"m8a.12xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":64}]}`,
+			At:   "NetworkInterfaces[0].EnaQueueCount",
+		},
+		{
+			Spec: `{"InstanceType":"m6i.4xlarge","CpuOptions":{"CoreCount":4,"ThreadsPerCore":2},
+				"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":16}]}`,
+			At: "NetworkInterfaces[0].EnaQueueCount",
+		},
 	},
 }

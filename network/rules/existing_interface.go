@@ -8,13 +8,15 @@ import (
 
 // conflictExisting reports a member that only a new interface takes.
 func conflictExisting(p *validate.Pass, member string, i int, message string) {
-	p.Conflictf(validate.At("NetworkInterfaces[]."+member, i), []string{validate.At("NetworkInterfaces[].NetworkInterfaceId", i)}, "%s", message)
+	p.Conflictf(p.At("NetworkInterfaces[]."+member, i),
+		[]string{p.At("NetworkInterfaces[].NetworkInterfaceId", i)}, "%s", message)
 }
 
 var existingInterfaceSubnetConflict = &validate.Rule{
 	ID:      "existing-interface-subnet-conflict",
 	Summary: "an existing network interface must be given no subnet: it stays in its own",
-	Reading: "The reference says that SubnetId applies only to a new network interface, and EC2 refuses it beside an ID, although a page of the User Guide shows both together.",
+	Reading: "EC2 answers that a network interface may not specify both a network interface ID and a subnet, " +
+		"although a page of the User Guide shows both together.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SubnetId"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"NetworkInterfaces[].SubnetId"},
@@ -23,22 +25,31 @@ var existingInterfaceSubnetConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && nic.SubnetId != nil {
 				conflictExisting(p, "SubnetId", i,
-					"must not be given with NetworkInterfaceId: an existing network interface stays in its subnet; drop one of the two")
+					"must not be given with NetworkInterfaceId: an existing network interface stays in its subnet; "+
+						"drop one of the two")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"},{"DeviceIndex":1,"SubnetId":"subnet-0123456789abcdef0"}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"},
+				{"DeviceIndex":1,"SubnetId":"subnet-0123456789abcdef0"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","SubnetId":"subnet-0123456789abcdef0"}]}`, At: "NetworkInterfaces[0].SubnetId"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0",
+				"SubnetId":"subnet-0123456789abcdef0"}]}`,
+			At: "NetworkInterfaces[0].SubnetId",
+		},
 	},
 }
 
 var existingInterfaceGroupsConflict = &validate.Rule{
-	ID:       "existing-interface-groups-conflict",
-	Summary:  "an existing network interface should be given no security groups: it keeps its own",
-	Reading:  "The reference says that Groups applies only to a new network interface, but a page of the User Guide gives both: whether EC2 refuses or ignores them is not documented.",
+	ID:      "existing-interface-groups-conflict",
+	Summary: "an existing network interface should be given no security groups: it keeps its own",
+	Reading: "The reference says that Groups applies only to a new network interface, but a page of the User " +
+		"Guide gives both: whether EC2 refuses or ignores them is not documented.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Groups"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -48,25 +59,33 @@ var existingInterfaceGroupsConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && len(nic.Groups) > 0 {
 				conflictExisting(p, "Groups", i,
-					"applies only to a new network interface, not to the one that NetworkInterfaceId names; change its groups with ModifyNetworkInterfaceAttribute")
+					"applies only to a new network interface, not to the one that NetworkInterfaceId names; "+
+						"change its groups with ModifyNetworkInterfaceAttribute")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-0123456789abcdef0"]},{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-0123456789abcdef0"]},
+				{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","Groups":["sg-0123456789abcdef0"]}]}`, At: "NetworkInterfaces[0].Groups"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0",
+				"Groups":["sg-0123456789abcdef0"]}]}`,
+			At: "NetworkInterfaces[0].Groups",
+		},
 	},
 }
 
-var existingInterfaceDescriptionConflict = &validate.Rule{
-	ID:       "existing-interface-description-conflict",
-	Summary:  "an existing network interface should be given no description: it keeps its own",
-	Reading:  "The reference says that Description applies only to a new network interface, not whether EC2 refuses or ignores it.",
+var existingInterfaceDescriptionAdvice = &validate.Rule{
+	ID:      "existing-interface-description-advice",
+	Summary: "an existing network interface should be given no description: it keeps its own",
+	Reading: "The reference says that Description applies only to a new network interface, not whether EC2 " +
+		"refuses or ignores it.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Description"},
-	Severity: validate.SeverityWarning,
-	Code:     "InvalidParameterCombination",
+	Severity: validate.SeverityAdvice,
 	Members:  []string{"NetworkInterfaces[].Description"},
 	When:     []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
@@ -78,67 +97,117 @@ var existingInterfaceDescriptionConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Description":"web"},{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Description":"web"},
+				{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","Description":"web"}]}`, At: "NetworkInterfaces[0].Description"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0",
+				"Description":"web"}]}`,
+			At: "NetworkInterfaces[0].Description",
+		},
 	},
 }
 
 var existingInterfaceIPConflict = &validate.Rule{
 	ID:      "existing-interface-ip-conflict",
-	Summary: "an existing network interface must be given no primary private IPv4 address: it keeps its own",
+	Summary: "an existing network interface must be given no private IPv4 address: it keeps its own",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddress"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses"},
+	Members: []string{"NetworkInterfaces[].PrivateIpAddress"},
 	When:    []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
-		const message = "must not be given with NetworkInterfaceId: an existing network interface has its address; drop one of the two"
 		for i, nic := range interfaces(p.Input) {
-			if !existing(nic) {
-				continue
+			if existing(nic) && nic.PrivateIpAddress != nil {
+				conflictExisting(p, "PrivateIpAddress", i,
+					"must not be given with NetworkInterfaceId: an existing network interface has its address; "+
+						"drop one of the two")
 			}
-			if nic.PrivateIpAddress != nil {
-				conflictExisting(p, "PrivateIpAddress", i, message)
-			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12"},
+				{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0",
+				"PrivateIpAddress":"10.0.0.12"}]}`,
+			At: "NetworkInterfaces[0].PrivateIpAddress",
+		},
+	},
+}
+
+var existingInterfacePrimaryIPConflict = &validate.Rule{
+	ID: "existing-interface-primary-ip-conflict",
+	Summary: "an existing network interface should be given no primary entry in PrivateIpAddresses: it keeps " +
+		"its primary address",
+	Reading: "The reference says of PrivateIpAddress alone that it applies only to a new network interface, so " +
+		"the rule warns.",
+	Source:   validate.Source{Shape: "PrivateIpAddressSpecification", Member: "Primary"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Members:  []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
+	When:     []string{"NetworkInterfaces[].NetworkInterfaceId"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
 			for j := range nic.PrivateIpAddresses {
-				if aws.ToBool(nic.PrivateIpAddresses[j].Primary) {
-					conflictExisting(p, "PrivateIpAddresses", i, message)
-					break
+				if existing(nic) && aws.ToBool(nic.PrivateIpAddresses[j].Primary) {
+					p.Conflictf(p.At("NetworkInterfaces[].PrivateIpAddresses[].Primary", i, j),
+						[]string{p.At("NetworkInterfaces[].NetworkInterfaceId", i)},
+						"should not be true with NetworkInterfaceId: "+
+							"an existing network interface has its primary address; drop the entry")
 				}
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12"},{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0",
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":false}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","PrivateIpAddress":"10.0.0.12"}]}`, At: "NetworkInterfaces[0].PrivateIpAddress"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0",
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`,
+			At: "NetworkInterfaces[0].PrivateIpAddresses[0].Primary",
+		},
 	},
 }
 
 var existingInterfaceDeletionConflict = &validate.Rule{
-	ID:        "existing-interface-deletion-conflict",
-	Summary:   "an existing network interface must not be launched with DeleteOnTermination true",
-	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeleteOnTermination"},
-	Code:      "InvalidParameterCombination",
-	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces[].DeleteOnTermination"},
-	When:      []string{"NetworkInterfaces[].NetworkInterfaceId"},
+	ID:      "existing-interface-deletion-conflict",
+	Summary: "an existing network interface must not be launched with DeleteOnTermination true",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeleteOnTermination"},
+	Code:    "InvalidParameterCombination",
+	Members: []string{"NetworkInterfaces[].DeleteOnTermination"},
+	When:    []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && aws.ToBool(nic.DeleteOnTermination) {
 				conflictExisting(p, "DeleteOnTermination", i,
-					"must not be true with NetworkInterfaceId; leave it out, and switch it on after the launch with ModifyNetworkInterfaceAttribute")
+					"must not be true with NetworkInterfaceId; "+
+						"leave it out, and switch it on after the launch with ModifyNetworkInterfaceAttribute")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","DeleteOnTermination":false}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0",
+				"DeleteOnTermination":false}]}`,
+		},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"DeleteOnTermination":true}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","DeleteOnTermination":true}]}`, At: "NetworkInterfaces[0].DeleteOnTermination"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0",
+				"DeleteOnTermination":true}]}`,
+			At: "NetworkInterfaces[0].DeleteOnTermination",
+		},
 	},
 }

@@ -6,7 +6,7 @@ import (
 
 var hostnameTypeValues = &validate.Rule{
 	ID:      "hostname-type-values",
-	Summary: "HostnameType must be ip-name or resource-name",
+	Summary: "the type of a host name must be one that EC2 knows",
 	Source:  validate.Source{Shape: "PrivateDnsNameOptionsRequest", Member: "HostnameType"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"PrivateDnsNameOptions.HostnameType"},

@@ -16,7 +16,10 @@ var interfaceCardRange = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":0}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":-1}]}`, At: "NetworkInterfaces[0].NetworkCardIndex"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":-1}]}`,
+			At:   "NetworkInterfaces[0].NetworkCardIndex",
+		},
 	},
 }
 
@@ -42,45 +45,122 @@ var interfaceCardUnsupported = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":3}]}`},
+		{
+			Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"NetworkCardIndex":3}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":4}]}`, At: "NetworkInterfaces[1].NetworkCardIndex"},
-		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":1}]}`, At: "NetworkInterfaces[1].NetworkCardIndex"},
+		{
+			Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"NetworkCardIndex":4}]}`,
+			At: "NetworkInterfaces[1].NetworkCardIndex",
+		},
+		{
+			Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"NetworkCardIndex":1}]}`,
+			At: "NetworkInterfaces[1].NetworkCardIndex",
+		},
 	},
 }
 
 var interfaceCardLimit = &validate.Rule{
 	ID:      "interface-card-limit",
 	Summary: "a network card must not get more network interfaces than it takes",
-	Reading: "Flexible ENA queues raise the limit.",
+	Reading: "Where the number of ENA queues may be chosen, interface-card-flexible-limit judges.",
 	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "MaximumNetworkInterfaces"},
 	Code:    "AttachmentLimitExceeded",
 	Absent:  []string{"NetworkInterfaces[].NetworkCardIndex"},
 	When:    []string{"NetworkInterfaces", "InstanceType"},
+	Reads:   []string{"NetworkInterfaces[].EnaQueueCount"},
 	Facts:   []instancetype.Fact{instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
-		n := int64(len(p.Input.NetworkInterfaces))
-		if most, ok := typeCapacity(p); ok && n > most {
+		info := p.InstanceType()
+		cards, _ := info.NetworkCards()
+		if cards < 2 || choosesQueues(p) { // a single card takes as many as the type: interface-count-limit
 			return
 		}
-		cards, _ := p.InstanceType().NetworkCards()
-		for card := range cards {
-			most, ok := cardCapacity(p, card)
-			if !ok || most >= n {
-				continue
-			}
-			if i, over := overflow(p.Input, card, most); over {
+		for i, seat := range seatings.Of(p).seats {
+			card, _ := info.NetworkCard(cardOf(&p.Input.NetworkInterfaces[i]))
+			most, ok := card.MaxInterfaces()
+			if ok && seat.rank == most+1 && len(p.Input.NetworkInterfaces) <= allCards(info) {
 				p.Conflictf(p.At("NetworkInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
-					"network card %d of %s takes at most %d network interfaces; put this one on another card", card, p.Input.InstanceType, most)
+					"network card %d of %s takes at most %d network interfaces; put this one on another card",
+					card.Index(), p.Input.InstanceType, most)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1}]}`},
+		{
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},
+				{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, At: "NetworkInterfaces[2].NetworkCardIndex"},
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1},{"DeviceIndex":2,"NetworkCardIndex":1}]}`, At: "NetworkInterfaces[3].NetworkCardIndex"},
+		{
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},
+				{"DeviceIndex":2}]}`,
+			At: "NetworkInterfaces[2].NetworkCardIndex",
+		},
+		{
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1},
+				{"DeviceIndex":2,"NetworkCardIndex":1}]}`,
+			At: "NetworkInterfaces[3].NetworkCardIndex",
+		},
+	},
+}
+
+// allCards is the number of interfaces that all cards take together.
+func allCards(info instancetype.Info) (n int) {
+	for _, card := range info.Cards() {
+		most, _ := card.MaxInterfaces()
+		n += int(most)
+	}
+	return n
+}
+
+var interfaceCardFlexibleLimit = &validate.Rule{
+	ID:      "interface-card-flexible-limit",
+	Summary: "a network card must not get more network interfaces than it takes where ENA queues are chosen",
+	Reading: "Cards of types with flexible ENA queues take additional interfaces then. A launch template may " +
+		"choose the queues, too.",
+	Source: validate.Source{Shape: "NetworkCardInfo", Member: "AdditionalFlexibleNetworkInterfaces", Guide: "ena-queues"},
+	Code:   "AttachmentLimitExceeded",
+	Absent: []string{"NetworkInterfaces[].NetworkCardIndex"},
+	When:   []string{"NetworkInterfaces", "InstanceType"},
+	Reads:  []string{"NetworkInterfaces[].EnaQueueCount"},
+	Facts:  []instancetype.Fact{instancetype.FactNetworkCards, instancetype.FactFlexibleENAQueues},
+	Check: func(p *validate.Pass) {
+		if !choosesQueues(p) {
+			return
+		}
+		info := p.InstanceType()
+		for i, seat := range seatings.Of(p).seats {
+			card, _ := info.NetworkCard(cardOf(&p.Input.NetworkInterfaces[i]))
+			if most, ok := flexibleCapacity(info, card); ok && seat.rank == most+1 {
+				p.Conflictf(p.At("NetworkInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
+					"network card %d of %s takes at most %d network interfaces, also where ENA queues are chosen; "+
+						"drop this one, or choose a larger type",
+					card.Index(), p.Input.InstanceType, most)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":1},
+				{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"t3.micro","LaunchTemplate":{"LaunchTemplateName":"web"},
+				"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}]}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"InstanceType":"t3.micro","LaunchTemplate":{"LaunchTemplateName":"web"},
+				"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`,
+			At: "NetworkInterfaces[2].NetworkCardIndex",
+		},
 	},
 }

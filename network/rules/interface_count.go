@@ -6,27 +6,38 @@ import (
 )
 
 var interfaceCountLimit = &validate.Rule{
-	ID:        "interface-count-limit",
-	Summary:   "an instance must not have more network interfaces than its type takes",
-	Reading:   "The limit spans all network cards and counts Elastic Fabric Adapters. Flexible ENA queues raise it.",
+	ID:      "interface-count-limit",
+	Summary: "an instance must not have more network interfaces than its type takes",
+	Reading: "The limit spans all network cards and counts Elastic Fabric Adapters. Where the number of ENA " +
+		"queues may be chosen, interface-card-flexible-limit judges.",
 	Source:    validate.Source{Shape: "NetworkInfo", Member: "MaximumNetworkInterfaces", Guide: "AvailableIpPerENI"},
 	Code:      "AttachmentLimitExceeded",
 	CodeBasis: validate.Observed,
 	Members:   []string{"NetworkInterfaces"},
 	When:      []string{"InstanceType"},
-	Facts:     []instancetype.Fact{instancetype.FactMaxNetworkInterfaces},
+	Reads:     []string{"NetworkInterfaces[].EnaQueueCount"},
+	// How many cards there are tells how far the maximum may be trusted.
+	Facts: []instancetype.Fact{instancetype.FactMaxNetworkInterfaces, instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
-		most, ok := typeCapacity(p)
-		if n := int64(len(p.Input.NetworkInterfaces)); ok && n > most {
+		most, ok := p.InstanceType().MaxNetworkInterfaces()
+		if n := len(p.Input.NetworkInterfaces); ok && n > int(most) && !choosesQueues(p) {
 			p.Conflictf("NetworkInterfaces", []string{"InstanceType"},
-				"%s takes at most %d network interfaces, not %d; attach fewer, or choose a larger type", p.Input.InstanceType, most, n)
+				"%s takes at most %d network interfaces, not %d; attach fewer, or choose a larger type",
+				p.Input.InstanceType, most, n)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}]}`},
-		{Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":1},{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`},
+		{
+			Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":1},
+				{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, At: "NetworkInterfaces"},
+		{
+			Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},
+				{"DeviceIndex":2}]}`,
+			At: "NetworkInterfaces",
+		},
 	},
 }

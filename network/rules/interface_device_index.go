@@ -26,8 +26,14 @@ var interfaceDeviceIndexRequired = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"SubnetId":"subnet-0123456789abcdef0"}]}`, At: "NetworkInterfaces[0].DeviceIndex"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`, At: "NetworkInterfaces[1].DeviceIndex"},
+		{
+			Spec: `{"NetworkInterfaces":[{"SubnetId":"subnet-0123456789abcdef0"}]}`,
+			At:   "NetworkInterfaces[0].DeviceIndex",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			At:   "NetworkInterfaces[1].DeviceIndex",
+		},
 	},
 }
 
@@ -49,7 +55,8 @@ var interfaceDeviceIndexRange = &validate.Rule{
 var interfaceDeviceIndexUnique = &validate.Rule{
 	ID:      "interface-device-index-unique",
 	Summary: "two network interfaces on one network card must not have the same device index",
-	Reading: "Network cards count their devices separately: launches with several Elastic Fabric Adapters repeat device index 0 or 1 on every card. An interface that names no card is on card 0.",
+	Reading: "Network cards count their devices separately: launches with several Elastic Fabric Adapters repeat " +
+		"device index 0 or 1 on every card. An interface that names no card is on card 0.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeviceIndex"},
 	Code:    "InvalidParameterValue",
 	Members: []string{"NetworkInterfaces[].DeviceIndex"},
@@ -71,43 +78,103 @@ var interfaceDeviceIndexUnique = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}]}`},
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1}]}`},
+		{
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":0,"NetworkCardIndex":1}]}`,
+		},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0}]}`, At: "NetworkInterfaces[1].DeviceIndex"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":1,"NetworkCardIndex":0}]}`, At: "NetworkInterfaces[2].DeviceIndex"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},
+				{"DeviceIndex":1,"NetworkCardIndex":0}]}`,
+			At: "NetworkInterfaces[2].DeviceIndex",
+		},
 	},
 }
 
 var interfaceDeviceIndexLimit = &validate.Rule{
-	ID:        "interface-device-index-limit",
-	Summary:   "a device index should be lower than the number of network interfaces that the network card takes",
-	Reading:   "It is not documented, but instances of types with several cards were reported to terminate otherwise, so the rule only warns. Flexible ENA queues raise the limit.",
-	Source:    validate.Source{Shape: "NetworkCardInfo", Member: "MaximumNetworkInterfaces"},
-	Severity:  validate.SeverityWarning,
-	Code:      "InvalidParameterValue",
-	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces[].DeviceIndex"},
-	When:      []string{"InstanceType"},
-	Reads:     []string{"NetworkInterfaces[].NetworkCardIndex"},
-	Facts:     []instancetype.Fact{instancetype.FactNetworkCards},
+	ID: "interface-device-index-limit",
+	Summary: "on a type with several network cards, a device index must be lower than the number of network " +
+		"interfaces that its card takes",
+	Reading: "EC2 names the highest device index of the card when it refuses one. Where the number of ENA queues " +
+		"may be chosen, cards take more, and the rule is silent.",
+	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "MaximumNetworkInterfaces"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"NetworkInterfaces[].DeviceIndex"},
+	When:    []string{"InstanceType"},
+	Reads:   []string{"NetworkInterfaces[].NetworkCardIndex", "NetworkInterfaces[].EnaQueueCount"},
+	Facts:   []instancetype.Fact{instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
-		for i, nic := range interfaces(p.Input) {
-			card := cardOf(nic)
-			most, ok := cardCapacity(p, card)
-			if !ok || nic.DeviceIndex == nil || int64(*nic.DeviceIndex) < most {
-				continue
-			}
-			if _, over := overflow(p.Input, card, most); !over {
-				p.Conflictf(p.At("NetworkInterfaces[].DeviceIndex", i), []string{"InstanceType"},
-					"network card %d of %s takes %d network interfaces; give a device index of at most %d", card, p.Input.InstanceType, most, most-1)
-			}
+		if cards, ok := p.InstanceType().NetworkCards(); ok && cards > 1 {
+			limitDeviceIndexes(p, "must be at most %d on network card %d of %s, which takes %d network interfaces")
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":1}]}`},
+		{
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"NetworkCardIndex":1}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"NetworkCardIndex":2}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":2,"NetworkCardIndex":1}]}`, At: "NetworkInterfaces[1].DeviceIndex"},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":2,"NetworkCardIndex":2}]}`,
+			At: "NetworkInterfaces[1].DeviceIndex",
+		},
+		{
+			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":2,"NetworkCardIndex":1}]}`,
+			At: "NetworkInterfaces[1].DeviceIndex",
+		},
 	},
+}
+
+var interfaceDeviceIndexSingleCardLimit = &validate.Rule{
+	ID: "interface-device-index-single-card-limit",
+	Summary: "on a type with a single network card, a device index should be lower than the number of network " +
+		"interfaces that the card takes",
+	Reading:  "It is reported of types with several network cards only, so the rule warns.",
+	Source:   validate.Source{Shape: "NetworkCardInfo", Member: "MaximumNetworkInterfaces"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterValue",
+	Members:  []string{"NetworkInterfaces[].DeviceIndex"},
+	When:     []string{"InstanceType"},
+	Reads:    []string{"NetworkInterfaces[].NetworkCardIndex", "NetworkInterfaces[].EnaQueueCount"},
+	Facts:    []instancetype.Fact{instancetype.FactNetworkCards},
+	Check: func(p *validate.Pass) {
+		if cards, _ := p.InstanceType().NetworkCards(); cards == 1 {
+			limitDeviceIndexes(p,
+				"should be at most %d on network card %d of %s, which takes %d network interfaces")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}]}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":2}]}`,
+			At:   "NetworkInterfaces[1].DeviceIndex",
+		},
+	},
+}
+
+// limitDeviceIndexes reports the device indexes that are beyond what their card
+// takes, unless the card has too many interfaces anyhow.
+func limitDeviceIndexes(p *validate.Pass, message string) {
+	for i, nic := range interfaces(p.Input) {
+		card, _ := p.InstanceType().NetworkCard(cardOf(nic))
+		most, ok := card.MaxInterfaces()
+		if !ok || nic.DeviceIndex == nil || *nic.DeviceIndex < most || choosesQueues(p) {
+			continue
+		}
+		if seatings.Of(p).cards[card.Index()].rank <= most {
+			p.Conflictf(p.At("NetworkInterfaces[].DeviceIndex", i), []string{"InstanceType"},
+				message, most-1, card.Index(), p.Input.InstanceType, most)
+		}
+	}
 }

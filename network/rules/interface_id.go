@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -14,21 +15,40 @@ var interfaceIDFormat = &validate.Rule{
 	Code:      "InvalidNetworkInterfaceId.Malformed",
 	CodeBasis: validate.Documented,
 	Members:   []string{"NetworkInterfaces[].NetworkInterfaceId"},
-	Tag:       "ec2id=eni",
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			if id := nic.NetworkInterfaceId; id != nil && !format.ID("eni", *id) {
+				p.Reportf(p.At("NetworkInterfaces[].NetworkInterfaceId", i), "%s", owner(i).idFault("eni", *id))
+			}
+		}
+	},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-1a2b3c4d"}]}`},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-12"}]}`, At: "NetworkInterfaces[0].NetworkInterfaceId"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-attach-0123456789abcdef0"}]}`, At: "NetworkInterfaces[0].NetworkInterfaceId"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-12"}]}`,
+			At:   "NetworkInterfaces[0].NetworkInterfaceId",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"NetworkInterfaceId":"eni-attach-0123456789abcdef0"}]}`,
+			At: "NetworkInterfaces[0].NetworkInterfaceId",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":""}]}`,
+			At:   "NetworkInterfaces[0].NetworkInterfaceId",
+		},
 	},
 }
 
 var interfaceIDUnique = &validate.Rule{
 	ID:      "interface-id-unique",
 	Summary: "an existing network interface must be attached only once",
-	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkInterfaceId", Guide: "network-interface-attachments"},
+	Source: validate.Source{
+		Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkInterfaceId", Guide: "network-interface-attachments",
+	},
 	Code:    "InvalidParameterValue",
 	Members: []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
@@ -42,10 +62,17 @@ var interfaceIDUnique = &validate.Rule{
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"},{"DeviceIndex":1,"NetworkInterfaceId":"eni-0fedcba9876543210"}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"},
+				{"DeviceIndex":1,"NetworkInterfaceId":"eni-0fedcba9876543210"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"},{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`, At: "NetworkInterfaces[1].NetworkInterfaceId"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"},
+				{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			At: "NetworkInterfaces[1].NetworkInterfaceId",
+		},
 	},
 }
 
@@ -53,7 +80,9 @@ var interfaceIDInstancesConflict = &validate.Rule{
 	ID:      "interface-id-instances-conflict",
 	Summary: "an existing network interface must not be given when several instances may be launched",
 	Reading: "A network interface is attached to one instance at a time, so MaxCount must be 1.",
-	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkInterfaceId", Guide: "network-interface-attachments"},
+	Source: validate.Source{
+		Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkInterfaceId", Guide: "network-interface-attachments",
+	},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	When:    []string{"MaxCount"},
@@ -64,7 +93,8 @@ var interfaceIDInstancesConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) {
 				p.Conflictf(p.At("NetworkInterfaces[].NetworkInterfaceId", i), []string{"MaxCount"},
-					"attaches to one instance only; launch one instance, with MaxCount 1, or let each create its own network interface")
+					"attaches to one instance only; "+
+						"launch one instance, with MaxCount 1, or let each create its own network interface")
 			}
 		}
 	},
@@ -73,6 +103,10 @@ var interfaceIDInstancesConflict = &validate.Rule{
 		{Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`, At: "NetworkInterfaces[0].NetworkInterfaceId"},
+		{
+			Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0,
+				"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			At: "NetworkInterfaces[0].NetworkInterfaceId",
+		},
 	},
 }

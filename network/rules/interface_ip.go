@@ -10,9 +10,11 @@ import (
 )
 
 var interfaceIPLimit = &validate.Rule{
-	ID:        "interface-ip-limit",
-	Summary:   "a network interface must not get more private IPv4 addresses and prefixes than the instance type allows it",
-	Reading:   "The primary address counts, and so does each prefix. It is taken to be in PrivateIpAddresses unless all entries say that they are not primary. Existing network interfaces are not judged.",
+	ID: "interface-ip-limit",
+	Summary: "a network interface must not get more private IPv4 addresses and prefixes than the instance type " +
+		"allows it",
+	Reading: "The primary address counts, and so does each prefix. It is taken to be in PrivateIpAddresses " +
+		"unless all entries say that they are not primary. Existing network interfaces are not judged.",
 	Source:    validate.Source{Shape: "NetworkInfo", Member: "Ipv4AddressesPerInterface", Guide: "AvailableIpPerENI"},
 	Code:      "PrivateIpAddressLimitExceeded",
 	CodeBasis: validate.Documented,
@@ -22,7 +24,12 @@ var interfaceIPLimit = &validate.Rule{
 		"NetworkInterfaces[].Ipv4PrefixCount",
 		"NetworkInterfaces[].Ipv4Prefixes",
 	},
-	When:  []string{"InstanceType"},
+	When: []string{"InstanceType"},
+	Reads: []string{
+		"NetworkInterfaces[].NetworkInterfaceId",
+		"NetworkInterfaces[].InterfaceType",
+		"NetworkInterfaces[].PrivateIpAddresses[].Primary",
+	},
 	Facts: []instancetype.Fact{instancetype.FactIPv4PerInterface},
 	Check: func(p *validate.Pass) {
 		most, ok := p.InstanceType().IPv4PerInterface()
@@ -35,21 +42,47 @@ var interfaceIPLimit = &validate.Rule{
 			}
 			if n, member := ipv4Addresses(nic); n > int64(most) {
 				p.Conflictf(p.At(member, i), []string{"InstanceType"},
-					"%s takes at most %d IPv4 addresses and prefixes on a network interface, the primary address included; this one has %d", p.Input.InstanceType, most, n)
+					"%s takes at most %d IPv4 addresses and prefixes on a network interface, "+
+						"the primary address included; this one has %d", p.Input.InstanceType, most, n)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":9}]}`},
+		{
+			Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,
+				"SecondaryPrivateIpAddressCount":9}]}`,
+		},
 		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":9}]}`},
-		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","SecondaryPrivateIpAddressCount":10}]}`},
-		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"},{"PrivateIpAddress":"10.0.0.13"}]}]}`},
+		{
+			Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,
+				"NetworkInterfaceId":"eni-0123456789abcdef0","SecondaryPrivateIpAddressCount":10}]}`,
+		},
+		{
+			Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"},{"PrivateIpAddress":"10.0.0.13"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":10}]}`, At: "NetworkInterfaces[0].SecondaryPrivateIpAddressCount"},
-		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":10}]}`, At: "NetworkInterfaces[0].Ipv4PrefixCount"},
-		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.1.0/28"},{"Ipv4Prefix":"10.0.2.0/28"}]}]}`, At: "NetworkInterfaces[0].Ipv4Prefixes"},
-		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":false},{"PrivateIpAddress":"10.0.0.13","Primary":false}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses"},
+		{
+			Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,
+				"SecondaryPrivateIpAddressCount":10}]}`,
+			At: "NetworkInterfaces[0].SecondaryPrivateIpAddressCount",
+		},
+		{
+			Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":10}]}`,
+			At:   "NetworkInterfaces[0].Ipv4PrefixCount",
+		},
+		{
+			Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,
+				"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.1.0/28"},{"Ipv4Prefix":"10.0.2.0/28"}]}]}`,
+			At: "NetworkInterfaces[0].Ipv4Prefixes",
+		},
+		{
+			Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":false},
+				{"PrivateIpAddress":"10.0.0.13","Primary":false}]}]}`,
+			At: "NetworkInterfaces[0].PrivateIpAddresses",
+		},
 	},
 }
 
@@ -91,10 +124,11 @@ func noneIsPrimary(list []types.PrivateIpAddressSpecification) bool {
 }
 
 var interfaceIPFormat = &validate.Rule{
-	ID:      "interface-ip-format",
-	Summary: "a private address must be an IPv4 address in dotted decimal, such as 10.0.0.12, without a prefix length",
-	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddress"},
-	Code:    "InvalidParameterValue",
+	ID: "interface-ip-format",
+	Summary: "a private address must be an IPv4 address in dotted decimal, such as 10.0.0.12, without a prefix " +
+		"length",
+	Source: validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddress"},
+	Code:   "InvalidParameterValue",
 	Members: []string{
 		"NetworkInterfaces[].PrivateIpAddress",
 		"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress",
@@ -104,8 +138,15 @@ var interfaceIPFormat = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12"}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0"}]}`, At: "NetworkInterfaces[0].PrivateIpAddress"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12/28","Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0"}]}`,
+			At:   "NetworkInterfaces[0].PrivateIpAddress",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12/28","Primary":true}]}]}`,
+			At: "NetworkInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress",
+		},
 	},
 }
 
@@ -128,10 +169,16 @@ var interfaceIPRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12",
+				"Primary":true}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"Primary":true}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"Primary":true}]}]}`,
+			At:   "NetworkInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress",
+		},
 	},
 }
 
@@ -156,10 +203,18 @@ var interfaceIPUnique = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]},{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]},
+				{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"},{"PrivateIpAddress":"10.0.0.12"}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses[1].PrivateIpAddress"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"},{"PrivateIpAddress":"10.0.0.12"}]}]}`,
+			At: "NetworkInterfaces[0].PrivateIpAddresses[1].PrivateIpAddress",
+		},
 	},
 }
 
@@ -185,7 +240,8 @@ var interfaceIPInstancesConflict = &validate.Rule{
 				continue
 			}
 			p.Conflictf(p.At(path, i), []string{"MaxCount"},
-				"must not be given with a MaxCount above 1; launch one instance, or leave the choice of addresses to EC2")
+				"must not be given with a MaxCount above 1; "+
+					"launch one instance, or leave the choice of addresses to EC2")
 		}
 	},
 	Good: []validate.Example{
@@ -193,7 +249,14 @@ var interfaceIPInstancesConflict = &validate.Rule{
 		{Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12"}]}`, At: "NetworkInterfaces[0].PrivateIpAddress"},
-		{Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]}]}`, At: "NetworkInterfaces[0].PrivateIpAddresses"},
+		{
+			Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.12"}]}`,
+			At:   "NetworkInterfaces[0].PrivateIpAddress",
+		},
+		{
+			Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]}]}`,
+			At: "NetworkInterfaces[0].PrivateIpAddresses",
+		},
 	},
 }

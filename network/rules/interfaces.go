@@ -1,47 +1,37 @@
 package rules
 
 import (
+	"iter"
+
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// existing reports whether an interface is one that exists already, of which
-// the request need not say what it is.
-func existing(nic *types.InstanceNetworkInterfaceSpecification) bool {
-	return nic.NetworkInterfaceId != nil
-}
-
-// cardOf returns the index of the network card of an interface, 0 by default.
-func cardOf(nic *types.InstanceNetworkInterfaceSpecification) int32 {
-	return aws.ToInt32(nic.NetworkCardIndex)
-}
-
-// primary reports whether an interface is the primary one: device index 0 on
-// network card 0. Every card has a device index 0.
-func primary(nic *types.InstanceNetworkInterfaceSpecification) bool {
-	return nic.DeviceIndex != nil && *nic.DeviceIndex == 0 && cardOf(nic) == 0
-}
-
-// kindOf returns the type of an interface, "interface" by default; "" when it
-// is not known because the interface exists already.
-func kindOf(nic *types.InstanceNetworkInterfaceSpecification) types.NetworkCardInterfaceType {
-	if nic.InterfaceType == nil && !existing(nic) {
-		return types.NetworkCardInterfaceTypeInterface
+// interfaces yields the position of each network interface and the interface
+// itself, in place: a rule must not modify it.
+func interfaces(in *ec2.RunInstancesInput) iter.Seq2[int, *types.InstanceNetworkInterfaceSpecification] {
+	return func(yield func(int, *types.InstanceNetworkInterfaceSpecification) bool) {
+		for i := range in.NetworkInterfaces {
+			if !yield(i, &in.NetworkInterfaces[i]) {
+				return
+			}
+		}
 	}
-	return types.NetworkCardInterfaceType(aws.ToString(nic.InterfaceType))
 }
 
-// efa reports whether an interface is an Elastic Fabric Adapter, with or
-// without an ENA device beside it.
-func efa(nic *types.InstanceNetworkInterfaceSpecification) bool {
-	return kindOf(nic) == types.NetworkCardInterfaceTypeEfa || efaOnly(nic)
-}
-
-// efaOnly reports whether an interface is an Elastic Fabric Adapter without an
-// ENA device, and so without addresses.
-func efaOnly(nic *types.InstanceNetworkInterfaceSpecification) bool {
-	return kindOf(nic) == types.NetworkCardInterfaceTypeEfaOnly
+// secondaryInterfaces yields the position of each secondary interface and the
+// interface itself, in place.
+func secondaryInterfaces(
+	in *ec2.RunInstancesInput,
+) iter.Seq2[int, *types.InstanceSecondaryInterfaceSpecificationRequest] {
+	return func(yield func(int, *types.InstanceSecondaryInterfaceSpecificationRequest) bool) {
+		for i := range in.SecondaryInterfaces {
+			if !yield(i, &in.SecondaryInterfaces[i]) {
+				return
+			}
+		}
+	}
 }
 
 // several reports whether a request may launch more than one instance.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/validate"
@@ -13,7 +12,8 @@ import (
 var ipv6InstancesConflict = &validate.Rule{
 	ID:      "ipv6-instances-conflict",
 	Summary: "a list of IPv6 addresses must not be given when several instances may be launched",
-	Reading: "The reference forbids the list beside a minimum number of instances, which every request must have. What cannot be is one address for several instances, when MaxCount is above 1.",
+	Reading: "The reference forbids the list beside a minimum number of instances, which every request has to " +
+		"give. It is read to mean that one address cannot go to several instances, as MaxCount above 1 asks for.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "Ipv6Addresses"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"Ipv6Addresses", "NetworkInterfaces[].Ipv6Addresses"},
@@ -24,8 +24,9 @@ var ipv6InstancesConflict = &validate.Rule{
 		}
 		for s := range ipv6Settings(p.Input) {
 			if len(s.addresses) > 0 {
-				p.Conflictf(s.at("Ipv6Addresses"), []string{"MaxCount"},
-					"must not be given to %d instances; let EC2 choose with Ipv6AddressCount, or launch one instance with MaxCount 1", *p.Input.MaxCount)
+				p.Conflictf(s.at(p, "Ipv6Addresses"), []string{"MaxCount"},
+					"must not be given to %d instances; let EC2 choose with Ipv6AddressCount, "+
+						"or launch one instance with MaxCount 1", *p.Input.MaxCount)
 			}
 		}
 	},
@@ -35,7 +36,11 @@ var ipv6InstancesConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}],"MaxCount":2}`, At: "Ipv6Addresses"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}],"MaxCount":2}`, At: "NetworkInterfaces[0].Ipv6Addresses"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}],
+				"MaxCount":2}`,
+			At: "NetworkInterfaces[0].Ipv6Addresses",
+		},
 	},
 }
 
@@ -56,13 +61,17 @@ var ipv6Unsupported = &validate.Rule{
 	When:  []string{"InstanceType"},
 	Facts: []instancetype.Fact{instancetype.FactIPv6},
 	Check: func(p *validate.Pass) {
+		if p.InstanceType().IPv6() != instancetype.No {
+			return
+		}
 		for s := range ipv6Settings(p.Input) {
-			_, member := ipv6Asked(s.count, s.addresses)
+			_, member := s.asked()
 			if aws.ToBool(s.primary) {
 				member = cmp.Or(member, s.primaryName)
 			}
-			if member != "" && p.InstanceType().IPv6() == instancetype.No {
-				p.Conflictf(s.at(member), []string{"InstanceType"}, "%s does not support IPv6; drop it, or choose another type", p.Input.InstanceType)
+			if member != "" {
+				p.Conflictf(s.at(p, member), []string{"InstanceType"},
+					"%s does not support IPv6; drop it, or choose another type", p.Input.InstanceType)
 			}
 		}
 	},
@@ -73,18 +82,10 @@ var ipv6Unsupported = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m3.large","Ipv6AddressCount":1}`, At: "Ipv6AddressCount"},
 		{Spec: `{"InstanceType":"m3.large","EnablePrimaryIpv6":true}`, At: "EnablePrimaryIpv6"},
-		{Spec: `{"InstanceType":"c1.medium","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`, At: "NetworkInterfaces[0].Ipv6Addresses"},
+		{
+			Spec: `{"InstanceType":"c1.medium","NetworkInterfaces":[{"DeviceIndex":0,
+				"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
+			At: "NetworkInterfaces[0].Ipv6Addresses",
+		},
 	},
-}
-
-// ipv6Asked returns how many IPv6 addresses are asked for, and by which member;
-// 0 and "" when none are.
-func ipv6Asked(count *int32, list []types.InstanceIpv6Address) (n int, member string) {
-	switch {
-	case aws.ToInt32(count) > 0:
-		return int(*count), "Ipv6AddressCount"
-	case len(list) > 0:
-		return len(list), "Ipv6Addresses"
-	}
-	return 0, ""
 }

@@ -5,7 +5,6 @@ import (
 	"net/netip"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/internal/repeats"
@@ -34,7 +33,10 @@ var prefixPrimaryIPv6Conflict = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrimaryIpv6":true,"Ipv6AddressCount":1}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrimaryIpv6":true,"Ipv6PrefixCount":1}]}`, At: "NetworkInterfaces[0].PrimaryIpv6"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrimaryIpv6":true,"Ipv6PrefixCount":1}]}`,
+			At:   "NetworkInterfaces[0].PrimaryIpv6",
+		},
 	},
 }
 
@@ -49,16 +51,24 @@ var prefixCountRange = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,"Ipv6PrefixCount":0}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":-1}]}`, At: "NetworkInterfaces[0].Ipv4PrefixCount"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":-1}]}`, At: "NetworkInterfaces[0].Ipv6PrefixCount"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":-1}]}`,
+			At:   "NetworkInterfaces[0].Ipv4PrefixCount",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":-1}]}`,
+			At:   "NetworkInterfaces[0].Ipv6PrefixCount",
+		},
 	},
 }
 
 var prefixInstancesConflict = &validate.Rule{
-	ID:       "prefix-instances-conflict",
-	Summary:  "a list of prefixes should not be given when several instances may be launched",
-	Reading:  "A prefix belongs to one interface.",
-	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4Prefixes", Guide: "ec2-prefix-eni"},
+	ID:      "prefix-instances-conflict",
+	Summary: "a list of prefixes should not be given when several instances may be launched",
+	Reading: "A prefix belongs to one interface.",
+	Source: validate.Source{
+		Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4Prefixes", Guide: "ec2-prefix-eni",
+	},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes", "NetworkInterfaces[].Ipv6Prefixes"},
@@ -67,7 +77,8 @@ var prefixInstancesConflict = &validate.Rule{
 		if !several(p.Input) {
 			return
 		}
-		const message = "should not be given to %d instances; let EC2 choose with a count, or launch one instance with MaxCount 1"
+		const message = "should not be given to %d instances; let EC2 choose with a count, or launch one " +
+			"instance with MaxCount 1"
 		for i, nic := range interfaces(p.Input) {
 			if len(nic.Ipv4Prefixes) > 0 {
 				p.Conflictf(p.At("NetworkInterfaces[].Ipv4Prefixes", i), []string{"MaxCount"}, message, *p.Input.MaxCount)
@@ -81,8 +92,16 @@ var prefixInstancesConflict = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1}],"MaxCount":2}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}],"MaxCount":2}`, At: "NetworkInterfaces[0].Ipv4Prefixes"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}],"MaxCount":2}`, At: "NetworkInterfaces[0].Ipv6Prefixes"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}],
+				"MaxCount":2}`,
+			At: "NetworkInterfaces[0].Ipv4Prefixes",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}],
+				"MaxCount":2}`,
+			At: "NetworkInterfaces[0].Ipv6Prefixes",
+		},
 	},
 }
 
@@ -90,8 +109,10 @@ var prefixUnsupported = &validate.Rule{
 	ID:      "prefix-unsupported",
 	Summary: "prefixes must be given only with types built on the Nitro System",
 	Reading: "Bare metal, which runs no hypervisor, is built on it too.",
-	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4PrefixCount", Guide: "ec2-prefix-eni"},
-	Code:    "InvalidParameterCombination",
+	Source: validate.Source{
+		Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4PrefixCount", Guide: "ec2-prefix-eni",
+	},
+	Code: "InvalidParameterCombination",
 	Members: []string{
 		"NetworkInterfaces[].Ipv4PrefixCount",
 		"NetworkInterfaces[].Ipv4Prefixes",
@@ -101,11 +122,14 @@ var prefixUnsupported = &validate.Rule{
 	When:  []string{"InstanceType"},
 	Facts: []instancetype.Fact{instancetype.FactHypervisor},
 	Check: func(p *validate.Pass) {
+		if p.InstanceType().Nitro() != instancetype.No {
+			return
+		}
 		for i, nic := range interfaces(p.Input) {
-			member := cmp.Or(ipv4PrefixMember(nic), ipv6PrefixMember(nic))
-			if member != "" && p.InstanceType().Nitro() == instancetype.No {
+			if member := cmp.Or(ipv4PrefixMember(nic), ipv6PrefixMember(nic)); member != "" {
 				p.Conflictf(p.At("NetworkInterfaces[]."+member, i), []string{"InstanceType"},
-					"%s is not built on the Nitro System, as prefixes demand; drop them, or choose another type", p.Input.InstanceType)
+					"%s is not built on the Nitro System, as prefixes demand; drop them, or choose another type",
+					p.Input.InstanceType)
 			}
 		}
 	},
@@ -115,21 +139,20 @@ var prefixUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":0}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1}]}`, At: "NetworkInterfaces[0].Ipv4PrefixCount"},
-		{Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":100}]}`, At: "NetworkInterfaces[0].Ipv6PrefixCount"},
-		{Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`, At: "NetworkInterfaces[0].Ipv6Prefixes"},
+		{
+			Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1}]}`,
+			At:   "NetworkInterfaces[0].Ipv4PrefixCount",
+		},
+		{
+			Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":100}]}`,
+			At:   "NetworkInterfaces[0].Ipv6PrefixCount",
+		},
+		{
+			Spec: `{"InstanceType":"m4.large","NetworkInterfaces":[{"DeviceIndex":0,
+				"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`,
+			At: "NetworkInterfaces[0].Ipv6Prefixes",
+		},
 	},
-}
-
-// ipv6PrefixMember does the same for IPv6 prefixes.
-func ipv6PrefixMember(nic *types.InstanceNetworkInterfaceSpecification) string {
-	switch {
-	case aws.ToInt32(nic.Ipv6PrefixCount) > 0:
-		return "Ipv6PrefixCount"
-	case len(nic.Ipv6Prefixes) > 0:
-		return "Ipv6Prefixes"
-	}
-	return ""
 }
 
 var prefixRequired = &validate.Rule{
@@ -159,8 +182,14 @@ var prefixRequired = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{}]}]}`, At: "NetworkInterfaces[0].Ipv4Prefixes[0].Ipv4Prefix"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{}]}]}`, At: "NetworkInterfaces[0].Ipv6Prefixes[0].Ipv6Prefix"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{}]}]}`,
+			At:   "NetworkInterfaces[0].Ipv4Prefixes[0].Ipv4Prefix",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{}]}]}`,
+			At:   "NetworkInterfaces[0].Ipv6Prefixes[0].Ipv6Prefix",
+		},
 	},
 }
 
@@ -187,11 +216,22 @@ var prefixUnique = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"},{"Ipv4Prefix":"10.0.0.32/28"}]}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"},
+				{"Ipv4Prefix":"10.0.0.32/28"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"},{"Ipv4Prefix":"10.0.0.16/28"}]}]}`, At: "NetworkInterfaces[0].Ipv4Prefixes[1].Ipv4Prefix"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"},{"Ipv6Prefix":"2001:db8:1:0::/80"}]}]}`, At: "NetworkInterfaces[0].Ipv6Prefixes[1].Ipv6Prefix"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"},
+				{"Ipv4Prefix":"10.0.0.16/28"}]}]}`,
+			At: "NetworkInterfaces[0].Ipv4Prefixes[1].Ipv4Prefix",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"},
+				{"Ipv6Prefix":"2001:db8:1:0::/80"}]}]}`,
+			At: "NetworkInterfaces[0].Ipv6Prefixes[1].Ipv6Prefix",
+		},
 	},
 }
 

@@ -8,9 +8,10 @@ import (
 )
 
 var prefixIPv4AddressConflict = &validate.Rule{
-	ID:       "prefix-ipv4-address-conflict",
-	Summary:  "a new interface should get IPv4 prefixes or secondary private addresses, not both",
-	Reading:  "The sentence stands at CreateNetworkInterface only, so the rule only warns. The primary address does not count.",
+	ID:      "prefix-ipv4-address-conflict",
+	Summary: "a new interface should get IPv4 prefixes or secondary private addresses, not both",
+	Reading: "The sentence stands at CreateNetworkInterface only, so the rule only warns. The primary address " +
+		"does not count.",
 	Source:   validate.Source{Shape: "CreateNetworkInterface", Member: "Ipv4PrefixCount"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -31,13 +32,21 @@ var prefixIPv4AddressConflict = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,"PrivateIpAddress":"10.0.0.12"}]}`},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,"SecondaryPrivateIpAddressCount":1}]}`, At: "NetworkInterfaces[0].Ipv4PrefixCount"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,
+				"SecondaryPrivateIpAddressCount":1}]}`,
+			At: "NetworkInterfaces[0].Ipv4PrefixCount",
+		},
 		{
 			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}],
-				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true},{"PrivateIpAddress":"10.0.0.13"}]}]}`,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12","Primary":true},
+				{"PrivateIpAddress":"10.0.0.13"}]}]}`,
 			At: "NetworkInterfaces[0].Ipv4Prefixes",
 		},
 	},
@@ -76,10 +85,17 @@ var prefixIPv4CountConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1},{"DeviceIndex":1,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1},
+				{"DeviceIndex":1,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`, At: "NetworkInterfaces[0].Ipv4PrefixCount"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,
+				"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`,
+			At: "NetworkInterfaces[0].Ipv4PrefixCount",
+		},
 	},
 }
 
@@ -94,7 +110,13 @@ var prefixIPv4Format = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.0/27"}]}]}`, At: "NetworkInterfaces[0].Ipv4Prefixes[0].Ipv4Prefix"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16"}]}]}`, At: "NetworkInterfaces[0].Ipv4Prefixes[0].Ipv4Prefix"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.0/27"}]}]}`,
+			At:   "NetworkInterfaces[0].Ipv4Prefixes[0].Ipv4Prefix",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16"}]}]}`,
+			At:   "NetworkInterfaces[0].Ipv4Prefixes[0].Ipv4Prefix",
+		},
 	},
 }

@@ -18,7 +18,8 @@ var prefixIPv6AddressConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			prefixes := ipv6PrefixMember(nic)
-			if n, addresses := ipv6Asked(nic.Ipv6AddressCount, nic.Ipv6Addresses); n > 0 && prefixes != "" {
+			setting := ipv6Setting{count: nic.Ipv6AddressCount, addresses: nic.Ipv6Addresses}
+			if n, addresses := setting.asked(); n > 0 && prefixes != "" {
 				p.Conflictf(p.At("NetworkInterfaces[]."+prefixes, i), []string{p.At("NetworkInterfaces[]."+addresses, i)},
 					"must not be given with %s; drop one of the two", addresses)
 			}
@@ -29,8 +30,15 @@ var prefixIPv6AddressConflict = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4PrefixCount":1,"Ipv6AddressCount":1}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":1,"Ipv6AddressCount":1}]}`, At: "NetworkInterfaces[0].Ipv6PrefixCount"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}],"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`, At: "NetworkInterfaces[0].Ipv6Prefixes"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":1,"Ipv6AddressCount":1}]}`,
+			At:   "NetworkInterfaces[0].Ipv6PrefixCount",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}],
+				"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,
+			At: "NetworkInterfaces[0].Ipv6Prefixes",
+		},
 	},
 }
 
@@ -41,14 +49,17 @@ var prefixIPv6Limit = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Members: []string{"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes"},
 	When:    []string{"InstanceType"},
-	Facts:   []instancetype.Fact{instancetype.FactIPv6PerInterface},
+	Facts:   []instancetype.Fact{instancetype.FactIPv6PerInterface, instancetype.FactHypervisor},
 	Check: func(p *validate.Pass) {
+		most, ok := p.InstanceType().IPv6PerInterface()
+		if !ok || p.InstanceType().Nitro() == instancetype.No { // no prefixes at all: prefix-unsupported
+			return
+		}
 		for i, nic := range interfaces(p.Input) {
-			n := max(int(aws.ToInt32(nic.Ipv6PrefixCount)), len(nic.Ipv6Prefixes))
-			most, ok := p.InstanceType().IPv6PerInterface()
-			if ok && n > int(most) && p.InstanceType().Nitro() != instancetype.No {
+			if n := max(int(aws.ToInt32(nic.Ipv6PrefixCount)), len(nic.Ipv6Prefixes)); n > int(most) {
 				p.Conflictf(p.At("NetworkInterfaces[]."+ipv6PrefixMember(nic), i), []string{"InstanceType"},
-					"an interface of %s takes at most %d IPv6 prefixes; ask for fewer, or choose a larger type", p.Input.InstanceType, most)
+					"an interface of %s takes at most %d IPv6 prefixes; ask for fewer, or choose a larger type",
+					p.Input.InstanceType, most)
 			}
 		}
 	},
@@ -56,7 +67,10 @@ var prefixIPv6Limit = &validate.Rule{
 		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":10}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":11}]}`, At: "NetworkInterfaces[0].Ipv6PrefixCount"},
+		{
+			Spec: `{"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":11}]}`,
+			At:   "NetworkInterfaces[0].Ipv6PrefixCount",
+		},
 	},
 }
 
@@ -78,11 +92,21 @@ var prefixIPv6CountConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":1},{"DeviceIndex":1,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":0,
+				"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`,
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":1},
+				{"DeviceIndex":1,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":1,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`, At: "NetworkInterfaces[0].Ipv6PrefixCount"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6PrefixCount":1,
+				"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1::/80"}]}]}`,
+			At: "NetworkInterfaces[0].Ipv6PrefixCount",
+		},
 	},
 }
 
@@ -94,10 +118,20 @@ var prefixIPv6Format = &validate.Rule{
 	Members: []string{"NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
 	Tag:     "ec2ipv6prefix",
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1234:1a00:1::/80"}]}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1234:1a00:1::/80"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1234:1a00::/64"}]}]}`, At: "NetworkInterfaces[0].Ipv6Prefixes[0].Ipv6Prefix"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"10.0.0.16/28"}]}]}`, At: "NetworkInterfaces[0].Ipv6Prefixes[0].Ipv6Prefix"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,
+				"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:1234:1a00::/64"}]}]}`,
+			At: "NetworkInterfaces[0].Ipv6Prefixes[0].Ipv6Prefix",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Prefixes":[{"Ipv6Prefix":"10.0.0.16/28"}]}]}`,
+			At:   "NetworkInterfaces[0].Ipv6Prefixes[0].Ipv6Prefix",
+		},
 	},
 }

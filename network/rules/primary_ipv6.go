@@ -26,7 +26,7 @@ var primaryIPv6CountConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
 			if aws.ToBool(s.primary) && s.count != nil && *s.count == 0 && len(s.addresses) == 0 {
-				p.Conflictf(s.at(s.primaryName), []string{s.at("Ipv6AddressCount")},
+				p.Conflictf(s.at(p, s.primaryName), []string{s.at(p, "Ipv6AddressCount")},
 					"should not be true without an address; set Ipv6AddressCount to 1, or leave that out")
 			}
 		}
@@ -37,7 +37,10 @@ var primaryIPv6CountConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"EnablePrimaryIpv6":true,"Ipv6AddressCount":0}`, At: "EnablePrimaryIpv6"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrimaryIpv6":true,"Ipv6AddressCount":0}]}`, At: "NetworkInterfaces[0].PrimaryIpv6"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrimaryIpv6":true,"Ipv6AddressCount":0}]}`,
+			At:   "NetworkInterfaces[0].PrimaryIpv6",
+		},
 	},
 }
 
@@ -57,27 +60,32 @@ var primaryIPv6Unique = &validate.Rule{
 					continue
 				}
 				if marked {
-					p.Reportf(s.at("Ipv6Addresses[].IsPrimaryIpv6", i), "should be true of one address of an interface only; drop it here")
+					p.Reportf(s.at(p, "Ipv6Addresses[].IsPrimaryIpv6", i),
+						"should be true of one address of an interface only; drop it here")
 				}
 				marked = true
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10","IsPrimaryIpv6":true},{"Ipv6Address":"2001:db8::11","IsPrimaryIpv6":false}]}`},
+		{
+			Spec: `{"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10","IsPrimaryIpv6":true},
+				{"Ipv6Address":"2001:db8::11","IsPrimaryIpv6":false}]}`,
+		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[
-				{"Ipv6Address":"2001:db8::10","IsPrimaryIpv6":true},{"Ipv6Address":"2001:db8::11","IsPrimaryIpv6":true}]}]}`,
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10",
+				"IsPrimaryIpv6":true},{"Ipv6Address":"2001:db8::11","IsPrimaryIpv6":true}]}]}`,
 			At: "NetworkInterfaces[0].Ipv6Addresses[1].IsPrimaryIpv6",
 		},
 	},
 }
 
 var primaryIPv6Ignored = &validate.Rule{
-	ID:       "primary-ipv6-ignored",
-	Summary:  "a primary IPv6 address, which is a global one, should not be asked for where all addresses listed are private",
+	ID: "primary-ipv6-ignored",
+	Summary: "a primary IPv6 address, which is a global one, should not be asked for where all addresses listed " +
+		"are private",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrimaryIpv6"},
 	Severity: validate.SeverityWarning,
 	Since:    validate.Autumn2026,
@@ -86,17 +94,27 @@ var primaryIPv6Ignored = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
 			if aws.ToBool(s.primary) && allPrivate(s.addresses) {
-				p.Conflictf(s.at(s.primaryName), []string{s.at("Ipv6Addresses")},
+				p.Conflictf(s.at(p, s.primaryName), []string{s.at(p, "Ipv6Addresses")},
 					"has no effect: none of Ipv6Addresses is a global address, as the primary one must be; add one")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"EnablePrimaryIpv6":true,"Ipv6Addresses":[{"Ipv6Address":"fd00:1234::10"},{"Ipv6Address":"2001:db8::10"}]}`},
+		{
+			Spec: `{"EnablePrimaryIpv6":true,"Ipv6Addresses":[{"Ipv6Address":"fd00:1234::10"},
+				{"Ipv6Address":"2001:db8::10"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"EnablePrimaryIpv6":true,"Ipv6Addresses":[{"Ipv6Address":"fd00:1234::10"}]}`, At: "EnablePrimaryIpv6"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrimaryIpv6":true,"Ipv6Addresses":[{"Ipv6Address":"fd00::1"},{"Ipv6Address":"fd00::2"}]}]}`, At: "NetworkInterfaces[0].PrimaryIpv6"},
+		{
+			Spec: `{"EnablePrimaryIpv6":true,"Ipv6Addresses":[{"Ipv6Address":"fd00:1234::10"}]}`,
+			At:   "EnablePrimaryIpv6",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrimaryIpv6":true,
+				"Ipv6Addresses":[{"Ipv6Address":"fd00::1"},{"Ipv6Address":"fd00::2"}]}]}`,
+			At: "NetworkInterfaces[0].PrimaryIpv6",
+		},
 	},
 }
 
@@ -113,8 +131,9 @@ func allPrivate(list []types.InstanceIpv6Address) bool {
 }
 
 var primaryIPv6Advice = &validate.Rule{
-	ID:       "primary-ipv6-advice",
-	Summary:  "a primary IPv6 address should be asked for only where it must never change, for it cannot be disabled again",
+	ID: "primary-ipv6-advice",
+	Summary: "a primary IPv6 address should be asked for only where it must never change, for it cannot be " +
+		"disabled again",
 	Source:   validate.Source{Shape: "RunInstances", Member: "EnablePrimaryIpv6"},
 	Severity: validate.SeverityAdvice,
 	Since:    validate.Autumn2026,
@@ -122,8 +141,9 @@ var primaryIPv6Advice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
 			if aws.ToBool(s.primary) {
-				p.Reportf(s.at(s.primaryName),
-					"should be true only where the address must never change: it stays until the interface is detached or the instance terminated")
+				p.Reportf(s.at(p, s.primaryName),
+					"should be true only where the address must never change: "+
+						"it stays until the interface is detached or the instance terminated")
 			}
 		}
 	},

@@ -5,8 +5,9 @@ import (
 )
 
 var privateDNSIgnored = &validate.Rule{
-	ID:       "private-dns-ignored",
-	Summary:  "the options of the host name should not be given where the primary interface exists already, since they have no effect on it",
+	ID: "private-dns-ignored",
+	Summary: "the options of the host name should not be given where the primary interface exists already, " +
+		"since they have no effect on it",
 	Source:   validate.Source{Shape: "RunInstances", Member: "PrivateDnsNameOptions"},
 	Severity: validate.SeverityWarning,
 	Since:    validate.Autumn2026,
@@ -17,39 +18,62 @@ var privateDNSIgnored = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if primary(nic) && existing(nic) {
 				p.Conflictf("PrivateDnsNameOptions", []string{p.At("NetworkInterfaces[].NetworkInterfaceId", i)},
-					"has no effect where the primary interface exists already; set the options on the subnet or drop them")
+					"has no effect where the primary interface exists already; "+
+						"set the options on the subnet or drop them")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name"},"NetworkInterfaces":[{"DeviceIndex":0},
-			{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`},
+		{
+			Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name"},
+				"NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name"},"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`, At: "PrivateDnsNameOptions"},
+		{
+			Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name"},
+				"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			At: "PrivateDnsNameOptions",
+		},
 	},
 }
 
 var privateDNSRecordsAdvice = &validate.Rule{
-	ID:       "private-dns-records-advice",
-	Summary:  "a host name of the type resource-name should have an A or an AAAA record, without which it does not resolve",
-	Reading:  "A record that is left out follows the subnet.",
-	Source:   validate.Source{Shape: "PrivateDnsNameOptionsRequest", Member: "EnableResourceNameDnsARecord", Guide: "hostname-types"},
+	ID: "private-dns-records-advice",
+	Summary: "a host name of the type resource-name should have an A or an AAAA record, without which it does " +
+		"not resolve",
+	Reading: "A record that is left out follows the subnet.",
+	Source: validate.Source{
+		Shape: "PrivateDnsNameOptionsRequest", Member: "EnableResourceNameDnsARecord", Guide: "hostname-types",
+	},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"PrivateDnsNameOptions.EnableResourceNameDnsARecord"},
 	When:     []string{"PrivateDnsNameOptions.HostnameType", "PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord"},
 	Check: func(p *validate.Pass) {
 		dns := p.Input.PrivateDnsNameOptions
-		if dns.HostnameType == "resource-name" && !*dns.EnableResourceNameDnsARecord && !*dns.EnableResourceNameDnsAAAARecord {
+		if dns.HostnameType == "resource-name" &&
+			!*dns.EnableResourceNameDnsARecord && !*dns.EnableResourceNameDnsAAAARecord {
 			p.Reportf("PrivateDnsNameOptions.EnableResourceNameDnsARecord",
-				"should be true, or EnableResourceNameDnsAAAARecord: the resource name does not resolve without a record")
+				"should be true, or EnableResourceNameDnsAAAARecord: "+
+					"the resource name does not resolve without a record")
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0"],"PrivateDnsNameOptions":{"HostnameType":"resource-name","EnableResourceNameDnsARecord":true}}`},
-		{Spec: `{"PrivateDnsNameOptions":{"HostnameType":"ip-name","EnableResourceNameDnsARecord":false,"EnableResourceNameDnsAAAARecord":false}}`},
+		{
+			Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0"],
+				"PrivateDnsNameOptions":{"HostnameType":"resource-name","EnableResourceNameDnsARecord":true}}`,
+		},
+		{
+			Spec: `{"PrivateDnsNameOptions":{"HostnameType":"ip-name","EnableResourceNameDnsARecord":false,
+				"EnableResourceNameDnsAAAARecord":false}}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name","EnableResourceNameDnsARecord":false,"EnableResourceNameDnsAAAARecord":false}}`, At: "PrivateDnsNameOptions.EnableResourceNameDnsARecord"},
+		{
+			Spec: `{"PrivateDnsNameOptions":{"HostnameType":"resource-name",
+				"EnableResourceNameDnsARecord":false,"EnableResourceNameDnsAAAARecord":false}}`,
+			At: "PrivateDnsNameOptions.EnableResourceNameDnsARecord",
+		},
 	},
 }

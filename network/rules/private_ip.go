@@ -34,13 +34,17 @@ var privateIPInstancesConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		if several(p.Input) && len(p.Input.NetworkInterfaces) == 0 {
 			p.Conflictf("PrivateIpAddress", []string{"MaxCount"},
-				"must not be given to %d instances; drop it, or launch one instance with MaxCount 1", *p.Input.MaxCount)
+				"must not be given to %d instances; drop it, or launch one instance with MaxCount 1",
+				*p.Input.MaxCount)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.12","MaxCount":1}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.12","MaxCount":2}`, At: "PrivateIpAddress"},
+		{
+			Spec: `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.12","MaxCount":2}`,
+			At:   "PrivateIpAddress",
+		},
 	},
 }

@@ -7,14 +7,19 @@ import (
 )
 
 var publicIPInterfacesConflict = &validate.Rule{
-	ID:        "public-ip-interfaces-conflict",
-	Summary:   "a public IPv4 address must be associated only when the primary network interface is the only one",
-	Reading:   "Only AssociatePublicIpAddress true is refused beside other network interfaces: the User Guide itself sets it to false on several.",
+	ID:      "public-ip-interfaces-conflict",
+	Summary: "a public IPv4 address must be associated only when the primary network interface is the only one",
+	Reading: "Only AssociatePublicIpAddress true is refused beside other network interfaces: the User Guide " +
+		"itself sets it to false on several.",
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
 	Members:   []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
-	Reads:     []string{"NetworkInterfaces", "NetworkInterfaces[].DeviceIndex"},
+	Reads: []string{
+		"NetworkInterfaces",
+		"NetworkInterfaces[].DeviceIndex",
+		"NetworkInterfaces[].NetworkInterfaceId",
+	},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if !aws.ToBool(nic.AssociatePublicIpAddress) || existing(nic) {
@@ -24,28 +29,43 @@ var publicIPInterfacesConflict = &validate.Rule{
 			switch {
 			case len(p.Input.NetworkInterfaces) > 1:
 				p.Conflictf(path, []string{"NetworkInterfaces"},
-					"must not be true when NetworkInterfaces has more than one; leave it out, and associate an Elastic IP address after the launch")
+					"must not be true when NetworkInterfaces has more than one; "+
+						"leave it out, and associate an Elastic IP address after the launch")
 			case p.Templated() && aws.ToInt32(nic.DeviceIndex) > 0:
 				p.Conflictf(path, []string{p.At("NetworkInterfaces[].DeviceIndex", i)},
-					"must not be true for a DeviceIndex other than 0: only the primary network interface takes a public IPv4 address")
+					"must not be true for a DeviceIndex other than 0: "+
+						"only the primary network interface takes a public IPv4 address")
 			}
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":1,"AssociatePublicIpAddress":false}]}`},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},
+				{"DeviceIndex":1,"AssociatePublicIpAddress":false}]}`,
+		},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":0,
+				"AssociatePublicIpAddress":true}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true},{"DeviceIndex":1}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":1,"AssociatePublicIpAddress":true}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true},{"DeviceIndex":1}]}`,
+			At:   "NetworkInterfaces[0].AssociatePublicIpAddress",
+		},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"NetworkInterfaces":[{"DeviceIndex":1,
+				"AssociatePublicIpAddress":true}]}`,
+			At: "NetworkInterfaces[0].AssociatePublicIpAddress",
+		},
 	},
 }
 
 var publicIPExistingConflict = &validate.Rule{
 	ID:      "public-ip-existing-conflict",
 	Summary: "a public IPv4 address must be associated only with a new network interface",
-	Reading: "Only AssociatePublicIpAddress true is refused: false asks for nothing.",
+	Reading: "True is refused. False asks for nothing, and public-ip-existing-ignored warns of it.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Code:    "InvalidParameterCombination",
 	Members: []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
@@ -54,15 +74,54 @@ var publicIPExistingConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && aws.ToBool(nic.AssociatePublicIpAddress) {
 				conflictExisting(p, "AssociatePublicIpAddress", i,
-					"must not be true with NetworkInterfaceId; associate an Elastic IP address with the existing network interface instead")
+					"must not be true with NetworkInterfaceId; "+
+						"associate an Elastic IP address with the existing network interface instead")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","AssociatePublicIpAddress":false}]}`},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0","AssociatePublicIpAddress":true}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0",
+				"AssociatePublicIpAddress":true}]}`,
+			At: "NetworkInterfaces[0].AssociatePublicIpAddress",
+		},
+	},
+}
+
+var publicIPExistingIgnored = &validate.Rule{
+	ID: "public-ip-existing-ignored",
+	Summary: "AssociatePublicIpAddress should be left out for an existing network interface, also when it is " +
+		"false",
+	Reading: "EC2 answers that the parameter cannot be specified for a network interface with an ID. Whether " +
+		"that goes for false is not known, so the rule warns.",
+	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Members:  []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	When:     []string{"NetworkInterfaces[].NetworkInterfaceId"},
+	Check: func(p *validate.Pass) {
+		for i, nic := range interfaces(p.Input) {
+			if existing(nic) && nic.AssociatePublicIpAddress != nil && !*nic.AssociatePublicIpAddress {
+				conflictExisting(p, "AssociatePublicIpAddress", i,
+					"says nothing with NetworkInterfaceId, and EC2 may refuse it; drop it")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},
+				{"DeviceIndex":1,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0",
+				"AssociatePublicIpAddress":false}]}`,
+			At: "NetworkInterfaces[0].AssociatePublicIpAddress",
+		},
 	},
 }
 
@@ -77,7 +136,8 @@ var publicIPChargeAdvice = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToBool(nic.AssociatePublicIpAddress) {
 				p.Reportf(p.At("NetworkInterfaces[].AssociatePublicIpAddress", i),
-					"should be left out where IPv6 or a NAT gateway will do: AWS charges for every public IPv4 address")
+					"should be left out where IPv6 or a NAT gateway will do: "+
+						"AWS charges for every public IPv4 address")
 			}
 		}
 	},
@@ -85,6 +145,9 @@ var publicIPChargeAdvice = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`, At: "NetworkInterfaces[0].AssociatePublicIpAddress"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`,
+			At:   "NetworkInterfaces[0].AssociatePublicIpAddress",
+		},
 	},
 }

@@ -1,10 +1,34 @@
-// Package rules is the rule book on the network of a launch: subnets, groups, addresses, interfaces.
+// Package rules is the rule book on the network of a launch: subnets, security
+// groups, addresses and network interfaces.
+//
+// # Facts
+//
+// A rule that rests on facts about the instance type names only those that
+// decide. Which network cards a type has and how many interfaces they take is
+// known to be true of a type with one card, or more than two; EC2 has revised
+// it for types with two cards, where it only warns. What EC2 may switch on, such
+// as Elastic Fabric Adapters and flexible ENA queues, warns everywhere. Where a
+// request chooses ENA queues, or a launch template may, a type takes more
+// interfaces, and rules of their own judge.
+//
+// # EC2-Classic
+//
+// The reference of spring 2023 has sentences marked [EC2-Classic] and
+// [EC2-VPC]. Nobody can launch into EC2-Classic any more, so every launch is
+// into a VPC, in that edition too:
+//
+//   - A sentence marked [EC2-VPC] holds for every request.
+//   - A sentence marked [EC2-Classic, default VPC], which lets SecurityGroups
+//     name groups, is read for the default VPC.
+//   - A sentence marked [EC2-Classic] has no rule: that EC2 chooses an
+//     Availability Zone, and that some instance types must be launched into a
+//     VPC.
 package rules
 
 import "github.com/ec2launch/ec2launch/validate"
 
-// Rules lists them in the order of the reference. The list is the caller's own,
-// the rules are shared.
+// Rules lists the rules in the order of the reference. The list is the caller's
+// own, the rules are shared.
 func Rules() []*validate.Rule {
 	return []*validate.Rule{
 		// NetworkInterfaces beside the request's own members
@@ -21,6 +45,7 @@ func Rules() []*validate.Rule {
 		// Ipv6AddressCount, Ipv6Addresses
 		ipv6CountRange,
 		ipv6CountConflict,
+		ipv6CountInterfacesConflict,
 		ipv6AddressFormat,
 		ipv6AddressRequired,
 		ipv6AddressUnique,
@@ -54,6 +79,8 @@ func Rules() []*validate.Rule {
 
 		// SecurityGroupIds, SecurityGroups
 		securityGroupIDFormat,
+		securityGroupIDRequired,
+		securityGroupIDUnknown,
 		securityGroupUnique,
 		securityGroupLimit,
 		securityGroupQuotaAdvice,
@@ -68,11 +95,13 @@ func Rules() []*validate.Rule {
 
 		interfaceCountLimit,
 		interfaceTypeUnsupported,
+		efaCardUnsupported,
 
 		// AssociateCarrierIpAddress, AssociatePublicIpAddress
 		carrierIPPrimaryConflict,
 		publicIPInterfacesConflict,
 		publicIPExistingConflict,
+		publicIPExistingIgnored,
 		publicIPChargeAdvice,
 
 		// ConnectionTrackingSpecification
@@ -85,13 +114,14 @@ func Rules() []*validate.Rule {
 		// DeleteOnTermination, Description
 		existingInterfaceDeletionConflict,
 		interfaceDescriptionFormat,
-		existingInterfaceDescriptionConflict,
+		existingInterfaceDescriptionAdvice,
 
 		// DeviceIndex
 		interfaceDeviceIndexRequired,
 		interfaceDeviceIndexRange,
 		interfaceDeviceIndexUnique,
 		interfaceDeviceIndexLimit,
+		interfaceDeviceIndexSingleCardLimit,
 		interfacePrimaryRequired,
 
 		// EnaQueueCount, EnaSrdSpecification
@@ -123,6 +153,7 @@ func Rules() []*validate.Rule {
 		interfaceCardRange,
 		interfaceCardUnsupported,
 		interfaceCardLimit,
+		interfaceCardFlexibleLimit,
 		interfacePrimaryCardRequired,
 
 		// NetworkInterfaceId
@@ -138,10 +169,13 @@ func Rules() []*validate.Rule {
 		interfaceIPLimit,
 		interfacePrimaryIPUnique,
 		interfacePrimaryIPConflict,
+		interfacePrimaryIPRepeatedConflict,
 		interfaceSecondaryIPRange,
+		interfaceSecondaryIPZeroUnsupported,
 		interfaceSecondaryIPConflict,
 		interfaceSecondaryIPInstancesConflict,
 		existingInterfaceIPConflict,
+		existingInterfacePrimaryIPConflict,
 		existingInterfaceSubnetConflict,
 
 		// SecondaryInterfaces
@@ -154,6 +188,7 @@ func Rules() []*validate.Rule {
 		secondaryInterfaceIPConflict,
 		secondaryInterfaceIPInstancesConflict,
 		secondaryInterfaceLimit,
+		secondaryInterfaceCardUnsupported,
 
 		// NetworkPerformanceOptions
 		bandwidthWeightingValues,

@@ -2,11 +2,12 @@ package rules_test
 
 import (
 	"fmt"
+	"os"
+	"strings"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/network/rules"
 	"github.com/ec2launch/ec2launch/validate"
@@ -14,78 +15,82 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest/inventory"
 )
 
-func TestRules(t *testing.T) {
-	ruletest.Run(t, rules.Rules())
-	ruletest.Style(t, rules.Rules())
-}
+func TestRules(t *testing.T) { ruletest.Run(t, rules.Rules()) }
+func TestStyle(t *testing.T) { ruletest.Style(t, rules.Rules()) }
+func TestAgree(t *testing.T) { ruletest.Agree(t, rules.Rules()) }
 
 func TestInventory(t *testing.T) {
 	inventory.Run(t, inventory.Load(t, "testdata/inventory.json"), rules.Rules())
 }
 
-// found checks a request without an image or a type and returns what was found,
-// as rule and path.
-func found(t *testing.T, in *ec2.RunInstancesInput) []string {
-	t.Helper()
-	v, err := validate.NewValidator(rules.Rules())
+// TestEmptyMembers checks that rules do without members that may be nil: one
+// that fails is reported at no member.
+func TestEmptyMembers(t *testing.T) {
+	v := ruletest.Validator(t, rules.Rules(), validate.Advise())
+	for _, in := range []*ec2.RunInstancesInput{
+		{NetworkInterfaces: make([]types.InstanceNetworkInterfaceSpecification, 2)},
+		{SecondaryInterfaces: make([]types.InstanceSecondaryInterfaceSpecificationRequest, 2)},
+		{NetworkPerformanceOptions: &types.InstanceNetworkPerformanceOptionsRequest{}},
+		{NetworkInterfaces: []types.InstanceNetworkInterfaceSpecification{{}, {
+			ConnectionTrackingSpecification: &types.ConnectionTrackingSpecificationRequest{},
+			EnaSrdSpecification: &types.EnaSrdSpecificationRequest{
+				EnaSrdUdpSpecification: &types.EnaSrdUdpSpecificationRequest{},
+			},
+			PrivateIpAddresses: make([]types.PrivateIpAddressSpecification, 2),
+			Ipv4Prefixes:       make([]types.Ipv4PrefixSpecificationRequest, 2),
+			Ipv6Prefixes:       make([]types.Ipv6PrefixSpecificationRequest, 2),
+			Ipv6Addresses:      make([]types.InstanceIpv6Address, 2),
+		}}},
+	} {
+		in.InstanceType = types.InstanceTypeC6in32xlarge
+		for _, f := range v.Check(in).Violations {
+			if f.Path == "" {
+				t.Error(f)
+			}
+		}
+	}
+}
+
+// TestMessagesNameWhatIsMisplaced shows that an ID which stands where another
+// belongs is recognised, and what is said of it.
+func TestMessagesNameWhatIsMisplaced(t *testing.T) {
+	const digits = " and 8 or 17 lower-case hexadecimal digits"
+	for spec, want := range map[string]string{
+		`{"SubnetId":"sg-0123456789abcdef0"}`: "must be subnet-" + digits +
+			"; this is the ID of a security group, which goes in SecurityGroupIds",
+		`{"SubnetId":"vpc-0123456789abcdef0"}`: "must be subnet-" + digits + "; this is the ID of a VPC",
+		`{"SubnetId":"arn:aws:ec2:us-east-1:111122223333:subnet/subnet-0123456789abcdef0"}`: "must be subnet-" + digits +
+			"; this is the ARN of a subnet, whose ID goes in SubnetId",
+		`{"SubnetId":"subnet_0123456789abcdef0"}`: "must be subnet-" + digits +
+			"; write a hyphen, not an underscore, after subnet",
+		`{"SecurityGroupIds":["subnet-0123456789abcdef0"]}`: "must be sg-" + digits +
+			"; this is the ID of a subnet, which goes in SubnetId",
+		`{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"sg-0123456789abcdef0"}]}`: "must be subnet-" + digits +
+			"; this is the ID of a security group, which goes in Groups",
+		`{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"subnet-0123456789abcdef0"}]}`: "must be eni-" +
+			digits + "; this is the ID of a subnet, which goes in SubnetId",
+	} {
+		found := ruletest.Check(t, rules.Rules(), spec)
+		if len(found) != 1 || found[0].Message != want {
+			t.Errorf("%s:\n got %v\nwant %s", spec, found, want)
+		}
+	}
+}
+
+// TestBuilderNamesTheTimeouts checks the ranges in the comments of the builder.
+func TestBuilderNamesTheTimeouts(t *testing.T) {
+	source, err := os.ReadFile("../conntrack.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got []string
-	for _, f := range v.Check(in).Violations {
-		got = append(got, f.Rule+" at "+f.Path)
-	}
-	return got
-}
-
-// TestManyElements looks for repetitions where there are too many elements to
-// compare all pairs.
-func TestManyElements(t *testing.T) {
-	in := &ec2.RunInstancesInput{NetworkInterfaces: make([]types.InstanceNetworkInterfaceSpecification, 2)}
-	for i := range in.NetworkInterfaces {
-		nic := &in.NetworkInterfaces[i]
-		nic.DeviceIndex = new(int32(i))
-		for n := range 500 {
-			nic.Ipv6Addresses = append(nic.Ipv6Addresses, types.InstanceIpv6Address{Ipv6Address: new(fmt.Sprintf("2001:db8:%x::%x", i, n))})
-			nic.Ipv4Prefixes = append(nic.Ipv4Prefixes, types.Ipv4PrefixSpecificationRequest{Ipv4Prefix: new(fmt.Sprintf("10.%d.%d.0/28", i, n%250))})
+	for _, r := range rules.Rules() {
+		if r.Range == nil || !strings.HasPrefix(r.ID, "conntrack-") {
+			continue
 		}
-		nic.Ipv4Prefixes = nic.Ipv4Prefixes[:250]
-	}
-	in.NetworkInterfaces[1].Ipv6Addresses[499].Ipv6Address = new("2001:db8:0::7")
-	in.NetworkInterfaces[1].Ipv4Prefixes[249].Ipv4Prefix = new("10.1.7.9/28")
-	want := []string{
-		"prefix-unique at NetworkInterfaces[1].Ipv4Prefixes[249].Ipv4Prefix",
-		"ipv6-address-unique at NetworkInterfaces[1].Ipv6Addresses[499].Ipv6Address",
-	}
-	if diff := cmp.Diff(want, found(t, in)); diff != "" {
-		t.Errorf("found (-want +got):\n%s", diff)
-	}
-}
-
-// TestRepeatedGroupsCountOnce shows that a group listed again and again, which
-// EC2 may well accept, is not refused for the number of groups.
-func TestRepeatedGroupsCountOnce(t *testing.T) {
-	in := &ec2.RunInstancesInput{}
-	var want []string
-	for i := range 20 {
-		in.SecurityGroupIds = append(in.SecurityGroupIds, "sg-0123456789abcdef0")
-		if i > 0 {
-			want = append(want, fmt.Sprintf("security-group-unique at SecurityGroupIds[%d]", i))
+		least, _ := r.Range.Min.In(validate.Latest)
+		most, _ := r.Range.Max.In(validate.Latest)
+		if want := fmt.Sprintf("%d to %d", least, most); !strings.Contains(string(source), want) {
+			t.Errorf("%s: conntrack.go of the builder does not say %q", r.ID, want)
 		}
-	}
-	if diff := cmp.Diff(want, found(t, in)); diff != "" {
-		t.Errorf("found (-want +got):\n%s", diff)
-	}
-}
-
-func TestEverySecondaryInterfaceIsChecked(t *testing.T) {
-	in := &ec2.RunInstancesInput{SecondaryInterfaces: make([]types.InstanceSecondaryInterfaceSpecificationRequest, 2)}
-	var want []string
-	for i := range in.SecondaryInterfaces {
-		in.SecondaryInterfaces[i].PrivateIpAddresses = make([]types.InstanceSecondaryInterfacePrivateIpAddressRequest, 1)
-		want = append(want, fmt.Sprintf("secondary-interface-ip-required at SecondaryInterfaces[%d].PrivateIpAddresses[0].PrivateIpAddress", i))
-	}
-	if diff := cmp.Diff(want, found(t, in)); diff != "" {
-		t.Errorf("found (-want +got):\n%s", diff)
 	}
 }

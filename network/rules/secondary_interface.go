@@ -21,45 +21,79 @@ var secondaryInterfaceRange = &validate.Rule{
 	},
 	Tag: "min=0",
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"PrivateIpAddressCount":0}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"NetworkCardIndex":1,"PrivateIpAddressCount":0}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":-1,"NetworkCardIndex":1}]}`, At: "SecondaryInterfaces[0].DeviceIndex"},
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":-1}]}`, At: "SecondaryInterfaces[0].NetworkCardIndex"},
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":-1}]}`, At: "SecondaryInterfaces[0].PrivateIpAddressCount"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":-1,
+				"NetworkCardIndex":1}]}`,
+			At: "SecondaryInterfaces[0].DeviceIndex",
+		},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"NetworkCardIndex":-1}]}`,
+			At: "SecondaryInterfaces[0].NetworkCardIndex",
+		},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddressCount":-1}]}`,
+			At: "SecondaryInterfaces[0].PrivateIpAddressCount",
+		},
 	},
 }
 
 var secondaryInterfaceSubnetFormat = &validate.Rule{
 	ID:      "secondary-interface-subnet-format",
-	Summary: "the ID of a secondary subnet must be made of printable ASCII characters",
+	Summary: "the ID of a secondary subnet must be printable ASCII characters, at least one",
 	Reading: "No pattern is documented, but no ID has other characters.",
 	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "SecondarySubnetId"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"SecondaryInterfaces[].SecondarySubnetId"},
-	Tag:     "ec2ascii",
+	Tag:     "ec2ascii,min=1",
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0"}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0\n"}]}`, At: "SecondaryInterfaces[0].SecondarySubnetId"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0\n"}]}`,
+			At: "SecondaryInterfaces[0].SecondarySubnetId",
+		},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"NetworkCardIndex":1,"SecondarySubnetId":""}]}`,
+			At: "SecondaryInterfaces[0].SecondarySubnetId",
+		},
 	},
 }
 
 var secondaryInterfaceTypeValues = &validate.Rule{
 	ID:      "secondary-interface-type-values",
-	Summary: "a secondary interface must be of type secondary",
+	Summary: "a secondary interface must be of a type that EC2 knows",
 	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "InterfaceType"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
 	Members: []string{"SecondaryInterfaces[].InterfaceType"},
 	Values:  secondaryInterfaceTypes,
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"InterfaceType":"secondary"}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"InterfaceType":"secondary"}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`, At: "SecondaryInterfaces[0].InterfaceType"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"InterfaceType":"efa"}]}`,
+			At: "SecondaryInterfaces[0].InterfaceType",
+		},
 	},
 }
 
@@ -73,15 +107,23 @@ var secondaryInterfaceDeletionUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range secondaryInterfaces(p.Input) {
 			if nic.DeleteOnTermination != nil && !*nic.DeleteOnTermination {
-				p.Reportf(p.At("SecondaryInterfaces[].DeleteOnTermination", i), "must be true, or left out: a secondary interface is always deleted on termination")
+				p.Reportf(p.At("SecondaryInterfaces[].DeleteOnTermination", i),
+					"must be true, or left out: a secondary interface is always deleted on termination")
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"DeleteOnTermination":true}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"DeleteOnTermination":true}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"DeleteOnTermination":false}]}`, At: "SecondaryInterfaces[0].DeleteOnTermination"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"DeleteOnTermination":false}]}`,
+			At: "SecondaryInterfaces[0].DeleteOnTermination",
+		},
 	},
 }
 
@@ -105,10 +147,17 @@ var secondaryInterfaceIPRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{}]}]}`, At: "SecondaryInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{}]}]}`,
+			At: "SecondaryInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress",
+		},
 	},
 }
 
@@ -121,10 +170,17 @@ var secondaryInterfaceIPFormat = &validate.Rule{
 	Members: []string{"SecondaryInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
 	Tag:     "ec2ipv4",
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddresses":[{"PrivateIpAddress":"2001:db8:1234:1a00::10"}]}]}`, At: "SecondaryInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"2001:db8:1234:1a00::10"}]}]}`,
+			At: "SecondaryInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress",
+		},
 	},
 }
 
@@ -148,10 +204,17 @@ var secondaryInterfaceIPConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":2}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddressCount":2}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":2,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`, At: "SecondaryInterfaces[0].PrivateIpAddressCount"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddressCount":2,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`,
+			At: "SecondaryInterfaces[0].PrivateIpAddressCount",
+		},
 	},
 }
 
@@ -174,63 +237,97 @@ var secondaryInterfaceIPInstancesConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","MaxCount":2,"SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":1}]}`},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","MaxCount":2,"SecondaryInterfaces":[{"DeviceIndex":0,
+				"PrivateIpAddressCount":1}]}`,
+		},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","MaxCount":2,"SecondaryInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`, At: "SecondaryInterfaces[1].PrivateIpAddresses"},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","MaxCount":2,"SecondaryInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.12"}]}]}`,
+			At: "SecondaryInterfaces[1].PrivateIpAddresses",
+		},
 	},
 }
 
 var secondaryInterfaceLimit = &validate.Rule{
 	ID:      "secondary-interface-limit",
-	Summary: "secondary interfaces and their addresses must not be more than the instance type takes, which mostly is none, and must be on a network card for them",
+	Summary: "an instance must not have more secondary interfaces than its type takes, which mostly is none",
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "MaximumSecondaryNetworkInterfaces"},
 	Code:    "AttachmentLimitExceeded",
 	Since:   validate.Autumn2026,
 	Members: []string{"SecondaryInterfaces"},
 	When:    []string{"InstanceType"},
-	Reads: []string{
-		"SecondaryInterfaces[].NetworkCardIndex",
-		"SecondaryInterfaces[].PrivateIpAddressCount",
-		"SecondaryInterfaces[].PrivateIpAddresses",
-	},
-	Facts: []instancetype.Fact{
-		instancetype.FactSecondaryNetwork, instancetype.FactMaxSecondaryInterfaces, instancetype.FactIPv4PerSecondaryInterface, instancetype.FactNetworkCards,
-	},
+	Facts:   []instancetype.Fact{instancetype.FactSecondaryNetwork, instancetype.FactMaxSecondaryInterfaces},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
-		n := int64(len(p.Input.SecondaryInterfaces))
 		if info.SecondaryNetwork() == instancetype.No {
 			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"},
-				"%s takes no secondary interfaces; drop them, or choose a type that supports secondary networks", p.Input.InstanceType)
+				"%s takes no secondary interfaces; drop them, or choose a type that supports secondary networks",
+				p.Input.InstanceType)
 			return
 		}
-		if most, ok := info.MaxSecondaryInterfaces(); ok && n > int64(most) {
+		if most, ok := info.MaxSecondaryInterfaces(); ok && len(p.Input.SecondaryInterfaces) > int(most) {
 			p.Conflictf("SecondaryInterfaces", []string{"InstanceType"},
-				"%s takes at most %d secondary interfaces, not %d", p.Input.InstanceType, most, n)
+				"%s takes at most %d secondary interfaces, not %d",
+				p.Input.InstanceType, most, len(p.Input.SecondaryInterfaces))
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,
+				"NetworkCardIndex":1,"InterfaceType":"secondary"}]}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"InstanceType":"t3.micro","SecondaryInterfaces":[{"DeviceIndex":0,
+				"InterfaceType":"secondary"}]}`,
+			At: "SecondaryInterfaces",
+		},
+	},
+}
+
+var secondaryInterfaceCardUnsupported = &validate.Rule{
+	ID: "secondary-interface-card-unsupported",
+	Summary: "a secondary interface must be on a network card that the instance type has, and that takes " +
+		"secondary interfaces",
+	Source: validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "NetworkCardIndex"},
+	Code:   "InvalidParameterValue",
+	Since:  validate.Autumn2026,
+	Absent: []string{"SecondaryInterfaces[].NetworkCardIndex"},
+	When:   []string{"SecondaryInterfaces", "InstanceType"},
+	Facts:  []instancetype.Fact{instancetype.FactNetworkCards},
+	Check: func(p *validate.Pass) {
+		info := p.InstanceType()
+		cards, ok := info.NetworkCards()
+		if !ok {
+			return
 		}
 		for i, nic := range secondaryInterfaces(p.Input) {
-			card, _ := info.NetworkCard(aws.ToInt32(nic.NetworkCardIndex))
-			if card.InterfaceType(types.NetworkCardInterfaceTypeSecondary) == instancetype.No {
-				p.Conflictf(p.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
-					"network card %d of %s takes no secondary interfaces", card.Index(), p.Input.InstanceType)
-			}
-			most, ok := info.IPv4PerSecondaryInterface()
+			index := aws.ToInt32(nic.NetworkCardIndex)
+			card, has := info.NetworkCard(index)
 			switch {
-			case !ok:
-			case len(nic.PrivateIpAddresses) > int(most):
-				p.Conflictf(p.At("SecondaryInterfaces[].PrivateIpAddresses", i), []string{"InstanceType"},
-					"%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, most)
-			case aws.ToInt32(nic.PrivateIpAddressCount) > most:
-				p.Conflictf(p.At("SecondaryInterfaces[].PrivateIpAddressCount", i), []string{"InstanceType"},
-					"%s takes at most %d addresses on a secondary interface", p.Input.InstanceType, most)
+			case index < 0: // for secondary-interface-range
+			case !has:
+				p.Conflictf(p.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
+					"must be at most %d on %s, whose network cards are counted from 0", cards-1, p.Input.InstanceType)
+			case card.InterfaceType(types.NetworkCardInterfaceTypeSecondary) == instancetype.No:
+				p.Conflictf(p.At("SecondaryInterfaces[].NetworkCardIndex", i), []string{"InstanceType"},
+					"network card %d of %s takes no secondary interfaces; choose another card",
+					index, p.Input.InstanceType)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"secondary"}]}`},
+		{Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`},
+		{Spec: `{"InstanceType":"r9g.large","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":0}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"InstanceType":"t3.micro","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"secondary"}]}`, At: "SecondaryInterfaces"},
+		{
+			Spec: `{"InstanceType":"r9g.large","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`,
+			At:   "SecondaryInterfaces[0].NetworkCardIndex",
+		},
 	},
 }

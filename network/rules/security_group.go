@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -18,7 +21,8 @@ var securityGroupQuotaAdvice = &validate.Rule{
 		most, bounded := p.Limit(securityGroupsPerInterfaceMax)
 		for l := range groupLists(p.Input) {
 			if n := l.count(usual); ok && n > usual && !(bounded && n > most) {
-				p.Reportf(l.at(l.member), "an account's quota is %d groups an interface unless it was raised", usual)
+				p.Reportf(l.at(p, l.member),
+					"an account's quota is %d groups an interface unless it was raised", usual)
 			}
 		}
 	},
@@ -26,10 +30,15 @@ var securityGroupQuotaAdvice = &validate.Rule{
 		{Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005"]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005","sg-00000006"]}`, At: "SecurityGroupIds"},
 		{
-			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005","sg-00000006","sg-00000007","sg-00000008",
-				"sg-00000009","sg-0000000a","sg-0000000b","sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010"]}`,
+			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005",
+				"sg-00000006"]}`,
+			At: "SecurityGroupIds",
+		},
+		{
+			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005",
+				"sg-00000006","sg-00000007","sg-00000008","sg-00000009","sg-0000000a","sg-0000000b",
+				"sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010"]}`,
 			At: "SecurityGroupIds",
 		},
 	},
@@ -69,21 +78,127 @@ var securityGroupDefaultAdvice = &validate.Rule{
 	},
 }
 
+// A groupIDFault is what is wrong with an entry of a list of security groups by
+// ID.
+type groupIDFault int
+
+const (
+	noGroupIDFault groupIDFault = iota
+	emptyGroupID
+	groupNameForID // what EC2 may take for the name of a group
+	malformedGroupID
+)
+
+// faultOfGroupID judges an entry. EC2 takes names in SecurityGroupIds, where no
+// subnet is chosen.
+func faultOfGroupID(p *validate.Pass, o owner, id string) groupIDFault {
+	if format.ID("sg", id) {
+		return noGroupIDFault
+	}
+	_, _, misplaced := format.Misplaced(id)
+	switch {
+	case id == "":
+		return emptyGroupID
+	case o == request && p.Input.SubnetId == nil && !misplaced && canNameGroup(id):
+		return groupNameForID
+	}
+	return malformedGroupID
+}
+
+// canNameGroup reports whether a security group can have a name, which EC2 does
+// not let begin with sg-, and which is no ID in capitals or between blanks.
+func canNameGroup(s string) bool {
+	return format.MadeOf(s, " ._-:/()#,@[]+=&;{}!$*") && !strings.HasPrefix(s, "sg-") &&
+		!format.ID("sg", strings.ToLower(strings.TrimSpace(s)))
+}
+
+// eachGroupIDFault reports the entries that have a fault.
+func eachGroupIDFault(p *validate.Pass, fault groupIDFault, message func(o owner, id string) string) {
+	for l := range groupLists(p.Input) {
+		for i, id := range l.groups {
+			if l.member != "SecurityGroups" && faultOfGroupID(p, l.owner, id) == fault {
+				p.Reportf(l.at(p, l.member+"[]", i), "%s", message(l.owner, id))
+			}
+		}
+	}
+}
+
 var securityGroupIDFormat = &validate.Rule{
-	ID:        "security-group-id-format",
-	Summary:   "a security group ID must be sg- and 8 or 17 lower-case hexadecimal digits; a name must be in SecurityGroups",
+	ID:      "security-group-id-format",
+	Summary: "a security group ID must be sg- and 8 or 17 lower-case hexadecimal digits",
+	Reading: "A name in SecurityGroupIds is refused where a subnet is chosen. Elsewhere it is for " +
+		"security-group-id-unknown.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
-	Code:      "InvalidGroupId.Malformed",
-	CodeBasis: validate.Documented,
+	Code:      "InvalidGroup.NotFound",
+	CodeBasis: validate.Observed,
 	Members:   []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
-	Tag:       "ec2id=sg",
+	Reads:     []string{"SubnetId"},
+	Check: func(p *validate.Pass) {
+		eachGroupIDFault(p, malformedGroupID, func(o owner, id string) string { return o.idFault("sg", id) })
+	},
 	Good: []validate.Example{
 		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0","sg-1a2b3c4d"]}`},
 	},
 	Bad: []validate.Example{
+		{Spec: `{"SecurityGroupIds":["sg-1a2b3c4d","sg-bbfe0e"]}`, At: "SecurityGroupIds[1]"},
+		{Spec: `{"SecurityGroupIds":["SG-1A2B3C4D"]}`, At: "SecurityGroupIds[0]"},
+		{Spec: `{"SecurityGroupIds":["größer"]}`, At: "SecurityGroupIds[0]"},
+		{Spec: `{"SecurityGroupIds":["subnet-0123456789abcdef0"]}`, At: "SecurityGroupIds[0]"},
+		{Spec: `{"SecurityGroupIds":["vpc-0123456789abcdef0"]}`, At: "SecurityGroupIds[0]"},
+		{
+			Spec: `{"SubnetId":"subnet-0123456789abcdef0","SecurityGroupIds":["web-servers"]}`,
+			At:   "SecurityGroupIds[0]",
+		},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["default"]}]}`, At: "NetworkInterfaces[0].Groups[0]"},
+	},
+}
+
+var securityGroupIDRequired = &validate.Rule{
+	ID:        "security-group-id-required",
+	Summary:   "every entry of a list of security groups must name one",
+	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
+	Code:      "MissingParameter",
+	CodeBasis: validate.Observed,
+	Members:   []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
+	Check: func(p *validate.Pass) {
+		eachGroupIDFault(p, emptyGroupID, func(owner, string) string {
+			return "must be the ID of a security group; drop the empty entry"
+		})
+	},
+	Good: []validate.Example{
+		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0"]}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"SecurityGroupIds":[""]}`, At: "SecurityGroupIds[0]"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-0123456789abcdef0",""]}]}`,
+			At:   "NetworkInterfaces[0].Groups[1]",
+		},
+	},
+}
+
+var securityGroupIDUnknown = &validate.Rule{
+	ID:        "security-group-id-unknown",
+	Summary:   "SecurityGroupIds should hold IDs, not names",
+	Reading:   "EC2 is reported to take the name of a group of the default VPC there, so the rule warns.",
+	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
+	Severity:  validate.SeverityWarning,
+	Code:      "InvalidGroup.NotFound",
+	CodeBasis: validate.Observed,
+	Members:   []string{"SecurityGroupIds"},
+	Reads:     []string{"SubnetId"},
+	Check: func(p *validate.Pass) {
+		eachGroupIDFault(p, groupNameForID, func(owner, string) string {
+			return "should be an ID, sg- and 8 or 17 lower-case hexadecimal digits; move a name to SecurityGroups"
+		})
+	},
+	Good: []validate.Example{
+		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0"]}`},
+		{Spec: `{"SecurityGroups":["web-servers"]}`},
+	},
+	Bad: []validate.Example{
 		{Spec: `{"SecurityGroupIds":["sg-1a2b3c4d","web-servers"]}`, At: "SecurityGroupIds[1]"},
 		{Spec: `{"SecurityGroupIds":["sgr-0123456789abcdef0"]}`, At: "SecurityGroupIds[0]"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["default"]}]}`, At: "NetworkInterfaces[0].Groups[0]"},
 	},
 }
 
@@ -97,7 +212,8 @@ var securityGroupUnique = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for l := range groupLists(p.Input) {
 			repeats.Each(len(l.groups), func(i int) (string, bool) { return l.groups[i], true }, func(first, again int) {
-				p.Reportf(l.at(l.member+"[]", again), "should not be listed twice; drop it, as %s has it", l.at(l.member+"[]", first))
+				p.Reportf(l.at(p, l.member+"[]", again),
+					"should not be listed twice; drop it, as %s has it", l.at(p, l.member+"[]", first))
 			})
 		}
 	},
@@ -107,7 +223,11 @@ var securityGroupUnique = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0","sg-0123456789abcdef0"]}`, At: "SecurityGroupIds[1]"},
 		{Spec: `{"SecurityGroups":["web","db","web"]}`, At: "SecurityGroups[2]"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"Groups":["sg-1a2b3c4d","sg-1a2b3c4d"]}]}`, At: "NetworkInterfaces[1].Groups[1]"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},
+				{"DeviceIndex":1,"Groups":["sg-1a2b3c4d","sg-1a2b3c4d"]}]}`,
+			At: "NetworkInterfaces[1].Groups[1]",
+		},
 	},
 }
 
@@ -124,18 +244,23 @@ var securityGroupLimit = &validate.Rule{
 		most, ok := p.Limit(securityGroupsPerInterfaceMax)
 		for l := range groupLists(p.Input) {
 			if n := l.count(most); ok && n > most {
-				p.Reportf(l.at(l.member), "an interface takes at most %d security groups; drop %d of them", most, n-most)
+				p.Reportf(l.at(p, l.member),
+					"an interface takes at most %d security groups; drop %d of them", most, n-most)
 			}
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005","sg-00000006","sg-00000007","sg-00000008",
-			"sg-00000009","sg-0000000a","sg-0000000b","sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010"]}`},
+		{
+			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005",
+				"sg-00000006","sg-00000007","sg-00000008","sg-00000009","sg-0000000a","sg-0000000b",
+				"sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010"]}`,
+		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005","sg-00000006","sg-00000007","sg-00000008",
-				"sg-00000009","sg-0000000a","sg-0000000b","sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010","sg-00000011"]}`,
+			Spec: `{"SecurityGroupIds":["sg-00000001","sg-00000002","sg-00000003","sg-00000004","sg-00000005",
+				"sg-00000006","sg-00000007","sg-00000008","sg-00000009","sg-0000000a","sg-0000000b",
+				"sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010","sg-00000011"]}`,
 			At: "SecurityGroupIds",
 		},
 	},

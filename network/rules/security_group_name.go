@@ -34,7 +34,7 @@ var securityGroupNameFormat = &validate.Rule{
 
 var securityGroupNameLength = &validate.Rule{
 	ID:       "security-group-name-length",
-	Summary:  "a security group's name should be as long as EC2 takes",
+	Summary:  "a security group's name should have a length that EC2 takes",
 	Source:   validate.Source{Shape: "CreateSecurityGroup", Member: "GroupName"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidGroup.NotFound",
@@ -66,9 +66,10 @@ var securityGroupNameTextFormat = &validate.Rule{
 }
 
 var securityGroupNameSubnetConflict = &validate.Rule{
-	ID:        "security-group-name-subnet-conflict",
-	Summary:   "security groups must be given by ID where a subnet is chosen",
-	Reading:   "Names are for a launch into the default VPC that chooses no subnet, not even one of the default VPC.",
+	ID:      "security-group-name-subnet-conflict",
+	Summary: "security groups must be given by ID where a subnet is chosen",
+	Reading: "Names are for a launch into the default VPC that chooses no subnet, not even one of the default " +
+		"VPC.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,

@@ -7,8 +7,9 @@ import (
 )
 
 var topLevelInterfaceConflict = &validate.Rule{
-	ID:        "top-level-interface-conflict",
-	Summary:   "beside NetworkInterfaces, the subnet, the security groups and the private address must be given inside of the interfaces",
+	ID: "top-level-interface-conflict",
+	Summary: "beside NetworkInterfaces, the subnet, the security groups and the private address must be given " +
+		"inside of the interfaces",
 	Reading:   "An empty list of interfaces is none.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "NetworkInterfaces"},
 	Code:      "InvalidParameterCombination",
@@ -18,7 +19,8 @@ var topLevelInterfaceConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		move := func(set bool, member, to string) {
 			if set {
-				p.Conflictf(member, []string{"NetworkInterfaces"}, "must not be given with NetworkInterfaces; set %s there", to)
+				p.Conflictf(member, []string{"NetworkInterfaces"},
+					"must not be given with NetworkInterfaces; set %s there", to)
 			}
 		}
 		move(p.Input.PrivateIpAddress != nil, "PrivateIpAddress", "PrivateIpAddress")
@@ -27,12 +29,18 @@ var topLevelInterfaceConflict = &validate.Rule{
 		move(p.Input.SubnetId != nil, "SubnetId", "SubnetId")
 	},
 	Good: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","Groups":["sg-0123456789abcdef0"],"PrivateIpAddress":"10.0.0.12"}]}`},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0",
+				"Groups":["sg-0123456789abcdef0"],"PrivateIpAddress":"10.0.0.12"}]}`,
+		},
 		{Spec: `{"NetworkInterfaces":[],"SubnetId":"subnet-0123456789abcdef0"}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"SubnetId":"subnet-0123456789abcdef0"}`, At: "SubnetId"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"SecurityGroupIds":["sg-0123456789abcdef0"]}`, At: "SecurityGroupIds"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"SecurityGroupIds":["sg-0123456789abcdef0"]}`,
+			At:   "SecurityGroupIds",
+		},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"SecurityGroups":["default"]}`, At: "SecurityGroups"},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"SecurityGroups":["sg-1a2b3c4d"]}`, At: "SecurityGroups"},
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"PrivateIpAddress":"10.0.0.12"}`, At: "PrivateIpAddress"},
@@ -49,10 +57,12 @@ var topLevelIPv6Conflict = &validate.Rule{
 	When:    []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		if aws.ToInt32(p.Input.Ipv6AddressCount) > 0 {
-			p.Conflictf("Ipv6AddressCount", []string{"NetworkInterfaces"}, "must not be given with NetworkInterfaces; set Ipv6AddressCount there")
+			p.Conflictf("Ipv6AddressCount", []string{"NetworkInterfaces"},
+				"must not be given with NetworkInterfaces; set Ipv6AddressCount there")
 		}
 		if len(p.Input.Ipv6Addresses) > 0 {
-			p.Conflictf("Ipv6Addresses", []string{"NetworkInterfaces"}, "must not be given with NetworkInterfaces; set Ipv6Addresses there")
+			p.Conflictf("Ipv6Addresses", []string{"NetworkInterfaces"},
+				"must not be given with NetworkInterfaces; set Ipv6Addresses there")
 		}
 	},
 	Good: []validate.Example{
@@ -60,7 +70,10 @@ var topLevelIPv6Conflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"Ipv6AddressCount":1}`, At: "Ipv6AddressCount"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}`, At: "Ipv6Addresses"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0}],"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}`,
+			At:   "Ipv6Addresses",
+		},
 	},
 }
 
@@ -84,6 +97,9 @@ var topLevelPrimaryIPv6Conflict = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1,"PrimaryIpv6":true}]}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1}],"EnablePrimaryIpv6":true}`, At: "EnablePrimaryIpv6"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6AddressCount":1}],"EnablePrimaryIpv6":true}`,
+			At:   "EnablePrimaryIpv6",
+		},
 	},
 }

@@ -24,7 +24,8 @@ import (
 //   - no violation stands at a member that is not among those constrained, and
 //     the rule never fails, as it does on reading a limit that it does not list;
 //   - what the rule says it reads decides somewhere: members that it Reads, its
-//     Facts and its limits. If none of the requests shows that, add an example.
+//     Facts and its limits. If none of the requests shows that, add an example;
+//     none can of a fact that is recorded of no type, which live facts may have.
 //
 // The instance type and the launch template need no mention where the check
 // asks for them by [validate.Pass.InstanceType] and [validate.Pass.Templated].
@@ -247,7 +248,7 @@ func (c *trial) undecided() {
 		}
 	}
 	for _, f := range c.rule.Facts {
-		if !c.decided[f.String()] {
+		if !c.decided[f.String()] && recorded(f) {
 			c.faults["the fact "+f.String()+silent] = ""
 		}
 	}
@@ -256,4 +257,14 @@ func (c *trial) undecided() {
 			c.faults["the limit "+l.ID+silent] = ""
 		}
 	}
+}
+
+// recorded reports whether the embedded table has a fact of any type.
+func recorded(f instancetype.Fact) bool {
+	for info := range instancetype.All() {
+		if info.Known(f) {
+			return true
+		}
+	}
+	return false
 }

@@ -10,7 +10,7 @@ import (
 // A DefaultVPC launches instances with one new interface in a default subnet
 // that EC2 chooses. Only there may security groups go by name. The zero
 // DefaultVPC is [InDefaultVPC].
-type DefaultVPC struct{ sole sole }
+type DefaultVPC struct{ topLevel topLevel }
 
 // InDefaultVPC launches into the default VPC of the Region, which the account
 // must not have deleted.
@@ -19,38 +19,38 @@ func InDefaultVPC() DefaultVPC { return DefaultVPC{} }
 // SecurityGroups adds security groups by ID, of the default VPC. Without any, the
 // instance gets the default group.
 func (d DefaultVPC) SecurityGroups(ids ...string) DefaultVPC {
-	d.sole.groups = append(slices.Clip(d.sole.groups), ids...)
+	d.topLevel.groups = append(slices.Clip(d.topLevel.groups), ids...)
 	return d
 }
 
 // SecurityGroupNames adds security groups by name, of the default VPC.
 func (d DefaultVPC) SecurityGroupNames(names ...string) DefaultVPC {
-	d.sole.groupNames = append(slices.Clip(d.sole.groupNames), names...)
+	d.topLevel.groupNames = append(slices.Clip(d.topLevel.groupNames), names...)
 	return d
 }
 
 // PrivateIP chooses the primary IPv4 address; EC2 does otherwise. It goes only
 // with a single instance. See the rule private-ip-instances-conflict.
 func (d DefaultVPC) PrivateIP(a netip.Addr) DefaultVPC {
-	d.sole.privateIP = new(a.String())
+	d.topLevel.privateIP = new(a.String())
 	return d
 }
 
 // IPv6 assigns IPv6 addresses. Without it the subnet decides; nil takes an
 // earlier choice back.
 func (d DefaultVPC) IPv6(v IPv6) DefaultVPC {
-	d.sole.ipv6Count, d.sole.ipv6 = ipv6Of(v)
+	d.topLevel.ipv6Count, d.topLevel.ipv6 = ipv6Of(v)
 	return d
 }
 
 // EnablePrimaryIPv6 makes the first global IPv6 address the primary one, which
 // stays as long as the interface is attached and the instance lives.
 func (d DefaultVPC) EnablePrimaryIPv6() DefaultVPC {
-	d.sole.enableIPv6 = new(true)
+	d.topLevel.enableIPv6 = new(true)
 	return d
 }
 
 // Apply writes d into a request, see [Config].
-func (d DefaultVPC) Apply(in *ec2.RunInstancesInput) { d.sole.apply(in) }
+func (d DefaultVPC) Apply(in *ec2.RunInstancesInput) { d.topLevel.apply(in) }
 
 func (DefaultVPC) config() {}

@@ -7,8 +7,8 @@ import (
 	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 )
 
-// sole is what a request itself says about the one interface it asks for.
-type sole struct {
+// topLevel is what a request itself says about the one interface it asks for.
+type topLevel struct {
 	subnet     *string
 	groups     []string
 	groupNames []string
@@ -19,7 +19,7 @@ type sole struct {
 }
 
 // apply replaces all that a request says about its network.
-func (s sole) apply(in *ec2.RunInstancesInput) {
+func (s topLevel) apply(in *ec2.RunInstancesInput) {
 	c := sdkcopy.RunInstancesInput(ec2.RunInstancesInput{
 		SubnetId:          s.subnet,
 		SecurityGroupIds:  s.groups,

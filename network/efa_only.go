@@ -14,8 +14,9 @@ type EFAOnlyInterface struct {
 	spec types.InstanceNetworkInterfaceSpecification
 }
 
-// EFAOnly makes an adapter at a position of a network card, which must support
-// EFA. The position 0 of card 0 is the primary interface's.
+// EFAOnly makes an adapter at a position of a network card, which must take one:
+// see the rule efa-card-unsupported. The position 0 of card 0 is the primary
+// interface's.
 func EFAOnly(deviceIndex, networkCardIndex int32) EFAOnlyInterface {
 	return EFAOnlyInterface{types.InstanceNetworkInterfaceSpecification{
 		InterfaceType:    new("efa-only"),
