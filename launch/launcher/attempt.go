@@ -47,9 +47,13 @@ func (l Launcher) attempt(ctx context.Context, in *ec2.RunInstancesInput, a Atte
 		}
 		for _, out := range r.answers {
 			a.ReservationID = aws.ToString(out.ReservationId)
-			if err = named(out.Instances); err == nil {
+			incomplete := named(out.Instances)
+			if incomplete == nil {
 				end(true)
 				return launched(a, seen, fail)
+			}
+			if r.err == nil {
+				err = incomplete
 			}
 		}
 		again := try < replays && replayable(r, err) || l.clock().Now().Sub(begun) < s.resources && appears(err)
