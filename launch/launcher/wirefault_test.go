@@ -35,8 +35,8 @@ func reset() launchtest.Fault {
 func drip() launchtest.Fault {
 	return handle(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/xml")
-		for range 3 {
-			w.Write([]byte("<"))
+		for _, c := range []byte("<?xml") {
+			w.Write([]byte{c})
 			http.NewResponseController(w).Flush()
 		}
 		<-r.Context().Done()
