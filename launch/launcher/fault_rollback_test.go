@@ -75,6 +75,7 @@ func TestARollBackOutlivesTheContextOfTheLaunch(t *testing.T) {
 		"answers lost":        slices.Repeat([]launchtest.Fault{after(launchtest.Disconnect())}, 7),
 		"reset":               slices.Repeat([]launchtest.Fault{reset()}, 7),
 		"successes not read":  {after(empty(200)), after(page(200))},
+		"successes of nobody": {empty(200), page(200)},
 		"server errors, page": {refuse(500, "InternalError"), page(502), brokenPage(503)},
 	} {
 		t.Run(name, func(t *testing.T) {
