@@ -3,6 +3,7 @@ package launcher_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -43,15 +44,16 @@ func TestRandomFaultSchedules(t *testing.T) {
 	numbers := make(chan uint64)
 	var workers sync.WaitGroup
 	var reported atomic.Bool
+	var ends tally
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for n := range numbers {
 				s := random(rand.New(rand.NewPCG(from, n)))
-				if wrong := s.run(spec); len(wrong) == 0 || reported.Swap(true) {
+				if wrong := s.run(spec, ends.count); len(wrong) == 0 || reported.Swap(true) {
 					continue
 				}
 				small := shrink(s, func(s schedule) bool { return s.fails(spec) })
-				t.Errorf("schedule %d of -seed %d: the shortest that fails is\n%v\n%s", n, from, small, strings.Join(small.run(spec), "\n"))
+				t.Errorf("schedule %d of -seed %d: the shortest that fails is\n%v\n%s", n, from, small, strings.Join(small.run(spec, ignore), "\n"))
 			}
 		})
 	}
@@ -63,13 +65,41 @@ func TestRandomFaultSchedules(t *testing.T) {
 	}
 	close(numbers)
 	workers.Wait()
+	t.Logf("-seed %d: %d schedules ended in %v", from, *schedules, ends.of)
+	if *schedules >= 500 && len(ends.of) < 5 {
+		t.Errorf("the schedules ended in nothing but %v", ends.of)
+	}
 }
+
+// A tally counts how schedules have ended.
+type tally struct {
+	mu sync.Mutex
+	of map[string]int
+}
+
+func (c *tally) count(result *launcher.Result, err error) {
+	end := "success"
+	if fault, ok := errors.AsType[*launcher.Error](err); ok {
+		end = fault.Outcome.String()
+	}
+	if len(result.Terminated)+len(result.Orphans) > 0 {
+		end = "a roll-back"
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.of == nil {
+		c.of = map[string]int{}
+	}
+	c.of[end]++
+}
+
+func ignore(*launcher.Result, error) {}
 
 // fails tries a schedule several times: batches that are sent at the same time
 // arrive in any order.
 func (s schedule) fails(spec func(schedule) launch.Spec) bool {
 	for range 5 {
-		if len(s.run(spec)) > 0 {
+		if len(s.run(spec, ignore)) > 0 {
 			return true
 		}
 	}
@@ -100,8 +130,9 @@ type world struct {
 	calm    atomic.Bool // no faults any more
 }
 
-// run runs a schedule and returns what went wrong.
-func (s schedule) run(spec func(schedule) launch.Spec) (wrong []string) {
+// run runs a schedule, tells how the launch has ended and returns what went
+// wrong.
+func (s schedule) run(spec func(schedule) launch.Spec, tell func(*launcher.Result, error)) (wrong []string) {
 	w := &world{schedule: s, tap: new(tap), srv: launchtest.New(launchtest.Subnet(subnetB, "us-east-1b"), launchtest.VisibleAfter(s.Hidden))}
 	defer w.srv.Close()
 	w.tap.HTTPClient = w.srv.Config().HTTPClient
@@ -122,7 +153,7 @@ func (s schedule) run(spec func(schedule) launch.Spec) (wrong []string) {
 		opts = append(opts, launcher.Grace(0))
 	}
 	l := launcher.New(client, opts...)
-	return w.attack(ctx, l, spec(s))
+	return w.attack(ctx, l, spec(s), tell)
 }
 
 // unlessCalm passes requests on once the faults are over.
@@ -208,7 +239,7 @@ func (w *world) gone() launchtest.Fault {
 }
 
 // attack launches, and settles what is unknown once the faults are over.
-func (w *world) attack(ctx context.Context, l launcher.Launcher, spec launch.Spec) (wrong []string) {
+func (w *world) attack(ctx context.Context, l launcher.Launcher, spec launch.Spec, tell func(*launcher.Result, error)) (wrong []string) {
 	var disk []byte
 	save := func(p launcher.Plan) (err error) {
 		disk, err = json.Marshal(p)
@@ -249,6 +280,7 @@ func (w *world) attack(ctx context.Context, l launcher.Launcher, spec launch.Spe
 	default:
 		result, err = l.Run(ctx, plan, spec, driven...)
 	}
+	tell(result, err)
 	if wrong = lies(w.srv, w.tap, w.Max, result, err); len(wrong) > 0 {
 		return append(wrong, fmt.Sprint("the error was ", err))
 	}
@@ -338,7 +370,7 @@ func TestShrinkingFindsTheShortestSchedule(t *testing.T) {
 func TestEveryFaultOfASchedule(t *testing.T) {
 	for _, name := range slices.Concat(refusals, losses, spoilt, failed) {
 		s := schedule{Min: 1, Max: 1, Batch: 1, Way: bySaved, Concurrency: 1, Runs: []string{name}}
-		if wrong := s.run(specs(t)); len(wrong) > 0 {
+		if wrong := s.run(specs(t), ignore); len(wrong) > 0 {
 			t.Errorf("%s: %q", name, wrong)
 		}
 	}
