@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"github.com/ec2launch/ec2launch/launch/answer"
 )
 
 // A secret is the user data of a request, to be cut out of text that may repeat
@@ -53,6 +55,15 @@ const maxMessage = 64 << 10
 
 // redacted stands where user data was.
 const redacted = "[redacted]"
+
+// code returns an error code without what repeats the user data. The codes of
+// EC2 that are known stay: a script may well name them.
+func (s secret) code(code string) string {
+	if answer.OfCode(code).Known {
+		return code
+	}
+	return s.cut(code)
+}
 
 // cut returns text without what repeats the user data.
 func (s secret) cut(text string) string {
