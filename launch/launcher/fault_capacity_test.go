@@ -73,6 +73,28 @@ func TestAShortfallRollsBackWhatWasLaunchedIfAskedFor(t *testing.T) {
 	}
 }
 
+// What is unknown may still come, unless the rest is too little anyway.
+func TestABatchThatIsUnknownIsListedAndTheOthersKept(t *testing.T) {
+	for _, tt := range []struct {
+		count   launch.Count
+		batches int
+	}{{launch.Exactly(50), 3}, {launch.Between(10, 50), 5}} {
+		x := try(t)
+		x.fail(launchtest.Pass(), launchtest.Pass(), after(reset()), after(reset()), after(reset()))
+		x.srv.Fail("DescribeInstances", refuse(403, "UnauthorizedOperation"))
+		e := x.launch(base().Count(tt.count), launcher.Split(), launcher.BatchSize(10), launcher.Concurrency(1))
+		fault := e.fails(launcher.Unknown, answer.Transient, tt.batches+2)
+		unknown := e.result.Unknown()
+		if len(unknown) != 1 || unknown[0].Batch != "2" || unknown[0].Max != 10 || fault.Token != unknown[0].Token {
+			t.Errorf("unknown are %v: %v", unknown, fault)
+		}
+		if launched := (tt.batches - 1) * 10; len(e.result.IDs()) != launched || x.srv.Alive() != launched+10 {
+			t.Errorf("%d in the result, %d alive", len(e.result.IDs()), x.srv.Alive())
+		}
+		e.settles(tt.batches * 10)
+	}
+}
+
 // upTo refuses requests for more than n instances.
 func upTo(n int) launchtest.Fault {
 	return func(asked http.Handler) http.Handler {
