@@ -2,10 +2,12 @@ package launcher
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/aws/ratelimit"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
@@ -45,9 +47,13 @@ func (l Launcher) attempt(ctx context.Context, in *ec2.RunInstancesInput, a Atte
 		}
 		for _, out := range r.answers {
 			a.ReservationID = aws.ToString(out.ReservationId)
-			if err = named(out.Instances); err == nil {
+			incomplete := named(out.Instances)
+			if incomplete == nil {
 				end(true)
 				return launched(a, seen, fail)
+			}
+			if r.err == nil {
+				err = incomplete
 			}
 		}
 		again := try < replays && replayable(r, err) || l.clock().Now().Sub(begun) < s.resources && appears(err)
@@ -89,13 +95,15 @@ func unsent(fresh bool) Outcome {
 
 // replayable reports whether sending the request again may tell what became of
 // it, where the SDK has not tried: after a success that does not read as one,
-// and after throttling that the SDK does not know for it.
+// and after throttling that the SDK does not know for it, but not where the
+// client's quota of retries is used up.
 func replayable(r reply, err error) bool {
 	if r.err == nil || len(r.answers) > 0 {
 		return true
 	}
 	a := answer.Of(err)
-	return a.Status/100 == 2 || a.Class == answer.Throttling && r.requests <= 1
+	_, usedUp := errors.AsType[ratelimit.QuotaExceededError](err)
+	return a.Status/100 == 2 || a.Class == answer.Throttling && r.requests <= 1 && !usedUp
 }
 
 // appears reports whether a request was refused for a resource that EC2 may see

@@ -29,7 +29,7 @@ func (s secret) clean(err error) error {
 	case *smithy.OperationError:
 		return &smithy.OperationError{ServiceID: e.ServiceID, OperationName: e.OperationName, Err: s.clean(e.Err)}
 	case *smithy.GenericAPIError:
-		return &smithy.GenericAPIError{Code: s.cut(e.Code), Message: s.cut(e.Message), Fault: e.Fault}
+		return &smithy.GenericAPIError{Code: s.code(e.Code), Message: s.cut(e.Message), Fault: e.Fault}
 	case *smithy.DeserializationError:
 		return &smithy.DeserializationError{Err: s.clean(e.Err)}
 	case *smithy.SerializationError:
@@ -41,7 +41,7 @@ func (s secret) clean(err error) error {
 	case *retry.MaxAttemptsError:
 		return &retry.MaxAttemptsError{Attempt: e.Attempt, Err: s.clean(e.Err)}
 	case *awshttp.ResponseError:
-		return &awshttp.ResponseError{ResponseError: s.response(e.ResponseError), RequestID: e.RequestID}
+		return &awshttp.ResponseError{ResponseError: s.response(e.ResponseError), RequestID: s.cut(e.RequestID)}
 	case *smithyhttp.ResponseError:
 		return s.response(e)
 	case *smithyhttp.RequestSendError:
@@ -72,7 +72,12 @@ func (s secret) response(e *smithyhttp.ResponseError) *smithyhttp.ResponseError 
 	clean.Err = s.clean(e.Err)
 	if e.Response != nil && e.Response.Response != nil {
 		r := clean.Response.Response
-		r.Status, r.StatusCode, r.Header = e.Response.Status, e.Response.StatusCode, e.Response.Header.Clone()
+		r.Status, r.StatusCode, r.Header = s.cut(e.Response.Status), e.Response.StatusCode, e.Response.Header.Clone()
+		for _, values := range r.Header {
+			for i := range values {
+				values[i] = s.cut(values[i])
+			}
+		}
 	}
 	return clean
 }

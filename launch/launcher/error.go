@@ -34,9 +34,11 @@ type Error struct {
 
 // newError tells of an attempt whose outcome is set.
 func newError(a Attempt, err error, s secret) *Error {
+	said := answer.Of(err)
+	said.Code, said.RequestID = s.code(said.Code), s.cut(said.RequestID)
 	return &Error{
 		Outcome: a.Outcome, Batch: a.Batch, Attempt: a.Number, Alternative: a.Alternative, Token: a.Token,
-		Min: a.Min, Max: a.Max, Requests: a.Requests, Answer: answer.Of(err), Err: s.clean(err),
+		Min: a.Min, Max: a.Max, Requests: a.Requests, Answer: said, Err: s.clean(err),
 	}
 }
 

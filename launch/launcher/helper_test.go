@@ -2,10 +2,10 @@ package launcher_test
 
 import (
 	"context"
+	"slices"
+	"sync"
 	"testing"
 	"time"
-
-	"sync"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
@@ -29,8 +29,9 @@ func build(t testing.TB, b launch.Builder) launch.Spec {
 
 // clock is a clock on which waiting takes no time.
 type clock struct {
-	mu  sync.Mutex
-	now time.Time
+	mu     sync.Mutex
+	now    time.Time
+	sleeps []time.Duration
 }
 
 func newClock() *clock { return &clock{now: time.Date(2026, 11, 27, 0, 0, 0, 0, time.UTC)} }
@@ -48,7 +49,15 @@ func (c *clock) Sleep(ctx context.Context, d time.Duration) error {
 		return err
 	}
 	c.now = c.now.Add(d)
+	c.sleeps = append(c.sleeps, d)
 	return nil
+}
+
+// slept returns how long everybody has waited, in the order of the waits.
+func (c *clock) slept() []time.Duration {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Clone(c.sleeps)
 }
 
 // newLauncher returns a launcher that waits on a clock of its own.

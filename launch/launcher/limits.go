@@ -126,9 +126,9 @@ func (b *bucket) end(of limit, n float64, spent bool, now time.Time) {
 	}
 }
 
+// refill counts the time that has passed; none if the clock was set back.
 func (b *bucket) refill(of limit, now time.Time) {
-	if passed := now.Sub(b.at).Seconds(); passed > 0 {
-		b.used = max(0, b.used-buckets[of].refill*passed)
-		b.at = now
-	}
+	passed := max(0, now.Sub(b.at).Seconds())
+	b.used = max(0, b.used-buckets[of].refill*passed)
+	b.at = now
 }

@@ -188,6 +188,10 @@ func RollBack() PlanOption {
 // same ID launches once, whatever becomes of the process in between; with
 // [Save], Launch knows what is left to find out. By default every launch is a
 // new one. A plan has its own.
+//
+// It does not name the subnet: the same ID with a spec for another subnet or
+// zone launches again, since client tokens are zonal. A stored plan refuses
+// such a spec, see [Launcher.Run].
 func LaunchID(id string) Option {
 	return option(func(s *settings) error {
 		if s.fixed {

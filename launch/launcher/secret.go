@@ -7,6 +7,9 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
+
+	"github.com/ec2launch/ec2launch/launch/answer"
 )
 
 // A secret is the user data of a request, to be cut out of text that may repeat
@@ -16,7 +19,7 @@ type secret func() []string
 // newSecret returns the forms in which text may repeat user data, of which it
 // gets the base64 form; nil is none.
 func newSecret(encoded *string) secret {
-	return func() []string {
+	return sync.OnceValue(func() []string {
 		if encoded == nil || *encoded == "" {
 			return nil
 		}
@@ -25,7 +28,7 @@ func newSecret(encoded *string) secret {
 			forms = append(forms, formsOf(string(raw))...)
 		}
 		return forms
-	}
+	})
 }
 
 func formsOf(text string) []string {
@@ -54,26 +57,26 @@ const maxMessage = 64 << 10
 // redacted stands where user data was.
 const redacted = "[redacted]"
 
+// code returns an error code without what repeats the user data. The codes of
+// EC2 that are known stay: a script may well name them.
+func (s secret) code(code string) string {
+	if answer.OfCode(code).Known {
+		return code
+	}
+	return s.cut(code)
+}
+
 // cut returns text without what repeats the user data.
 func (s secret) cut(text string) string {
 	if len(text) > maxMessage {
 		text = strings.ToValidUTF8(text[:maxMessage], "")
 	}
-	parts := map[string]bool{}
 	for _, form := range s() {
-		if len(form) < window {
-			if len(form) >= least {
-				text = strings.ReplaceAll(text, form, redacted)
-			}
-			continue
-		}
-		for i := range len(form) - window + 1 {
-			parts[form[i:i+window]] = true
+		if least <= len(form) && len(form) < window {
+			text = strings.ReplaceAll(text, form, redacted)
 		}
 	}
-	if len(parts) == 0 {
-		return text
-	}
+	parts := s.parts(text)
 	var b strings.Builder
 	kept, end := 0, 0 // text before kept is written; what lies before end repeats the user data
 	for i := range len(text) - window + 1 {
@@ -89,4 +92,28 @@ func (s secret) cut(text string) string {
 	}
 	b.WriteString(text[kept:])
 	return b.String()
+}
+
+// parts returns the parts of a text, each as long as the window: true are those
+// that repeat the user data.
+func (s secret) parts(text string) map[string]bool {
+	parts := map[string]bool{}
+	var begins [1 << 16]bool // by the first two bytes, since most parts of the user data are not in the text
+	first := func(part string) int { return int(part[0])<<8 | int(part[1]) }
+	for i := range len(text) - window + 1 {
+		part := text[i : i+window]
+		parts[part], begins[first(part)] = false, true
+	}
+	for _, form := range s() {
+		for i := range len(form) - window + 1 {
+			part := form[i : i+window]
+			if !begins[first(part)] {
+				continue
+			}
+			if _, ok := parts[part]; ok {
+				parts[part] = true
+			}
+		}
+	}
+	return parts
 }

@@ -7,7 +7,9 @@ import (
 	"slices"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/launch/answer"
 )
@@ -54,7 +56,7 @@ func (l Launcher) terminate(ctx context.Context, ids []string, s settings) (ende
 			switch {
 			case err == nil:
 				ended = append(ended, chunk...)
-			case ctx.Err() != nil || passing(err) && code != "InvalidInstanceID.NotFound":
+			case ctx.Err() != nil || err == errNotNamed || passing(err) && code != "InvalidInstanceID.NotFound":
 				later, last = append(later, chunk), err
 			case len(chunk) > 1 && isolates(code):
 				queue = append(queue, chunk[:len(chunk)/2], chunk[len(chunk)/2:])
@@ -90,8 +92,19 @@ func (l Launcher) end(ctx context.Context, ids []string, s settings) error {
 		return err
 	}
 	defer done(true)
-	_, err = ask(ctx, l, s, terminateRequests, func(ctx context.Context, opts ...func(*ec2.Options)) (*ec2.TerminateInstancesOutput, error) {
+	out, err := ask(ctx, l, s, terminateRequests, func(ctx context.Context, opts ...func(*ec2.Options)) (*ec2.TerminateInstancesOutput, error) {
 		return l.api.TerminateInstances(ctx, &ec2.TerminateInstancesInput{InstanceIds: slices.Clone(ids)}, opts...)
 	})
-	return err
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if !slices.ContainsFunc(out.TerminatingInstances, func(c types.InstanceStateChange) bool { return aws.ToString(c.InstanceId) == id }) {
+			return errNotNamed
+		}
+	}
+	return nil
 }
+
+// errNotNamed is a success that does not read as one.
+var errNotNamed = errors.New("the answer does not name all instances: the endpoint may not be EC2")

@@ -22,7 +22,7 @@ func (s *Server) Config() aws.Config {
 		Region:       regionName,
 		BaseEndpoint: aws.String(s.http.URL),
 		Credentials:  credentials.NewStaticCredentialsProvider("launchtest", "launchtest", ""),
-		HTTPClient:   httpClient{s.http.Client()},
+		HTTPClient:   s.client(),
 		Retryer:      fastRetryer,
 	}
 }
@@ -37,6 +37,13 @@ func fastRetryer() aws.Retryer {
 	return retry.NewStandard(func(o *retry.StandardOptions) {
 		o.Backoff = retry.BackoffDelayerFunc(func(int, error) (time.Duration, error) { return time.Millisecond, nil })
 	})
+}
+
+// client returns the server's HTTP client, which follows no redirect: nor does the SDK's own client with requests of EC2.
+func (s *Server) client() httpClient {
+	c := *s.http.Client()
+	c.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	return httpClient{&c}
 }
 
 // httpClient sends a request from a buffer of its own. The SDK closes its request body once the answer begins. On

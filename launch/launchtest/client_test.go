@@ -2,6 +2,7 @@ package launchtest_test
 
 import (
 	"fmt"
+	"net/http"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -36,4 +37,17 @@ func TestClientIgnoresTheEnvironment(t *testing.T) {
 	srv := launchtest.Start(t)
 	srv.Fail("RunInstances", launchtest.Disconnect(), launchtest.Disconnect())
 	launch(t, srv, request("token", 1))
+}
+
+// The SDK's own client has no body to send to another address.
+func TestRedirectsAreNotFollowed(t *testing.T) {
+	for _, status := range []int{301, 302, 303, 307, 308} {
+		srv := launchtest.Start(t)
+		srv.Fail("RunInstances", func(http.Handler) http.Handler {
+			return http.RedirectHandler("/elsewhere", status)
+		})
+		if _, err := srv.Client().RunInstances(t.Context(), request("token", 1)); err == nil || len(srv.Requests()) != 1 {
+			t.Errorf("status %d: %v after %d requests", status, err, len(srv.Requests()))
+		}
+	}
 }

@@ -1,0 +1,122 @@
+package launcher_test
+
+import (
+	"net/http"
+	"slices"
+	"sync/atomic"
+	"testing"
+
+	"github.com/ec2launch/ec2launch/launch/launcher"
+	"github.com/ec2launch/ec2launch/launch/launchtest"
+)
+
+// cutters end an answer after n bytes.
+var cutters = map[string]func(n int) launchtest.Fault{
+	"connection closed": launchtest.DisconnectAfter,
+	"document ended": func(n int) launchtest.Fault {
+		return launchtest.Edit(func(doc []byte) []byte { return doc[:min(n, len(doc))] })
+	},
+}
+
+// A cutting server cuts answers that launch.
+type cutting struct {
+	*launchtest.Server
+	after atomic.Int64 // bytes
+	next  atomic.Int64 // how many answers it still cuts
+}
+
+func newCutting(t *testing.T, cut func(int) launchtest.Fault) *cutting {
+	t.Helper()
+	endsAll(t)
+	c := &cutting{Server: launchtest.Start(t)}
+	c.Fail("RunInstances", slices.Repeat([]launchtest.Fault{func(asked http.Handler) http.Handler {
+		if c.next.Add(-1) < 0 {
+			return asked
+		}
+		return cut(int(c.after.Load()))(asked)
+	}}, 20_000)...)
+	return c
+}
+
+// length returns how long an answer to a launch of one instance is.
+func length(t *testing.T) (n int) {
+	t.Helper()
+	srv := launchtest.Start(t)
+	srv.Fail("RunInstances", launchtest.Edit(func(doc []byte) []byte {
+		n = len(doc)
+		return doc
+	}))
+	if _, err := newLauncher(srv.Client()).Launch(t.Context(), build(t, base())); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestAnAnswerCutAfterAnyByteIsAskedForAgain(t *testing.T) {
+	for name, cut := range cutters {
+		t.Run(name, func(t *testing.T) {
+			c := newCutting(t, cut)
+			l, spec := newLauncher(c.Client(), launcher.WithoutLimits()), build(t, base())
+			for n := range length(t) {
+				c.after.Store(int64(n))
+				c.next.Store(1)
+				result, err := l.Launch(t.Context(), spec)
+				if err != nil || len(result.IDs()) != 1 || c.Alive() != n+1 {
+					t.Fatalf("after %d bytes: %q, %d alive, %v", n, result.IDs(), c.Alive(), err)
+				}
+			}
+		})
+	}
+}
+
+// Where every answer is cut and nothing can be looked for, the launch is
+// unknown, unless its instances were named before the cut.
+func TestAnswersCutAfterAnyByteAreNeverRefused(t *testing.T) {
+	for name, cut := range cutters {
+		t.Run(name, func(t *testing.T) {
+			c := newCutting(t, cut)
+			c.Fail("DescribeInstances", slices.Repeat([]launchtest.Fault{refuse(403, "UnauthorizedOperation")}, 20_000)...)
+			l, spec := newLauncher(c.Client(), launcher.WithoutLimits()), build(t, base())
+			all := length(t)
+			for n := range all {
+				c.after.Store(int64(n))
+				c.next.Store(1000)
+				result, err := l.Launch(t.Context(), spec)
+				named := len(result.IDs()) == 1
+				if c.Alive() != n+1 || named != (err == nil) || !named && outcome(t, err) != launcher.Unknown {
+					t.Fatalf("after %d bytes: %q, %d alive, %v", n, result.IDs(), c.Alive(), err)
+				}
+				if n < all/2 && named {
+					t.Fatalf("after %d bytes of %d an instance was named", n, all)
+				}
+				if c.next.Store(0); err == nil {
+					continue
+				}
+				settled, err := l.Settle(t.Context(), spec, err)
+				if err != nil || len(settled.IDs()) != 1 || c.Alive() != n+1 {
+					t.Fatalf("after %d bytes, settled: %q, %d alive, %v", n, settled.IDs(), c.Alive(), err)
+				}
+			}
+		})
+	}
+}
+
+// A refusal that is cut leaves at most more unknown than there is.
+func TestARefusalCutAfterAnyByteIsRefusedOrUnknown(t *testing.T) {
+	srv := launchtest.Start(t)
+	l, spec := newLauncher(srv.Client(), launcher.WithoutLimits()), build(t, base())
+	document := `<?xml version="1.0" encoding="UTF-8"?>` + "\n" +
+		`<Response><Errors><Error><Code>VcpuLimitExceeded</Code><Message>no</Message></Error></Errors><RequestID>1</RequestID></Response>`
+	outcomes := map[launcher.Outcome]int{}
+	for n := range len(document) + 1 {
+		srv.Fail("RunInstances", launchtest.Answer(400, "text/xml", document[:n]))
+		_, err := l.Launch(t.Context(), spec)
+		if err == nil || outcome(t, err) == launcher.Launched || srv.Alive() != 0 {
+			t.Errorf("after %d bytes: %v", n, err)
+		}
+		outcomes[outcome(t, err)]++
+	}
+	if outcomes[launcher.Refused] == 0 || outcomes[launcher.Unknown] == 0 {
+		t.Errorf("got %v", outcomes)
+	}
+}

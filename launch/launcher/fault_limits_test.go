@@ -1,0 +1,112 @@
+package launcher_test
+
+import (
+	"net/http"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+
+	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launcher"
+	"github.com/ec2launch/ec2launch/launch/launchtest"
+)
+
+// A throttled endpoint enforces EC2's limits on the time of a clock.
+type throttled struct {
+	*launchtest.Server
+	*clock
+	refused atomic.Int64 // requests
+}
+
+func newThrottled(t *testing.T) *throttled {
+	t.Helper()
+	endsAll(t)
+	c := newClock()
+	return &throttled{Server: launchtest.Start(t, launchtest.Throttle(), launchtest.Clock(c.Now)), clock: c}
+}
+
+// launcher returns a launcher that keeps to the limits on the same clock.
+func (e *throttled) launcher() launcher.Launcher {
+	client := e.Client(func(o *ec2.Options) { o.HTTPClient = counting{o.HTTPClient, &e.refused} })
+	return launcher.New(client, launcher.WithClock(e.clock), launcher.Concurrency(5))
+}
+
+// counting counts the answers that throttle.
+type counting struct {
+	ec2.HTTPClient
+	refused *atomic.Int64
+}
+
+func (c counting) Do(r *http.Request) (*http.Response, error) {
+	response, err := c.HTTPClient.Do(r)
+	if err == nil && response.StatusCode == http.StatusServiceUnavailable {
+		c.refused.Add(1)
+	}
+	return response, err
+}
+
+// launch launches, and fails the test if a request is throttled. It returns the
+// time on the clock that it takes.
+func (e *throttled) launch(t *testing.T, n, batch int) time.Duration {
+	t.Helper()
+	begun := e.Now()
+	result, err := e.launcher().Launch(t.Context(), build(t, base().Count(launch.Exactly(int32(n)))), launcher.Split(), launcher.BatchSize(batch))
+	if err != nil || e.refused.Load() != 0 {
+		t.Errorf("%d in batches of %d: %d requests throttled, %v", n, batch, e.refused.Load(), err)
+	}
+	distinct(t, e.Server, result, n)
+	return e.Now().Sub(begun)
+}
+
+func TestLaunchesOfManyBatchesAreNotThrottled(t *testing.T) {
+	for _, tt := range []struct {
+		n, batch    int
+		least, most time.Duration
+	}{
+		{500, 100, 0, 5 * time.Second},
+		{1000, 100, 2500 * time.Millisecond, 10 * time.Second},
+		{1200, 100, 100 * time.Second, 120 * time.Second},
+		{1200, 7, 100 * time.Second, 120 * time.Second},
+		{100, 1, 47 * time.Second, 60 * time.Second},
+	} {
+		if took := newThrottled(t).launch(t, tt.n, tt.batch); took < tt.least || took > tt.most {
+			t.Errorf("%d in batches of %d took %v, want %v to %v", tt.n, tt.batch, took, tt.least, tt.most)
+		}
+	}
+}
+
+// What the SDK sends again counts too.
+func TestRequestsThatAreSentAgainAreNotThrottled(t *testing.T) {
+	e := newThrottled(t)
+	lost := []launchtest.Fault{after(launchtest.Disconnect()), launchtest.Pass(), after(refuse(500, "InternalError")), after(empty(200)), reset()}
+	e.Fail("RunInstances", slices.Repeat(lost, 4)...)
+	if took := e.launch(t, 1000, 100); runs(e.Server) < 20 || took < time.Duration(runs(e.Server)-5)*500*time.Millisecond {
+		t.Errorf("%d requests in %v", runs(e.Server), took)
+	}
+}
+
+// One launcher, everything at once.
+func TestAllLaunchesOfALauncherTogetherAreNotThrottled(t *testing.T) {
+	e := newThrottled(t)
+	l, spec := e.launcher(), build(t, base().Count(launch.Exactly(60)))
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			result, err := l.Launch(t.Context(), spec, launcher.Split(), launcher.BatchSize(10), launcher.Wait(launcher.StatusOK))
+			if err != nil || len(result.IDs()) != 60 {
+				t.Errorf("%d launched: %v", len(result.IDs()), err)
+			}
+			if _, orphans, err := l.Terminate(t.Context(), result.IDs()); err != nil || len(orphans) != 0 {
+				t.Errorf("%d orphans: %v", len(orphans), err)
+			}
+		})
+	}
+	all.Wait()
+	if e.refused.Load() != 0 || e.Alive() != 0 {
+		t.Errorf("%d requests throttled, %d alive", e.refused.Load(), e.Alive())
+	}
+}
