@@ -17,12 +17,22 @@ import (
 // the environment nor files.
 //
 // Keep its HTTPClient: an answer from loopback can come too soon for the SDK, and that client sees to it.
-func (s *Server) Config() aws.Config {
+func (s *Server) Config() aws.Config { return newConfig(s.URL(), s.http.Client()) }
+
+// URL returns where the server listens, for [ConfigFor] in another process.
+func (s *Server) URL() string { return s.http.URL }
+
+// ConfigFor returns what [Server.Config] of a server in another process does, by the [Server.URL] of that server: a
+// process that a test kills launches against a server that outlives it.
+func ConfigFor(url string) aws.Config { return newConfig(url, &http.Client{}) }
+
+// newConfig returns a configuration that sends every request to a server.
+func newConfig(url string, client *http.Client) aws.Config {
 	return aws.Config{
 		Region:       regionName,
-		BaseEndpoint: aws.String(s.http.URL),
+		BaseEndpoint: aws.String(url),
 		Credentials:  credentials.NewStaticCredentialsProvider("launchtest", "launchtest", ""),
-		HTTPClient:   httpClient{s.http.Client()},
+		HTTPClient:   httpClient{client},
 		Retryer:      fastRetryer,
 	}
 }

@@ -37,3 +37,12 @@ func TestClientIgnoresTheEnvironment(t *testing.T) {
 	srv.Fail("RunInstances", launchtest.Disconnect(), launchtest.Disconnect())
 	launch(t, srv, request("token", 1))
 }
+
+// TestConfigForReachesTheServer has nothing of the server but its URL, as another process has.
+func TestConfigForReachesTheServer(t *testing.T) {
+	srv := launchtest.Start(t)
+	client := ec2.NewFromConfig(launchtest.ConfigFor(srv.URL()))
+	if _, err := client.RunInstances(t.Context(), request("token", 2)); err != nil || srv.Alive() != 2 {
+		t.Errorf("%v, and %d instances are alive", err, srv.Alive())
+	}
+}
