@@ -13,11 +13,15 @@
 //	w.RegisterWorkflow(temporal.Launch)
 //	w.RegisterActivity(&temporal.Steps{Launcher: launcher.New(ec2.NewFromConfig(cfg)), Spec: spec})
 //
-// The launch ID is the ID of the workflow, so that a plan runs only once:
+// The launch ID is the ID of the workflow, so that a plan runs only once: which
+// alternatives were tried, the history of the workflow alone tells.
 //
 //	plan, err := launcher.Launcher{}.Plan(spec, "crawl-2026-11-21", launcher.Split())
 //	c.ExecuteWorkflow(ctx, client.StartWorkflowOptions{
 //		ID: plan.LaunchID(), TaskQueue: "launches",
 //		WorkflowIDReusePolicy: enums.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE,
 //	}, temporal.Launch, plan)
+//
+// Each worker keeps to EC2's request limits by itself. Of several, EC2 may
+// refuse some requests, which then are sent again.
 package temporal
