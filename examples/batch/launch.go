@@ -9,6 +9,8 @@ import (
 	"os/signal"
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launcher"
 )
@@ -51,8 +53,19 @@ func launchAll(ctx context.Context, o options, stdin io.Reader, stdout io.Writer
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "%d of %d instances run.\n", len(result.IDs()), plan.Max())
+	fmt.Fprintf(stdout, "%d of %d instances run.\n", running(result), plan.Max())
 	return nil
+}
+
+// running returns how many instances were seen running.
+func running(result *launcher.Result) int {
+	n := 0
+	for _, i := range result.Instances {
+		if i.State != nil && i.State.Name == types.InstanceStateNameRunning {
+			n++
+		}
+	}
+	return n
 }
 
 // prepare returns the plan to run, new or resumed, and the spec that it is made
