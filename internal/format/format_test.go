@@ -162,20 +162,3 @@ func TestMadeOf(t *testing.T) {
 		}
 	}
 }
-
-func TestMisplaced(t *testing.T) {
-	for _, tt := range []struct{ prefix, text, want string }{
-		{"subnet", "sg-0123456789abcdef0", "; this is the ID of a security group, which belongs in SecurityGroupIds"},
-		{"sg", "vpc-0123456789abcdef0", "; this is the ID of a VPC, which a launch does not take"},
-		{"ami", "snap-12345678", "; this is the ID of a snapshot, which belongs in BlockDeviceMappings[].Ebs.SnapshotId"},
-		{"sg", "arn:aws:ec2:us-west-2:111122223333:security-group/sg-0123456789abcdef0", "; this is an ARN, of which the ID is the last part"},
-		{"subnet", "subnet_0123456789abcdef0", "; the prefix ends in a hyphen: subnet-"},
-		{"subnet", "subnet-123", ""},
-		{"subnet", "my-subnet", ""},
-		{"subnet", "", ""},
-	} {
-		if got := Misplaced(tt.prefix, tt.text); got != tt.want {
-			t.Errorf("Misplaced(%q, %q) = %q, want %q", tt.prefix, tt.text, got, tt.want)
-		}
-	}
-}

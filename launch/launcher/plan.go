@@ -138,6 +138,9 @@ func (p Plan) Batches() []Batch { return slices.Clone(p.batches) }
 // Alternatives returns a copy of the alternatives in their order.
 func (p Plan) Alternatives() []Alternative { return slices.Clone(p.alternatives) }
 
+// RollsBack reports whether the plan was made with [RollBack].
+func (p Plan) RollsBack() bool { return p.rollBack }
+
 // Warnings returns what a roll-back would leave behind: volumes and network
 // interfaces that outlive their instances.
 func (p Plan) Warnings() []string { return slices.Clone(p.warnings) }

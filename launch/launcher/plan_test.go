@@ -215,3 +215,10 @@ func TestPlansWarnOfWhatARollBackLeaves(t *testing.T) {
 		t.Errorf("without a roll-back: %q", got)
 	}
 }
+
+func TestPlansTellWhetherTheyRollBack(t *testing.T) {
+	spec := build(t, base())
+	if !plan(t, spec, launcher.RollBack()).RollsBack() || plan(t, spec).RollsBack() {
+		t.Error("a plan tells the opposite of how it was made")
+	}
+}

@@ -17,12 +17,25 @@ import (
 // the environment nor files.
 //
 // Keep its HTTPClient: an answer from loopback can come too soon for the SDK, and that client sees to it.
-func (s *Server) Config() aws.Config {
+func (s *Server) Config() aws.Config { return newConfig(s.URL(), s.http.Client()) }
+
+// URL returns where the server listens, for [ConfigFor] in another process.
+func (s *Server) URL() string { return s.http.URL }
+
+// ConfigFor returns what [Server.Config] of a server in another process does, by the [Server.URL] of that server: a
+// process that a test kills launches against a server that outlives it.
+func ConfigFor(url string) aws.Config { return newConfig(url, &http.Client{}) }
+
+// newConfig returns a configuration that sends every request to a server and
+// follows no redirect: nor does the SDK's own client with requests of EC2.
+func newConfig(url string, client *http.Client) aws.Config {
+	own := *client
+	own.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return aws.Config{
 		Region:       regionName,
-		BaseEndpoint: aws.String(s.http.URL),
+		BaseEndpoint: aws.String(url),
 		Credentials:  credentials.NewStaticCredentialsProvider("launchtest", "launchtest", ""),
-		HTTPClient:   s.client(),
+		HTTPClient:   httpClient{&own},
 		Retryer:      fastRetryer,
 	}
 }
@@ -37,13 +50,6 @@ func fastRetryer() aws.Retryer {
 	return retry.NewStandard(func(o *retry.StandardOptions) {
 		o.Backoff = retry.BackoffDelayerFunc(func(int, error) (time.Duration, error) { return time.Millisecond, nil })
 	})
-}
-
-// client returns the server's HTTP client, which follows no redirect: nor does the SDK's own client with requests of EC2.
-func (s *Server) client() httpClient {
-	c := *s.http.Client()
-	c.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	return httpClient{&c}
 }
 
 // httpClient sends a request from a buffer of its own. The SDK closes its request body once the answer begins. On

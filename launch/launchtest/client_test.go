@@ -51,3 +51,12 @@ func TestRedirectsAreNotFollowed(t *testing.T) {
 		}
 	}
 }
+
+// TestConfigForReachesTheServer has nothing of the server but its URL, as another process has.
+func TestConfigForReachesTheServer(t *testing.T) {
+	srv := launchtest.Start(t)
+	client := ec2.NewFromConfig(launchtest.ConfigFor(srv.URL()))
+	if _, err := client.RunInstances(t.Context(), request("token", 2)); err != nil || srv.Alive() != 2 {
+		t.Errorf("%v, and %d instances are alive", err, srv.Alive())
+	}
+}
