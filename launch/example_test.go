@@ -98,7 +98,7 @@ func ExampleBuilder_BuildWith() {
 		Summary:  "every volume must be encrypted",
 		Source:   validate.Source{Shape: "EbsBlockDevice", Member: "Encrypted"},
 		Code:     "InvalidParameterValue",
-		Absent:   []string{"BlockDeviceMappings[].Ebs.Encrypted"},
+		Members:  []string{"BlockDeviceMappings[].Ebs.Encrypted"},
 		When:     []string{"BlockDeviceMappings[].Ebs"},
 		Severity: validate.SeverityError,
 		Check: func(p *validate.Pass) {

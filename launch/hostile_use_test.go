@@ -126,7 +126,7 @@ func TestH63_RulesGoneWrong(t *testing.T) {
 		"never stops":       func(p *validate.Pass) { million(p, "KeyName") },
 		"checks in a check": func(p *validate.Pass) { Check(p.Input) },
 	} {
-		rule := &validate.Rule{ID: "house-rule", Summary: "must", Source: validate.Source{Guide: "house"}, Code: "InvalidParameterValue", Absent: []string{"KeyName"}, Check: wrong}
+		rule := &validate.Rule{ID: "house-rule", Summary: "must", Source: validate.Source{Guide: "house"}, Code: "InvalidParameterValue", Members: []string{"KeyName"}, Check: wrong}
 		v, err := validate.NewValidator(Rules(), validate.Also(rule))
 		if err != nil {
 			t.Fatal(err)

@@ -102,8 +102,8 @@ func (c *config) add(v *Validator, r *Rule, house bool) error {
 		base.figures = append(base.figures, figure{l.original(), n, ok})
 	}
 	if r.Check != nil {
-		if len(r.Members) > 0 {
-			any := members.SetOf(r.Members...)
+		if len(r.Given) > 0 {
+			any := members.SetOf(r.Given...)
 			base.any = &any
 		}
 		v.rules = append(v.rules, base)

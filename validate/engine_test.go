@@ -96,7 +96,7 @@ func TestTagRule(t *testing.T) {
 	}
 	want := []string{
 		`MetadataOptions.HttpPutResponseHopLimit = 0: the hop limit must lie between 1 and 9 [hops-range]`,
-		`NetworkInterfaces[1].Groups[0] = "x": must be the ID of a security group [group-format]`,
+		`NetworkInterfaces[1].Groups[0] = "x": must be the ID of a security group; this is the ID of a VPC [group-format]`,
 		`NetworkInterfaces[1].Ipv6Addresses[1].Ipv6Address = "::ffff:10.0.0.1": must be an IPv6 address [address-format]`,
 		`Placement.Tenancy = "dedicated": is short [tenancy-length]`,
 		`SecurityGroupIds[1] = "vpc-12345678": must be the ID of a security group [group-format]`,
@@ -152,7 +152,7 @@ var maxCount = &validate.Limit{ID: "count-max", Figures: []validate.Figure{{Sinc
 
 func countRule() *validate.Rule {
 	return rule(validate.Rule{
-		ID: "count-limit", Limits: []*validate.Limit{maxCount}, Members: []string{"MaxCount"},
+		ID: "count-limit", Limits: []*validate.Limit{maxCount}, Given: []string{"MaxCount"},
 		Check: func(p *validate.Pass) {
 			if n, ok := p.Limit(maxCount); ok && int64(*p.Input.MaxCount) > n {
 				p.Reportf("MaxCount", "must be at most %d", n)
@@ -184,7 +184,7 @@ func TestLimitsAreDatedAndReplaceable(t *testing.T) {
 func TestRuleRunsOnlyWhenItsMembersAreSet(t *testing.T) {
 	var ran int
 	r := rule(validate.Rule{
-		ID: "both-conflict", When: []string{"BlockDeviceMappings[].Ebs.Iops"}, Members: []string{"SubnetId", "KeyName"},
+		ID: "both-conflict", When: []string{"BlockDeviceMappings[].Ebs.Iops"}, Given: []string{"SubnetId", "KeyName"},
 		Check: func(*validate.Pass) { ran++ },
 	})
 	in := &ec2.RunInstancesInput{SubnetId: new("subnet-12345678"), BlockDeviceMappings: []types.BlockDeviceMapping{{}, {Ebs: &types.EbsBlockDevice{}}}}
@@ -201,7 +201,7 @@ func TestRuleRunsOnlyWhenItsMembersAreSet(t *testing.T) {
 
 func TestEditionsBoundRules(t *testing.T) {
 	always := func(id string) validate.Rule {
-		return validate.Rule{ID: id, Absent: []string{"SubnetId"}, Check: func(p *validate.Pass) { p.Reportf("SubnetId", "always") }}
+		return validate.Rule{ID: id, Members: []string{"SubnetId"}, Check: func(p *validate.Pass) { p.Reportf("SubnetId", "always") }}
 	}
 	since, until := always("since-required"), always("until-required")
 	since.Since, until.Until = validate.Autumn2026, validate.Spring2023
@@ -217,7 +217,7 @@ func TestEditionsBoundRules(t *testing.T) {
 // factRule reports on every request, on the strength of one fact.
 func factRule(f instancetype.Fact) *validate.Rule {
 	return rule(validate.Rule{
-		ID: "fact-unsupported", Facts: []instancetype.Fact{f}, Absent: []string{"InstanceType"},
+		ID: "fact-unsupported", Facts: []instancetype.Fact{f}, Members: []string{"InstanceType"},
 		Check: func(p *validate.Pass) { p.Reportf("InstanceType", "must not") },
 	})
 }
@@ -259,7 +259,7 @@ func TestAgeOfFactsLowersSeverity(t *testing.T) {
 
 func TestViolationsComeInTheOrderOfTheRequest(t *testing.T) {
 	paths := []string{"UserData", "BlockDeviceMappings[10].Ebs.Iops", "BlockDeviceMappings[2].Ebs.Iops", "MaxCount", "", "BlockDeviceMappings[2].DeviceName"}
-	r := rule(validate.Rule{ID: "all-required", Absent: []string{"MaxCount"}, Check: func(p *validate.Pass) {
+	r := rule(validate.Rule{ID: "all-required", Members: []string{"MaxCount"}, Check: func(p *validate.Pass) {
 		for _, path := range paths {
 			p.Reportf(path, "must")
 		}
@@ -276,12 +276,12 @@ func TestViolationsComeInTheOrderOfTheRequest(t *testing.T) {
 }
 
 func TestReportIsBounded(t *testing.T) {
-	warn := rule(validate.Rule{ID: "a-ignored", Severity: validate.SeverityWarning, Absent: []string{"KeyName"}, Check: func(p *validate.Pass) {
+	warn := rule(validate.Rule{ID: "a-ignored", Severity: validate.SeverityWarning, Members: []string{"KeyName"}, Check: func(p *validate.Pass) {
 		for range 1000 {
 			p.Reportf("KeyName", "%s", strings.Repeat("w", 10_000))
 		}
 	}})
-	fail := rule(validate.Rule{ID: "b-length", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
+	fail := rule(validate.Rule{ID: "b-length", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
 	report := check(t, &ec2.RunInstancesInput{KeyName: new(strings.Repeat("é", 1<<20))}, []*validate.Rule{warn, fail})
 	if len(report.Violations) != 100 || report.Omitted != 901 {
 		t.Errorf("%d violations and %d omitted, want 100 and 901", len(report.Violations), report.Omitted)
@@ -295,7 +295,7 @@ func TestReportIsBounded(t *testing.T) {
 }
 
 func TestUserDataNeverStandsInAReport(t *testing.T) {
-	r := rule(validate.Rule{ID: "data-length", Absent: []string{"UserData"}, Check: func(p *validate.Pass) { p.Reportf("UserData", "must be shorter") }})
+	r := rule(validate.Rule{ID: "data-length", Members: []string{"UserData"}, Check: func(p *validate.Pass) { p.Reportf("UserData", "must be shorter") }})
 	report := check(t, &ec2.RunInstancesInput{UserData: new("c2VjcmV0")}, []*validate.Rule{r})
 	if v := report.Violations[0]; v.Value != nil || strings.Contains(report.String()+fmt.Sprintf("%+v %#v", v, v), "c2Vj") {
 		t.Errorf("user data shows: %#v", v)
@@ -303,14 +303,14 @@ func TestUserDataNeverStandsInAReport(t *testing.T) {
 }
 
 func TestSecretRulesWithholdTheValue(t *testing.T) {
-	r := rule(validate.Rule{ID: "key-advice", Secret: true, Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "looks like a secret") }})
+	r := rule(validate.Rule{ID: "key-advice", Secret: true, Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "looks like a secret") }})
 	if got := check(t, &ec2.RunInstancesInput{KeyName: new("hunter2")}, []*validate.Rule{r}).String(); strings.Contains(got, "hunter2") {
 		t.Error(got)
 	}
 }
 
 func TestValuesPrintEscaped(t *testing.T) {
-	r := rule(validate.Rule{ID: "key-format", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
+	r := rule(validate.Rule{ID: "key-format", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
 	for value, want := range map[string]string{
 		"\u0430mi":              `"\u0430mi"`,
 		"a\r\nb":                `"a\r\nb"`,
@@ -326,7 +326,7 @@ func TestValuesPrintEscaped(t *testing.T) {
 }
 
 func TestMessagesPrintEscaped(t *testing.T) {
-	r := rule(validate.Rule{ID: "key-format", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("", "must not be %s", *p.Input.KeyName) }})
+	r := rule(validate.Rule{ID: "key-format", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("", "must not be %s", *p.Input.KeyName) }})
 	for value, want := range map[string]string{
 		"schlüssel \"":   `schlüssel "`,
 		"a\r\nb\x1b":     `a\r\nb\x1b`,
@@ -346,14 +346,14 @@ func TestMessagesPrintEscaped(t *testing.T) {
 func TestRulesThatFail(t *testing.T) {
 	const secret = "hunter2"
 	failing := []*validate.Rule{
-		rule(validate.Rule{ID: "panic-required", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { panic(*p.Input.UserData) }}),
-		rule(validate.Rule{ID: "nil-required", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { _ = *p.Input.KeyName }}),
-		rule(validate.Rule{ID: "misspelt-required", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf(*p.Input.UserData, "must") }}),
-		rule(validate.Rule{ID: "beyond-required", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("SecurityGroupIds[3]", "must") }}),
-		rule(validate.Rule{ID: "undeclared-limit", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Limit(maxCount) }}),
-		rule(validate.Rule{ID: "memo-required", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { badMemo.Of(p) }}),
+		rule(validate.Rule{ID: "panic-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { panic(*p.Input.UserData) }}),
+		rule(validate.Rule{ID: "nil-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { _ = *p.Input.KeyName }}),
+		rule(validate.Rule{ID: "misspelt-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf(*p.Input.UserData, "must") }}),
+		rule(validate.Rule{ID: "beyond-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("SecurityGroupIds[3]", "must") }}),
+		rule(validate.Rule{ID: "undeclared-limit", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Limit(maxCount) }}),
+		rule(validate.Rule{ID: "memo-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { badMemo.Of(p) }}),
 	}
-	after := rule(validate.Rule{ID: "after-required", Absent: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
+	after := rule(validate.Rule{ID: "after-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
 	in := &ec2.RunInstancesInput{UserData: new(secret)}
 	for name, tt := range map[string]struct {
 		rules []*validate.Rule
@@ -399,7 +399,7 @@ func TestNilRequest(t *testing.T) {
 }
 
 func TestErrorsAreAPIErrors(t *testing.T) {
-	two := rule(validate.Rule{ID: "two-required", Absent: []string{"MinCount", "MaxCount"}, Check: func(p *validate.Pass) {
+	two := rule(validate.Rule{ID: "two-required", Members: []string{"MinCount", "MaxCount"}, Check: func(p *validate.Pass) {
 		p.Conflictf("MinCount", []string{"MaxCount"}, "must not stand beside MaxCount")
 		p.Reportf("MaxCount", "must be given")
 	}})
@@ -430,14 +430,14 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 		rule(validate.Rule{ID: "switch-range", Range: &validate.Range{Max: maxCount}, Members: []string{"DryRun"}}),
 		rule(validate.Rule{ID: "open-range", Range: &validate.Range{}, Members: []string{"MaxCount"}}),
 		rule(validate.Rule{ID: "twice-format", Tag: "min=1", Members: []string{"KeyName"}, When: []string{"KeyName"}}),
-		rule(validate.Rule{ID: "absent-format", Tag: "min=1", Absent: []string{"KeyName"}}),
+		rule(validate.Rule{ID: "given-format", Tag: "min=1", Given: []string{"KeyName"}}),
 		rule(validate.Rule{ID: "place-format", Tag: "min=1", Members: []string{"KyName"}}),
-		rule(validate.Rule{ID: "nothing-limit", Limits: []*validate.Limit{nil}, Members: []string{"KeyName"}, Check: func(*validate.Pass) {}}),
-		rule(validate.Rule{ID: "when-format", When: []string{"Nowhere"}, Members: []string{"KeyName"}, Check: func(*validate.Pass) {}}),
+		rule(validate.Rule{ID: "nothing-limit", Limits: []*validate.Limit{nil}, Given: []string{"KeyName"}, Check: func(*validate.Pass) {}}),
+		rule(validate.Rule{ID: "when-format", When: []string{"Nowhere"}, Given: []string{"KeyName"}, Check: func(*validate.Pass) {}}),
 		rule(validate.Rule{ID: "two-forms-format", Tag: "min=1", Check: func(*validate.Pass) {}, Members: []string{"KeyName"}}),
 		rule(validate.Rule{ID: "number-values", Values: &validate.Values{ID: "n", Sets: []validate.ValueSet{{Since: 1, Values: []string{"1"}}}}, Members: []string{"MaxCount"}}),
 		countRule(), countRule(),
-		rule(validate.Rule{ID: "other-limit", Limits: []*validate.Limit{{ID: "count-max"}}, Members: []string{"MaxCount"}, Check: func(*validate.Pass) {}}),
+		rule(validate.Rule{ID: "other-limit", Limits: []*validate.Limit{{ID: "count-max"}}, Given: []string{"MaxCount"}, Check: func(*validate.Pass) {}}),
 	}
 	_, err := validate.NewValidator(broken, validate.Skip("count-limits"), validate.Raise("count-maxx", 1), validate.Allow("x", "y"), validate.In(9), validate.Facts(nil))
 	if err == nil {
@@ -448,7 +448,7 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 		`rule tag-format: tag "mim=1"`, `rule "place-format": a request has no member KyName`,
 		`rule kind-format: tag "ec2ipv4" on MaxCount: there is no such test of a number`, "rule struct-format: Placement has no value",
 		"rule switch-range: DryRun: only numbers and texts have a Range", `rule "open-range": its Range has no end`,
-		`rule "twice-format": it names KeyName twice`, `rule "absent-format": only a Check can find something Absent`, `rule "nothing-limit": a limit is nil`, `rule "when-format": a request has no member Nowhere`,
+		`rule "twice-format": it names KeyName twice`, `rule "given-format": Given is for a Check`, `rule "nothing-limit": a limit is nil`, `rule "when-format": a request has no member Nowhere`,
 		`rule "two-forms-format": there must be exactly one`, "rule number-values: MaxCount: only texts have Values", "rule count-limit: given twice",
 		`rule other-limit: another limit has the ID "count-max"`,
 		`Skip: no rule has the ID "count-limits"; did you mean "count-limit"?`, `Raise: no rule has the limit "count-maxx"; did you mean "count-max"?`,

@@ -20,8 +20,8 @@ func TestMemosAreFilledOnceACheck(t *testing.T) {
 	var seen []lengths
 	read := func(p *validate.Pass) { seen = append(seen, *keyName.Of(p)) }
 	v, err := validate.NewValidator([]*validate.Rule{
-		rule(validate.Rule{ID: "a-length", Members: []string{"KeyName"}, Check: read}),
-		rule(validate.Rule{ID: "b-length", Members: []string{"KeyName"}, Check: read}),
+		rule(validate.Rule{ID: "a-length", Given: []string{"KeyName"}, Check: read}),
+		rule(validate.Rule{ID: "b-length", Given: []string{"KeyName"}, Check: read}),
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -25,14 +25,14 @@ func everyKind(t *testing.T) validate.Report {
 		rule(validate.Rule{ID: "count-range", Range: &validate.Range{Max: maxCount}, Members: []string{"MaxCount"}}),
 		rule(validate.Rule{
 			ID: "fact-unsupported", CodeBasis: validate.Observed, Facts: []instancetype.Fact{instancetype.FactHibernation},
-			Absent: []string{"InstanceType"}, Check: func(p *validate.Pass) {
+			Members: []string{"InstanceType"}, Check: func(p *validate.Pass) {
 				p.Conflictf("DryRun", []string{"InstanceType", "MaxCount"}, "must not be true")
 				p.Reportf("InstanceMarketOptions.SpotOptions.ValidUntil", "must be later")
 				p.Reportf("", "must be another request")
 			},
 		}),
 	}
-	rules[2].Absent = append(rules[2].Absent, "DryRun")
+	rules[2].Members = append(rules[2].Members, "DryRun")
 	return check(t, &ec2.RunInstancesInput{
 		MaxCount: new(int32(11)), DryRun: new(true), InstanceType: types.InstanceTypeM5Large,
 		Placement: &types.Placement{Tenancy: "dedicated"},

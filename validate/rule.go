@@ -11,7 +11,7 @@ import (
 // its documentation, its examples and its check, which is exactly one of Tag,
 // Range, Values and Check.
 //
-// ID, Summary, Source and Members or Absent are mandatory, and so is Code for a
+// ID, Summary, Source and Members or Given are mandatory, and so is Code for a
 // rule of [SeverityError]. A [Validator] works on copies of its rules.
 type Rule struct {
 	// ID is stable and in kebab-case, the subject first and then the aspect:
@@ -37,17 +37,18 @@ type Rule struct {
 	// included. Zero is unbounded.
 	Since, Until Edition
 
-	// Members, Absent, When and Reads name all members that the rule depends
+	// Members, Given, When and Reads name all members that the rule depends
 	// on, each once, by their paths as AWS spells them, with [] for any element
 	// of a list: "BlockDeviceMappings[].Ebs.Iops". Package ruletest holds them
 	// against what the rule really reads.
 	//
-	// Members are those that the rule constrains where they are set. A rule
-	// that has any is run only on requests that set at least one of them.
+	// Members are those that the rule constrains: at them it reports. A Check
+	// may report one that the request leaves out; Tag, Range and Values test
+	// those that are set.
 	Members []string
-	// Absent are constrained too, and may be reported although the request
-	// leaves them out.
-	Absent []string
+	// Given are constrained too, by a Check that has nothing to say of a
+	// request without them: it is run only where at least one of them is set.
+	Given []string
 	// When lists what must be set, besides, for the rule to be run, all of it,
 	// wherever in a list.
 	When []string
@@ -126,7 +127,7 @@ func between(since, until Edition) []Edition {
 // Constrained yields the members at which the rule reports.
 func (r *Rule) Constrained() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, list := range [...][]string{r.Members, r.Absent} {
+		for _, list := range [...][]string{r.Members, r.Given} {
 			for _, m := range list {
 				if !yield(m) {
 					return
@@ -139,7 +140,7 @@ func (r *Rule) Constrained() iter.Seq[string] {
 // Named yields every member that the rule names.
 func (r *Rule) Named() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, list := range [...][]string{r.Members, r.Absent, r.When, r.Reads} {
+		for _, list := range [...][]string{r.Members, r.Given, r.When, r.Reads} {
 			for _, m := range list {
 				if !yield(m) {
 					return
@@ -183,7 +184,7 @@ func (r *Rule) clone() *Rule {
 		return nil
 	}
 	c := *r
-	c.Members, c.Absent = slices.Clone(r.Members), slices.Clone(r.Absent)
+	c.Members, c.Given = slices.Clone(r.Members), slices.Clone(r.Given)
 	c.When, c.Reads = slices.Clone(r.When), slices.Clone(r.Reads)
 	c.Facts, c.Limits = slices.Clone(r.Facts), slices.Clone(r.Limits)
 	for i, l := range c.Limits {

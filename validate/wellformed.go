@@ -32,8 +32,8 @@ func wellFormed(r *Rule) error {
 	wrong(r.Severity > SeverityAdvice, "unknown Severity")
 	wrong(r.Severity == SeverityError && r.Code == "", "a Code must say what EC2 would answer")
 	wrong(forms != 1, "there must be exactly one of Tag, Range, Values and Check")
-	wrong(len(r.Members)+len(r.Absent) == 0, "Members or Absent must say what it constrains")
-	wrong(r.Check == nil && len(r.Absent) > 0, "only a Check can find something Absent")
+	wrong(len(r.Members)+len(r.Given) == 0, "Members or Given must say what it constrains")
+	wrong(r.Check == nil && len(r.Given) > 0, "Given is for a Check; name its members in Members")
 	wrong(slices.Contains(r.Limits, nil), "a limit is nil")
 	wrong(r.Range != nil && r.Range.Min == nil && r.Range.Max == nil, "its Range has no end")
 	var seen members.Set

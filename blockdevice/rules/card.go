@@ -27,7 +27,7 @@ var volumeCardUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "EbsCardIndex"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
-	Members: []string{"BlockDeviceMappings[].Ebs.EbsCardIndex"},
+	Given:   []string{"BlockDeviceMappings[].Ebs.EbsCardIndex"},
 	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactEBSCards},
 	Check: func(p *validate.Pass) {

@@ -9,7 +9,7 @@ var volumeCountAdvice = &validate.Rule{
 	Summary:  "a Linux instance should have no more volumes than those with which each boots",
 	Source:   validate.Source{Shape: "RunInstances", Member: "BlockDeviceMappings", Guide: "volume_limits"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"BlockDeviceMappings"},
+	Given:    []string{"BlockDeviceMappings"},
 	When:     []string{"BlockDeviceMappings[].Ebs"},
 	Limits:   []*validate.Limit{linuxVolumesAdvised},
 	Check: func(p *validate.Pass) {

@@ -10,7 +10,7 @@ var deviceMappingRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "BlockDeviceMappings"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings"},
+	Given:     []string{"BlockDeviceMappings"},
 	When:      []string{"BlockDeviceMappings[].DeviceName"},
 	Reads:     []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName", "BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
@@ -42,7 +42,7 @@ var deviceRootConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidBlockDeviceMapping",
-	Members:  []string{"BlockDeviceMappings[].DeviceName"},
+	Given:    []string{"BlockDeviceMappings[].DeviceName"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
 		first, name := -1, ""

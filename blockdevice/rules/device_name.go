@@ -17,7 +17,7 @@ var deviceNameRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName"},
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
-	Absent:    []string{"BlockDeviceMappings[].DeviceName"},
+	Members:   []string{"BlockDeviceMappings[].DeviceName"},
 	When:      []string{"BlockDeviceMappings"},
 	Check: func(p *validate.Pass) {
 		for _, m := range mappings(p) {
@@ -50,7 +50,7 @@ var deviceNameFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].DeviceName"},
+	Given:     []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		for _, m := range mappings(p) {
 			switch path := "BlockDeviceMappings[].DeviceName"; {
@@ -98,7 +98,7 @@ var deviceNameDigitsUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].DeviceName"},
+	Given:     []string{"BlockDeviceMappings[].DeviceName"},
 	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactVirtualizations},
 	Check: func(p *validate.Pass) {
@@ -136,7 +136,7 @@ var deviceNameAdvice = &validate.Rule{
 	Summary:  "EBS volumes should be mapped to /dev/sdf to /dev/sdp, apart from the names of instance store volumes",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"BlockDeviceMappings[].DeviceName"},
+	Given:    []string{"BlockDeviceMappings[].DeviceName"},
 	When:     []string{"BlockDeviceMappings[].Ebs"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
@@ -168,7 +168,7 @@ var deviceNameUnique = &validate.Rule{
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "troubleshooting-launch"},
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].DeviceName"},
+	Given:     []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		all := mappings(p)
 		repeats.Each(len(all), func(i int) (string, bool) {
@@ -203,7 +203,7 @@ var deviceNameConflict = &validate.Rule{
 	Summary:  "/dev/sdX and /dev/xvdX should not both be mapped: many instances show the two devices under one name",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Severity: validate.SeverityWarning,
-	Members:  []string{"BlockDeviceMappings[].DeviceName"},
+	Given:    []string{"BlockDeviceMappings[].DeviceName"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
 		all := mappings(p)

@@ -12,7 +12,7 @@ var volumeEncryptedRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "KmsKeyId", Guide: "AMIEncryption"},
 	Code:      "InvalidParameterDependency",
 	CodeBasis: validate.Observed,
-	Absent:    []string{"BlockDeviceMappings[].Ebs.Encrypted"},
+	Members:   []string{"BlockDeviceMappings[].Ebs.Encrypted"},
 	When:      []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {

@@ -37,7 +37,7 @@ var volumeInitializationUnsupported = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeInitializationRate"},
+	Given:    []string{"BlockDeviceMappings[].Ebs.VolumeInitializationRate"},
 	When:     []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
 	Reads:    []string{"BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].Ebs.SnapshotId"},
 	Check: func(p *validate.Pass) {

@@ -10,7 +10,7 @@ var volumeIOPSRange = &validate.Rule{
 	Summary:  "the IOPS of a volume must lie in the range of its type, and must never be negative",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
 	Code:     "InvalidParameterValue",
-	Members:  []string{"BlockDeviceMappings[].Ebs.Iops"},
+	Given:    []string{"BlockDeviceMappings[].Ebs.Iops"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	LimitsOf: iopsLimits,
 	Check: func(p *validate.Pass) {
@@ -66,7 +66,7 @@ var volumeIOPSRequired = &validate.Rule{
 	Reading: "The reference requires it whatever the AMI maps; a launch template may supply it.",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
 	Code:    "MissingParameter",
-	Absent:  []string{"BlockDeviceMappings[].Ebs.Iops"},
+	Members: []string{"BlockDeviceMappings[].Ebs.Iops"},
 	When:    []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
@@ -95,7 +95,7 @@ var volumeIOPSUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].Ebs.Iops"},
+	Given:     []string{"BlockDeviceMappings[].Ebs.Iops"},
 	When:      []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
@@ -121,7 +121,7 @@ var volumeIOPSRatio = &validate.Rule{
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Iops", Guide: "ebs-volume-types"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].Ebs.Iops"},
+	Given:     []string{"BlockDeviceMappings[].Ebs.Iops"},
 	When:      []string{"BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.VolumeType"},
 	LimitsOf:  iopsRatioLimits,
 	Check: func(p *validate.Pass) {
@@ -166,7 +166,7 @@ var volumeIOPSAdvice = &validate.Rule{
 	Summary:  "a volume should not have more IOPS than its instance type reaches without the Nitro System",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"BlockDeviceMappings[].Ebs.Iops"},
+	Given:    []string{"BlockDeviceMappings[].Ebs.Iops"},
 	When:     []string{"BlockDeviceMappings[].Ebs.VolumeType", "InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactHypervisor},
 	Limits:   []*validate.Limit{xenIOPSReached},
@@ -206,7 +206,7 @@ var volumeIOPSTypeAdvice = &validate.Rule{
 	Summary:  "a volume should not have more IOPS than its instance type reaches with all its volumes",
 	Source:   validate.Source{Shape: "EbsOptimizedInfo", Member: "MaximumIops"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"BlockDeviceMappings[].Ebs.Iops"},
+	Given:    []string{"BlockDeviceMappings[].Ebs.Iops"},
 	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactEBSMaxIOPS},
 	Check: func(p *validate.Pass) {

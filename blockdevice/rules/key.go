@@ -13,7 +13,7 @@ var volumeKeyFormat = &validate.Rule{
 	Reading: "EC2 checks the key after it has accepted the request, and the instance then fails to start.",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "KmsKeyId"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
+	Given:   []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
 			if m.Ebs.KmsKeyId != nil && !isKey(*m.Ebs.KmsKeyId) {

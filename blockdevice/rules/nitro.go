@@ -13,7 +13,7 @@ var volumeNitroRequired = &validate.Rule{
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Iops", Guide: "provisioned-iops"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"BlockDeviceMappings[].Ebs.Iops"},
+	Given:   []string{"BlockDeviceMappings[].Ebs.Iops"},
 	When:    []string{"BlockDeviceMappings[].Ebs.VolumeType", "InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactHypervisor},
 	Limits:  []*validate.Limit{xenIOPSMax, io2IOPSMax},

@@ -11,7 +11,7 @@ var noDeviceFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
 	Code:      "InvalidRequest",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].NoDevice"},
+	Given:     []string{"BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
 		for _, m := range mappings(p) {
 			if m.NoDevice != nil && *m.NoDevice != "" {
@@ -35,7 +35,7 @@ var noDeviceConflict = &validate.Rule{
 	Summary:  "NoDevice should not be given beside Ebs, where EC2 ignores it, or beside VirtualName",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
 	Severity: validate.SeverityWarning,
-	Members:  []string{"BlockDeviceMappings[].NoDevice"},
+	Given:    []string{"BlockDeviceMappings[].NoDevice"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName"},
 	Check: func(p *validate.Pass) {
 		for _, m := range mappings(p) {
@@ -80,7 +80,7 @@ var noDeviceRootUnsupported = &validate.Rule{
 	Reading:  "The AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
 	Severity: validate.SeverityWarning,
-	Members:  []string{"BlockDeviceMappings[].NoDevice"},
+	Given:    []string{"BlockDeviceMappings[].NoDevice"},
 	When:     []string{"BlockDeviceMappings[].DeviceName"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs"},
 	Check: func(p *validate.Pass) {

@@ -15,7 +15,7 @@ var volumeOutpostUnsupported = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Until:    validate.Spring2023,
-	Members:  []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
+	Given:    []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
 			if m.Ebs.OutpostArn != nil {
@@ -40,7 +40,7 @@ var volumeOutpostFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "OutpostArn"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
-	Members: []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
+	Given:   []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
 			if m.Ebs.OutpostArn == nil {
@@ -78,7 +78,7 @@ var volumeOutpostIgnored = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
+	Given:    []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {

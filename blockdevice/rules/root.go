@@ -9,7 +9,7 @@ var volumeRootSnapshotAdvice = &validate.Rule{
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "SnapshotId", Guide: "block-device-mapping-concepts"},
 	Severity: validate.SeverityAdvice,
 	Code:     "InvalidBlockDeviceMapping",
-	Members:  []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
+	Given:    []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
 	When:     []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
@@ -36,7 +36,7 @@ var volumeRootUnsupported = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "BootForVolumeTypeUnsupported",
 	CodeBasis: validate.Documented,
-	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeType"},
+	Given:     []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	When:      []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {

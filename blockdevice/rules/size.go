@@ -8,7 +8,7 @@ var volumeSizeRange = &validate.Rule{
 	Reading:  "Where the request leaves the type to the AMI or the launch template, the size must be one that some type has.",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
 	Code:     "InvalidParameterValue",
-	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	Given:    []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	LimitsOf: sizeLimits,
 	Check: func(p *validate.Pass) {
@@ -81,7 +81,7 @@ var volumeSizeRequired = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
-	Absent:    []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
 	When:      []string{"BlockDeviceMappings[].Ebs"},
 	Reads: []string{
 		"BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].VirtualName",
@@ -128,7 +128,7 @@ var volumeSizeVirtualNameRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
-	Absent:    []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
 	When:      []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName"},
 	Reads:     []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
 	Check: func(p *validate.Pass) {
@@ -162,7 +162,7 @@ var volumeSizeAdvice = &validate.Rule{
 	Summary:  "a root volume larger than an MBR partition table can address should have a GPT one",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize", Guide: "volume_constraints"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	Given:    []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
 	When:     []string{"BlockDeviceMappings[].DeviceName"},
 	Limits:   []*validate.Limit{mbrSizeMax},
 	Check: func(p *validate.Pass) {

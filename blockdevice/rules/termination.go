@@ -7,7 +7,7 @@ var volumeTerminationAdvice = &validate.Rule{
 	Summary:  "whether a new volume outlives its instance should be stated: other than the root volume, it does by default",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "DeleteOnTermination", Guide: "block-device-mapping-concepts"},
 	Severity: validate.SeverityAdvice,
-	Absent:   []string{"BlockDeviceMappings[].Ebs.DeleteOnTermination"},
+	Members:  []string{"BlockDeviceMappings[].Ebs.DeleteOnTermination"},
 	When:     []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].DeviceName"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.SnapshotId"},
 	Check: func(p *validate.Pass) {

@@ -12,7 +12,7 @@ var volumeThroughputRange = &validate.Rule{
 	Summary:  "the throughput of a volume must lie in the range of its type",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "Throughput"},
 	Code:     "InvalidParameterValue",
-	Members:  []string{"BlockDeviceMappings[].Ebs.Throughput"},
+	Given:    []string{"BlockDeviceMappings[].Ebs.Throughput"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	LimitsOf: throughputLimits,
 	Check: func(p *validate.Pass) {
@@ -60,7 +60,7 @@ var volumeThroughputUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Throughput"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].Ebs.Throughput"},
+	Given:     []string{"BlockDeviceMappings[].Ebs.Throughput"},
 	When:      []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
@@ -92,7 +92,7 @@ var volumeThroughputRatio = &validate.Rule{
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Throughput", Guide: "general-purpose"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].Ebs.Throughput"},
+	Given:     []string{"BlockDeviceMappings[].Ebs.Throughput"},
 	When:      []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Reads: []string{
 		"BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.VolumeSize",
@@ -147,7 +147,7 @@ var volumeThroughputTypeAdvice = &validate.Rule{
 	Summary:  "a volume should not have more throughput than its instance type reaches with all its volumes",
 	Source:   validate.Source{Shape: "EbsOptimizedInfo", Member: "MaximumThroughputInMBps"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"BlockDeviceMappings[].Ebs.Throughput"},
+	Given:    []string{"BlockDeviceMappings[].Ebs.Throughput"},
 	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactEBSMaxThroughput},
 	Check: func(p *validate.Pass) {

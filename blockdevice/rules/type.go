@@ -25,7 +25,7 @@ var volumeTypeRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Absent:   []string{"BlockDeviceMappings[].Ebs.VolumeType"},
+	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	When:     []string{"BlockDeviceMappings[].Ebs"},
 	Reads: []string{
 		"BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].Ebs.Iops", "BlockDeviceMappings[].Ebs.Throughput",
@@ -64,7 +64,7 @@ var volumeTypeAdvice = &validate.Rule{
 	Summary:  "gp3 should be preferred to standard, a type of the previous generation",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType", Guide: "ebs-volume-types"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"BlockDeviceMappings[].Ebs.VolumeType"},
+	Given:    []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
 			if m.kind != nil && m.kind.previous {

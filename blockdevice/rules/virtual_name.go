@@ -16,7 +16,7 @@ var virtualNameFormat = &validate.Rule{
 	Summary: "a virtual name must be ephemeral with the number of an instance store volume",
 	Source:  validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName", Guide: "block-device-mapping-concepts"},
 	Code:    "InvalidBlockDeviceMapping",
-	Members: []string{"BlockDeviceMappings[].VirtualName"},
+	Given:   []string{"BlockDeviceMappings[].VirtualName"},
 	Reads:   []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Limits:  []*validate.Limit{ephemeralMax},
 	Check: func(p *validate.Pass) {
@@ -63,7 +63,7 @@ var virtualNameUnique = &validate.Rule{
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidBlockDeviceMapping",
-	Members:  []string{"BlockDeviceMappings[].VirtualName"},
+	Given:    []string{"BlockDeviceMappings[].VirtualName"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
 		all := stores(p)
@@ -101,7 +101,7 @@ var virtualNameConflict = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].VirtualName"},
+	Given:     []string{"BlockDeviceMappings[].VirtualName"},
 	When:      []string{"BlockDeviceMappings[].Ebs"},
 	Reads:     []string{"BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.SnapshotId"},
 	Check: func(p *validate.Pass) {
@@ -138,7 +138,7 @@ var virtualNameCountAdvice = &validate.Rule{
 	Summary:  "an instance store volume that the instance type does not have should not be mapped, since EC2 ignores it",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName", Guide: "block-device-mapping-concepts"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"BlockDeviceMappings[].VirtualName"},
+	Given:    []string{"BlockDeviceMappings[].VirtualName"},
 	When:     []string{"InstanceType"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Facts:    []instancetype.Fact{instancetype.FactInstanceStore, instancetype.FactInstanceStoreNVMe, instancetype.FactDisks},
@@ -189,7 +189,7 @@ var virtualNameAdvice = &validate.Rule{
 	Summary:  "NVMe instance store volumes, which attach by themselves, should not be mapped",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"BlockDeviceMappings[].VirtualName"},
+	Given:    []string{"BlockDeviceMappings[].VirtualName"},
 	When:     []string{"InstanceType"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Facts:    []instancetype.Fact{instancetype.FactInstanceStoreNVMe},
@@ -222,7 +222,7 @@ var virtualNameM3Advice = &validate.Rule{
 	Summary:  "a launch of an M3 type should map its instance store volumes, since EC2 ignores those that the AMI maps",
 	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName"},
 	Severity: validate.SeverityAdvice,
-	Absent:   []string{"BlockDeviceMappings"},
+	Members:  []string{"BlockDeviceMappings"},
 	When:     []string{"InstanceType"},
 	Reads:    []string{"BlockDeviceMappings[].VirtualName", "BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {

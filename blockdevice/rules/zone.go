@@ -10,7 +10,7 @@ var volumeZoneUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "AvailabilityZone"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"BlockDeviceMappings[].Ebs.AvailabilityZone", "BlockDeviceMappings[].Ebs.AvailabilityZoneId"},
+	Given:   []string{"BlockDeviceMappings[].Ebs.AvailabilityZone", "BlockDeviceMappings[].Ebs.AvailabilityZoneId"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
 			if m.Ebs.AvailabilityZone != nil {

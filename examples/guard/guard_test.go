@@ -49,7 +49,7 @@ func Example() {
 	err = startDatabase(context.Background(), client, 5000)
 	fmt.Println(err, "- requests sent:", len(srv.Requests()))
 	// Output:
-	// no database, InvalidParameterValue: operation error EC2: RunInstances, invalid launch request: BlockDeviceMappings[0].Ebs.Iops = 99: io2 volumes take 100 to 256000 IOPS [volume-iops-range]
+	// no database, InvalidParameterValue: operation error EC2: RunInstances, invalid launch request: BlockDeviceMappings[0].Ebs.Iops = 99: io2 volumes take 100 to 256000 IOPS [volume-iops-range; Raise io-iops-min]
 	// refused by the guard: true - requests sent: 0
 	// <nil> - requests sent: 1
 }

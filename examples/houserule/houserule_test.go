@@ -16,7 +16,7 @@ import (
 )
 
 // approvedTypes is data alone. A team extends it by
-// validate.Allow("house-instance-type", "c7i.large").
+// validate.Allow("house-instance-type", "c6i.large").
 var approvedTypes = &validate.Rule{
 	ID:      "house-instance-type-values",
 	Summary: "an instance must be of an approved type",
@@ -27,9 +27,9 @@ var approvedTypes = &validate.Rule{
 		ID:      "house-instance-type",
 		Summary: "approved instance types",
 		Source:  validate.Source{Shape: "RunInstances", Member: "InstanceType"},
-		Sets:    []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"m7i.large", "m7i.xlarge"}}},
+		Sets:    []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"m6i.large", "m6i.xlarge"}}},
 	},
-	Good: []validate.Example{{Spec: `{"InstanceType":"m7i.xlarge",` + owned + `}`}},
+	Good: []validate.Example{{Spec: `{"InstanceType":"m6i.xlarge",` + owned + `}`}},
 	Bad:  []validate.Example{{Spec: `{"InstanceType":"m5.large",` + owned + `}`, At: "InstanceType"}},
 }
 
@@ -70,17 +70,17 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	base := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeC7iLarge)
+	base := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeC6iLarge)
 	_, err = base.BuildWith(house)
 	fmt.Println(err)
 
-	_, err = base.InstanceType(types.InstanceTypeM7iLarge).
+	_, err = base.InstanceType(types.InstanceTypeM6iLarge).
 		Tags(tags.Instance(tags.T{"owner": "shop@example.com"})).
 		BuildWith(house)
 	fmt.Println(err)
 	// Output:
 	// invalid launch request: 2 rules broken
-	// 	InstanceType = "c7i.large": must be one of m7i.large, m7i.xlarge; did you mean "m7i.large"? [house-instance-type-values]
+	// 	InstanceType = "c6i.large": must be one of m6i.large, m6i.xlarge; did you mean "m6i.large"? [house-instance-type-values; Allow house-instance-type]
 	// 	TagSpecifications: must tag the instance with owner, the address of the team [house-owner-tag-required]
 	// <nil>
 }

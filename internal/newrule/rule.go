@@ -82,7 +82,7 @@ var {{.Variable}} = &validate.Rule{
 {{- else}}
 	Code:    "InvalidParameterValue",
 {{- end}}
-	Members: []string{"{{.Member}}"},
+	Given:   []string{"{{.Member}}"},
 	Check: func(p *validate.Pass) {
 {{- if .InList}}
 		members.Visit(p.Input, "{{.Member}}", func(at []int) {

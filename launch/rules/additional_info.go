@@ -9,7 +9,7 @@ var additionalInfoReserved = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances", Member: "AdditionalInfo"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{"AdditionalInfo"},
+	Given:    []string{"AdditionalInfo"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("AdditionalInfo", "should not be used: AWS reserves it; drop it")
 	},

@@ -11,7 +11,7 @@ var countRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "MinCount"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Documented,
-	Absent:    []string{"MinCount", "MaxCount"},
+	Members:   []string{"MinCount", "MaxCount"},
 	Check: func(p *validate.Pass) {
 		if p.Input.MinCount == nil {
 			p.Reportf("MinCount", "must be given; 1 launches with the least capacity")
@@ -52,7 +52,7 @@ var countConflict = &validate.Rule{
 	Reading: "It follows from what the two mean; no sentence says so.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "MaxCount"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"MinCount"},
+	Given:   []string{"MinCount"},
 	When:    []string{"MaxCount"},
 	Check: func(p *validate.Pass) {
 		if least, most := *p.Input.MinCount, *p.Input.MaxCount; most >= 1 && least > most {
@@ -77,7 +77,7 @@ var countSpotLimit = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "RequestResourceCountExceeded",
 	CodeBasis: validate.Documented,
-	Members:   []string{"MaxCount"},
+	Given:     []string{"MaxCount"},
 	When:      []string{"InstanceMarketOptions.MarketType"},
 	Limits:    []*validate.Limit{countSpotMax},
 	Check: func(p *validate.Pass) {
@@ -102,7 +102,7 @@ var countAdvice = &validate.Rule{
 		"one of 500.",
 	Source:   validate.Source{Shape: "RunInstances"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"MaxCount"},
+	Given:    []string{"MaxCount"},
 	Limits:   []*validate.Limit{countBatch},
 	Check: func(p *validate.Pass) {
 		if batch, ok := p.Limit(countBatch); ok && int64(*p.Input.MaxCount) > batch {

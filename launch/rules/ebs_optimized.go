@@ -13,7 +13,7 @@ var ebsOptimizedUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "EbsOptimized"},
 	Code:      "Unsupported",
 	CodeBasis: validate.Observed,
-	Members:   []string{"EbsOptimized"},
+	Given:     []string{"EbsOptimized"},
 	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactEBSOptimized},
 	Check: func(p *validate.Pass) {
@@ -37,7 +37,7 @@ var ebsOptimizedOffAdvice = &validate.Rule{
 	Summary:  "EbsOptimized should not be false for a type that is always optimized for EBS: it changes nothing",
 	Source:   validate.Source{Shape: "EbsInfo", Member: "EbsOptimizedSupport"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"EbsOptimized"},
+	Given:    []string{"EbsOptimized"},
 	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactEBSOptimized},
 	Check: func(p *validate.Pass) {
@@ -61,7 +61,7 @@ var ebsOptimizedChargeAdvice = &validate.Rule{
 		"EBS by default",
 	Source:   validate.Source{Shape: "RunInstances", Member: "EbsOptimized"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"EbsOptimized"},
+	Given:    []string{"EbsOptimized"},
 	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactEBSOptimized},
 	Check: func(p *validate.Pass) {

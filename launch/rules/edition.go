@@ -14,7 +14,7 @@ var editionMemberUnknown = &validate.Rule{
 	Source:  validate.Source{Shape: "RunInstances"},
 	Code:    "UnknownParameter",
 	Until:   validate.Spring2023,
-	Members: membersSince2023,
+	Given:   membersSince2023,
 	Check: func(p *validate.Pass) {
 		for _, member := range membersSince2023 {
 			members.Visit(p.Input, member, func(at []int) {
@@ -65,7 +65,7 @@ var editionTypeUnknown = &validate.Rule{
 	Source:  validate.Source{Shape: "RunInstances", Member: "InstanceType"},
 	Code:    "InvalidParameterValue",
 	Until:   validate.Spring2023,
-	Members: []string{"InstanceType"},
+	Given:   []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
 		_, known := p.LookupInstanceType()
 		if known && !slices.Contains(instanceTypes2023, string(p.Input.InstanceType)) {

@@ -12,7 +12,7 @@ var elasticGPURetired = &validate.Rule{
 	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticGpuSpecification"},
 	Code:    "UnsupportedOperation",
 	Since:   validate.Autumn2026,
-	Members: []string{"ElasticGpuSpecification"},
+	Given:   []string{"ElasticGpuSpecification"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("ElasticGpuSpecification",
 			"must be dropped: Elastic Graphics reached its end of life on 8 January 2024; choose a type with a "+
@@ -32,7 +32,7 @@ var elasticGPURequired = &validate.Rule{
 	Source:  validate.Source{Shape: "ElasticGpuSpecification", Member: "Type"},
 	Code:    "MissingParameter",
 	Until:   validate.Spring2023,
-	Absent:  []string{"ElasticGpuSpecification[].Type"},
+	Members: []string{"ElasticGpuSpecification[].Type"},
 	When:    []string{"ElasticGpuSpecification"},
 	Check: func(p *validate.Pass) {
 		for i, gpu := range p.Input.ElasticGpuSpecification {
@@ -56,11 +56,11 @@ var elasticGPULimit = &validate.Rule{
 	Summary: "ElasticGpuSpecification must have no more accelerators than an instance takes",
 	Reading: "The reference speaks of an elastic GPU; that an instance takes one and no more, AWS stated of " +
 		"Elastic Graphics.",
-	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticGpuSpecification"},
-	Code:    "InvalidParameterValue",
-	Until:   validate.Spring2023,
-	Members: []string{"ElasticGpuSpecification"},
-	Limits:  []*validate.Limit{elasticGPUMax},
+	Source: validate.Source{Shape: "RunInstances", Member: "ElasticGpuSpecification"},
+	Code:   "InvalidParameterValue",
+	Until:  validate.Spring2023,
+	Given:  []string{"ElasticGpuSpecification"},
+	Limits: []*validate.Limit{elasticGPUMax},
 	Check: func(p *validate.Pass) {
 		most, ok := p.Limit(elasticGPUMax)
 		if n := len(p.Input.ElasticGpuSpecification); ok && int64(n) > most {

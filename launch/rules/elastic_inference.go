@@ -12,7 +12,7 @@ var elasticInferenceRetired = &validate.Rule{
 	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticInferenceAccelerators"},
 	Code:    "UnsupportedOperation",
 	Since:   validate.Autumn2026,
-	Members: []string{"ElasticInferenceAccelerators"},
+	Given:   []string{"ElasticInferenceAccelerators"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("ElasticInferenceAccelerators",
 			"must be dropped: Elastic Inference is no longer available; choose an accelerated type, such as "+
@@ -32,7 +32,7 @@ var elasticInferenceRequired = &validate.Rule{
 	Source:  validate.Source{Shape: "ElasticInferenceAccelerator", Member: "Type"},
 	Code:    "MissingParameter",
 	Until:   validate.Spring2023,
-	Absent:  []string{"ElasticInferenceAccelerators[].Type"},
+	Members: []string{"ElasticInferenceAccelerators[].Type"},
 	When:    []string{"ElasticInferenceAccelerators"},
 	Check: func(p *validate.Pass) {
 		for i, a := range p.Input.ElasticInferenceAccelerators {
@@ -95,7 +95,7 @@ var elasticInferenceConflict = &validate.Rule{
 	Source:  validate.Source{Shape: "RunInstances", Member: "ElasticInferenceAccelerators"},
 	Code:    "InvalidParameterCombination",
 	Until:   validate.Spring2023,
-	Members: []string{"ElasticInferenceAccelerators[].Type"},
+	Given:   []string{"ElasticInferenceAccelerators[].Type"},
 	Check: func(p *validate.Pass) {
 		first := -1
 		for i, a := range p.Input.ElasticInferenceAccelerators {

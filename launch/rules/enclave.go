@@ -10,7 +10,7 @@ var enclaveTypeUnsupported = &validate.Rule{
 	Summary: "EnclaveOptions must be enabled only for types that support Nitro Enclaves",
 	Source:  validate.Source{Shape: "InstanceTypeInfo", Member: "NitroEnclavesSupport"},
 	Code:    "Unsupported",
-	Members: []string{"EnclaveOptions.Enabled"},
+	Given:   []string{"EnclaveOptions.Enabled"},
 	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactEnclaves},
 	Check: func(p *validate.Pass) {

@@ -13,7 +13,7 @@ var hibernationEnclaveConflict = &validate.Rule{
 	Summary: "HibernationOptions must not be configured for an instance that is enabled for Nitro Enclaves",
 	Source:  validate.Source{Shape: "RunInstances", Member: "HibernationOptions"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"HibernationOptions.Configured"},
+	Given:   []string{"HibernationOptions.Configured"},
 	When:    []string{"EnclaveOptions.Enabled"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.HibernationOptions.Configured && *p.Input.EnclaveOptions.Enabled {
@@ -50,7 +50,7 @@ var hibernationTypeUnsupported = &validate.Rule{
 	},
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Documented,
-	Members:   []string{"HibernationOptions.Configured"},
+	Given:     []string{"HibernationOptions.Configured"},
 	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactHibernation, instancetype.FactBareMetal},
 	Check: func(p *validate.Pass) {
@@ -86,7 +86,7 @@ var hibernationMetalUnsupported = &validate.Rule{
 	Source:    validate.Source{Guide: "hibernating-prerequisites"},
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Documented,
-	Members:   []string{"HibernationOptions.Configured"},
+	Given:     []string{"HibernationOptions.Configured"},
 	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactBareMetal},
 	Check: func(p *validate.Pass) {
@@ -111,11 +111,11 @@ var hibernationInterruptionConflict = &validate.Rule{
 	ID: "hibernation-interruption-conflict",
 	Summary: "InstanceInterruptionBehavior must be hibernate or left out for a Spot Instance configured for " +
 		"hibernation",
-	Source:  validate.Source{Shape: "HibernationOptionsRequest", Member: "Configured"},
-	Code:    "InvalidParameterCombination",
-	Since:   validate.Autumn2026,
-	Members: []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
-	When:    []string{"HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
+	Source: validate.Source{Shape: "HibernationOptionsRequest", Member: "Configured"},
+	Code:   "InvalidParameterCombination",
+	Since:  validate.Autumn2026,
+	Given:  []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+	When:   []string{"HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if !*p.Input.HibernationOptions.Configured || !requested.Spot(p.Input) {
 			return

@@ -38,7 +38,7 @@ var hibernationRootTypeUnsupported = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Documented,
-	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeType"},
+	Given:     []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	When:      []string{"HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		if !*p.Input.HibernationOptions.Configured {
@@ -76,7 +76,7 @@ var hibernationRootSizeRange = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Documented,
-	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	Given:     []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
 	When:      []string{"InstanceType", "HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName"},
 	Facts:     []instancetype.Fact{instancetype.FactMemoryMiB},
 	Check: func(p *validate.Pass) {
@@ -125,7 +125,7 @@ var hibernationRootEncryptionRequired = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHibernationConfiguration",
 	CodeBasis: validate.Observed,
-	Members:   []string{"BlockDeviceMappings[].Ebs.Encrypted"},
+	Given:     []string{"BlockDeviceMappings[].Ebs.Encrypted"},
 	When:      []string{"HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
 		if !*p.Input.HibernationOptions.Configured {
@@ -158,7 +158,7 @@ var hibernationRootEncryptionAdvice = &validate.Rule{
 	Reading:  "An AMI or an account that encrypts makes it needless. " + rootReading,
 	Source:   validate.Source{Guide: "hibernating-prerequisites"},
 	Severity: validate.SeverityAdvice,
-	Absent:   []string{"BlockDeviceMappings[].Ebs.Encrypted"},
+	Members:  []string{"BlockDeviceMappings[].Ebs.Encrypted"},
 	When:     []string{"HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].Ebs"},
 	Check: func(p *validate.Pass) {
 		if !*p.Input.HibernationOptions.Configured {

@@ -11,11 +11,11 @@ var hibernationSpotUnsupported = &validate.Rule{
 	ID: "hibernation-spot-unsupported",
 	Summary: "HibernationOptions must not be given for Spot Instances, which hibernate by their interruption " +
 		"behaviour",
-	Source:  validate.Source{Guide: "hibernating-prerequisites"},
-	Code:    "UnsupportedHibernationConfiguration",
-	Until:   validate.Spring2023,
-	Members: []string{"HibernationOptions.Configured"},
-	When:    []string{"InstanceMarketOptions.MarketType"},
+	Source: validate.Source{Guide: "hibernating-prerequisites"},
+	Code:   "UnsupportedHibernationConfiguration",
+	Until:  validate.Spring2023,
+	Given:  []string{"HibernationOptions.Configured"},
+	When:   []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.HibernationOptions.Configured && requested.Spot(p.Input) {
 			p.Conflictf("HibernationOptions.Configured", []string{"InstanceMarketOptions.MarketType"},
@@ -46,7 +46,7 @@ var hibernationSpotRequired = &validate.Rule{
 	Source:  validate.Source{Guide: "hibernating-prerequisites"},
 	Code:    "UnsupportedHibernationConfiguration",
 	Since:   validate.Autumn2026,
-	Absent:  []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
+	Members: []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
 	When:    []string{"HibernationOptions.Configured", "InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if !*p.Input.HibernationOptions.Configured || !requested.Spot(p.Input) {

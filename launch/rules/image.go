@@ -18,7 +18,7 @@ var imageRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "ImageId"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Documented,
-	Absent:    []string{"ImageId"},
+	Members:   []string{"ImageId"},
 	Check: func(p *validate.Pass) {
 		if aws.ToString(p.Input.ImageId) == "" && !p.Templated() {
 			p.Reportf("ImageId", "must be the ID of an AMI, or come from a LaunchTemplate")
@@ -40,7 +40,7 @@ var imageIDFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "ImageId"},
 	Code:      "InvalidAMIID.Malformed",
 	CodeBasis: validate.Documented,
-	Members:   []string{"ImageId"},
+	Given:     []string{"ImageId"},
 	Check: func(p *validate.Pass) {
 		id := *p.Input.ImageId
 		if id != "" && !strings.HasPrefix(id, parameterPrefix) && !format.ID("ami", id) {
@@ -70,8 +70,8 @@ var imageParameterFormat = &validate.Rule{
 	Source: validate.Source{
 		Shape: "RunInstances", Member: "ImageId", Guide: "using-systems-manager-parameter-to-find-AMI",
 	},
-	Code:    "InvalidAMIID.Malformed",
-	Members: []string{"ImageId"},
+	Code:  "InvalidAMIID.Malformed",
+	Given: []string{"ImageId"},
 	Check: func(p *validate.Pass) {
 		reference, ok := strings.CutPrefix(*p.Input.ImageId, parameterPrefix)
 		if ok && !parameterReference(reference) {

@@ -16,7 +16,7 @@ var instanceTypeAdvice = &validate.Rule{
 	Reading:  "The reference of 2023 states a default, m1.small, and later ones none.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "InstanceType"},
 	Severity: validate.SeverityAdvice,
-	Absent:   []string{"InstanceType"},
+	Members:  []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
 		if p.Input.InstanceType == "" && !p.Templated() {
 			p.Reportf("InstanceType",
@@ -37,7 +37,7 @@ var instanceTypeFormat = &validate.Rule{
 	Summary: "InstanceType must be family, dot and size, in lower-case letters, digits and hyphens",
 	Source:  validate.Source{Shape: "RunInstances", Member: "InstanceType"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"InstanceType"},
+	Given:   []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
 		if t := p.Input.InstanceType; !typeName(t) {
 			p.Reportf("InstanceType", "must be family, dot and size in lower case, such as m5.large%s", didYouMean(p))
@@ -64,7 +64,7 @@ var instanceTypeUnknown = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances", Member: "InstanceType"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{"InstanceType"},
+	Given:    []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
 		if _, known := p.LookupInstanceType(); !known && typeName(p.Input.InstanceType) {
 			p.Reportf("InstanceType", "is not in the catalogue of instance types, so nothing that depends on the type "+
@@ -112,7 +112,7 @@ var instanceTypeGenerationAdvice = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceTypeInfo", Member: "CurrentGeneration"},
 	Severity: validate.SeverityAdvice,
 	Since:    validate.Autumn2026,
-	Members:  []string{"InstanceType"},
+	Given:    []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactCurrentGeneration},
 	Check: func(p *validate.Pass) {
 		if p.InstanceType().CurrentGeneration() == instancetype.No {
@@ -132,7 +132,7 @@ var instanceTypeSpotUnsupported = &validate.Rule{
 	Summary: "MarketType must be spot only for types that are sold as Spot Instances",
 	Source:  validate.Source{Shape: "InstanceTypeInfo", Member: "SupportedUsageClasses"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"InstanceMarketOptions.MarketType"},
+	Given:   []string{"InstanceMarketOptions.MarketType"},
 	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactUsageClasses},
 	Check: func(p *validate.Pass) {
@@ -160,7 +160,7 @@ var instanceTypeMacSpotUnsupported = &validate.Rule{
 	Summary: "MarketType must not be spot for Mac instances, which run on Dedicated Hosts only",
 	Source:  validate.Source{Guide: "ec2-mac-instances"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"InstanceMarketOptions.MarketType"},
+	Given:   []string{"InstanceMarketOptions.MarketType"},
 	When:    []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
 		if requested.Spot(p.Input) && mac(p.Input.InstanceType) {
@@ -187,7 +187,7 @@ var instanceTypeCapacityBlockUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "InstanceTypeInfo", Member: "SupportedUsageClasses"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
-	Members: []string{"InstanceMarketOptions.MarketType"},
+	Given:   []string{"InstanceMarketOptions.MarketType"},
 	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactUsageClasses},
 	Check: func(p *validate.Pass) {
@@ -226,7 +226,7 @@ var instanceTypeHostRequired = &validate.Rule{
 	Source:    validate.Source{Guide: "ec2-mac-instances"},
 	Code:      "Unsupported",
 	CodeBasis: validate.Observed,
-	Absent:    []string{"Placement.Tenancy"},
+	Members:   []string{"Placement.Tenancy"},
 	When:      []string{"InstanceType"},
 	Reads:     []string{"Placement.HostId", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
@@ -274,7 +274,7 @@ var instanceTypeHostLimit = &validate.Rule{
 	Source:   validate.Source{Guide: "ec2-mac-instances"},
 	Severity: validate.SeverityWarning,
 	Code:     "InsufficientCapacityOnHost",
-	Members:  []string{"MaxCount"},
+	Given:    []string{"MaxCount"},
 	When:     []string{"InstanceType", "Placement.HostId"},
 	Check: func(p *validate.Pass) {
 		if mac(p.Input.InstanceType) && *p.Input.MaxCount > 1 {

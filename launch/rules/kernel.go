@@ -30,7 +30,7 @@ var kernelTypeUnsupported = &validate.Rule{
 	Source:   validate.Source{Guide: "ec2-instance-launch-parameters"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"KernelId", "RamdiskId"},
+	Given:    []string{"KernelId", "RamdiskId"},
 	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactVirtualizations},
 	Check: func(p *validate.Pass) {
@@ -58,7 +58,7 @@ var kernelAdvice = &validate.Rule{
 	Summary:  "KernelId and RamdiskId should be left out for an AMI with PV-GRUB",
 	Source:   validate.Source{Shape: "RunInstances", Member: "KernelId", Guide: "UserProvidedKernels"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"KernelId", "RamdiskId"},
+	Given:    []string{"KernelId", "RamdiskId"},
 	Check: func(p *validate.Pass) {
 		const message = "should be dropped for an AMI with PV-GRUB"
 		if p.Input.KernelId != nil {

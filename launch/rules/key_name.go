@@ -14,7 +14,7 @@ var keyNameRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "KeyName"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"KeyName"},
+	Given:     []string{"KeyName"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.KeyName == "" {
 			p.Reportf("KeyName", "must be the name of a key pair; for an instance without one, leave it out")
@@ -52,7 +52,7 @@ var keyNameASCIIFormat = &validate.Rule{
 	Source:   validate.Source{Shape: "CreateKeyPair", Member: "KeyName"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidKeyPair.NotFound",
-	Members:  []string{"KeyName"},
+	Given:    []string{"KeyName"},
 	Check: func(p *validate.Pass) {
 		if name := *p.Input.KeyName; !format.ASCII(name) && format.Text(name) {
 			p.Reportf("KeyName", "should have ASCII characters only, as the name of a key pair that EC2 created has")
@@ -98,7 +98,7 @@ var keyNameFileAdvice = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances", Member: "KeyName"},
 	Severity: validate.SeverityAdvice,
 	Code:     "InvalidKeyPair.NotFound",
-	Members:  []string{"KeyName"},
+	Given:    []string{"KeyName"},
 	Check: func(p *validate.Pass) {
 		for _, ending := range [...]string{".pem", ".pub", ".ppk"} {
 			if name, ok := strings.CutSuffix(*p.Input.KeyName, ending); ok {
@@ -123,7 +123,7 @@ var keyNameAdvice = &validate.Rule{
 	Summary:  "KeyName should be given: without a key pair, only the ways to log in that the AMI allows are left",
 	Source:   validate.Source{Shape: "RunInstances", Member: "KeyName"},
 	Severity: validate.SeverityAdvice,
-	Absent:   []string{"KeyName"},
+	Members:  []string{"KeyName"},
 	Check: func(p *validate.Pass) {
 		if p.Input.KeyName == nil && !p.Templated() {
 			p.Reportf("KeyName",

@@ -17,7 +17,7 @@ var licenseRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "LicenseConfigurationRequest", Member: "LicenseConfigurationArn"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Absent:   []string{"LicenseSpecifications[].LicenseConfigurationArn"},
+	Members:  []string{"LicenseSpecifications[].LicenseConfigurationArn"},
 	When:     []string{"LicenseSpecifications"},
 	Check: func(p *validate.Pass) {
 		for i, l := range p.Input.LicenseSpecifications {
@@ -47,7 +47,7 @@ var licenseARNFormat = &validate.Rule{
 	Reading: "The ID is set off by a colon or by a slash.",
 	Source:  validate.Source{Shape: "LicenseConfigurationRequest", Member: "LicenseConfigurationArn"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"LicenseSpecifications[].LicenseConfigurationArn"},
+	Given:   []string{"LicenseSpecifications[].LicenseConfigurationArn"},
 	Check: func(p *validate.Pass) {
 		for i, l := range p.Input.LicenseSpecifications {
 			if l.LicenseConfigurationArn != nil && !licenseConfiguration(*l.LicenseConfigurationArn) {
@@ -89,7 +89,7 @@ var licenseUnique = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances", Member: "LicenseSpecifications"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{"LicenseSpecifications[].LicenseConfigurationArn"},
+	Given:    []string{"LicenseSpecifications[].LicenseConfigurationArn"},
 	Check: func(p *validate.Pass) {
 		all := p.Input.LicenseSpecifications
 		repeats.Each(len(all), func(i int) (string, bool) {

@@ -38,7 +38,7 @@ var maintenanceRecoveryAdvice = &validate.Rule{
 		Shape: "InstanceTypeInfo", Member: "AutoRecoverySupported", Guide: "instance-configuration-recovery",
 	},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"MaintenanceOptions.AutoRecovery"},
+	Given:    []string{"MaintenanceOptions.AutoRecovery"},
 	Reads: []string{
 		"InstanceType",
 		"NetworkInterfaces[].InterfaceType",

@@ -7,7 +7,7 @@ var monitoringRequired = &validate.Rule{
 	Summary: "Monitoring must say whether it is Enabled",
 	Source:  validate.Source{Shape: "RunInstancesMonitoringEnabled", Member: "Enabled"},
 	Code:    "MissingParameter",
-	Absent:  []string{"Monitoring.Enabled"},
+	Members: []string{"Monitoring.Enabled"},
 	When:    []string{"Monitoring"},
 	Check: func(p *validate.Pass) {
 		if p.Input.Monitoring.Enabled == nil {

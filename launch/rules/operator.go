@@ -11,7 +11,7 @@ var operatorReserved = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "UnauthorizedOperation",
 	Since:    validate.Autumn2026,
-	Members:  []string{"Operator.Principal"},
+	Given:    []string{"Operator.Principal"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("Operator.Principal", "should not be used: AWS reserves it for its own services; drop Operator")
 	},

@@ -28,7 +28,7 @@ var shutdownProtectionAdvice = &validate.Rule{
 		"not hold it off",
 	Source:   validate.Source{Guide: "Using_ChangingDisableAPITermination"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"InstanceInitiatedShutdownBehavior"},
+	Given:    []string{"InstanceInitiatedShutdownBehavior"},
 	When:     []string{"DisableApiTermination"},
 	Check: func(p *validate.Pass) {
 		terminates := p.Input.InstanceInitiatedShutdownBehavior == types.ShutdownBehaviorTerminate

@@ -48,7 +48,7 @@ var tokenIgnored = &validate.Rule{
 		"launch again",
 	Source:   validate.Source{Shape: "RunInstances", Member: "ClientToken"},
 	Severity: validate.SeverityWarning,
-	Members:  []string{"ClientToken"},
+	Given:    []string{"ClientToken"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.ClientToken == "" {
 			p.Reportf("ClientToken",

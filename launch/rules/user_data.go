@@ -41,10 +41,10 @@ var userDataFormat = &validate.Rule{
 	Summary: "UserData must be base64",
 	Reading: "The SDK sends it as it stands. Line breaks do not count, and text that happens to be base64 is taken " +
 		"for it.",
-	Source:  validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
-	Code:    "InvalidUserData.Malformed",
-	Members: []string{"UserData"},
-	Secret:  true,
+	Source: validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
+	Code:   "InvalidUserData.Malformed",
+	Given:  []string{"UserData"},
+	Secret: true,
 	Check: func(p *validate.Pass) {
 		if given.Of(p).encoding == notBase64 {
 			p.Reportf("UserData", "must be base64, which the SDK does not make of it, as Builder.UserData does")
@@ -68,7 +68,7 @@ var userDataEncodingFormat = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidUserData.Malformed",
-	Members:  []string{"UserData"},
+	Given:    []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		if given.Of(p).encoding == looseBase64 {
@@ -94,7 +94,7 @@ var userDataLength = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"UserData"},
+	Given:     []string{"UserData"},
 	Limits:    []*validate.Limit{userDataMax},
 	Secret:    true,
 	Check: func(p *validate.Pass) {
@@ -132,7 +132,7 @@ var userDataTwiceAdvice = &validate.Rule{
 	Reading:  "Only what begins like a script, a document or an archive when decoded again is reported.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"UserData"},
+	Given:    []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		if encodedTwice(given.Of(p).decoded) {

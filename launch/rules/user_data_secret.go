@@ -10,7 +10,7 @@ var userDataSecretFormat = &validate.Rule{
 	Summary:  "UserData should not hold what looks like a secret: an AWS access key, a private key, a bearer token",
 	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Severity: validate.SeverityWarning,
-	Members:  []string{"UserData"},
+	Given:    []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		if kind := secret.In(given.Of(p).decoded); kind != "" {
@@ -37,7 +37,7 @@ var userDataSecretAdvice = &validate.Rule{
 		"read it",
 	Source:   validate.Source{Guide: "instancedata-add-user-data"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"UserData"},
+	Given:    []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		if secret.Assigned(given.Of(p).decoded) {

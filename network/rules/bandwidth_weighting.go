@@ -33,7 +33,7 @@ var bandwidthWeightingUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "BandwidthWeightings", Guide: "configure-bandwidth-weighting"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"NetworkPerformanceOptions.BandwidthWeighting"},
+	Given:   []string{"NetworkPerformanceOptions.BandwidthWeighting"},
 	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactBandwidthWeightings},
 	Check: func(p *validate.Pass) {

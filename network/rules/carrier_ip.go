@@ -16,7 +16,7 @@ var carrierIPPrimaryConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"NetworkInterfaces[].AssociateCarrierIpAddress"},
+	Given:    []string{"NetworkInterfaces[].AssociateCarrierIpAddress"},
 	Reads:    []string{"NetworkInterfaces[].NetworkInterfaceId", "NetworkInterfaces[].DeviceIndex"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {

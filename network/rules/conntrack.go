@@ -97,7 +97,7 @@ var conntrackTCPAdvice = &validate.Rule{
 	Source:   validate.Source{Shape: "ConnectionTrackingSpecificationRequest", Member: "TcpEstablishedTimeout"},
 	Severity: validate.SeverityAdvice,
 	Since:    validate.Autumn2026,
-	Members:  []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
+	Given:    []string{"NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout"},
 	Limits:   []*validate.Limit{conntrackTCPTimeoutMax},
 	Check: func(p *validate.Pass) {
 		longest, ok := p.Limit(conntrackTCPTimeoutMax)
@@ -133,7 +133,7 @@ var conntrackUnsupported = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"NetworkInterfaces[].ConnectionTrackingSpecification"},
+	Given:    []string{"NetworkInterfaces[].ConnectionTrackingSpecification"},
 	When:     []string{"InstanceType"},
 	Facts:    []instancetype.Fact{instancetype.FactHypervisor},
 	Check: func(p *validate.Pass) {

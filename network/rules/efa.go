@@ -18,7 +18,7 @@ var efaCountLimit = &validate.Rule{
 	Reading: "Two on one network card, which efa-card-conflict refuses, count once.",
 	Source:  validate.Source{Shape: "EfaInfo", Member: "MaximumEfaInterfaces", Guide: "efa"},
 	Code:    "AttachmentLimitExceeded",
-	Members: []string{"NetworkInterfaces"},
+	Given:   []string{"NetworkInterfaces"},
 	When:    []string{"NetworkInterfaces[].InterfaceType", "InstanceType"},
 	Reads:   []string{"NetworkInterfaces[].NetworkCardIndex"},
 	Facts:   []instancetype.Fact{instancetype.FactMaxEFAInterfaces},
@@ -73,7 +73,7 @@ var efaCardConflict = &validate.Rule{
 	Reading: "EFA-only interfaces count. An interface that names no card is on card 0.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkCardIndex", Guide: "efa"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].InterfaceType"},
+	Given:   []string{"NetworkInterfaces[].InterfaceType"},
 	Reads:   []string{"NetworkInterfaces[].NetworkCardIndex"},
 	Check: func(p *validate.Pass) {
 		repeats.Each(len(p.Input.NetworkInterfaces), efaCards(p), func(first, again int) {
@@ -116,7 +116,7 @@ var efaCardUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "NetworkCardInfo", Member: "InterfaceTypes", Guide: "efa-acc-inst-types"},
 	Code:      "AttachmentLimitExceeded",
 	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces[].InterfaceType"},
+	Given:     []string{"NetworkInterfaces[].InterfaceType"},
 	When:      []string{"InstanceType"},
 	Reads:     []string{"NetworkInterfaces[].NetworkCardIndex"},
 	Facts:     []instancetype.Fact{instancetype.FactEFACards, instancetype.FactNetworkCards},
@@ -193,10 +193,10 @@ var efaTenancyConflict = &validate.Rule{
 	ID: "efa-tenancy-conflict",
 	Summary: "c7g.16xlarge, m7g.16xlarge and r7g.16xlarge with an Elastic Fabric Adapter must run on shared " +
 		"hardware",
-	Source:  validate.Source{Guide: "efa"},
-	Code:    "UnsupportedTenancy",
-	Members: []string{"NetworkInterfaces[].InterfaceType"},
-	When:    []string{"Placement.Tenancy", "InstanceType"},
+	Source: validate.Source{Guide: "efa"},
+	Code:   "UnsupportedTenancy",
+	Given:  []string{"NetworkInterfaces[].InterfaceType"},
+	When:   []string{"Placement.Tenancy", "InstanceType"},
 	Check: func(p *validate.Pass) {
 		switch p.Input.InstanceType {
 		case types.InstanceTypeC7g16xlarge, types.InstanceTypeM7g16xlarge, types.InstanceTypeR7g16xlarge:
@@ -244,7 +244,7 @@ var efaPlacementAdvice = &validate.Rule{
 	Summary:  "instances with Elastic Fabric Adapters should share a cluster placement group",
 	Source:   validate.Source{Guide: "efa"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"NetworkInterfaces[].InterfaceType"},
+	Given:    []string{"NetworkInterfaces[].InterfaceType"},
 	When:     []string{"MaxCount"},
 	Reads:    []string{"Placement.GroupName", "Placement.GroupId"},
 	Check: func(p *validate.Pass) {

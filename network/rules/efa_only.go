@@ -15,7 +15,7 @@ var efaOnlyPrimaryConflict = &validate.Rule{
 	Source:  validate.Source{Guide: "efa-acc-inst-types"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"NetworkInterfaces[].InterfaceType"},
+	Given:   []string{"NetworkInterfaces[].InterfaceType"},
 	When:    []string{"NetworkInterfaces[].DeviceIndex"},
 	Reads:   []string{"NetworkInterfaces[].NetworkCardIndex"},
 	Check: func(p *validate.Pass) {
@@ -49,7 +49,7 @@ var efaOnlyAddressConflict = &validate.Rule{
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "InterfaceType"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{
+	Given: []string{
 		"NetworkInterfaces[].PrivateIpAddress",
 		"NetworkInterfaces[].PrivateIpAddresses",
 		"NetworkInterfaces[].SecondaryPrivateIpAddressCount",
@@ -130,7 +130,7 @@ var efaOnlyPrefixConflict = &validate.Rule{
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Since:     validate.Autumn2026,
-	Members: []string{
+	Given: []string{
 		"NetworkInterfaces[].Ipv4PrefixCount",
 		"NetworkInterfaces[].Ipv4Prefixes",
 		"NetworkInterfaces[].Ipv6PrefixCount",
@@ -192,7 +192,7 @@ var efaOnlyENAConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Since:    validate.Autumn2026,
-	Members: []string{
+	Given: []string{
 		"NetworkInterfaces[].ConnectionTrackingSpecification",
 		"NetworkInterfaces[].EnaSrdSpecification",
 		"NetworkInterfaces[].EnaQueueCount",
@@ -254,7 +254,7 @@ var efaOnlyPublicIPAdvice = &validate.Rule{
 	Source:   validate.Source{Guide: "efa-acc-inst-types"},
 	Severity: validate.SeverityAdvice,
 	Since:    validate.Autumn2026,
-	Members:  []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	Given:    []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
 	When:     []string{"NetworkInterfaces[].InterfaceType"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {

@@ -13,7 +13,7 @@ var enaExpressUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "EnaSrdSupported", Guide: "ena-express"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled"},
+	Given:   []string{"NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled"},
 	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactENAExpress},
 	Check: func(p *validate.Pass) {
@@ -52,10 +52,10 @@ var enaExpressUDPRequired = &validate.Rule{
 	Summary: "ENA Express for UDP must come with ENA Express itself",
 	Reading: "Where the request leaves EnaSrdEnabled out, a launch template may supply it, and so may an " +
 		"existing network interface.",
-	Source:  validate.Source{Shape: "EnaSrdUdpSpecificationRequest", Member: "EnaSrdUdpEnabled"},
-	Code:    "InvalidParameterCombination",
-	Since:   validate.Autumn2026,
-	Members: []string{"NetworkInterfaces[].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled"},
+	Source: validate.Source{Shape: "EnaSrdUdpSpecificationRequest", Member: "EnaSrdUdpEnabled"},
+	Code:   "InvalidParameterCombination",
+	Since:  validate.Autumn2026,
+	Given:  []string{"NetworkInterfaces[].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled"},
 	Reads: []string{
 		"NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled",
 		"NetworkInterfaces[].NetworkInterfaceId",

@@ -35,9 +35,9 @@ var enaQueueCountFormat = &validate.Rule{
 	Source: validate.Source{
 		Shape: "InstanceNetworkInterfaceSpecification", Member: "EnaQueueCount", Guide: "ena-queues",
 	},
-	Code:    "InvalidParameterValue",
-	Since:   validate.Autumn2026,
-	Members: []string{"NetworkInterfaces[].EnaQueueCount"},
+	Code:  "InvalidParameterValue",
+	Since: validate.Autumn2026,
+	Given: []string{"NetworkInterfaces[].EnaQueueCount"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if n := aws.ToInt32(nic.EnaQueueCount); n > 0 && n&(n-1) != 0 {
@@ -64,7 +64,7 @@ var enaQueueUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "FlexibleEnaQueuesSupport", Guide: "ena-queues"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"NetworkInterfaces[].EnaQueueCount"},
+	Given:   []string{"NetworkInterfaces[].EnaQueueCount"},
 	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactFlexibleENAQueues},
 	Check: func(p *validate.Pass) {
@@ -96,7 +96,7 @@ var enaQueueInterfaceLimit = &validate.Rule{
 	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "MaximumEnaQueueCountPerInterface", Guide: "ena-queues"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
-	Members: []string{"NetworkInterfaces[].EnaQueueCount"},
+	Given:   []string{"NetworkInterfaces[].EnaQueueCount"},
 	When:    []string{"InstanceType"},
 	Reads:   []string{"NetworkInterfaces[].NetworkCardIndex"},
 	Facts:   []instancetype.Fact{instancetype.FactFlexibleENAQueues, instancetype.FactNetworkCards},
@@ -128,7 +128,7 @@ var enaQueueCardLimit = &validate.Rule{
 	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "MaximumEnaQueueCount", Guide: "ena-queues"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
-	Members: []string{"NetworkInterfaces[].EnaQueueCount"},
+	Given:   []string{"NetworkInterfaces[].EnaQueueCount"},
 	When:    []string{"InstanceType"},
 	Reads:   []string{"NetworkInterfaces[].NetworkCardIndex"},
 	Facts:   []instancetype.Fact{instancetype.FactFlexibleENAQueues, instancetype.FactNetworkCards},
@@ -176,7 +176,7 @@ var enaQueueAdvice = &validate.Rule{
 	Source:   validate.Source{Guide: "ena-queues"},
 	Severity: validate.SeverityAdvice,
 	Since:    validate.Autumn2026,
-	Members:  []string{"NetworkInterfaces[].EnaQueueCount"},
+	Given:    []string{"NetworkInterfaces[].EnaQueueCount"},
 	When:     []string{"InstanceType"},
 	Reads:    []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
 	Facts:    []instancetype.Fact{instancetype.FactVCPUs},

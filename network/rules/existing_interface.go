@@ -17,10 +17,10 @@ var existingInterfaceSubnetConflict = &validate.Rule{
 	Summary: "an existing network interface must be given no subnet: it stays in its own",
 	Reading: "EC2 answers that a network interface may not specify both a network interface ID and a subnet, " +
 		"although a page of the User Guide shows both together.",
-	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SubnetId"},
-	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].SubnetId"},
-	When:    []string{"NetworkInterfaces[].NetworkInterfaceId"},
+	Source: validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SubnetId"},
+	Code:   "InvalidParameterCombination",
+	Given:  []string{"NetworkInterfaces[].SubnetId"},
+	When:   []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if existing(nic) && nic.SubnetId != nil {
@@ -53,7 +53,7 @@ var existingInterfaceGroupsConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Groups"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"NetworkInterfaces[].Groups"},
+	Given:    []string{"NetworkInterfaces[].Groups"},
 	When:     []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
@@ -86,7 +86,7 @@ var existingInterfaceDescriptionAdvice = &validate.Rule{
 		"refuses or ignores it.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Description"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"NetworkInterfaces[].Description"},
+	Given:    []string{"NetworkInterfaces[].Description"},
 	When:     []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
@@ -116,7 +116,7 @@ var existingInterfaceIPConflict = &validate.Rule{
 	Summary: "an existing network interface must be given no private IPv4 address: it keeps its own",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddress"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].PrivateIpAddress"},
+	Given:   []string{"NetworkInterfaces[].PrivateIpAddress"},
 	When:    []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
@@ -151,7 +151,7 @@ var existingInterfacePrimaryIPConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "PrivateIpAddressSpecification", Member: "Primary"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
+	Given:    []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
 	When:     []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
@@ -185,7 +185,7 @@ var existingInterfaceDeletionConflict = &validate.Rule{
 	Summary: "an existing network interface must not be launched with DeleteOnTermination true",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeleteOnTermination"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].DeleteOnTermination"},
+	Given:   []string{"NetworkInterfaces[].DeleteOnTermination"},
 	When:    []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {

@@ -28,7 +28,7 @@ var interfaceCardUnsupported = &validate.Rule{
 	Summary: "the instance type must have the network card that an interface is on",
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "MaximumNetworkCards", Guide: "using-eni"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"NetworkInterfaces[].NetworkCardIndex"},
+	Given:   []string{"NetworkInterfaces[].NetworkCardIndex"},
 	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
@@ -70,7 +70,7 @@ var interfaceCardLimit = &validate.Rule{
 	Reading: "Where the number of ENA queues may be chosen, interface-card-flexible-limit judges.",
 	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "MaximumNetworkInterfaces"},
 	Code:    "AttachmentLimitExceeded",
-	Absent:  []string{"NetworkInterfaces[].NetworkCardIndex"},
+	Members: []string{"NetworkInterfaces[].NetworkCardIndex"},
 	When:    []string{"NetworkInterfaces", "InstanceType"},
 	Reads:   []string{"NetworkInterfaces[].EnaQueueCount"},
 	Facts:   []instancetype.Fact{instancetype.FactNetworkCards},
@@ -125,12 +125,12 @@ var interfaceCardFlexibleLimit = &validate.Rule{
 	Summary: "a network card must not get more network interfaces than it takes where ENA queues are chosen",
 	Reading: "Cards of types with flexible ENA queues take additional interfaces then. A launch template may " +
 		"choose the queues, too.",
-	Source: validate.Source{Shape: "NetworkCardInfo", Member: "AdditionalFlexibleNetworkInterfaces", Guide: "ena-queues"},
-	Code:   "AttachmentLimitExceeded",
-	Absent: []string{"NetworkInterfaces[].NetworkCardIndex"},
-	When:   []string{"NetworkInterfaces", "InstanceType"},
-	Reads:  []string{"NetworkInterfaces[].EnaQueueCount"},
-	Facts:  []instancetype.Fact{instancetype.FactNetworkCards, instancetype.FactFlexibleENAQueues},
+	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "AdditionalFlexibleNetworkInterfaces", Guide: "ena-queues"},
+	Code:    "AttachmentLimitExceeded",
+	Members: []string{"NetworkInterfaces[].NetworkCardIndex"},
+	When:    []string{"NetworkInterfaces", "InstanceType"},
+	Reads:   []string{"NetworkInterfaces[].EnaQueueCount"},
+	Facts:   []instancetype.Fact{instancetype.FactNetworkCards, instancetype.FactFlexibleENAQueues},
 	Check: func(p *validate.Pass) {
 		if !choosesQueues(p) {
 			return

@@ -13,7 +13,7 @@ var interfaceCountLimit = &validate.Rule{
 	Source:    validate.Source{Shape: "NetworkInfo", Member: "MaximumNetworkInterfaces", Guide: "AvailableIpPerENI"},
 	Code:      "AttachmentLimitExceeded",
 	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces"},
+	Given:     []string{"NetworkInterfaces"},
 	When:      []string{"InstanceType"},
 	Reads:     []string{"NetworkInterfaces[].EnaQueueCount"},
 	// How many cards there are tells how far the maximum may be trusted.

@@ -12,7 +12,7 @@ var interfaceDeviceIndexRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeviceIndex"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Absent:    []string{"NetworkInterfaces[].DeviceIndex"},
+	Members:   []string{"NetworkInterfaces[].DeviceIndex"},
 	When:      []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
@@ -57,10 +57,10 @@ var interfaceDeviceIndexUnique = &validate.Rule{
 	Summary: "two network interfaces on one network card must not have the same device index",
 	Reading: "Network cards count their devices separately: launches with several Elastic Fabric Adapters repeat " +
 		"device index 0 or 1 on every card. An interface that names no card is on card 0.",
-	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeviceIndex"},
-	Code:    "InvalidParameterValue",
-	Members: []string{"NetworkInterfaces[].DeviceIndex"},
-	Reads:   []string{"NetworkInterfaces[].NetworkCardIndex"},
+	Source: validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeviceIndex"},
+	Code:   "InvalidParameterValue",
+	Given:  []string{"NetworkInterfaces[].DeviceIndex"},
+	Reads:  []string{"NetworkInterfaces[].NetworkCardIndex"},
 	Check: func(p *validate.Pass) {
 		nics := p.Input.NetworkInterfaces
 		type place struct{ card, device int32 }
@@ -99,12 +99,12 @@ var interfaceDeviceIndexLimit = &validate.Rule{
 		"interfaces that its card takes",
 	Reading: "EC2 names the highest device index of the card when it refuses one. Where the number of ENA queues " +
 		"may be chosen, cards take more, and the rule is silent.",
-	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "MaximumNetworkInterfaces"},
-	Code:    "InvalidParameterValue",
-	Members: []string{"NetworkInterfaces[].DeviceIndex"},
-	When:    []string{"InstanceType"},
-	Reads:   []string{"NetworkInterfaces[].NetworkCardIndex", "NetworkInterfaces[].EnaQueueCount"},
-	Facts:   []instancetype.Fact{instancetype.FactNetworkCards},
+	Source: validate.Source{Shape: "NetworkCardInfo", Member: "MaximumNetworkInterfaces"},
+	Code:   "InvalidParameterValue",
+	Given:  []string{"NetworkInterfaces[].DeviceIndex"},
+	When:   []string{"InstanceType"},
+	Reads:  []string{"NetworkInterfaces[].NetworkCardIndex", "NetworkInterfaces[].EnaQueueCount"},
+	Facts:  []instancetype.Fact{instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
 		if cards, ok := p.InstanceType().NetworkCards(); ok && cards > 1 {
 			limitDeviceIndexes(p, "must be at most %d on network card %d of %s, which takes %d network interfaces")
@@ -142,7 +142,7 @@ var interfaceDeviceIndexSingleCardLimit = &validate.Rule{
 	Source:   validate.Source{Shape: "NetworkCardInfo", Member: "MaximumNetworkInterfaces"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{"NetworkInterfaces[].DeviceIndex"},
+	Given:    []string{"NetworkInterfaces[].DeviceIndex"},
 	When:     []string{"InstanceType"},
 	Reads:    []string{"NetworkInterfaces[].NetworkCardIndex", "NetworkInterfaces[].EnaQueueCount"},
 	Facts:    []instancetype.Fact{instancetype.FactNetworkCards},

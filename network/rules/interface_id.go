@@ -14,7 +14,7 @@ var interfaceIDFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkInterfaceId"},
 	Code:      "InvalidNetworkInterfaceId.Malformed",
 	CodeBasis: validate.Documented,
-	Members:   []string{"NetworkInterfaces[].NetworkInterfaceId"},
+	Given:     []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if id := nic.NetworkInterfaceId; id != nil && !format.ID("eni", *id) {
@@ -49,8 +49,8 @@ var interfaceIDUnique = &validate.Rule{
 	Source: validate.Source{
 		Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkInterfaceId", Guide: "network-interface-attachments",
 	},
-	Code:    "InvalidParameterValue",
-	Members: []string{"NetworkInterfaces[].NetworkInterfaceId"},
+	Code:  "InvalidParameterValue",
+	Given: []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		nics := p.Input.NetworkInterfaces
 		repeats.Each(len(nics), func(i int) (string, bool) {
@@ -83,9 +83,9 @@ var interfaceIDInstancesConflict = &validate.Rule{
 	Source: validate.Source{
 		Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkInterfaceId", Guide: "network-interface-attachments",
 	},
-	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].NetworkInterfaceId"},
-	When:    []string{"MaxCount"},
+	Code:  "InvalidParameterCombination",
+	Given: []string{"NetworkInterfaces[].NetworkInterfaceId"},
+	When:  []string{"MaxCount"},
 	Check: func(p *validate.Pass) {
 		if !several(p.Input) {
 			return

@@ -18,7 +18,7 @@ var interfaceIPLimit = &validate.Rule{
 	Source:    validate.Source{Shape: "NetworkInfo", Member: "Ipv4AddressesPerInterface", Guide: "AvailableIpPerENI"},
 	Code:      "PrivateIpAddressLimitExceeded",
 	CodeBasis: validate.Documented,
-	Members: []string{
+	Given: []string{
 		"NetworkInterfaces[].SecondaryPrivateIpAddressCount",
 		"NetworkInterfaces[].PrivateIpAddresses",
 		"NetworkInterfaces[].Ipv4PrefixCount",
@@ -156,7 +156,7 @@ var interfaceIPRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "PrivateIpAddressSpecification", Member: "PrivateIpAddress"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Absent:   []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
+	Members:  []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
 	When:     []string{"NetworkInterfaces[].PrivateIpAddresses"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
@@ -189,7 +189,7 @@ var interfaceIPUnique = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddresses"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
+	Given:    []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			list := nic.PrivateIpAddresses
@@ -224,7 +224,7 @@ var interfaceIPInstancesConflict = &validate.Rule{
 	Reading: "Several instances may be launched when MaxCount is above 1.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddress"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses"},
+	Given:   []string{"NetworkInterfaces[].PrivateIpAddress", "NetworkInterfaces[].PrivateIpAddresses"},
 	When:    []string{"MaxCount"},
 	Check: func(p *validate.Pass) {
 		if !several(p.Input) {

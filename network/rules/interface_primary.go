@@ -11,7 +11,7 @@ var interfacePrimaryIPUnique = &validate.Rule{
 	Summary: "a network interface must not have more than one primary private IPv4 address",
 	Source:  validate.Source{Shape: "PrivateIpAddressSpecification", Member: "Primary"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].PrivateIpAddresses"},
+	Given:   []string{"NetworkInterfaces[].PrivateIpAddresses"},
 	When:    []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
@@ -53,7 +53,7 @@ var interfacePrimaryIPConflict = &validate.Rule{
 	Reading: "The same address in both places is for interface-primary-ip-repeated-conflict.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddresses"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].PrivateIpAddress"},
+	Given:   []string{"NetworkInterfaces[].PrivateIpAddress"},
 	When:    []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
 	Reads:   []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
 	Check: func(p *validate.Pass) {
@@ -93,7 +93,7 @@ var interfacePrimaryIPRepeatedConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddresses"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"NetworkInterfaces[].PrivateIpAddress"},
+	Given:    []string{"NetworkInterfaces[].PrivateIpAddress"},
 	When:     []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary"},
 	Reads:    []string{"NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
 	Check: func(p *validate.Pass) {
@@ -129,7 +129,7 @@ var interfacePrimaryRequired = &validate.Rule{
 	Summary: "one of the network interfaces must have device index 0, which is the primary one",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "DeviceIndex"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].DeviceIndex"},
+	Given:   []string{"NetworkInterfaces[].DeviceIndex"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
@@ -156,10 +156,10 @@ var interfacePrimaryCardRequired = &validate.Rule{
 	Summary: "the primary network interface must be on network card 0",
 	Reading: "Some network interface must have device index 0 on card 0; further ones with device index 0 may be " +
 		"on other cards.",
-	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkCardIndex"},
-	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].NetworkCardIndex"},
-	When:    []string{"NetworkInterfaces[].DeviceIndex"},
+	Source: validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkCardIndex"},
+	Code:   "InvalidParameterCombination",
+	Given:  []string{"NetworkInterfaces[].NetworkCardIndex"},
+	When:   []string{"NetworkInterfaces[].DeviceIndex"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return

@@ -33,7 +33,7 @@ var interfaceSecondaryIPZeroUnsupported = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SecondaryPrivateIpAddressCount"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount"},
+	Given:    []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if n := nic.SecondaryPrivateIpAddressCount; n != nil && *n == 0 {
@@ -59,11 +59,11 @@ var interfaceSecondaryIPConflict = &validate.Rule{
 	Reading: "A count conflicts with a list of more than one address, and today with any secondary address that " +
 		"is listed. An address of the list may be the primary one unless its entry says that it is not, or " +
 		"PrivateIpAddress names the primary one.",
-	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SecondaryPrivateIpAddressCount"},
-	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount"},
-	When:    []string{"NetworkInterfaces[].PrivateIpAddresses"},
-	Reads:   []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary", "NetworkInterfaces[].PrivateIpAddress"},
+	Source: validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SecondaryPrivateIpAddressCount"},
+	Code:   "InvalidParameterCombination",
+	Given:  []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount"},
+	When:   []string{"NetworkInterfaces[].PrivateIpAddresses"},
+	Reads:  []string{"NetworkInterfaces[].PrivateIpAddresses[].Primary", "NetworkInterfaces[].PrivateIpAddress"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			listed := len(nic.PrivateIpAddresses) > 1 || p.Edition > validate.Spring2023 && listsSecondaryIPv4(nic)
@@ -133,7 +133,7 @@ var interfaceSecondaryIPInstancesConflict = &validate.Rule{
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SecondaryPrivateIpAddressCount"},
 	Code:    "InvalidParameterCombination",
 	Until:   validate.Spring2023,
-	Members: []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount"},
+	Given:   []string{"NetworkInterfaces[].SecondaryPrivateIpAddressCount"},
 	When:    []string{"MaxCount"},
 	Check: func(p *validate.Pass) {
 		if !several(p.Input) {

@@ -11,7 +11,7 @@ var interfaceTypeUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "NetworkInfo", Member: "EfaSupported", Guide: "efa"},
 	Code:      "UnsupportedOperation",
 	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces[].InterfaceType"},
+	Given:     []string{"NetworkInterfaces[].InterfaceType"},
 	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactEFA},
 	Check: func(p *validate.Pass) {

@@ -14,10 +14,10 @@ var ipv6InstancesConflict = &validate.Rule{
 	Summary: "a list of IPv6 addresses must not be given when several instances may be launched",
 	Reading: "The reference forbids the list beside a minimum number of instances, which every request has to " +
 		"give. It is read to mean that one address cannot go to several instances, as MaxCount above 1 asks for.",
-	Source:  validate.Source{Shape: "RunInstances", Member: "Ipv6Addresses"},
-	Code:    "InvalidParameterCombination",
-	Members: []string{"Ipv6Addresses", "NetworkInterfaces[].Ipv6Addresses"},
-	When:    []string{"MaxCount"},
+	Source: validate.Source{Shape: "RunInstances", Member: "Ipv6Addresses"},
+	Code:   "InvalidParameterCombination",
+	Given:  []string{"Ipv6Addresses", "NetworkInterfaces[].Ipv6Addresses"},
+	When:   []string{"MaxCount"},
 	Check: func(p *validate.Pass) {
 		if !several(p.Input) {
 			return
@@ -50,7 +50,7 @@ var ipv6Unsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "NetworkInfo", Member: "Ipv6Supported"},
 	Code:      "UnsupportedOperation",
 	CodeBasis: validate.Observed,
-	Members: []string{
+	Given: []string{
 		"Ipv6AddressCount",
 		"Ipv6Addresses",
 		"EnablePrimaryIpv6",

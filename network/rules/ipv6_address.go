@@ -16,7 +16,7 @@ var ipv6AddressLimit = &validate.Rule{
 	Summary: "an interface must not have more IPv6 addresses than its instance type takes",
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "Ipv6AddressesPerInterface", Guide: "AvailableIpPerENI"},
 	Code:    "InvalidParameterValue",
-	Members: []string{
+	Given: []string{
 		"Ipv6AddressCount",
 		"Ipv6Addresses",
 		"NetworkInterfaces[].Ipv6AddressCount",
@@ -88,8 +88,8 @@ var ipv6AddressRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceIpv6Address", Member: "Ipv6Address"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Members:  []string{"Ipv6Addresses", "NetworkInterfaces[].Ipv6Addresses"},
-	Absent:   []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
+	Given:    []string{"Ipv6Addresses", "NetworkInterfaces[].Ipv6Addresses"},
+	Members:  []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
 			for i := range s.addresses {
@@ -118,7 +118,7 @@ var ipv6AddressUnique = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceIpv6Address", Member: "Ipv6Address"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
+	Given:    []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
 	Check: func(p *validate.Pass) {
 		all := *ipv6Addresses.Of(p)
 		key := func(i int) (netip.Addr, bool) { return all[i].addr, all[i].addr.IsValid() }

@@ -33,7 +33,7 @@ var ipv6CountConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv6AddressCount"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"Ipv6AddressCount", "NetworkInterfaces[].Ipv6AddressCount"},
+	Given:     []string{"Ipv6AddressCount", "NetworkInterfaces[].Ipv6AddressCount"},
 	Reads:     []string{"Ipv6Addresses", "NetworkInterfaces[].Ipv6Addresses"},
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
@@ -71,7 +71,7 @@ var ipv6CountInterfacesConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv6AddressCount"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"NetworkInterfaces[].Ipv6AddressCount"},
+	Given:    []string{"NetworkInterfaces[].Ipv6AddressCount"},
 	When:     []string{"NetworkInterfaces[].Ipv6Addresses"},
 	Check: func(p *validate.Pass) {
 		listed := -1

@@ -19,7 +19,7 @@ var prefixPrimaryIPv6Conflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"NetworkInterfaces[].PrimaryIpv6"},
+	Given:    []string{"NetworkInterfaces[].PrimaryIpv6"},
 	Reads:    []string{"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
@@ -71,7 +71,7 @@ var prefixInstancesConflict = &validate.Rule{
 	},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes", "NetworkInterfaces[].Ipv6Prefixes"},
+	Given:    []string{"NetworkInterfaces[].Ipv4Prefixes", "NetworkInterfaces[].Ipv6Prefixes"},
 	When:     []string{"MaxCount"},
 	Check: func(p *validate.Pass) {
 		if !several(p.Input) {
@@ -113,7 +113,7 @@ var prefixUnsupported = &validate.Rule{
 		Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4PrefixCount", Guide: "ec2-prefix-eni",
 	},
 	Code: "InvalidParameterCombination",
-	Members: []string{
+	Given: []string{
 		"NetworkInterfaces[].Ipv4PrefixCount",
 		"NetworkInterfaces[].Ipv4Prefixes",
 		"NetworkInterfaces[].Ipv6PrefixCount",
@@ -161,8 +161,8 @@ var prefixRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "Ipv4PrefixSpecificationRequest", Member: "Ipv4Prefix"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes", "NetworkInterfaces[].Ipv6Prefixes"},
-	Absent:   []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
+	Given:    []string{"NetworkInterfaces[].Ipv4Prefixes", "NetworkInterfaces[].Ipv6Prefixes"},
+	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
 	Check: func(p *validate.Pass) {
 		const message = "should be given; name the prefix, or drop the entry"
 		for i, nic := range interfaces(p.Input) {
@@ -199,7 +199,7 @@ var prefixUnique = &validate.Rule{
 	Source:   validate.Source{Shape: "Ipv4PrefixSpecificationRequest", Member: "Ipv4Prefix", Guide: "ec2-prefix-eni"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
+	Given:    []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
 	Check: func(p *validate.Pass) {
 		const message = "should not be listed twice; drop it, as %s has it"
 		for i, nic := range interfaces(p.Input) {

@@ -15,7 +15,7 @@ var prefixIPv4AddressConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "CreateNetworkInterface", Member: "Ipv4PrefixCount"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv4Prefixes"},
+	Given:    []string{"NetworkInterfaces[].Ipv4PrefixCount", "NetworkInterfaces[].Ipv4Prefixes"},
 	Reads: []string{
 		"NetworkInterfaces[].SecondaryPrivateIpAddressCount",
 		"NetworkInterfaces[].PrivateIpAddresses",
@@ -74,7 +74,7 @@ var prefixIPv4CountConflict = &validate.Rule{
 	Reading: "Each interface chooses for itself; a count of 0 is none.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4PrefixCount"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].Ipv4PrefixCount"},
+	Given:   []string{"NetworkInterfaces[].Ipv4PrefixCount"},
 	When:    []string{"NetworkInterfaces[].Ipv4Prefixes"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {

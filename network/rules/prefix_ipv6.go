@@ -13,7 +13,7 @@ var prefixIPv6AddressConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "CreateNetworkInterface", Member: "Ipv6PrefixCount"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes"},
+	Given:     []string{"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes"},
 	Reads:     []string{"NetworkInterfaces[].Ipv6AddressCount", "NetworkInterfaces[].Ipv6Addresses"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
@@ -47,7 +47,7 @@ var prefixIPv6Limit = &validate.Rule{
 	Summary: "an interface must not have more IPv6 prefixes than its instance type takes addresses",
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "Ipv6AddressesPerInterface", Guide: "ec2-prefix-eni"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes"},
+	Given:   []string{"NetworkInterfaces[].Ipv6PrefixCount", "NetworkInterfaces[].Ipv6Prefixes"},
 	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactIPv6PerInterface, instancetype.FactHypervisor},
 	Check: func(p *validate.Pass) {
@@ -81,7 +81,7 @@ var prefixIPv6CountConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv6PrefixCount"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces[].Ipv6PrefixCount"},
+	Given:     []string{"NetworkInterfaces[].Ipv6PrefixCount"},
 	When:      []string{"NetworkInterfaces[].Ipv6Prefixes"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {

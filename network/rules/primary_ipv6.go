@@ -16,7 +16,7 @@ var primaryIPv6CountConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"EnablePrimaryIpv6", "NetworkInterfaces[].PrimaryIpv6"},
+	Given:    []string{"EnablePrimaryIpv6", "NetworkInterfaces[].PrimaryIpv6"},
 	Reads: []string{
 		"Ipv6AddressCount",
 		"Ipv6Addresses",
@@ -51,7 +51,7 @@ var primaryIPv6Unique = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"Ipv6Addresses[].IsPrimaryIpv6", "NetworkInterfaces[].Ipv6Addresses[].IsPrimaryIpv6"},
+	Given:    []string{"Ipv6Addresses[].IsPrimaryIpv6", "NetworkInterfaces[].Ipv6Addresses[].IsPrimaryIpv6"},
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
 			marked := false
@@ -89,7 +89,7 @@ var primaryIPv6Ignored = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrimaryIpv6"},
 	Severity: validate.SeverityWarning,
 	Since:    validate.Autumn2026,
-	Members:  []string{"EnablePrimaryIpv6", "NetworkInterfaces[].PrimaryIpv6"},
+	Given:    []string{"EnablePrimaryIpv6", "NetworkInterfaces[].PrimaryIpv6"},
 	Reads:    []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
@@ -137,7 +137,7 @@ var primaryIPv6Advice = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances", Member: "EnablePrimaryIpv6"},
 	Severity: validate.SeverityAdvice,
 	Since:    validate.Autumn2026,
-	Members:  []string{"EnablePrimaryIpv6", "NetworkInterfaces[].PrimaryIpv6"},
+	Given:    []string{"EnablePrimaryIpv6", "NetworkInterfaces[].PrimaryIpv6"},
 	Check: func(p *validate.Pass) {
 		for s := range ipv6Settings(p.Input) {
 			if aws.ToBool(s.primary) {

@@ -11,7 +11,7 @@ var privateDNSIgnored = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances", Member: "PrivateDnsNameOptions"},
 	Severity: validate.SeverityWarning,
 	Since:    validate.Autumn2026,
-	Members:  []string{"PrivateDnsNameOptions"},
+	Given:    []string{"PrivateDnsNameOptions"},
 	When:     []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Reads:    []string{"NetworkInterfaces[].DeviceIndex", "NetworkInterfaces[].NetworkCardIndex"},
 	Check: func(p *validate.Pass) {
@@ -48,7 +48,7 @@ var privateDNSRecordsAdvice = &validate.Rule{
 		Shape: "PrivateDnsNameOptionsRequest", Member: "EnableResourceNameDnsARecord", Guide: "hostname-types",
 	},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"PrivateDnsNameOptions.EnableResourceNameDnsARecord"},
+	Given:    []string{"PrivateDnsNameOptions.EnableResourceNameDnsARecord"},
 	When:     []string{"PrivateDnsNameOptions.HostnameType", "PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord"},
 	Check: func(p *validate.Pass) {
 		dns := p.Input.PrivateDnsNameOptions

@@ -28,7 +28,7 @@ var privateIPInstancesConflict = &validate.Rule{
 	Reading: "Several instances may be launched when MaxCount is above 1.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "PrivateIpAddress"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"PrivateIpAddress"},
+	Given:   []string{"PrivateIpAddress"},
 	When:    []string{"MaxCount"},
 	Reads:   []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {

@@ -14,7 +14,7 @@ var publicIPInterfacesConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	Given:     []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
 	Reads: []string{
 		"NetworkInterfaces",
 		"NetworkInterfaces[].DeviceIndex",
@@ -68,7 +68,7 @@ var publicIPExistingConflict = &validate.Rule{
 	Reading: "True is refused. False asks for nothing, and public-ip-existing-ignored warns of it.",
 	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	Given:   []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
 	When:    []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
@@ -100,7 +100,7 @@ var publicIPExistingIgnored = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	Given:    []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
 	When:     []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
@@ -131,7 +131,7 @@ var publicIPChargeAdvice = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Severity: validate.SeverityAdvice,
 	Since:    validate.Autumn2026,
-	Members:  []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	Given:    []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToBool(nic.AssociatePublicIpAddress) {

@@ -103,7 +103,7 @@ var secondaryInterfaceDeletionUnsupported = &validate.Rule{
 	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "DeleteOnTermination"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
-	Members: []string{"SecondaryInterfaces[].DeleteOnTermination"},
+	Given:   []string{"SecondaryInterfaces[].DeleteOnTermination"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range secondaryInterfaces(p.Input) {
 			if nic.DeleteOnTermination != nil && !*nic.DeleteOnTermination {
@@ -134,7 +134,7 @@ var secondaryInterfaceIPRequired = &validate.Rule{
 	Code:      "MissingParameter",
 	CodeBasis: validate.Documented,
 	Since:     validate.Autumn2026,
-	Absent:    []string{"SecondaryInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
+	Members:   []string{"SecondaryInterfaces[].PrivateIpAddresses[].PrivateIpAddress"},
 	When:      []string{"SecondaryInterfaces[].PrivateIpAddresses"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range secondaryInterfaces(p.Input) {
@@ -192,7 +192,7 @@ var secondaryInterfaceIPConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"SecondaryInterfaces[].PrivateIpAddressCount"},
+	Given:    []string{"SecondaryInterfaces[].PrivateIpAddressCount"},
 	When:     []string{"SecondaryInterfaces[].PrivateIpAddresses"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range secondaryInterfaces(p.Input) {
@@ -226,7 +226,7 @@ var secondaryInterfaceIPInstancesConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"SecondaryInterfaces[].PrivateIpAddresses"},
+	Given:    []string{"SecondaryInterfaces[].PrivateIpAddresses"},
 	When:     []string{"MaxCount"},
 	Check: func(p *validate.Pass) {
 		for i, nic := range secondaryInterfaces(p.Input) {
@@ -257,7 +257,7 @@ var secondaryInterfaceLimit = &validate.Rule{
 	Source:  validate.Source{Shape: "NetworkInfo", Member: "MaximumSecondaryNetworkInterfaces"},
 	Code:    "AttachmentLimitExceeded",
 	Since:   validate.Autumn2026,
-	Members: []string{"SecondaryInterfaces"},
+	Given:   []string{"SecondaryInterfaces"},
 	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactSecondaryNetwork, instancetype.FactMaxSecondaryInterfaces},
 	Check: func(p *validate.Pass) {
@@ -293,12 +293,12 @@ var secondaryInterfaceCardUnsupported = &validate.Rule{
 	ID: "secondary-interface-card-unsupported",
 	Summary: "a secondary interface must be on a network card that the instance type has, and that takes " +
 		"secondary interfaces",
-	Source: validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "NetworkCardIndex"},
-	Code:   "InvalidParameterValue",
-	Since:  validate.Autumn2026,
-	Absent: []string{"SecondaryInterfaces[].NetworkCardIndex"},
-	When:   []string{"SecondaryInterfaces", "InstanceType"},
-	Facts:  []instancetype.Fact{instancetype.FactNetworkCards},
+	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "NetworkCardIndex"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Members: []string{"SecondaryInterfaces[].NetworkCardIndex"},
+	When:    []string{"SecondaryInterfaces", "InstanceType"},
+	Facts:   []instancetype.Fact{instancetype.FactNetworkCards},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
 		cards, ok := info.NetworkCards()

@@ -14,7 +14,7 @@ var securityGroupQuotaAdvice = &validate.Rule{
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Groups"},
 	Severity: validate.SeverityAdvice,
 	Code:     "SecurityGroupsPerInterfaceLimitExceeded",
-	Members:  []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups"},
+	Given:    []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups"},
 	Limits:   []*validate.Limit{securityGroupsPerInterfaceDefault, securityGroupsPerInterfaceMax},
 	Check: func(p *validate.Pass) {
 		usual, ok := p.Limit(securityGroupsPerInterfaceDefault)
@@ -50,7 +50,7 @@ var securityGroupDefaultAdvice = &validate.Rule{
 	Reading:  "An existing interface brings its groups along, and a launch template may name them.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Severity: validate.SeverityAdvice,
-	Absent:   []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
+	Members:  []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
 	Reads:    []string{"SecurityGroups", "NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() || len(p.Input.SecurityGroupIds) > 0 || len(p.Input.SecurityGroups) > 0 {
@@ -131,7 +131,7 @@ var securityGroupIDFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
 	Code:      "InvalidGroup.NotFound",
 	CodeBasis: validate.Observed,
-	Members:   []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
+	Given:     []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
 	Reads:     []string{"SubnetId"},
 	Check: func(p *validate.Pass) {
 		eachGroupIDFault(p, malformedGroupID, func(o owner, id string) string { return o.idFault("sg", id) })
@@ -159,7 +159,7 @@ var securityGroupIDRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Observed,
-	Members:   []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
+	Given:     []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
 	Check: func(p *validate.Pass) {
 		eachGroupIDFault(p, emptyGroupID, func(owner, string) string {
 			return "must be the ID of a security group; drop the empty entry"
@@ -185,7 +185,7 @@ var securityGroupIDUnknown = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "InvalidGroup.NotFound",
 	CodeBasis: validate.Observed,
-	Members:   []string{"SecurityGroupIds"},
+	Given:     []string{"SecurityGroupIds"},
 	Reads:     []string{"SubnetId"},
 	Check: func(p *validate.Pass) {
 		eachGroupIDFault(p, groupNameForID, func(owner, string) string {
@@ -208,7 +208,7 @@ var securityGroupUnique = &validate.Rule{
 	Source:   validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups"},
+	Given:    []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups"},
 	Check: func(p *validate.Pass) {
 		for l := range groupLists(p.Input) {
 			repeats.Each(len(l.groups), func(i int) (string, bool) { return l.groups[i], true }, func(first, again int) {
@@ -238,7 +238,7 @@ var securityGroupLimit = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Groups"},
 	Code:      "SecurityGroupsPerInterfaceLimitExceeded",
 	CodeBasis: validate.Documented,
-	Members:   []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups"},
+	Given:     []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups"},
 	Limits:    []*validate.Limit{securityGroupsPerInterfaceMax},
 	Check: func(p *validate.Pass) {
 		most, ok := p.Limit(securityGroupsPerInterfaceMax)

@@ -12,7 +12,7 @@ var securityGroupNameFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Code:      "InvalidGroup.NotFound",
 	CodeBasis: validate.Observed,
-	Members:   []string{"SecurityGroups"},
+	Given:     []string{"SecurityGroups"},
 	Reads:     []string{"SubnetId", "NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		if p.Input.SubnetId != nil || len(p.Input.NetworkInterfaces) > 0 {
@@ -73,7 +73,7 @@ var securityGroupNameSubnetConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"SecurityGroups"},
+	Given:     []string{"SecurityGroups"},
 	When:      []string{"SubnetId"},
 	Reads:     []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
@@ -97,7 +97,7 @@ var securityGroupNameAdvice = &validate.Rule{
 	Summary:  "security groups should be given by ID or by name, not some by each",
 	Source:   validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"SecurityGroups"},
+	Given:    []string{"SecurityGroups"},
 	When:     []string{"SecurityGroupIds"},
 	Check: func(p *validate.Pass) {
 		p.Conflictf("SecurityGroups", []string{"SecurityGroupIds"}, "give all groups by ID in SecurityGroupIds")

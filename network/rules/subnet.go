@@ -11,7 +11,7 @@ var subnetIDFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "SubnetId"},
 	Code:      "InvalidSubnetID.NotFound",
 	CodeBasis: validate.Observed,
-	Members:   []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
+	Given:     []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
 	Check: func(p *validate.Pass) {
 		check := func(o owner, id *string) {
 			if id != nil && !format.ID("subnet", *id) {

@@ -14,7 +14,7 @@ var topLevelInterfaceConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "NetworkInterfaces"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"SubnetId", "SecurityGroupIds", "SecurityGroups", "PrivateIpAddress"},
+	Given:     []string{"SubnetId", "SecurityGroupIds", "SecurityGroups", "PrivateIpAddress"},
 	When:      []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		move := func(set bool, member, to string) {
@@ -53,7 +53,7 @@ var topLevelIPv6Conflict = &validate.Rule{
 	Reading: "A count of 0 asks for nothing and is let pass.",
 	Source:  validate.Source{Shape: "RunInstances", Member: "Ipv6AddressCount"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Ipv6AddressCount", "Ipv6Addresses"},
+	Given:   []string{"Ipv6AddressCount", "Ipv6Addresses"},
 	When:    []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		if aws.ToInt32(p.Input.Ipv6AddressCount) > 0 {
@@ -85,7 +85,7 @@ var topLevelPrimaryIPv6Conflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"EnablePrimaryIpv6"},
+	Given:    []string{"EnablePrimaryIpv6"},
 	When:     []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.EnablePrimaryIpv6 {

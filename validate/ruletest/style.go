@@ -58,8 +58,8 @@ func faults(r *validate.Rule) []string {
 		wrong(!slices.Contains(constrained, member(x.At)), "the bad example at %s is at none of the members that it constrains", x.At)
 	}
 	for _, when := range r.When {
-		wrong(len(r.Members) > 0 && !slices.ContainsFunc(r.Members, func(m string) bool { return !below(m, when) }),
-			"When repeats %s, which follows from Members", when)
+		wrong(len(r.Given) > 0 && !slices.ContainsFunc(r.Given, func(m string) bool { return !below(m, when) }),
+			"When repeats %s, which follows from Given", when)
 		wrong(slices.ContainsFunc(r.When, func(m string) bool { return below(m, when) }),
 			"When repeats %s, which follows from another", when)
 	}

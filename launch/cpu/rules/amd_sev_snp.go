@@ -34,7 +34,7 @@ var cpuAMDSEVSNPUnsupported = &validate.Rule{
 	Code:      "UnsupportedOperation",
 	CodeBasis: validate.Observed,
 	Since:     validate.Autumn2026,
-	Members:   []string{"CpuOptions.AmdSevSnp"},
+	Given:     []string{"CpuOptions.AmdSevSnp"},
 	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactAMDSEVSNP},
 	Check: func(p *validate.Pass) {
@@ -60,7 +60,7 @@ var cpuAMDSEVSNPHibernationConflict = &validate.Rule{
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"CpuOptions.AmdSevSnp"},
+	Given:   []string{"CpuOptions.AmdSevSnp"},
 	When:    []string{"HibernationOptions.Configured"},
 	Check: func(p *validate.Pass) {
 		if snp(p.Input) && *p.Input.HibernationOptions.Configured {
@@ -95,7 +95,7 @@ var cpuAMDSEVSNPEnclaveConflict = &validate.Rule{
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"CpuOptions.AmdSevSnp"},
+	Given:   []string{"CpuOptions.AmdSevSnp"},
 	When:    []string{"EnclaveOptions.Enabled"},
 	Check: func(p *validate.Pass) {
 		if snp(p.Input) && *p.Input.EnclaveOptions.Enabled {
@@ -128,7 +128,7 @@ var cpuAMDSEVSNPHostConflict = &validate.Rule{
 	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"CpuOptions.AmdSevSnp"},
+	Given:   []string{"CpuOptions.AmdSevSnp"},
 	When:    []string{"Placement"},
 	Reads:   []string{"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {

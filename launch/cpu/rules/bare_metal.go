@@ -11,7 +11,7 @@ var cpuBareMetalUnsupported = &validate.Rule{
 	Summary: "CoreCount and ThreadsPerCore must not be given for bare metal types",
 	Source:  validate.Source{Guide: "instance-cpu-options-rules"},
 	Code:    "UnsupportedOperation",
-	Members: []string{"CpuOptions"},
+	Given:   []string{"CpuOptions"},
 	When:    []string{"InstanceType"},
 	Reads:   []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
 	Check: func(p *validate.Pass) {

@@ -32,7 +32,7 @@ var cpuCoreCountUnsupported = &validate.Rule{
 	Reading: "The lists have gaps, so they are never replaced by a range.",
 	Source:  validate.Source{Shape: "VCpuInfo", Member: "ValidCores", Guide: "cpu-options-supported-instances-values"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"CpuOptions.CoreCount"},
+	Given:   []string{"CpuOptions.CoreCount"},
 	When:    []string{"InstanceType"},
 	Facts:   []instancetype.Fact{instancetype.FactCores},
 	Check: func(p *validate.Pass) {

@@ -16,7 +16,7 @@ var cpuCoresRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "CpuOptionsRequest", Guide: "instance-cpu-options-rules"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Observed,
-	Absent:    []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
+	Members:   []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
 	When:      []string{"CpuOptions"},
 	Reads:     []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
@@ -55,7 +55,7 @@ var cpuCoresUnsupported = &validate.Rule{
 	Source:    validate.Source{Guide: "cpu-options-supported-instances-values"},
 	Code:      "UnsupportedOperation",
 	CodeBasis: validate.Observed,
-	Members:   []string{"CpuOptions"},
+	Given:     []string{"CpuOptions"},
 	When:      []string{"InstanceType"},
 	Reads:     []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
 	Check: func(p *validate.Pass) {
@@ -85,7 +85,7 @@ var cpuCoresUnknown = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedOperation",
 	CodeBasis: validate.Observed,
-	Members:   []string{"CpuOptions"},
+	Given:     []string{"CpuOptions"},
 	When:      []string{"InstanceType"},
 	Reads:     []string{"CpuOptions.CoreCount", "CpuOptions.ThreadsPerCore"},
 	Facts:     []instancetype.Fact{instancetype.FactCPUOptionsListed},

@@ -15,7 +15,7 @@ var creditRequired = &validate.Rule{
 	Summary: "CreditSpecification must state CpuCredits",
 	Source:  validate.Source{Shape: "CreditSpecificationRequest", Member: "CpuCredits"},
 	Code:    "MissingParameter",
-	Absent:  []string{"CreditSpecification.CpuCredits"},
+	Members: []string{"CreditSpecification.CpuCredits"},
 	When:    []string{"CreditSpecification"},
 	Check: func(p *validate.Pass) {
 		if p.Input.CreditSpecification.CpuCredits == nil {
@@ -64,7 +64,7 @@ var creditTypeUnsupported = &validate.Rule{
 	},
 	Code:      "InstanceCreditSpecification.NotSupported",
 	CodeBasis: validate.Observed,
-	Members:   []string{"CreditSpecification"},
+	Given:     []string{"CreditSpecification"},
 	When:      []string{"CreditSpecification.CpuCredits", "InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactBurstable},
 	Check: func(p *validate.Pass) {
@@ -94,7 +94,7 @@ var creditHostConflict = &validate.Rule{
 	Summary: "CpuCredits must be standard for T3 instances on a Dedicated Host",
 	Source:  validate.Source{Shape: "RunInstances", Member: "CreditSpecification"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"CreditSpecification.CpuCredits"},
+	Given:   []string{"CreditSpecification.CpuCredits"},
 	When:    []string{"InstanceType", "Placement"},
 	Reads:   []string{"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
@@ -132,7 +132,7 @@ var creditAdvice = &validate.Rule{
 		Guide: "burstable-performance-instances-unlimited-mode-concepts",
 	},
 	Severity: validate.SeverityAdvice,
-	Absent:   []string{"CreditSpecification"},
+	Members:  []string{"CreditSpecification"},
 	When:     []string{"InstanceType"},
 	Reads:    []string{"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {

@@ -35,7 +35,7 @@ var cpuNestedVirtualizationUnsupported = &validate.Rule{
 	Code:      "UnsupportedOperation",
 	CodeBasis: validate.Observed,
 	Since:     validate.Autumn2026,
-	Members:   []string{"CpuOptions.NestedVirtualization"},
+	Given:     []string{"CpuOptions.NestedVirtualization"},
 	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactNestedVirtualization},
 	Check: func(p *validate.Pass) {

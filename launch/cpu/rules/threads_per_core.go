@@ -28,11 +28,11 @@ var cpuThreadsPerCoreUnsupported = &validate.Rule{
 	Source: validate.Source{
 		Shape: "VCpuInfo", Member: "ValidThreadsPerCore", Guide: "cpu-options-supported-instances-values",
 	},
-	Code:    "InvalidParameterValue",
-	Members: []string{"CpuOptions.ThreadsPerCore"},
-	When:    []string{"InstanceType"},
-	Facts:   []instancetype.Fact{instancetype.FactThreads},
-	Limits:  []*validate.Limit{threadsPerCoreMin, threadsPerCoreMax},
+	Code:   "InvalidParameterValue",
+	Given:  []string{"CpuOptions.ThreadsPerCore"},
+	When:   []string{"InstanceType"},
+	Facts:  []instancetype.Fact{instancetype.FactThreads},
+	Limits: []*validate.Limit{threadsPerCoreMin, threadsPerCoreMax},
 	Check: func(p *validate.Pass) {
 		n := *p.Input.CpuOptions.ThreadsPerCore
 		least, _ := p.Limit(threadsPerCoreMin)

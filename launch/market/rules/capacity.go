@@ -67,7 +67,7 @@ var capacityPreferenceConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "CapacityReservationSpecification", Guide: "capacity-reservations-launch"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"CapacityReservationSpecification.CapacityReservationPreference"},
+	Given:     []string{"CapacityReservationSpecification.CapacityReservationPreference"},
 	When:      []string{"CapacityReservationSpecification.CapacityReservationTarget"},
 	Reads: []string{
 		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
@@ -142,7 +142,7 @@ var capacityGroupFormat = &validate.Rule{
 	Summary: "CapacityReservationResourceGroupArn must be an ARN of the service resource-groups",
 	Source:  validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+	Given:   []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		arn := *p.Input.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn
 		if _, _, ok := format.ARN("resource-groups", arn); !ok {
@@ -167,7 +167,7 @@ var capacityTargetConflict = &validate.Rule{
 	Summary: "CapacityReservationTarget must name one Capacity Reservation or one group of them, not both",
 	Source:  validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+	Given:   []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
 	When:    []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
 	Check: func(p *validate.Pass) {
 		p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
@@ -194,7 +194,7 @@ var capacityTargetRequired = &validate.Rule{
 	Source:   validate.Source{Shape: "CapacityReservationTarget"},
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
-	Members:  []string{"CapacityReservationSpecification.CapacityReservationTarget"},
+	Given:    []string{"CapacityReservationSpecification.CapacityReservationTarget"},
 	Reads: []string{
 		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
 		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
@@ -224,10 +224,10 @@ var capacityTenancyConflict = &validate.Rule{
 		"Reservations",
 	Reading: "The User Guide states it of the features, and that a launch fails which does not match its target; a " +
 		"reservation has tenancy default or dedicated.",
-	Source:  validate.Source{Guide: "ec2-capacity-reservations"},
-	Code:    "InvalidParameterCombination",
-	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget"},
-	When:    []string{"Placement.Tenancy"},
+	Source: validate.Source{Guide: "ec2-capacity-reservations"},
+	Code:   "InvalidParameterCombination",
+	Given:  []string{"CapacityReservationSpecification.CapacityReservationTarget"},
+	When:   []string{"Placement.Tenancy"},
 	Reads: []string{
 		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
 		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",

@@ -14,7 +14,7 @@ var interruptibleGroupConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+	Given:    []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
 	When:     []string{"InstanceMarketOptions.MarketType"},
 	Reads:    []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
 	Check: func(p *validate.Pass) {

@@ -38,7 +38,7 @@ var marketTypeRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "InstanceMarketOptionsRequest", Member: "SpotOptions"},
 	Code:      "MissingParameter",
 	CodeBasis: validate.Observed,
-	Absent:    []string{"InstanceMarketOptions.MarketType"},
+	Members:   []string{"InstanceMarketOptions.MarketType"},
 	When:      []string{"InstanceMarketOptions.SpotOptions"},
 	Reads: []string{
 		"InstanceMarketOptions.SpotOptions.BlockDurationMinutes",
@@ -77,7 +77,7 @@ var marketTargetRequired = &validate.Rule{
 	Source:  validate.Source{Guide: "capacity-blocks-launch"},
 	Code:    "MissingParameter",
 	Since:   validate.Autumn2026,
-	Absent:  []string{"CapacityReservationSpecification.CapacityReservationTarget"},
+	Members: []string{"CapacityReservationSpecification.CapacityReservationTarget"},
 	When:    []string{"InstanceMarketOptions.MarketType"},
 	Reads: []string{
 		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
@@ -133,7 +133,7 @@ var marketCapacityBlockAdvice = &validate.Rule{
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Since:     validate.Autumn2026,
-	Absent:    []string{"InstanceMarketOptions.MarketType"},
+	Members:   []string{"InstanceMarketOptions.MarketType"},
 	When: []string{
 		"InstanceType",
 		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",

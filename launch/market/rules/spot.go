@@ -18,7 +18,7 @@ var spotTenancyConflict = &validate.Rule{
 	Reading: "The sentence stands at the placement of the older Spot actions.",
 	Source:  validate.Source{Shape: "SpotPlacement", Member: "Tenancy", Guide: "how-spot-instances-work"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Placement.Tenancy"},
+	Given:   []string{"Placement.Tenancy"},
 	When:    []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy == types.TenancyHost && requested.Spot(p.Input) {
@@ -46,7 +46,7 @@ var spotDedicatedTypeUnsupported = &validate.Rule{
 	Summary: "Tenancy must not be dedicated for Spot Instances of a T type",
 	Source:  validate.Source{Guide: "how-spot-instances-work"},
 	Code:    "Unsupported",
-	Members: []string{"Placement.Tenancy"},
+	Given:   []string{"Placement.Tenancy"},
 	When:    []string{"InstanceType", "InstanceMarketOptions.MarketType"},
 	Facts:   []instancetype.Fact{instancetype.FactBurstable},
 	Check: func(p *validate.Pass) {
@@ -83,7 +83,7 @@ var spotDedicatedSizeUnknown = &validate.Rule{
 	Source:   validate.Source{Guide: "how-spot-instances-work"},
 	Severity: validate.SeverityWarning,
 	Code:     "Unsupported",
-	Members:  []string{"Placement.Tenancy"},
+	Given:    []string{"Placement.Tenancy"},
 	When:     []string{"InstanceType", "InstanceMarketOptions.MarketType"},
 	Facts:    []instancetype.Fact{instancetype.FactBurstable, instancetype.FactBareMetal, instancetype.FactVCPUs},
 	Check: func(p *validate.Pass) {
@@ -153,7 +153,7 @@ var spotReservationConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "CapacityReservationSpecification"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members: []string{
+	Given: []string{
 		"CapacityReservationSpecification.CapacityReservationTarget",
 		"CapacityReservationSpecification.CapacityReservationPreference",
 	},
@@ -209,7 +209,7 @@ var spotTerminationProtectionConflict = &validate.Rule{
 	Source:   validate.Source{Guide: "Using_ChangingDisableAPITermination"},
 	Severity: validate.SeverityWarning,
 	Code:     "UnsupportedOperation",
-	Members:  []string{"DisableApiTermination"},
+	Given:    []string{"DisableApiTermination"},
 	When:     []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.DisableApiTermination && requested.Spot(p.Input) {
@@ -236,7 +236,7 @@ var spotStopProtectionConflict = &validate.Rule{
 	Source:   validate.Source{Guide: "ec2-stop-protection"},
 	Severity: validate.SeverityWarning,
 	Code:     "UnsupportedOperation",
-	Members:  []string{"DisableApiStop"},
+	Given:    []string{"DisableApiStop"},
 	When:     []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.DisableApiStop && requested.Spot(p.Input) {
@@ -258,7 +258,7 @@ var spotCreditsAdvice = &validate.Rule{
 	Summary:  "CpuCredits should be standard for short-lived Spot Instances of a T type, for which that is cheaper",
 	Source:   validate.Source{Guide: "burstable-performance-instances-unlimited-mode-concepts"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"CreditSpecification.CpuCredits"},
+	Given:    []string{"CreditSpecification.CpuCredits"},
 	When:     []string{"InstanceType", "InstanceMarketOptions.MarketType"},
 	Facts:    []instancetype.Fact{instancetype.FactBurstable},
 	Check: func(p *validate.Pass) {
@@ -293,7 +293,7 @@ var spotOptionsConflict = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	Since:    validate.Autumn2026,
-	Members:  []string{"InstanceMarketOptions.SpotOptions"},
+	Given:    []string{"InstanceMarketOptions.SpotOptions"},
 	When:     []string{"InstanceMarketOptions.MarketType"},
 	Reads: []string{
 		"InstanceMarketOptions.SpotOptions.BlockDurationMinutes",

@@ -10,7 +10,7 @@ var spotBlockDurationRetired = &validate.Rule{
 	Reading: "The reference says deprecated, and the User Guide no longer supported.",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "BlockDurationMinutes", Guide: "spot-requests"},
 	Code:    "UnsupportedOperation",
-	Members: []string{"InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
+	Given:   []string{"InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("InstanceMarketOptions.SpotOptions.BlockDurationMinutes",
 			"must be dropped: Spot Instances with a defined duration are no longer supported")

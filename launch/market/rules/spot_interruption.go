@@ -37,7 +37,7 @@ var spotInterruptionRequired = &validate.Rule{
 	Reading: "Left out, it is terminate, which EC2 refuses as well; where hibernation is configured, it is hibernate.",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "SpotInstanceType"},
 	Code:    "InvalidParameterCombination",
-	Absent:  []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+	Members: []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
 	When:    []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType", "InstanceMarketOptions.MarketType"},
 	Reads:   []string{"HibernationOptions.Configured"},
 	Check: func(p *validate.Pass) {
@@ -86,7 +86,7 @@ var spotInterruptionConflict = &validate.Rule{
 	Source:    validate.Source{Guide: "interruption-behavior"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+	Given:     []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
 	When:      []string{"InstanceMarketOptions.MarketType"},
 	Reads:     []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType", "HibernationOptions.Configured"},
 	Check: func(p *validate.Pass) {

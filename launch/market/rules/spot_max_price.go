@@ -13,7 +13,7 @@ var spotMaxPriceFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Given:     []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
 		if _, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice); !ok {
 			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
@@ -70,7 +70,7 @@ var spotMaxPriceZeroRange = &validate.Rule{
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
 	Until:     validate.Spring2023,
-	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Given:     []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
 		price := *p.Input.InstanceMarketOptions.SpotOptions.MaxPrice
 		if _, ok := thousandths(price); ok && strings.Trim(price, "0.") == "" {
@@ -100,7 +100,7 @@ var spotMaxPriceRange = &validate.Rule{
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Documented,
 	Since:     validate.Autumn2026,
-	Members:   []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Given:     []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Limits:    []*validate.Limit{spotMaxPriceMin},
 	Check: func(p *validate.Pass) {
 		price, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice)
@@ -130,7 +130,7 @@ var spotMaxPriceAdvice = &validate.Rule{
 	Summary:  "MaxPrice should be left out: it makes interruptions more frequent",
 	Source:   validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	Given:    []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
 			"should be left out, to pay the current Spot price and be interrupted less often")

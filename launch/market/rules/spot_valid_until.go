@@ -10,7 +10,7 @@ var spotValidUntilConflict = &validate.Rule{
 	Summary: "ValidUntil must be given for persistent Spot requests only",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "ValidUntil"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"InstanceMarketOptions.SpotOptions.ValidUntil"},
+	Given:   []string{"InstanceMarketOptions.SpotOptions.ValidUntil"},
 	When:    []string{"InstanceMarketOptions.MarketType"},
 	Reads:   []string{"InstanceMarketOptions.SpotOptions.SpotInstanceType"},
 	Check: func(p *validate.Pass) {
@@ -52,7 +52,7 @@ var spotValidUntilFormat = &validate.Rule{
 	Reading: "A date that has passed is refused, too, but no rule looks at the clock.",
 	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "ValidUntil"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"InstanceMarketOptions.SpotOptions.ValidUntil"},
+	Given:   []string{"InstanceMarketOptions.SpotOptions.ValidUntil"},
 	Check: func(p *validate.Pass) {
 		until := p.Input.InstanceMarketOptions.SpotOptions.ValidUntil.UTC()
 		if year := until.Year(); until.IsZero() || year < 0 || year > 9999 {

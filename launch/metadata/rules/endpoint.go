@@ -29,7 +29,7 @@ var metadataEndpointIgnored = &validate.Rule{
 		"them: only what would have to be reachable is reported.",
 	Source:   validate.Source{Shape: "InstanceMetadataOptionsRequest", Member: "HttpEndpoint"},
 	Severity: validate.SeverityWarning,
-	Members:  []string{"MetadataOptions.HttpProtocolIpv6", "MetadataOptions.InstanceMetadataTags"},
+	Given:    []string{"MetadataOptions.HttpProtocolIpv6", "MetadataOptions.InstanceMetadataTags"},
 	When:     []string{"MetadataOptions.HttpEndpoint"},
 	Check: func(p *validate.Pass) {
 		o := p.Input.MetadataOptions

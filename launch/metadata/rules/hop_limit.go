@@ -15,7 +15,7 @@ var metadataHopLimitAdvice = &validate.Rule{
 		Guide: "configuring-instance-metadata-options",
 	},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"MetadataOptions.HttpPutResponseHopLimit"},
+	Given:    []string{"MetadataOptions.HttpPutResponseHopLimit"},
 	When:     []string{"MetadataOptions.HttpTokens"},
 	Reads:    []string{"MetadataOptions.HttpEndpoint"},
 	Check: func(p *validate.Pass) {

@@ -31,7 +31,7 @@ var metadataIPv6Unsupported = &validate.Rule{
 	},
 	Code:      "UnsupportedOperation",
 	CodeBasis: validate.Observed,
-	Members:   []string{"MetadataOptions.HttpProtocolIpv6"},
+	Given:     []string{"MetadataOptions.HttpProtocolIpv6"},
 	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactHypervisor},
 	Check: func(p *validate.Pass) {

@@ -32,7 +32,7 @@ var metadataTagsFormat = &validate.Rule{
 	},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"TagSpecifications[].Tags[].Key"},
+	Given:     []string{"TagSpecifications[].Tags[].Key"},
 	When:      []string{"TagSpecifications[].ResourceType", "MetadataOptions.InstanceMetadataTags"},
 	Check: func(p *validate.Pass) {
 		if p.Input.MetadataOptions.InstanceMetadataTags != types.InstanceMetadataTagsStateEnabled {

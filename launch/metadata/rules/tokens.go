@@ -13,7 +13,7 @@ var metadataTokensAdvice = &validate.Rule{
 		Shape: "InstanceMetadataOptionsRequest", Member: "HttpTokens", Guide: "configuring-instance-metadata-options",
 	},
 	Severity: validate.SeverityAdvice,
-	Absent:   []string{"MetadataOptions.HttpTokens"},
+	Members:  []string{"MetadataOptions.HttpTokens"},
 	Reads:    []string{"MetadataOptions.HttpEndpoint"},
 	Check: func(p *validate.Pass) {
 		var o types.InstanceMetadataOptionsRequest

@@ -34,7 +34,7 @@ var placementAffinityFormat = &validate.Rule{
 	Source:   validate.Source{Shape: "ModifyInstancePlacement", Member: "Affinity"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidAffinity",
-	Members:  []string{"Placement.Affinity"},
+	Given:    []string{"Placement.Affinity"},
 	Check: func(p *validate.Pass) {
 		for _, a := range []types.Affinity{types.AffinityDefault, types.AffinityHost} {
 			if given := *p.Input.Placement.Affinity; given != string(a) && format.EqualFold(given, string(a)) {
@@ -58,7 +58,7 @@ var placementAffinityTenancyRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "Placement", Member: "Affinity"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"Placement.Affinity"},
+	Given:     []string{"Placement.Affinity"},
 	Reads:     []string{"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		place := p.Input.Placement

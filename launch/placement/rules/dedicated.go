@@ -17,7 +17,7 @@ var placementDedicatedTypeUnsupported = &validate.Rule{
 	Source:    validate.Source{Guide: "burstable-performance-instances"},
 	Code:      "Unsupported",
 	CodeBasis: validate.Observed,
-	Members:   []string{"Placement.Tenancy"},
+	Given:     []string{"Placement.Tenancy"},
 	When:      []string{"InstanceType"},
 	Reads:     []string{"InstanceMarketOptions.MarketType"},
 	Check: func(p *validate.Pass) {

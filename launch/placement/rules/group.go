@@ -89,7 +89,7 @@ var placementGroupConflict = &validate.Rule{
 	Summary: "GroupId must not be given with GroupName",
 	Source:  validate.Source{Shape: "Placement", Member: "GroupId"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Placement.GroupId"},
+	Given:   []string{"Placement.GroupId"},
 	When:    []string{"Placement.GroupName"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.Placement.GroupName != "" {
@@ -112,7 +112,7 @@ var placementGroupHostConflict = &validate.Rule{
 	Reading: "An empty name is refused here as well, though it names no group.",
 	Source:  validate.Source{Guide: "placement-groups"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Placement.GroupName", "Placement.GroupId"},
+	Given:   []string{"Placement.GroupName", "Placement.GroupId"},
 	Reads:   []string{"Placement.Tenancy", "Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		place := p.Input.Placement
@@ -148,7 +148,7 @@ var placementGroupSpotConflict = &validate.Rule{
 	Source:  validate.Source{Guide: "placement-groups"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"Placement.GroupName", "Placement.GroupId"},
+	Given:   []string{"Placement.GroupName", "Placement.GroupId"},
 	When: []string{
 		"InstanceMarketOptions.MarketType",
 		"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior",

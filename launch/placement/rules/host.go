@@ -37,7 +37,7 @@ var placementHostTenancyConflict = &validate.Rule{
 	Reading: "Every documented example pairs them.",
 	Source:  validate.Source{Shape: "Placement", Member: "HostId", Guide: "dedicated-hosts-understanding"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Placement.HostId"},
+	Given:   []string{"Placement.HostId"},
 	When:    []string{"Placement.Tenancy"},
 	Check: func(p *validate.Pass) {
 		if t := p.Input.Placement.Tenancy; offHost(t) {
@@ -65,7 +65,7 @@ var placementHostTenancyAdvice = &validate.Rule{
 		"starts among them.",
 	Source:   validate.Source{Guide: "dedicated-hosts-understanding"},
 	Severity: validate.SeverityAdvice,
-	Absent:   []string{"Placement.Tenancy"},
+	Members:  []string{"Placement.Tenancy"},
 	When:     []string{"Placement.HostId"},
 	Check: func(p *validate.Pass) {
 		if p.Input.Placement.Tenancy == "" && !p.Templated() {
@@ -89,7 +89,7 @@ var placementHostConflict = &validate.Rule{
 	Source:   validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
-	Members:  []string{"Placement.HostResourceGroupArn"},
+	Given:    []string{"Placement.HostResourceGroupArn"},
 	When:     []string{"Placement.HostId"},
 	Check: func(p *validate.Pass) {
 		p.Conflictf("Placement.HostResourceGroupArn", []string{"Placement.HostId"},
@@ -115,7 +115,7 @@ var placementHostTypeUnsupported = &validate.Rule{
 	Severity:  validate.SeverityWarning,
 	Code:      "UnsupportedHostConfiguration",
 	CodeBasis: validate.Documented,
-	Members:   []string{"Placement.Tenancy"},
+	Given:     []string{"Placement.Tenancy"},
 	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactDedicatedHosts},
 	Check: func(p *validate.Pass) {
@@ -138,7 +138,7 @@ var placementHostResourceGroupFormat = &validate.Rule{
 	Summary: "HostResourceGroupArn must be an ARN of the service resource-groups",
 	Source:  validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"Placement.HostResourceGroupArn"},
+	Given:   []string{"Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		arn := *p.Input.Placement.HostResourceGroupArn
 		if _, _, ok := format.ARN("resource-groups", arn); !ok {
@@ -169,7 +169,7 @@ var placementHostResourceGroupTenancyConflict = &validate.Rule{
 	Reading: "Default is refused although it is what leaving it out means elsewhere.",
 	Source:  validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Placement.HostResourceGroupArn"},
+	Given:   []string{"Placement.HostResourceGroupArn"},
 	When:    []string{"Placement.Tenancy"},
 	Reads:   []string{"Placement.HostId"},
 	Check: func(p *validate.Pass) {

@@ -30,7 +30,7 @@ var placementPartitionDedicatedRange = &validate.Rule{
 	Source:   validate.Source{Guide: "placement-strategies"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{"Placement.PartitionNumber"},
+	Given:    []string{"Placement.PartitionNumber"},
 	When:     []string{"Placement.Tenancy"},
 	Limits:   []*validate.Limit{placementDedicatedPartitionMax, placementPartitionMax},
 	Check: func(p *validate.Pass) {
@@ -63,7 +63,7 @@ var placementPartitionGroupRequired = &validate.Rule{
 	Summary: "PartitionNumber must come with GroupName or GroupId",
 	Source:  validate.Source{Shape: "Placement", Member: "PartitionNumber"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"Placement.PartitionNumber"},
+	Given:   []string{"Placement.PartitionNumber"},
 	Reads:   []string{"Placement.GroupName", "Placement.GroupId"},
 	Check: func(p *validate.Pass) {
 		if group(p.Input.Placement) == "" && !p.Templated() {

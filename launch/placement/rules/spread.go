@@ -11,7 +11,7 @@ var placementSpreadDomainReserved = &validate.Rule{
 	Source:   validate.Source{Shape: "Placement", Member: "SpreadDomain"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{"Placement.SpreadDomain"},
+	Given:    []string{"Placement.SpreadDomain"},
 	Check: func(p *validate.Pass) {
 		p.Reportf("Placement.SpreadDomain",
 			"should not be used yet; drop it and spread by the strategy of a placement group")

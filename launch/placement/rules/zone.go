@@ -12,7 +12,7 @@ var placementZoneConflict = &validate.Rule{
 	Source:  validate.Source{Shape: "Placement", Member: "AvailabilityZoneId"},
 	Code:    "InvalidParameterCombination",
 	Since:   validate.Autumn2026,
-	Members: []string{"Placement.AvailabilityZoneId"},
+	Given:   []string{"Placement.AvailabilityZoneId"},
 	When:    []string{"Placement.AvailabilityZone"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.Placement.AvailabilityZone != "" {
@@ -60,7 +60,7 @@ var placementZoneFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "Placement", Member: "AvailabilityZone"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"Placement.AvailabilityZone"},
+	Given:     []string{"Placement.AvailabilityZone"},
 	Check: func(p *validate.Pass) {
 		switch zone := *p.Input.Placement.AvailabilityZone; kindOf(zone) {
 		case aRegion:
@@ -88,7 +88,7 @@ var placementZoneIDFormat = &validate.Rule{
 	Source:  validate.Source{Shape: "Placement", Member: "AvailabilityZoneId"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
-	Members: []string{"Placement.AvailabilityZoneId"},
+	Given:   []string{"Placement.AvailabilityZoneId"},
 	Check: func(p *validate.Pass) {
 		if kind := kindOf(*p.Input.Placement.AvailabilityZoneId); kind == aRegion || kind == aZoneName {
 			p.Reportf("Placement.AvailabilityZoneId",
@@ -113,7 +113,7 @@ var placementZoneUnknown = &validate.Rule{
 	Source:   validate.Source{Shape: "Placement", Member: "AvailabilityZone"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{"Placement.AvailabilityZone", "Placement.AvailabilityZoneId"},
+	Given:    []string{"Placement.AvailabilityZone", "Placement.AvailabilityZoneId"},
 	Check: func(p *validate.Pass) {
 		unknown := func(zone *string) bool {
 			return zone != nil && kindOf(*zone) == noZone && format.Printable(*zone)

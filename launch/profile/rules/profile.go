@@ -15,7 +15,7 @@ var profileAdvice = &validate.Rule{
 	Reading:  "With an empty one, as several tools send it, EC2 launches without a profile.",
 	Source:   validate.Source{Shape: "IamInstanceProfileSpecification"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"IamInstanceProfile"},
+	Given:    []string{"IamInstanceProfile"},
 	Reads:    []string{"IamInstanceProfile.Arn", "IamInstanceProfile.Name"},
 	Check: func(p *validate.Pass) {
 		profile := p.Input.IamInstanceProfile
@@ -40,7 +40,7 @@ var profileConflict = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "IamInstanceProfile"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
-	Members:   []string{"IamInstanceProfile.Name"},
+	Given:     []string{"IamInstanceProfile.Name"},
 	When:      []string{"IamInstanceProfile.Arn"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.IamInstanceProfile.Name != "" {
@@ -67,7 +67,7 @@ var profileARNFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Arn"},
 	Code:      "InvalidIamInstanceProfileArn.Malformed",
 	CodeBasis: validate.Documented,
-	Members:   []string{"IamInstanceProfile.Arn"},
+	Given:     []string{"IamInstanceProfile.Arn"},
 	Check: func(p *validate.Pass) {
 		arn := *p.Input.IamInstanceProfile.Arn
 		switch _, resource, ok := format.ARN("iam", arn); {
@@ -118,7 +118,7 @@ var profileNameFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"IamInstanceProfile.Name"},
+	Given:     []string{"IamInstanceProfile.Name"},
 	Check: func(p *validate.Pass) {
 		switch name := *p.Input.IamInstanceProfile.Name; {
 		case format.MadeOf(name, "_+=,.@-"):

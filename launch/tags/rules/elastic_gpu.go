@@ -15,7 +15,7 @@ var tagElasticGPUAdvice = &validate.Rule{
 	Severity: validate.SeverityAdvice,
 	Code:     "InvalidParameterValue",
 	Until:    validate.Spring2023,
-	Members:  []string{"TagSpecifications[].ResourceType"},
+	Given:    []string{"TagSpecifications[].ResourceType"},
 	Reads:    []string{"ElasticGpuSpecification"},
 	Check: func(p *validate.Pass) {
 		if len(p.Input.ElasticGpuSpecification) > 0 || p.Templated() {

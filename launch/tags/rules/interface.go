@@ -12,7 +12,7 @@ var tagInterfaceUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"TagSpecifications[].ResourceType"},
+	Given:     []string{"TagSpecifications[].ResourceType"},
 	When:      []string{"NetworkInterfaces[].NetworkInterfaceId"},
 	Check: func(p *validate.Pass) {
 		for _, nic := range p.Input.NetworkInterfaces {

@@ -15,7 +15,7 @@ var tagKeyRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "Tag", Member: "Key", Guide: "Using_Tags"},
 	Code:      "InvalidTagKey.Malformed",
 	CodeBasis: validate.Documented,
-	Absent:    []string{"TagSpecifications[].Tags[].Key"},
+	Members:   []string{"TagSpecifications[].Tags[].Key"},
 	When:      []string{"TagSpecifications[].Tags"},
 	Check: func(p *validate.Pass) {
 		for at, tag := range allTags(p.Input) {
@@ -70,7 +70,7 @@ var tagKeyReserved = &validate.Rule{
 	Source:    validate.Source{Shape: "Tag", Member: "Key"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"TagSpecifications[].Tags[].Key"},
+	Given:     []string{"TagSpecifications[].Tags[].Key"},
 	Check: func(p *validate.Pass) {
 		for at, tag := range allTags(p.Input) {
 			if strings.HasPrefix(aws.ToString(tag.Key), "aws:") {
@@ -97,7 +97,7 @@ var tagKeyUnique = &validate.Rule{
 	Source:    validate.Source{Guide: "Using_Tags"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"TagSpecifications[].Tags[].Key"},
+	Given:     []string{"TagSpecifications[].Tags[].Key"},
 	Check: func(p *validate.Pass) {
 		for i := range p.Input.TagSpecifications {
 			all := p.Input.TagSpecifications[i].Tags

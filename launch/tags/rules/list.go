@@ -10,7 +10,7 @@ var tagListRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "TagSpecification", Member: "Tags"},
 	Code:      "InvalidTagKey.Malformed",
 	CodeBasis: validate.Observed,
-	Absent:    []string{"TagSpecifications[].Tags"},
+	Members:   []string{"TagSpecifications[].Tags"},
 	When:      []string{"TagSpecifications"},
 	Check: func(p *validate.Pass) {
 		for i, s := range p.Input.TagSpecifications {
@@ -36,7 +36,7 @@ var tagListLimit = &validate.Rule{
 	Source:    validate.Source{Guide: "Using_Tags"},
 	Code:      "TagLimitExceeded",
 	CodeBasis: validate.Documented,
-	Members:   []string{"TagSpecifications[].Tags"},
+	Given:     []string{"TagSpecifications[].Tags"},
 	Limits:    []*validate.Limit{tagsPerResourceMax},
 	Check: func(p *validate.Pass) {
 		most, ok := p.Limit(tagsPerResourceMax)

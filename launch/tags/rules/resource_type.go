@@ -13,7 +13,7 @@ var tagResourceTypeRequired = &validate.Rule{
 	Source:    validate.Source{Shape: "TagSpecification", Member: "ResourceType"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Absent:    []string{"TagSpecifications[].ResourceType"},
+	Members:   []string{"TagSpecifications[].ResourceType"},
 	When:      []string{"TagSpecifications"},
 	Check: func(p *validate.Pass) {
 		for i, s := range p.Input.TagSpecifications {
@@ -71,7 +71,7 @@ var tagResourceTypeUnique = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"TagSpecifications[].ResourceType"},
+	Given:     []string{"TagSpecifications[].ResourceType"},
 	Check: func(p *validate.Pass) {
 		all := p.Input.TagSpecifications
 		repeats.Each(len(all), func(i int) (types.ResourceType, bool) {

@@ -14,7 +14,7 @@ var tagSecondaryInterfaceUnsupported = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Since:    validate.Autumn2026,
-	Members:  []string{"TagSpecifications[].ResourceType"},
+	Given:    []string{"TagSpecifications[].ResourceType"},
 	Check: func(p *validate.Pass) {
 		for i, s := range p.Input.TagSpecifications {
 			if s.ResourceType == types.ResourceTypeSecondaryInterface {

@@ -38,7 +38,7 @@ var tagSecretAdvice = &validate.Rule{
 	Summary:  "the Value of a tag should not be the secret that the key announces: many calls show tags",
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"TagSpecifications[].Tags[].Value"},
+	Given:    []string{"TagSpecifications[].Tags[].Value"},
 	When:     []string{"TagSpecifications[].Tags[].Key"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {

@@ -12,7 +12,7 @@ var tagSpotRequestUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
-	Members:   []string{"TagSpecifications[].ResourceType"},
+	Given:     []string{"TagSpecifications[].ResourceType"},
 	Reads:     []string{"InstanceMarketOptions.MarketType", "InstanceMarketOptions.SpotOptions"},
 	Check: func(p *validate.Pass) {
 		market := p.Input.InstanceMarketOptions

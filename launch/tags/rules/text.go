@@ -42,7 +42,7 @@ var tagTextAdvice = &validate.Rule{
 		"aws: in lower case only.",
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityAdvice,
-	Members:  []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].Tags[].Value"},
+	Given:    []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].Tags[].Value"},
 	Check: func(p *validate.Pass) {
 		const portable = "should have only letters, digits, spaces and + - = . _ : / @, which work in every AWS " +
 			"service"

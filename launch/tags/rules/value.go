@@ -36,7 +36,7 @@ var tagValueSecretFormat = &validate.Rule{
 	Summary:  "the Value of a tag should not have the form of a secret: an AWS access key, a private key, a bearer token",
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityWarning,
-	Members:  []string{"TagSpecifications[].Tags[].Value"},
+	Given:    []string{"TagSpecifications[].Tags[].Value"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		for at, tag := range allTags(p.Input) {

@@ -12,7 +12,7 @@ var templateRequired = &validate.Rule{
 	Summary: "LaunchTemplate must hold LaunchTemplateId or LaunchTemplateName",
 	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
 	Code:    "MissingParameter",
-	Members: []string{"LaunchTemplate"},
+	Given:   []string{"LaunchTemplate"},
 	When:    []string{"LaunchTemplate.Version"},
 	Reads:   []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName"},
 	Check: func(p *validate.Pass) {
@@ -33,7 +33,7 @@ var templateIgnored = &validate.Rule{
 	Summary:  "LaunchTemplate should not be empty: it is not sent then",
 	Source:   validate.Source{Shape: "LaunchTemplateSpecification"},
 	Severity: validate.SeverityWarning,
-	Members:  []string{"LaunchTemplate"},
+	Given:    []string{"LaunchTemplate"},
 	Reads:    []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.LaunchTemplate == (types.LaunchTemplateSpecification{}) {
@@ -54,7 +54,7 @@ var templateConflict = &validate.Rule{
 	Summary: "LaunchTemplateName must not be given with LaunchTemplateId",
 	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
 	Code:    "InvalidParameterCombination",
-	Members: []string{"LaunchTemplate.LaunchTemplateName"},
+	Given:   []string{"LaunchTemplate.LaunchTemplateName"},
 	When:    []string{"LaunchTemplate.LaunchTemplateId"},
 	Check: func(p *validate.Pass) {
 		p.Conflictf("LaunchTemplate.LaunchTemplateName", []string{"LaunchTemplate.LaunchTemplateId"},
@@ -120,7 +120,7 @@ var templateNameFormat = &validate.Rule{
 	Source:    validate.Source{Shape: "CreateLaunchTemplate", Member: "LaunchTemplateName"},
 	Code:      "InvalidLaunchTemplateName.MalformedException",
 	CodeBasis: validate.Documented,
-	Members:   []string{"LaunchTemplate.LaunchTemplateName"},
+	Given:     []string{"LaunchTemplate.LaunchTemplateName"},
 	Check: func(p *validate.Pass) {
 		if !format.MadeOf(*p.Input.LaunchTemplate.LaunchTemplateName, "().-/_") {
 			p.Reportf("LaunchTemplate.LaunchTemplateName", "must have only letters, digits and ( ) . - / _")

@@ -15,7 +15,7 @@ var templateVersionValues = &validate.Rule{
 	Reading: "Versions count from 1. Another case of the two words only warns, and so does an empty Version.",
 	Source:  validate.Source{Shape: "LaunchTemplateSpecification", Member: "Version"},
 	Code:    "InvalidParameterValue",
-	Members: []string{"LaunchTemplate.Version"},
+	Given:   []string{"LaunchTemplate.Version"},
 	Check: func(p *validate.Pass) {
 		v := *p.Input.LaunchTemplate.Version
 		if v != "" && !versionNumber(v) && movingVersion(v) == "" {
@@ -46,7 +46,7 @@ var templateVersionFormat = &validate.Rule{
 	Source:   validate.Source{Shape: "LaunchTemplateSpecification", Member: "Version"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Members:  []string{"LaunchTemplate.Version"},
+	Given:    []string{"LaunchTemplate.Version"},
 	Check: func(p *validate.Pass) {
 		v := *p.Input.LaunchTemplate.Version
 		if word := movingVersion(v); v == "" {
@@ -70,7 +70,7 @@ var templateVersionAdvice = &validate.Rule{
 		"repetition",
 	Source:   validate.Source{Shape: "LaunchTemplateSpecification", Member: "Version"},
 	Severity: validate.SeverityAdvice,
-	Absent:   []string{"LaunchTemplate.Version"},
+	Members:  []string{"LaunchTemplate.Version"},
 	When:     []string{"LaunchTemplate"},
 	Check: func(p *validate.Pass) {
 		if v := aws.ToString(p.Input.LaunchTemplate.Version); v == "" || movingVersion(v) != "" {
