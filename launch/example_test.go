@@ -37,7 +37,7 @@ func Example() {
 	// gp3 <nil>
 	// invalid launch request: 2 rules broken
 	// 	MinCount = 6: must not exceed MaxCount, which is 2 [count-conflict]
-	// 	BlockDeviceMappings[1].Ebs.Iops = 2999: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range]
+	// 	BlockDeviceMappings[1].Ebs.Iops = 2999: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Raise gp3-iops-min]
 }
 
 // A base is forked freely: no method changes its receiver.

@@ -33,7 +33,7 @@ func (v verdict) in(e validate.Edition) bool {
 	case "seed-2023-only":
 		return e == validate.Spring2023
 	case "current-only":
-		return e == validate.Latest
+		return e >= validate.Autumn2026
 	}
 	return true
 }
@@ -97,6 +97,10 @@ func TestVerdicts(t *testing.T) {
 	})
 }
 
+// doubted are requests that EC2 refuses or not as the AMI has it: the device
+// that gets an initialization rate may come from a snapshot of the AMI.
+var doubted = map[string]bool{"block-device-53c514d6.json": true}
+
 // refused checks the report on an invalid request, and reports whether the
 // request could be judged.
 func (v verdict) refused(t *testing.T, edition validate.Edition, report validate.Report) bool {
@@ -113,6 +117,9 @@ func (v verdict) refused(t *testing.T, edition validate.Edition, report validate
 			return false
 		}
 	default:
+		if report.Err() == nil && doubted[v.File] && len(report.Violations) > 0 {
+			return true
+		}
 		if report.Err() == nil {
 			t.Errorf("%s in %v: not refused, wrong at %v\n%s", v.File, edition, v.Fields, report)
 			return false

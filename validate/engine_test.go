@@ -96,10 +96,10 @@ func TestTagRule(t *testing.T) {
 	}
 	want := []string{
 		`MetadataOptions.HttpPutResponseHopLimit = 0: the hop limit must lie between 1 and 9 [hops-range]`,
-		`NetworkInterfaces[1].Groups[0] = "x": must be the ID of a security group; this is the ID of a VPC [group-format]`,
+		`NetworkInterfaces[1].Groups[0] = "x": must be the ID of a security group [group-format]`,
 		`NetworkInterfaces[1].Ipv6Addresses[1].Ipv6Address = "::ffff:10.0.0.1": must be an IPv6 address [address-format]`,
 		`Placement.Tenancy = "dedicated": is short [tenancy-length]`,
-		`SecurityGroupIds[1] = "vpc-12345678": must be the ID of a security group [group-format]`,
+		`SecurityGroupIds[1] = "vpc-12345678": must be the ID of a security group; this is the ID of a VPC [group-format]`,
 		`SecurityGroupIds[2] = "": must be the ID of a security group [group-format]`,
 	}
 	if diff := cmp.Diff(want, lines(check(t, in, []*validate.Rule{hops, ids, addresses, kind}))); diff != "" {

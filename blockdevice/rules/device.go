@@ -18,7 +18,7 @@ var deviceMappingRequired = &validate.Rule{
 			return
 		}
 		for _, m := range mappings(p) {
-			if m.disk != "" && m.Ebs == nil && m.VirtualName == nil && m.NoDevice == nil {
+			if m.disk != "" && m.Ebs == nil && !m.hasVirtualName() && m.NoDevice == nil {
 				p.Reportf(p.At("BlockDeviceMappings[]", m.at), "must have Ebs, VirtualName or NoDevice")
 			}
 		}

@@ -1,13 +1,15 @@
 package rules
 
 import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
 	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 var volumeIOPSRange = &validate.Rule{
 	ID:       "volume-iops-range",
-	Summary:  "the IOPS of a volume must lie in the range of its type, and must never be negative",
+	Summary:  "the IOPS of a volume must lie in the range of its type, or of one type at least where it has none",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
 	Code:     "InvalidParameterValue",
 	Given:    []string{"BlockDeviceMappings[].Ebs.Iops"},
@@ -22,8 +24,11 @@ var volumeIOPSRange = &validate.Rule{
 					p.Beyond(end).Reportf(p.At("BlockDeviceMappings[].Ebs.Iops", m.at),
 						"%s volumes take %s IOPS", m.kind.name, m.kind.iops.text(p))
 				}
-			case m.Ebs.VolumeType == "" && *n < 0:
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.Iops", m.at), "must not be negative, whatever the type")
+			case m.Ebs.VolumeType == "":
+				if all := widest(p, func(t *volumeType) span { return t.iops }); all.broken(p, *n) != nil {
+					p.Beyond(all.broken(p, *n)).Reportf(p.At("BlockDeviceMappings[].Ebs.Iops", m.at),
+						"volumes of any type take %s IOPS", all.text(p))
+				}
 			}
 		}
 	},
@@ -57,17 +62,19 @@ var volumeIOPSRange = &validate.Rule{
 				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"Iops":-1}}]}`,
 			At: "BlockDeviceMappings[0].Ebs.Iops",
 		},
+		{Spec: xvda + `"VolumeSize":100,"Iops":99` + end, At: "BlockDeviceMappings[0].Ebs.Iops"},
 	},
 }
 
 var volumeIOPSRequired = &validate.Rule{
-	ID:      "volume-iops-required",
-	Summary: "a volume must state its IOPS where its type has no default",
-	Reading: "The reference requires it whatever the AMI maps; a launch template may supply it.",
-	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
-	Code:    "MissingParameter",
-	Members: []string{"BlockDeviceMappings[].Ebs.Iops"},
-	When:    []string{"BlockDeviceMappings[].Ebs.VolumeType"},
+	ID:        "volume-iops-required",
+	Summary:   "a volume must state its IOPS where its type has no default",
+	Reading:   "The reference requires it whatever the AMI maps; a launch template may supply it.",
+	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
+	Code:      "InvalidParameterCombination",
+	CodeBasis: validate.Observed,
+	Members:   []string{"BlockDeviceMappings[].Ebs.Iops"},
+	When:      []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
@@ -117,7 +124,7 @@ var volumeIOPSUnsupported = &validate.Rule{
 var volumeIOPSRatio = &validate.Rule{
 	ID:        "volume-iops-ratio",
 	Summary:   "the IOPS of a volume must not exceed what its type takes for each GiB",
-	Reading:   "The IOPS that a type has by default are allowed at any size. The ratio of io2 is that of Block Express volumes.",
+	Reading:   "The IOPS that a type has by default are allowed at any size. The ratio of io2 is that of Block Express volumes; volume-iops-express-ratio has the other.",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Iops", Guide: "ebs-volume-types"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -141,7 +148,7 @@ var volumeIOPSRatio = &validate.Rule{
 		{Spec: sdf + `"VolumeType":"gp3","VolumeSize":1,"Iops":3000` + end},
 		{Spec: sdf + `"VolumeType":"gp3","VolumeSize":7,"Iops":3500` + end},
 		{Spec: sdf + `"VolumeType":"io1","VolumeSize":4,"Iops":200` + end},
-		{Spec: sdf + `"VolumeType":"io2","VolumeSize":20,"Iops":20000` + end},
+		{Spec: sdf + `"VolumeType":"io2","VolumeSize":20,"Iops":20000` + end, Since: validate.Autumn2026},
 	},
 	Bad: []validate.Example{
 		{Spec: sdf + `"VolumeType":"gp3","VolumeSize":6,"Iops":3001` + end, At: "BlockDeviceMappings[0].Ebs.Iops"},
@@ -159,6 +166,59 @@ func (m *mapping) iopsAt(p *validate.Pass) (ratio, most int64, ok bool) {
 		most = max(most, baseline)
 	}
 	return ratio, most, ok
+}
+
+var volumeIOPSExpressRatio = &validate.Rule{
+	ID: "volume-iops-express-ratio",
+	Summary: "the IOPS of an io2 volume must not exceed what it takes for each GiB where it is not a Block Express " +
+		"volume",
+	Reading: "In 2023 io2 volumes were Block Express at some instance types only, which the User Guide of that " +
+		"time lists; a request without a type may be of one of these. The reference gives one range of sizes and " +
+		"of IOPS for all io2 volumes, so only the ratio, which it does not state, depends on it. The rule says " +
+		"nothing of what no io2 volume takes.",
+	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Iops", Guide: "provisioned-iops"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Until:     validate.Spring2023,
+	Given:     []string{"BlockDeviceMappings[].Ebs.Iops"},
+	When: []string{
+		"BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.VolumeType", "InstanceType",
+	},
+	Limits: []*validate.Limit{io2PlainIOPSRatio, io2IOPSRatio, io2IOPSMax},
+	Check: func(p *validate.Pass) {
+		if hadBlockExpress(p.Input.InstanceType) {
+			return
+		}
+		ratio, _ := p.Limit(io2PlainIOPSRatio)
+		express, _ := p.Limit(io2IOPSRatio)
+		most, _ := p.Limit(io2IOPSMax)
+		for _, m := range volumes(p) {
+			if m.Ebs.VolumeType != types.VolumeTypeIo2 || m.Ebs.Iops == nil || m.Ebs.VolumeSize == nil {
+				continue
+			}
+			n, size := int64(*m.Ebs.Iops), int64(*m.Ebs.VolumeSize)
+			if ratio*size < n && n <= min(express*size, most) {
+				p.Beyond(io2PlainIOPSRatio).Conflictf(p.At("BlockDeviceMappings[].Ebs.Iops", m.at),
+					[]string{p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at), "InstanceType"},
+					"io2 volumes of InstanceType %s are not Block Express and take %d IOPS for each GiB: "+
+						"give at most %d, or a VolumeSize of at least %d",
+					p.Input.InstanceType, ratio, ratio*size, (n+ratio-1)/ratio)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"InstanceType":"r5b.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":20,"Iops":20000}}]}`,
+		},
+		{Spec: templated + `"VolumeType":"io2","VolumeSize":20,"Iops":10000` + end},
+		{Spec: sdf + `"VolumeType":"io2","VolumeSize":20,"Iops":10000` + end},
+	},
+	Bad: []validate.Example{
+		{Spec: sdf + `"VolumeType":"io2","VolumeSize":20,"Iops":10001` + end, At: "BlockDeviceMappings[0].Ebs.Iops"},
+		{Spec: sdf + `"VolumeType":"io2","VolumeSize":20,"Iops":20000` + end, At: "BlockDeviceMappings[0].Ebs.Iops"},
+		{Spec: sdf + `"VolumeType":"io2","VolumeSize":100,"Iops":64000` + end, At: "BlockDeviceMappings[0].Ebs.Iops"},
+	},
 }
 
 var volumeIOPSAdvice = &validate.Rule{

@@ -16,7 +16,7 @@ var volumeKeyFormat = &validate.Rule{
 	Given:   []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
-			if m.Ebs.KmsKeyId != nil && !isKey(*m.Ebs.KmsKeyId) {
+			if key := m.Ebs.KmsKeyId; key != nil && *key != "" && !isKey(*key) {
 				p.Reportf(p.At("BlockDeviceMappings[].Ebs.KmsKeyId", m.at),
 					"must be a key ID, an alias with its prefix (alias/data), or the ARN of either")
 			}
@@ -47,6 +47,33 @@ var volumeKeyFormat = &validate.Rule{
 		},
 		{
 			Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"1234abcd-12ab-34cd-56ef-1234567890xy"` + end,
+			At:   "BlockDeviceMappings[0].Ebs.KmsKeyId",
+		},
+	},
+}
+
+var volumeKeyRequired = &validate.Rule{
+	ID:       "volume-key-required",
+	Summary:  "KmsKeyId should name a key where it is given at all",
+	Reading:  "What EC2 makes of an empty one is not documented.",
+	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "KmsKeyId"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterValue",
+	Given:    []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
+	Check: func(p *validate.Pass) {
+		for _, m := range volumes(p) {
+			if key := m.Ebs.KmsKeyId; key != nil && *key == "" {
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.KmsKeyId", m.at),
+					"should not be empty; drop it, and Encrypted alone takes the account's default key")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: sdf + `"VolumeSize":10,"Encrypted":true` + end},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":""` + end,
 			At:   "BlockDeviceMappings[0].Ebs.KmsKeyId",
 		},
 	},

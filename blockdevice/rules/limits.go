@@ -167,6 +167,13 @@ var io2IOPSRatio = &validate.Limit{
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 1000}},
 }
 
+var io2PlainIOPSRatio = &validate.Limit{
+	ID:      "io2-plain-iops-ratio",
+	Summary: "most IOPS for each GiB of an io2 volume that is not Block Express",
+	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Iops", Guide: "provisioned-iops"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 500}},
+}
+
 var gp3ThroughputMin = &validate.Limit{
 	ID:      "gp3-throughput-min",
 	Summary: "lowest throughput of a gp3 volume in MiB/s, and its default",

@@ -47,7 +47,7 @@ func (x *parsed) parse(given []types.BlockDeviceMapping) {
 			x.volumes = append(x.volumes, m)
 		case m.NoDevice != nil:
 			m.removed = true
-		case m.VirtualName != nil:
+		case m.hasVirtualName():
 			x.stores = append(x.stores, m)
 		}
 	}
@@ -62,6 +62,10 @@ func volumes(p *validate.Pass) []*mapping { return devices.Of(p).volumes }
 
 // stores lists the mappings to instance store volumes.
 func stores(p *validate.Pass) []*mapping { return devices.Of(p).stores }
+
+// hasVirtualName reports whether a mapping names an instance store volume: EC2
+// takes an empty name for none.
+func (m *mapping) hasVirtualName() bool { return m.VirtualName != nil && *m.VirtualName != "" }
 
 // sized reports whether the request itself says how large a volume is.
 func (m *mapping) sized() bool { return m.Ebs.VolumeSize != nil || m.Ebs.SnapshotId != nil }

@@ -44,7 +44,7 @@ var noDeviceConflict = &validate.Rule{
 			case m.Ebs != nil:
 				p.Conflictf(p.At("BlockDeviceMappings[].NoDevice", m.at), []string{p.At("BlockDeviceMappings[].Ebs", m.at)},
 					"is ignored beside Ebs: the volume is attached all the same; drop one of the two")
-			case m.VirtualName != nil:
+			case m.hasVirtualName():
 				p.Conflictf(p.At("BlockDeviceMappings[].NoDevice", m.at), []string{p.At("BlockDeviceMappings[].VirtualName", m.at)},
 					"contradicts VirtualName; drop one of the two")
 			}

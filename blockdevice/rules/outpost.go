@@ -43,7 +43,7 @@ var volumeOutpostFormat = &validate.Rule{
 	Given:   []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
-			if m.Ebs.OutpostArn == nil {
+			if m.Ebs.OutpostArn == nil || *m.Ebs.OutpostArn == "" {
 				continue
 			}
 			_, resource, isARN := format.ARN("outposts", *m.Ebs.OutpostArn)
@@ -73,7 +73,8 @@ var volumeOutpostFormat = &validate.Rule{
 
 var volumeOutpostIgnored = &validate.Rule{
 	ID:       "volume-outpost-ignored",
-	Summary:  "the Outpost of a snapshot should not be given without the snapshot",
+	Summary:  "the Outpost of a snapshot should be given along with the snapshot, and not be empty",
+	Reading:  "What EC2 makes of an empty OutpostArn is not documented.",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "OutpostArn"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -81,12 +82,14 @@ var volumeOutpostIgnored = &validate.Rule{
 	Given:    []string{"BlockDeviceMappings[].Ebs.OutpostArn"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
 	Check: func(p *validate.Pass) {
-		if p.Templated() {
-			return
-		}
 		for _, m := range volumes(p) {
-			if m.Ebs.OutpostArn != nil && m.Ebs.SnapshotId == nil {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.OutpostArn", m.at), "means nothing without SnapshotId; give it, or drop the Outpost")
+			switch arn := m.Ebs.OutpostArn; {
+			case arn == nil:
+			case *arn == "":
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.OutpostArn", m.at), "names no Outpost; drop it")
+			case m.Ebs.SnapshotId == nil && !p.Templated():
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.OutpostArn", m.at),
+					"means nothing without SnapshotId; give it, or drop the Outpost")
 			}
 		}
 	},
@@ -97,6 +100,10 @@ var volumeOutpostIgnored = &validate.Rule{
 		{Spec: templated + `"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end},
 	},
 	Bad: []validate.Example{
+		{
+			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","OutpostArn":""` + end,
+			At:   "BlockDeviceMappings[0].Ebs.OutpostArn",
+		},
 		{
 			Spec: sdf + `"VolumeSize":10,"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end,
 			At:   "BlockDeviceMappings[0].Ebs.OutpostArn",

@@ -34,8 +34,8 @@ var volumeRootUnsupported = &validate.Rule{
 	Reading:   "The AMI alone knows the name of its root device, so the rule warns at the names that AMIs use.",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType", Guide: "ebs-volume-types"},
 	Severity:  validate.SeverityWarning,
-	Code:      "BootForVolumeTypeUnsupported",
-	CodeBasis: validate.Documented,
+	Code:      "InvalidParameterCombination",
+	CodeBasis: validate.Observed,
 	Given:     []string{"BlockDeviceMappings[].Ebs.VolumeType"},
 	When:      []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {

@@ -59,12 +59,14 @@ func volumeRules() []*validate.Rule {
 		// Encrypted, KmsKeyId
 		volumeEncryptedRequired,
 		volumeKeyFormat,
+		volumeKeyRequired,
 
 		// Iops
 		volumeIOPSRange,
 		volumeIOPSRequired,
 		volumeIOPSUnsupported,
 		volumeIOPSRatio,
+		volumeIOPSExpressRatio,
 		volumeNitroRequired,
 		volumeIOPSAdvice,
 		volumeIOPSTypeAdvice,

@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 var volumeSizeRange = &validate.Rule{
 	ID:       "volume-size-range",
@@ -45,31 +49,9 @@ var volumeSizeRange = &validate.Rule{
 // of all types together.
 func (m *mapping) sizes(p *validate.Pass) (name string, size span) {
 	if m.kind == nil {
-		return "EBS", widestSize(p)
+		return "EBS", widest(p, func(t *volumeType) span { return t.size })
 	}
 	return string(m.kind.name), m.kind.size
-}
-
-// widestSize reaches from the smallest size of any type to the largest.
-func widestSize(p *validate.Pass) (widest span) {
-	for i := range volumeTypes {
-		size := volumeTypes[i].size
-		if widest == (span{}) {
-			widest = size
-		}
-		if least, _ := p.Limit(size.min); least < figure(p, widest.min) {
-			widest.min = size.min
-		}
-		if most, _ := p.Limit(size.max); most > figure(p, widest.max) {
-			widest.max = size.max
-		}
-	}
-	return widest
-}
-
-func figure(p *validate.Pass, l *validate.Limit) int64 {
-	n, _ := p.Limit(l)
-	return n
 }
 
 var volumeSizeRequired = &validate.Rule{
@@ -79,7 +61,7 @@ var volumeSizeRequired = &validate.Rule{
 		"What states only whether an inherited volume outlives the instance, or its performance, passes.",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
 	Severity:  validate.SeverityWarning,
-	Code:      "InvalidBlockDeviceMapping",
+	Code:      "MissingParameter",
 	CodeBasis: validate.Observed,
 	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
 	When:      []string{"BlockDeviceMappings[].Ebs"},
@@ -94,7 +76,7 @@ var volumeSizeRequired = &validate.Rule{
 			return
 		}
 		for _, m := range volumes(p) {
-			if m.sized() || m.root || m.VirtualName != nil {
+			if m.sized() || m.root || m.hasVirtualName() {
 				continue
 			}
 			inherits := m.Ebs.DeleteOnTermination != nil || m.Ebs.Iops != nil || m.Ebs.Throughput != nil ||
@@ -124,19 +106,26 @@ var volumeSizeRequired = &validate.Rule{
 var volumeSizeVirtualNameRequired = &validate.Rule{
 	ID:        "volume-size-virtual-name-required",
 	Summary:   "an EBS volume beside a VirtualName must have a size or a snapshot",
-	Reading:   "EC2 takes the mapping for that of a new volume, whatever the AMI maps.",
+	Reading:   "EC2 takes the mapping for that of a new volume, whatever the AMI maps. Of an empty Ebs the SDK sends nothing.",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
 	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
 	When:      []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName"},
-	Reads:     []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
+	Reads: []string{
+		"BlockDeviceMappings[].Ebs.SnapshotId", "BlockDeviceMappings[].Ebs.VolumeType",
+		"BlockDeviceMappings[].Ebs.DeleteOnTermination", "BlockDeviceMappings[].Ebs.Iops",
+		"BlockDeviceMappings[].Ebs.Throughput", "BlockDeviceMappings[].Ebs.VolumeInitializationRate",
+		"BlockDeviceMappings[].Ebs.Encrypted", "BlockDeviceMappings[].Ebs.KmsKeyId",
+		"BlockDeviceMappings[].Ebs.OutpostArn", "BlockDeviceMappings[].Ebs.AvailabilityZone",
+		"BlockDeviceMappings[].Ebs.AvailabilityZoneId", "BlockDeviceMappings[].Ebs.EbsCardIndex",
+	},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
 		}
 		for _, m := range volumes(p) {
-			if m.VirtualName != nil && !m.sized() {
+			if m.hasVirtualName() && *m.Ebs != (types.EbsBlockDevice{}) && !m.sized() {
 				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at), []string{p.At("BlockDeviceMappings[].VirtualName", m.at)},
 					"must be given, or SnapshotId, beside VirtualName; for an instance store volume, drop Ebs")
 			}
@@ -148,10 +137,14 @@ var volumeSizeVirtualNameRequired = &validate.Rule{
 				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},
 				{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":8}}]}`,
 		},
+		{
+			Spec: `{"InstanceType":"m3.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0","Ebs":{}}]}`,
+		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0","Ebs":{}}]}`,
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0","Ebs":{"Encrypted":true}}]}`,
 			At:   "BlockDeviceMappings[0].Ebs.VolumeSize",
 		},
 	},

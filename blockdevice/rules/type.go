@@ -3,12 +3,13 @@ package rules
 import "github.com/ec2launch/ec2launch/validate"
 
 var volumeTypeValues = &validate.Rule{
-	ID:      "volume-type-values",
-	Summary: "the type of a volume must be one that EBS has",
-	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType"},
-	Code:    "InvalidParameterValue",
-	Members: []string{"BlockDeviceMappings[].Ebs.VolumeType"},
-	Values:  volumeTypeNames,
+	ID:        "volume-type-values",
+	Summary:   "the type of a volume must be one that EBS has",
+	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType"},
+	Code:      "UnknownVolumeType",
+	CodeBasis: validate.Documented,
+	Members:   []string{"BlockDeviceMappings[].Ebs.VolumeType"},
+	Values:    volumeTypeNames,
 	Good: []validate.Example{
 		{Spec: sdf + `"VolumeSize":10,"VolumeType":"gp3"` + end},
 	},

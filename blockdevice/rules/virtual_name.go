@@ -106,7 +106,7 @@ var virtualNameConflict = &validate.Rule{
 	Reads:     []string{"BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.SnapshotId"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
-			if m.VirtualName != nil && m.sized() {
+			if m.hasVirtualName() && m.sized() {
 				p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", m.at), []string{p.At("BlockDeviceMappings[].Ebs", m.at)},
 					"has no effect beside Ebs; drop one of the two")
 			}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -146,6 +147,29 @@ func (s span) text(p *validate.Pass) string {
 	least, _ := p.Limit(s.min)
 	most, _ := p.Limit(s.max)
 	return fmt.Sprintf("%d to %d", least, most)
+}
+
+// widest reaches from the lowest end that any type has to the highest.
+func widest(p *validate.Pass, of func(*volumeType) span) (all span) {
+	for i := range volumeTypes {
+		s := of(&volumeTypes[i])
+		if all == (span{}) || s == (span{}) {
+			all = cmp.Or(all, s)
+			continue
+		}
+		if least, _ := p.Limit(s.min); least < figure(p, all.min) {
+			all.min = s.min
+		}
+		if most, _ := p.Limit(s.max); most > figure(p, all.max) {
+			all.max = s.max
+		}
+	}
+	return all
+}
+
+func figure(p *validate.Pass, l *validate.Limit) int64 {
+	n, _ := p.Limit(l)
+	return n
 }
 
 // inRange reports whether size, IOPS and throughput are each what the type

@@ -46,14 +46,14 @@ var efaCountLimit = &validate.Rule{
 	Good: []validate.Example{
 		{
 			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0,
-				"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
+				"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`, Since: validate.Autumn2026,
 		},
 	},
 	Bad: []validate.Example{
 		{
 			Spec: `{"InstanceType":"i7ie.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"},
 				{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
-			At: "NetworkInterfaces",
+			At: "NetworkInterfaces", Since: validate.Autumn2026,
 		},
 	},
 }
@@ -140,7 +140,7 @@ var efaCardUnsupported = &validate.Rule{
 	Good: []validate.Example{
 		{
 			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
-				{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
+				{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`, Since: validate.Autumn2026,
 		},
 		{
 			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,
@@ -153,7 +153,7 @@ var efaCardUnsupported = &validate.Rule{
 		{
 			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,
 				"InterfaceType":"efa"},{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
-			At: "NetworkInterfaces[0].InterfaceType",
+			At: "NetworkInterfaces[0].InterfaceType", Since: validate.Autumn2026,
 		},
 		{
 			Spec: `{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
@@ -282,7 +282,7 @@ var efaPlacementAdvice = &validate.Rule{
 		{
 			Spec: `{"InstanceType":"hpc7a.96xlarge","MaxCount":4,"NetworkInterfaces":[{"DeviceIndex":0,
 				"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
-			At: "NetworkInterfaces[0].InterfaceType",
+			At: "NetworkInterfaces[0].InterfaceType", Since: validate.Autumn2026,
 		},
 	},
 }

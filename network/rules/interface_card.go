@@ -93,20 +93,20 @@ var interfaceCardLimit = &validate.Rule{
 	Good: []validate.Example{
 		{
 			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},
-				{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1}]}`,
+				{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1}]}`, Since: validate.Autumn2026,
 		},
 	},
 	Bad: []validate.Example{
 		{
 			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},
 				{"DeviceIndex":2}]}`,
-			At: "NetworkInterfaces[2].NetworkCardIndex",
+			At: "NetworkInterfaces[2].NetworkCardIndex", Since: validate.Autumn2026,
 		},
 		{
 			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},
 				{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1},
 				{"DeviceIndex":2,"NetworkCardIndex":1}]}`,
-			At: "NetworkInterfaces[3].NetworkCardIndex",
+			At: "NetworkInterfaces[3].NetworkCardIndex", Since: validate.Autumn2026,
 		},
 	},
 }
@@ -149,7 +149,7 @@ var interfaceCardFlexibleLimit = &validate.Rule{
 	Good: []validate.Example{
 		{
 			Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":1},
-				{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`,
+				{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`, Since: validate.Autumn2026,
 		},
 		{
 			Spec: `{"InstanceType":"t3.micro","LaunchTemplate":{"LaunchTemplateName":"web"},

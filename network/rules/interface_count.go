@@ -30,7 +30,7 @@ var interfaceCountLimit = &validate.Rule{
 		{Spec: `{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}]}`},
 		{
 			Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":1},
-				{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`,
+				{"DeviceIndex":1},{"DeviceIndex":2},{"DeviceIndex":3}]}`, Since: validate.Autumn2026,
 		},
 	},
 	Bad: []validate.Example{

@@ -80,7 +80,7 @@ var interfaceDeviceIndexUnique = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}]}`},
 		{
 			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},
-				{"DeviceIndex":0,"NetworkCardIndex":1}]}`,
+				{"DeviceIndex":0,"NetworkCardIndex":1}]}`, Since: validate.Autumn2026,
 		},
 	},
 	Bad: []validate.Example{
@@ -113,23 +113,23 @@ var interfaceDeviceIndexLimit = &validate.Rule{
 	Good: []validate.Example{
 		{
 			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},
-				{"DeviceIndex":1,"NetworkCardIndex":1}]}`,
+				{"DeviceIndex":1,"NetworkCardIndex":1}]}`, Since: validate.Autumn2026,
 		},
 		{
 			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
-				{"DeviceIndex":1,"NetworkCardIndex":2}]}`,
+				{"DeviceIndex":1,"NetworkCardIndex":2}]}`, Since: validate.Autumn2026,
 		},
 	},
 	Bad: []validate.Example{
 		{
 			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
 				{"DeviceIndex":2,"NetworkCardIndex":2}]}`,
-			At: "NetworkInterfaces[1].DeviceIndex",
+			At: "NetworkInterfaces[1].DeviceIndex", Since: validate.Autumn2026,
 		},
 		{
 			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},
 				{"DeviceIndex":2,"NetworkCardIndex":1}]}`,
-			At: "NetworkInterfaces[1].DeviceIndex",
+			At: "NetworkInterfaces[1].DeviceIndex", Since: validate.Autumn2026,
 		},
 	},
 }

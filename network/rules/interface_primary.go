@@ -179,21 +179,21 @@ var interfacePrimaryCardRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":0}]}`},
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":0}]}`, Since: validate.Autumn2026},
 		{
 			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},
-				{"DeviceIndex":0,"NetworkCardIndex":1}]}`,
+				{"DeviceIndex":0,"NetworkCardIndex":1}]}`, Since: validate.Autumn2026,
 		},
 		{
 			Spec: `{"InstanceType":"hpc7a.96xlarge","LaunchTemplate":{"LaunchTemplateName":"web"},
-				"NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`,
+				"NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`, Since: validate.Autumn2026,
 		},
 	},
 	Bad: []validate.Example{
 		{
 			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":1,"NetworkCardIndex":0},
 				{"DeviceIndex":0,"NetworkCardIndex":1}]}`,
-			At: "NetworkInterfaces[1].NetworkCardIndex",
+			At: "NetworkInterfaces[1].NetworkCardIndex", Since: validate.Autumn2026,
 		},
 		{
 			Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1},

@@ -49,7 +49,7 @@ var interfaceTypeValues = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"interface"}]}`},
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+			Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},
 				{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`,
 			Since: validate.Autumn2026,
 		},
@@ -64,7 +64,7 @@ var interfaceTypeValues = &validate.Rule{
 			At:   "NetworkInterfaces[0].InterfaceType",
 		},
 		{
-			Spec: `{"InstanceType":"p5.48xlarge","NetworkInterfaces":[{"DeviceIndex":0},
+			Spec: `{"InstanceType":"p4d.24xlarge","NetworkInterfaces":[{"DeviceIndex":0},
 				{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`,
 			At:    "NetworkInterfaces[1].InterfaceType",
 			Until: validate.Spring2023,

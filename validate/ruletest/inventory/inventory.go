@@ -29,7 +29,8 @@ type Entry struct {
 	Reason string   `json:"reason,omitempty"`
 	// Note says where the documentation is read differently than the
 	// inventory once had it.
-	Note    string          `json:"note,omitempty"`
+	Note string `json:"note,omitempty"`
+	bounds
 	Invalid json.RawMessage `json:"invalid,omitempty"`
 	Valid   json.RawMessage `json:"valid,omitempty"`
 	Cases   []Case          `json:"cases,omitempty"`
@@ -41,11 +42,20 @@ const OnlineReason = "EC2 alone knows"
 
 // A Case is a boundary case of an entry.
 type Case struct {
-	Name    string          `json:"name"`
-	Edition string          `json:"edition"` // both, seed (Spring2023) or current (Latest)
-	Valid   bool            `json:"valid"`
-	Spec    json.RawMessage `json:"spec"`
+	Name string `json:"name"`
+	bounds
+	Valid bool            `json:"valid"`
+	Spec  json.RawMessage `json:"spec"`
 }
+
+// bounds are the editions in which examples hold, both included, by name. Zero
+// is unbounded.
+type bounds struct {
+	Since validate.Edition `json:"since,omitempty"`
+	Until validate.Edition `json:"until,omitempty"`
+}
+
+func (b bounds) in(e validate.Edition) bool { return e >= b.Since && (b.Until == 0 || e <= b.Until) }
 
 // Load reads an area's part of the inventory.
 func Load(t *testing.T, file string) []Entry {
@@ -87,10 +97,10 @@ func in(edition validate.Edition, rules []*validate.Rule, ids []string) bool {
 
 func (e Entry) run(t *testing.T, v *validate.Validator, enforced bool) {
 	t.Helper()
-	if e.Valid != nil {
+	if e.Valid != nil && e.in(v.Edition()) {
 		e.expect(t, v, "valid example", e.Valid, true)
 	}
-	if e.Invalid != nil {
+	if e.Invalid != nil && e.in(v.Edition()) {
 		e.expect(t, v, "invalid example", e.Invalid, !enforced)
 	}
 	for _, c := range e.Cases {
@@ -98,10 +108,6 @@ func (e Entry) run(t *testing.T, v *validate.Validator, enforced bool) {
 			e.expect(t, v, c.Name, c.Spec, c.Valid || !enforced)
 		}
 	}
-}
-
-func (c Case) in(e validate.Edition) bool {
-	return c.Edition == "both" || (c.Edition == "seed") == (e == validate.Spring2023)
 }
 
 // expect checks one fragment. Advice of other entries does not count.
