@@ -67,7 +67,7 @@ func everything() Builder {
 		StopProtection(true).
 		Hibernation(true).
 		Enclaves(true).
-		Monitoring(true).
+		Monitoring(true, "network").
 		AutoRecovery(types.InstanceAutoRecoveryStateDefault).
 		License("arn").
 		Kernel("aki-12345678").
@@ -133,6 +133,7 @@ func TestEveryMethodIsTried(t *testing.T) {
 // the methods that take one argument of it.
 var arguments = [][2]any{
 	{"one", "two"},
+	{[]string{"one"}, []string{"two"}},
 	{int32(1), int32(2)},
 	{true, false},
 	{[]byte("one"), []byte("two")},

@@ -1,5 +1,7 @@
 package launch
 
+import "slices"
+
 import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 // ShutdownBehavior says what happens when the instance is shut down from
@@ -39,9 +41,13 @@ func (b Builder) Enclaves(on bool) Builder {
 }
 
 // Monitoring sets whether CloudWatch gets metrics every minute, at a charge.
-// The default is false: every five minutes.
-func (b Builder) Monitoring(detailed bool) Builder {
-	b.in.Monitoring = &types.RunInstancesMonitoringEnabled{Enabled: new(detailed)}
+// The default is false: every five minutes. Metric categories, by their IDs, add
+// metrics to detailed monitoring.
+func (b Builder) Monitoring(detailed bool, metricCategoryIDs ...string) Builder {
+	b.in.Monitoring = &types.RunInstancesMonitoringEnabled{
+		Enabled:           new(detailed),
+		MetricCategoryIds: slices.Clone(metricCategoryIDs),
+	}
 	return b
 }
 

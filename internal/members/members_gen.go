@@ -93,6 +93,7 @@ var paths = [...]string{
 	"MetadataOptions.InstanceMetadataTags",
 	"Monitoring",
 	"Monitoring.Enabled",
+	"Monitoring.MetricCategoryIds",
 	"NetworkInterfaces",
 	"NetworkInterfaces[].AssociateCarrierIpAddress",
 	"NetworkInterfaces[].AssociatePublicIpAddress",
@@ -294,56 +295,56 @@ func Of(in *ec2.RunInstancesInput) (s Set) {
 		s.monitoring(in.Monitoring)
 	}
 	if len(in.NetworkInterfaces) > 0 {
-		s.add(84)
+		s.add(85)
 		for i := range in.NetworkInterfaces {
 			s.networkInterfaces(&in.NetworkInterfaces[i])
 		}
 	}
 	if in.NetworkPerformanceOptions != nil {
-		s.add(120)
+		s.add(121)
 		s.networkPerformanceOptions(in.NetworkPerformanceOptions)
 	}
 	if in.Operator != nil {
-		s.add(122)
+		s.add(123)
 		s.operator(in.Operator)
 	}
 	if in.Placement != nil {
-		s.add(124)
+		s.add(125)
 		s.placement(in.Placement)
 	}
 	if in.PrivateDnsNameOptions != nil {
-		s.add(135)
+		s.add(136)
 		s.privateDnsNameOptions(in.PrivateDnsNameOptions)
 	}
 	if in.PrivateIpAddress != nil {
-		s.add(139)
-	}
-	if in.RamdiskId != nil {
 		s.add(140)
 	}
-	if len(in.SecondaryInterfaces) > 0 {
+	if in.RamdiskId != nil {
 		s.add(141)
+	}
+	if len(in.SecondaryInterfaces) > 0 {
+		s.add(142)
 		for i := range in.SecondaryInterfaces {
 			s.secondaryInterfaces(&in.SecondaryInterfaces[i])
 		}
 	}
 	if len(in.SecurityGroupIds) > 0 {
-		s.add(150)
-	}
-	if len(in.SecurityGroups) > 0 {
 		s.add(151)
 	}
-	if in.SubnetId != nil {
+	if len(in.SecurityGroups) > 0 {
 		s.add(152)
 	}
-	if len(in.TagSpecifications) > 0 {
+	if in.SubnetId != nil {
 		s.add(153)
+	}
+	if len(in.TagSpecifications) > 0 {
+		s.add(154)
 		for i := range in.TagSpecifications {
 			s.tagSpecifications(&in.TagSpecifications[i])
 		}
 	}
 	if in.UserData != nil {
-		s.add(158)
+		s.add(159)
 	}
 	return s
 }
@@ -936,7 +937,16 @@ var values = [...]struct {
 			}
 		}
 	}},
-	85: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	84: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+		if in.Monitoring != nil {
+			for i0 := range in.Monitoring.MetricCategoryIds {
+				if value := &in.Monitoring.MetricCategoryIds[i0]; !t.Text(value) {
+					v.Visit(value, Position{i0}, 1)
+				}
+			}
+		}
+	}},
+	86: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].AssociateCarrierIpAddress != nil {
 				if value := in.NetworkInterfaces[i0].AssociateCarrierIpAddress; !t.Switch(value) {
@@ -945,7 +955,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	86: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	87: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].AssociatePublicIpAddress != nil {
 				if value := in.NetworkInterfaces[i0].AssociatePublicIpAddress; !t.Switch(value) {
@@ -954,7 +964,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	88: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	89: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
 				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.TcpEstablishedTimeout != nil {
@@ -965,7 +975,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	89: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	90: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
 				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpStreamTimeout != nil {
@@ -976,7 +986,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	90: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	91: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
 				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpTimeout != nil {
@@ -987,7 +997,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	91: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	92: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].DeleteOnTermination != nil {
 				if value := in.NetworkInterfaces[i0].DeleteOnTermination; !t.Switch(value) {
@@ -996,7 +1006,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	92: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	93: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Description != nil {
 				if value := in.NetworkInterfaces[i0].Description; !t.Text(value) {
@@ -1005,7 +1015,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	93: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	94: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].DeviceIndex != nil {
 				if value := in.NetworkInterfaces[i0].DeviceIndex; !t.Number(value) {
@@ -1014,7 +1024,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	94: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	95: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].EnaQueueCount != nil {
 				if value := in.NetworkInterfaces[i0].EnaQueueCount; !t.Number(value) {
@@ -1023,7 +1033,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	96: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	97: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].EnaSrdSpecification != nil {
 				if in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdEnabled != nil {
@@ -1034,7 +1044,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	98: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	99: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].EnaSrdSpecification != nil {
 				if in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification != nil {
@@ -1047,7 +1057,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	99: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	100: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Groups {
 				if value := &in.NetworkInterfaces[i0].Groups[i1]; !t.Text(value) {
@@ -1056,7 +1066,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	100: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	101: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].InterfaceType != nil {
 				if value := in.NetworkInterfaces[i0].InterfaceType; !t.Text(value) {
@@ -1065,7 +1075,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	101: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	102: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Ipv4PrefixCount != nil {
 				if value := in.NetworkInterfaces[i0].Ipv4PrefixCount; !t.Number(value) {
@@ -1074,7 +1084,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	103: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	104: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv4Prefixes {
 				if in.NetworkInterfaces[i0].Ipv4Prefixes[i1].Ipv4Prefix != nil {
@@ -1085,7 +1095,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	104: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	105: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Ipv6AddressCount != nil {
 				if value := in.NetworkInterfaces[i0].Ipv6AddressCount; !t.Number(value) {
@@ -1094,7 +1104,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	106: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	107: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv6Addresses {
 				if in.NetworkInterfaces[i0].Ipv6Addresses[i1].Ipv6Address != nil {
@@ -1105,7 +1115,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	107: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	108: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv6Addresses {
 				if in.NetworkInterfaces[i0].Ipv6Addresses[i1].IsPrimaryIpv6 != nil {
@@ -1116,7 +1126,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	108: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	109: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Ipv6PrefixCount != nil {
 				if value := in.NetworkInterfaces[i0].Ipv6PrefixCount; !t.Number(value) {
@@ -1125,7 +1135,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	110: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	111: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv6Prefixes {
 				if in.NetworkInterfaces[i0].Ipv6Prefixes[i1].Ipv6Prefix != nil {
@@ -1136,7 +1146,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	111: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	112: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].NetworkCardIndex != nil {
 				if value := in.NetworkInterfaces[i0].NetworkCardIndex; !t.Number(value) {
@@ -1145,7 +1155,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	112: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	113: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].NetworkInterfaceId != nil {
 				if value := in.NetworkInterfaces[i0].NetworkInterfaceId; !t.Text(value) {
@@ -1154,7 +1164,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	113: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	114: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].PrimaryIpv6 != nil {
 				if value := in.NetworkInterfaces[i0].PrimaryIpv6; !t.Switch(value) {
@@ -1163,7 +1173,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	114: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	115: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].PrivateIpAddress != nil {
 				if value := in.NetworkInterfaces[i0].PrivateIpAddress; !t.Text(value) {
@@ -1172,7 +1182,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	116: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	117: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].PrivateIpAddresses {
 				if in.NetworkInterfaces[i0].PrivateIpAddresses[i1].Primary != nil {
@@ -1183,7 +1193,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	117: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	118: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].PrivateIpAddresses {
 				if in.NetworkInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress != nil {
@@ -1194,7 +1204,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	118: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	119: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].SecondaryPrivateIpAddressCount != nil {
 				if value := in.NetworkInterfaces[i0].SecondaryPrivateIpAddressCount; !t.Number(value) {
@@ -1203,7 +1213,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	119: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	120: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].SubnetId != nil {
 				if value := in.NetworkInterfaces[i0].SubnetId; !t.Text(value) {
@@ -1212,7 +1222,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	121: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	122: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.NetworkPerformanceOptions != nil {
 			if in.NetworkPerformanceOptions.BandwidthWeighting != "" {
 				if value := (*string)(&in.NetworkPerformanceOptions.BandwidthWeighting); !t.Text(value) {
@@ -1221,7 +1231,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	123: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	124: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Operator != nil {
 			if in.Operator.Principal != nil {
 				if value := in.Operator.Principal; !t.Text(value) {
@@ -1230,7 +1240,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	125: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	126: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.Affinity != nil {
 				if value := in.Placement.Affinity; !t.Text(value) {
@@ -1239,7 +1249,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	126: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	127: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.AvailabilityZone != nil {
 				if value := in.Placement.AvailabilityZone; !t.Text(value) {
@@ -1248,7 +1258,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	127: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	128: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.AvailabilityZoneId != nil {
 				if value := in.Placement.AvailabilityZoneId; !t.Text(value) {
@@ -1257,7 +1267,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	128: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	129: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.GroupId != nil {
 				if value := in.Placement.GroupId; !t.Text(value) {
@@ -1266,7 +1276,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	129: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	130: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.GroupName != nil {
 				if value := in.Placement.GroupName; !t.Text(value) {
@@ -1275,7 +1285,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	130: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	131: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.HostId != nil {
 				if value := in.Placement.HostId; !t.Text(value) {
@@ -1284,7 +1294,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	131: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	132: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.HostResourceGroupArn != nil {
 				if value := in.Placement.HostResourceGroupArn; !t.Text(value) {
@@ -1293,7 +1303,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	132: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	133: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.PartitionNumber != nil {
 				if value := in.Placement.PartitionNumber; !t.Number(value) {
@@ -1302,7 +1312,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	133: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	134: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.SpreadDomain != nil {
 				if value := in.Placement.SpreadDomain; !t.Text(value) {
@@ -1311,7 +1321,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	134: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	135: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.Tenancy != "" {
 				if value := (*string)(&in.Placement.Tenancy); !t.Text(value) {
@@ -1320,7 +1330,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	136: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	137: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateDnsNameOptions != nil {
 			if in.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord != nil {
 				if value := in.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord; !t.Switch(value) {
@@ -1329,7 +1339,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	137: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	138: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateDnsNameOptions != nil {
 			if in.PrivateDnsNameOptions.EnableResourceNameDnsARecord != nil {
 				if value := in.PrivateDnsNameOptions.EnableResourceNameDnsARecord; !t.Switch(value) {
@@ -1338,7 +1348,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	138: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	139: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateDnsNameOptions != nil {
 			if in.PrivateDnsNameOptions.HostnameType != "" {
 				if value := (*string)(&in.PrivateDnsNameOptions.HostnameType); !t.Text(value) {
@@ -1347,21 +1357,21 @@ var values = [...]struct {
 			}
 		}
 	}},
-	139: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	140: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateIpAddress != nil {
 			if value := in.PrivateIpAddress; !t.Text(value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
-	140: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	141: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.RamdiskId != nil {
 			if value := in.RamdiskId; !t.Text(value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
-	142: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	143: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].DeleteOnTermination != nil {
 				if value := in.SecondaryInterfaces[i0].DeleteOnTermination; !t.Switch(value) {
@@ -1370,7 +1380,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	143: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	144: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].DeviceIndex != nil {
 				if value := in.SecondaryInterfaces[i0].DeviceIndex; !t.Number(value) {
@@ -1379,7 +1389,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	144: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	145: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].InterfaceType != "" {
 				if value := (*string)(&in.SecondaryInterfaces[i0].InterfaceType); !t.Text(value) {
@@ -1388,7 +1398,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	145: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	146: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].NetworkCardIndex != nil {
 				if value := in.SecondaryInterfaces[i0].NetworkCardIndex; !t.Number(value) {
@@ -1397,7 +1407,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	146: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	147: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].PrivateIpAddressCount != nil {
 				if value := in.SecondaryInterfaces[i0].PrivateIpAddressCount; !t.Number(value) {
@@ -1406,7 +1416,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	148: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	149: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			for i1 := range in.SecondaryInterfaces[i0].PrivateIpAddresses {
 				if in.SecondaryInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress != nil {
@@ -1417,7 +1427,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	149: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	150: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].SecondarySubnetId != nil {
 				if value := in.SecondaryInterfaces[i0].SecondarySubnetId; !t.Text(value) {
@@ -1426,28 +1436,28 @@ var values = [...]struct {
 			}
 		}
 	}},
-	150: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	151: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecurityGroupIds {
 			if value := &in.SecurityGroupIds[i0]; !t.Text(value) {
 				v.Visit(value, Position{i0}, 1)
 			}
 		}
 	}},
-	151: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	152: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecurityGroups {
 			if value := &in.SecurityGroups[i0]; !t.Text(value) {
 				v.Visit(value, Position{i0}, 1)
 			}
 		}
 	}},
-	152: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	153: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.SubnetId != nil {
 			if value := in.SubnetId; !t.Text(value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
-	154: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	155: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.TagSpecifications {
 			if in.TagSpecifications[i0].ResourceType != "" {
 				if value := (*string)(&in.TagSpecifications[i0].ResourceType); !t.Text(value) {
@@ -1456,7 +1466,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	156: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	157: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.TagSpecifications {
 			for i1 := range in.TagSpecifications[i0].Tags {
 				if in.TagSpecifications[i0].Tags[i1].Key != nil {
@@ -1467,7 +1477,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	157: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	158: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.TagSpecifications {
 			for i1 := range in.TagSpecifications[i0].Tags {
 				if in.TagSpecifications[i0].Tags[i1].Value != nil {
@@ -1478,7 +1488,7 @@ var values = [...]struct {
 			}
 		}
 	}},
-	158: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
+	159: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.UserData != nil {
 			if value := in.UserData; !t.Text(value) {
 				v.Visit(value, Position{}, 0)
@@ -1704,248 +1714,251 @@ func (s *Set) monitoring(in *types.RunInstancesMonitoringEnabled) {
 	if in.Enabled != nil {
 		s.add(83)
 	}
+	if len(in.MetricCategoryIds) > 0 {
+		s.add(84)
+	}
 }
 
 func (s *Set) networkInterfaces(in *types.InstanceNetworkInterfaceSpecification) {
 	if in.AssociateCarrierIpAddress != nil {
-		s.add(85)
-	}
-	if in.AssociatePublicIpAddress != nil {
 		s.add(86)
 	}
-	if in.ConnectionTrackingSpecification != nil {
+	if in.AssociatePublicIpAddress != nil {
 		s.add(87)
+	}
+	if in.ConnectionTrackingSpecification != nil {
+		s.add(88)
 		s.networkInterfacesConnectionTrackingSpecification(in.ConnectionTrackingSpecification)
 	}
 	if in.DeleteOnTermination != nil {
-		s.add(91)
-	}
-	if in.Description != nil {
 		s.add(92)
 	}
-	if in.DeviceIndex != nil {
+	if in.Description != nil {
 		s.add(93)
 	}
-	if in.EnaQueueCount != nil {
+	if in.DeviceIndex != nil {
 		s.add(94)
 	}
-	if in.EnaSrdSpecification != nil {
+	if in.EnaQueueCount != nil {
 		s.add(95)
+	}
+	if in.EnaSrdSpecification != nil {
+		s.add(96)
 		s.networkInterfacesEnaSrdSpecification(in.EnaSrdSpecification)
 	}
 	if len(in.Groups) > 0 {
-		s.add(99)
-	}
-	if in.InterfaceType != nil {
 		s.add(100)
 	}
-	if in.Ipv4PrefixCount != nil {
+	if in.InterfaceType != nil {
 		s.add(101)
 	}
-	if len(in.Ipv4Prefixes) > 0 {
+	if in.Ipv4PrefixCount != nil {
 		s.add(102)
+	}
+	if len(in.Ipv4Prefixes) > 0 {
+		s.add(103)
 		for i := range in.Ipv4Prefixes {
 			s.networkInterfacesIpv4Prefixes(&in.Ipv4Prefixes[i])
 		}
 	}
 	if in.Ipv6AddressCount != nil {
-		s.add(104)
+		s.add(105)
 	}
 	if len(in.Ipv6Addresses) > 0 {
-		s.add(105)
+		s.add(106)
 		for i := range in.Ipv6Addresses {
 			s.networkInterfacesIpv6Addresses(&in.Ipv6Addresses[i])
 		}
 	}
 	if in.Ipv6PrefixCount != nil {
-		s.add(108)
+		s.add(109)
 	}
 	if len(in.Ipv6Prefixes) > 0 {
-		s.add(109)
+		s.add(110)
 		for i := range in.Ipv6Prefixes {
 			s.networkInterfacesIpv6Prefixes(&in.Ipv6Prefixes[i])
 		}
 	}
 	if in.NetworkCardIndex != nil {
-		s.add(111)
-	}
-	if in.NetworkInterfaceId != nil {
 		s.add(112)
 	}
-	if in.PrimaryIpv6 != nil {
+	if in.NetworkInterfaceId != nil {
 		s.add(113)
 	}
-	if in.PrivateIpAddress != nil {
+	if in.PrimaryIpv6 != nil {
 		s.add(114)
 	}
-	if len(in.PrivateIpAddresses) > 0 {
+	if in.PrivateIpAddress != nil {
 		s.add(115)
+	}
+	if len(in.PrivateIpAddresses) > 0 {
+		s.add(116)
 		for i := range in.PrivateIpAddresses {
 			s.networkInterfacesPrivateIpAddresses(&in.PrivateIpAddresses[i])
 		}
 	}
 	if in.SecondaryPrivateIpAddressCount != nil {
-		s.add(118)
+		s.add(119)
 	}
 	if in.SubnetId != nil {
-		s.add(119)
+		s.add(120)
 	}
 }
 
 func (s *Set) networkInterfacesConnectionTrackingSpecification(in *types.ConnectionTrackingSpecificationRequest) {
 	if in.TcpEstablishedTimeout != nil {
-		s.add(88)
-	}
-	if in.UdpStreamTimeout != nil {
 		s.add(89)
 	}
-	if in.UdpTimeout != nil {
+	if in.UdpStreamTimeout != nil {
 		s.add(90)
+	}
+	if in.UdpTimeout != nil {
+		s.add(91)
 	}
 }
 
 func (s *Set) networkInterfacesEnaSrdSpecification(in *types.EnaSrdSpecificationRequest) {
 	if in.EnaSrdEnabled != nil {
-		s.add(96)
+		s.add(97)
 	}
 	if in.EnaSrdUdpSpecification != nil {
-		s.add(97)
+		s.add(98)
 		s.networkInterfacesEnaSrdSpecificationEnaSrdUdpSpecification(in.EnaSrdUdpSpecification)
 	}
 }
 
 func (s *Set) networkInterfacesEnaSrdSpecificationEnaSrdUdpSpecification(in *types.EnaSrdUdpSpecificationRequest) {
 	if in.EnaSrdUdpEnabled != nil {
-		s.add(98)
+		s.add(99)
 	}
 }
 
 func (s *Set) networkInterfacesIpv4Prefixes(in *types.Ipv4PrefixSpecificationRequest) {
 	if in.Ipv4Prefix != nil {
-		s.add(103)
+		s.add(104)
 	}
 }
 
 func (s *Set) networkInterfacesIpv6Addresses(in *types.InstanceIpv6Address) {
 	if in.Ipv6Address != nil {
-		s.add(106)
+		s.add(107)
 	}
 	if in.IsPrimaryIpv6 != nil {
-		s.add(107)
+		s.add(108)
 	}
 }
 
 func (s *Set) networkInterfacesIpv6Prefixes(in *types.Ipv6PrefixSpecificationRequest) {
 	if in.Ipv6Prefix != nil {
-		s.add(110)
+		s.add(111)
 	}
 }
 
 func (s *Set) networkInterfacesPrivateIpAddresses(in *types.PrivateIpAddressSpecification) {
 	if in.Primary != nil {
-		s.add(116)
+		s.add(117)
 	}
 	if in.PrivateIpAddress != nil {
-		s.add(117)
+		s.add(118)
 	}
 }
 
 func (s *Set) networkPerformanceOptions(in *types.InstanceNetworkPerformanceOptionsRequest) {
 	if in.BandwidthWeighting != "" {
-		s.add(121)
+		s.add(122)
 	}
 }
 
 func (s *Set) operator(in *types.OperatorRequest) {
 	if in.Principal != nil {
-		s.add(123)
+		s.add(124)
 	}
 }
 
 func (s *Set) placement(in *types.Placement) {
 	if in.Affinity != nil {
-		s.add(125)
-	}
-	if in.AvailabilityZone != nil {
 		s.add(126)
 	}
-	if in.AvailabilityZoneId != nil {
+	if in.AvailabilityZone != nil {
 		s.add(127)
 	}
-	if in.GroupId != nil {
+	if in.AvailabilityZoneId != nil {
 		s.add(128)
 	}
-	if in.GroupName != nil {
+	if in.GroupId != nil {
 		s.add(129)
 	}
-	if in.HostId != nil {
+	if in.GroupName != nil {
 		s.add(130)
 	}
-	if in.HostResourceGroupArn != nil {
+	if in.HostId != nil {
 		s.add(131)
 	}
-	if in.PartitionNumber != nil {
+	if in.HostResourceGroupArn != nil {
 		s.add(132)
 	}
-	if in.SpreadDomain != nil {
+	if in.PartitionNumber != nil {
 		s.add(133)
 	}
-	if in.Tenancy != "" {
+	if in.SpreadDomain != nil {
 		s.add(134)
+	}
+	if in.Tenancy != "" {
+		s.add(135)
 	}
 }
 
 func (s *Set) privateDnsNameOptions(in *types.PrivateDnsNameOptionsRequest) {
 	if in.EnableResourceNameDnsAAAARecord != nil {
-		s.add(136)
-	}
-	if in.EnableResourceNameDnsARecord != nil {
 		s.add(137)
 	}
-	if in.HostnameType != "" {
+	if in.EnableResourceNameDnsARecord != nil {
 		s.add(138)
+	}
+	if in.HostnameType != "" {
+		s.add(139)
 	}
 }
 
 func (s *Set) secondaryInterfaces(in *types.InstanceSecondaryInterfaceSpecificationRequest) {
 	if in.DeleteOnTermination != nil {
-		s.add(142)
-	}
-	if in.DeviceIndex != nil {
 		s.add(143)
 	}
-	if in.InterfaceType != "" {
+	if in.DeviceIndex != nil {
 		s.add(144)
 	}
-	if in.NetworkCardIndex != nil {
+	if in.InterfaceType != "" {
 		s.add(145)
 	}
-	if in.PrivateIpAddressCount != nil {
+	if in.NetworkCardIndex != nil {
 		s.add(146)
 	}
-	if len(in.PrivateIpAddresses) > 0 {
+	if in.PrivateIpAddressCount != nil {
 		s.add(147)
+	}
+	if len(in.PrivateIpAddresses) > 0 {
+		s.add(148)
 		for i := range in.PrivateIpAddresses {
 			s.secondaryInterfacesPrivateIpAddresses(&in.PrivateIpAddresses[i])
 		}
 	}
 	if in.SecondarySubnetId != nil {
-		s.add(149)
+		s.add(150)
 	}
 }
 
 func (s *Set) secondaryInterfacesPrivateIpAddresses(in *types.InstanceSecondaryInterfacePrivateIpAddressRequest) {
 	if in.PrivateIpAddress != nil {
-		s.add(148)
+		s.add(149)
 	}
 }
 
 func (s *Set) tagSpecifications(in *types.TagSpecification) {
 	if in.ResourceType != "" {
-		s.add(154)
+		s.add(155)
 	}
 	if len(in.Tags) > 0 {
-		s.add(155)
+		s.add(156)
 		for i := range in.Tags {
 			s.tagSpecificationsTags(&in.Tags[i])
 		}
@@ -1954,9 +1967,9 @@ func (s *Set) tagSpecifications(in *types.TagSpecification) {
 
 func (s *Set) tagSpecificationsTags(in *types.Tag) {
 	if in.Key != nil {
-		s.add(156)
+		s.add(157)
 	}
 	if in.Value != nil {
-		s.add(157)
+		s.add(158)
 	}
 }

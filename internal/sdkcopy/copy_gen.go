@@ -471,10 +471,11 @@ func RunInstancesInput(in ec2.RunInstancesInput) ec2.RunInstancesInput {
 
 // RunInstancesMonitoringEnabled returns a deep copy of in.
 func RunInstancesMonitoringEnabled(in types.RunInstancesMonitoringEnabled) types.RunInstancesMonitoringEnabled {
-	if !has[types.RunInstancesMonitoringEnabled](2) {
+	if !has[types.RunInstancesMonitoringEnabled](3) {
 		return reflected(in)
 	}
 	in.Enabled = pointer(in.Enabled)
+	in.MetricCategoryIds = slices.Clone(in.MetricCategoryIds)
 	return in
 }
 

@@ -92,6 +92,7 @@ var runInstancesParameters = []parameter{
 	{"MetadataOptions.InstanceMetadataTags", "MetadataOptions.InstanceMetadataTags"},
 	{"MinCount", "MinCount"},
 	{"Monitoring.Enabled", "Monitoring.Enabled"},
+	{"Monitoring.MetricCategoryId.N", "Monitoring.MetricCategoryIds.N"},
 	{"NetworkInterface.N.AssociateCarrierIpAddress", "NetworkInterfaces.N.AssociateCarrierIpAddress"},
 	{"NetworkInterface.N.AssociatePublicIpAddress", "NetworkInterfaces.N.AssociatePublicIpAddress"},
 	{"NetworkInterface.N.ConnectionTrackingSpecification.TcpEstablishedTimeout", "NetworkInterfaces.N.ConnectionTrackingSpecification.TcpEstablishedTimeout"},

@@ -47,6 +47,7 @@ var membersSince2023 = []string{
 	"CpuOptions.NestedVirtualization",
 	"EnablePrimaryIpv6",
 	"Ipv6Addresses[].IsPrimaryIpv6",
+	"Monitoring.MetricCategoryIds",
 	"NetworkInterfaces[].ConnectionTrackingSpecification",
 	"NetworkInterfaces[].EnaQueueCount",
 	"NetworkInterfaces[].EnaSrdSpecification",

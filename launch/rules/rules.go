@@ -99,6 +99,8 @@ func Rules() []*validate.Rule {
 		maintenanceRecoveryAdvice,
 
 		monitoringRequired,
+		monitoringCategoriesConflict,
+		monitoringCategoriesFormat,
 		operatorReserved,
 
 		// UserData
