@@ -32,6 +32,7 @@ func TestCheckRefusesWhatCouldNotWork(t *testing.T) {
 		{"alternative whose parameter is no number", v, "KeyName", "alpha|max=three", "invalid syntax"},
 		{"dive into a text", v, "KeyName", "dive,max=3", "dive"},
 		{"empty part", v, "KeyName", "max=3,,min=1", "Invalid validation tag"},
+		{"parameter of a switch on a number", v, "MaxCount", "eq=true", "invalid syntax"},
 		{"tag of texts on a switch", v, "EbsOptimized", "max=3", "Bad field type"},
 	} {
 		check, err := Check(test.v, test.member, test.tag)
@@ -66,8 +67,10 @@ func TestCheckReportsAtTheMember(t *testing.T) {
 	}{
 		{"KeyName", "max=3", `{"KeyName":"abcd"}`, []string{`KeyName = "abcd": must pass the tag max=3 [house-rule]`}},
 		{"KeyName", "max=3", `{"KeyName":"abc"}`, nil},
+		{"KeyName", "lowercase", `{"KeyName":"abc"}`, nil},
 		{"KeyName", "required", `{}`, nil},
-		{"KeyName", "alpha|max=3", `{"KeyName":"1234"}`, []string{`KeyName = "1234": must pass the tag alpha|max=3 [house-rule]`}},
+		{"KeyName", "alpha|max=3", `{"KeyName":"1234"}`,
+			[]string{`KeyName = "1234": must pass the tag alpha|max=3 [house-rule]`}},
 		{"InstanceType", "startswith=m6i.", `{"InstanceType":"m5.large"}`,
 			[]string{`InstanceType = "m5.large": must pass the tag startswith=m6i. [house-rule]`}},
 		{"MaxCount", "lte=10", `{"MaxCount":11}`, []string{`MaxCount = 11: must pass the tag lte=10 [house-rule]`}},
@@ -76,7 +79,8 @@ func TestCheckReportsAtTheMember(t *testing.T) {
 		{"SecurityGroupIds", "ec2_security_group_id", `{"SecurityGroupIds":["sg-1a2b3c4d","web"]}`,
 			[]string{`SecurityGroupIds[1] = "web": must pass the tag ec2_security_group_id [house-rule]`}},
 		{"TagSpecifications[].Tags[].Value", "email",
-			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"a@example.com"},{"Key":"b","Value":"b"}]}]}`,
+			`{"TagSpecifications":[{"ResourceType":"instance",
+				"Tags":[{"Key":"a","Value":"a@example.com"},{"Key":"b","Value":"b"}]}]}`,
 			[]string{`TagSpecifications[0].Tags[1].Value = "b": must pass the tag email [house-rule]`}},
 		{"UserData", "max=3", `{"UserData":"hunter2"}`, []string{`UserData: must pass the tag max=3 [house-rule]`}},
 	} {

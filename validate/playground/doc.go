@@ -59,7 +59,8 @@
 // mapping, the AMI or a launch template may supply. An io2 volume without Iops
 // passes on its own, and is refused in a request. The instance type is not
 // known then, nor are the other volumes and interfaces, and so their rules are
-// silent.
+// silent. Rules of a house see such parts too, as they see the single members
+// that tags judge; one that fails refuses.
 //
 // Each violation of [validate.SeverityError] becomes a [validator.FieldError].
 // Its Tag is the ID of the rule, its Field the path as AWS spells it, its Param

@@ -54,7 +54,7 @@ func ExampleRegister() {
 // translator, the errors say what is allowed.
 func ExampleRegister_tags() {
 	type Config struct {
-		Image   string                     `validate:"required,ec2_image_id"`
+		Subnet  string                     `validate:"required,ec2_subnet_id"`
 		Groups  []string                   `validate:"dive,ec2_security_group_id"`
 		Volumes []types.BlockDeviceMapping `validate:"dive"`
 	}
@@ -71,7 +71,7 @@ func ExampleRegister_tags() {
 	}
 	volume := types.EbsBlockDevice{VolumeType: types.VolumeTypeSt1, VolumeSize: new(int32(500)), Iops: new(int32(3000))}
 	err = v.Struct(Config{
-		Image:   "ami-12",
+		Subnet:  "subnet-12",
 		Groups:  []string{"sg-1a2b3c4d", "web"},
 		Volumes: []types.BlockDeviceMapping{{DeviceName: new("/dev/sdf"), Ebs: &volume}},
 	})
@@ -81,7 +81,7 @@ func ExampleRegister_tags() {
 		}
 	}
 	// Output:
-	// Config.Image: Image: must be ami- and 8 or 17 lower-case hexadecimal digits, or resolve:ssm: and the name of a parameter that holds such an ID
+	// Config.Subnet: Subnet: must be subnet- and 8 or 17 lower-case hexadecimal digits
 	// Config.Groups[1]: Groups[1]: must be sg- and 8 or 17 lower-case hexadecimal digits
 	// Config.Volumes[0].Ebs.Iops: st1 volumes take no IOPS; drop it, or make VolumeType gp3, io1 or io2
 }

@@ -51,15 +51,18 @@ func failedTags(t testing.TB, err error) []string {
 }
 
 // good and bad yield the examples of the library's rules in the latest edition.
-func good(t testing.TB) iter.Seq2[*validate.Rule, *ec2.RunInstancesInput] {
+func good(t testing.TB) requests {
 	return examples(t, func(r *validate.Rule) []validate.Example { return r.Good })
 }
 
-func bad(t testing.TB) iter.Seq2[*validate.Rule, *ec2.RunInstancesInput] {
+func bad(t testing.TB) requests {
 	return examples(t, func(r *validate.Rule) []validate.Example { return r.Bad })
 }
 
-func examples(t testing.TB, of func(*validate.Rule) []validate.Example) iter.Seq2[*validate.Rule, *ec2.RunInstancesInput] {
+// requests come with the rules that they are examples of.
+type requests = iter.Seq2[*validate.Rule, *ec2.RunInstancesInput]
+
+func examples(t testing.TB, of func(*validate.Rule) []validate.Example) requests {
 	return func(yield func(*validate.Rule, *ec2.RunInstancesInput) bool) {
 		for _, r := range launch.Rules() {
 			for _, x := range of(r) {

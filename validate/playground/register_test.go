@@ -56,7 +56,8 @@ func TestRegisterRefusesTagsThatAreThereAndChangesNothing(t *testing.T) {
 
 func TestRegisterRefusesToRunTwice(t *testing.T) {
 	v := registered(t)
-	if err := Register(v, ruletest.Validator(t, launch.Rules())); err == nil || !strings.Contains(err.Error(), "ec2_volume_type") {
+	err := Register(v, ruletest.Validator(t, launch.Rules()))
+	if err == nil || !strings.Contains(err.Error(), "ec2_volume_type") {
 		t.Error(err)
 	}
 	if v.Struct(ec2.RunInstancesInput{}) == nil {

@@ -49,7 +49,8 @@ func TestErrorsOfARequestAreThoseOfTheRules(t *testing.T) {
 		}
 		for _, fe := range fieldErrors(t, v.Struct(in)) {
 			got = append(got, said{
-				fe.Namespace(), fe.StructNamespace(), fe.Field(), fe.StructField(), fe.Tag(), fe.Param(), fe.Translate(english), fe.Value(),
+				fe.Namespace(), fe.StructNamespace(), fe.Field(), fe.StructField(),
+				fe.Tag(), fe.Param(), fe.Translate(english), fe.Value(),
 			})
 			if fe.Translate(german) != fe.Translate(english) {
 				t.Errorf("%s: the translators differ: %s", r.ID, fe.Translate(german))
@@ -58,6 +59,26 @@ func TestErrorsOfARequestAreThoseOfTheRules(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %s", r.ID, diff)
 		}
+	}
+}
+
+func TestEachErrorSaysItsOwnMessage(t *testing.T) {
+	english, _ := ut.New(en.New()).GetTranslator("en")
+	in := ruletest.Request(t, `{"BlockDeviceMappings":[
+		{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":500,"VolumeType":"st1","Iops":3000}},
+		{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":500,"VolumeType":"sc1","Iops":3000,"SnapshotId":"x"}}]}`)
+	var got []string
+	for _, fe := range fieldErrors(t, registered(t, english).Struct(in)) {
+		message, _, _ := strings.Cut(fe.Translate(english), ";")
+		got = append(got, fe.Field()+": "+message)
+	}
+	want := []string{
+		"BlockDeviceMappings[0].Ebs.Iops: st1 volumes take no IOPS",
+		"BlockDeviceMappings[1].Ebs.Iops: sc1 volumes take no IOPS",
+		"BlockDeviceMappings[1].Ebs.SnapshotId: a snapshot ID must be snap- and 8 or 17 lower-case hexadecimal digits",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 
@@ -123,7 +144,9 @@ func TestPartsOnTheirOwn(t *testing.T) {
 	volume := &types.EbsBlockDevice{VolumeType: types.VolumeTypeSt1, VolumeSize: new(int32(500)), Iops: new(int32(3000))}
 	mapping := types.BlockDeviceMapping{DeviceName: new("sdf;"), Ebs: volume}
 	nic := types.InstanceNetworkInterfaceSpecification{
-		DeviceIndex: new(int32(0)), Ipv6AddressCount: new(int32(1)), Ipv6Addresses: []types.InstanceIpv6Address{{Ipv6Address: new("::1")}},
+		DeviceIndex:      new(int32(0)),
+		Ipv6AddressCount: new(int32(1)),
+		Ipv6Addresses:    []types.InstanceIpv6Address{{Ipv6Address: new("::1")}},
 	}
 	type house struct {
 		Root    types.BlockDeviceMapping
@@ -131,6 +154,8 @@ func TestPartsOnTheirOwn(t *testing.T) {
 		NIC     *types.InstanceNetworkInterfaceSpecification
 		Absent  *types.EbsBlockDevice
 	}
+	mappings := []types.BlockDeviceMapping{{DeviceName: new("/dev/sdf")}, mapping}
+	volumes := []types.EbsBlockDevice{*volume}
 	for _, test := range []struct {
 		name string
 		err  error
@@ -145,7 +170,7 @@ func TestPartsOnTheirOwn(t *testing.T) {
 			"InstanceNetworkInterfaceSpecification.Ipv6AddressCount ipv6-count-conflict",
 			"InstanceNetworkInterfaceSpecification.Ipv6Addresses[0].Ipv6Address ipv6-address-format",
 		}},
-		{"all within a struct", v.Struct(house{mapping, []types.BlockDeviceMapping{{DeviceName: new("/dev/sdf")}, mapping}, &nic, nil}), []string{
+		{"all within a struct", v.Struct(house{mapping, mappings, &nic, nil}), []string{
 			"house.Root.DeviceName device-name-format",
 			"house.Root.Ebs.Iops volume-iops-unsupported",
 			"house.Volumes[1].DeviceName device-name-format",
@@ -153,8 +178,8 @@ func TestPartsOnTheirOwn(t *testing.T) {
 			"house.NIC.Ipv6AddressCount ipv6-count-conflict",
 			"house.NIC.Ipv6Addresses[0].Ipv6Address ipv6-address-format",
 		}},
-		{"list", v.Var([]types.EbsBlockDevice{*volume}, "dive"), []string{"[0].Iops volume-iops-unsupported"}},
-		{"list beside nothing", v.VarWithValue([]types.EbsBlockDevice{*volume}, nil, "dive"), []string{"[0].Iops volume-iops-unsupported"}},
+		{"list", v.Var(volumes, "dive"), []string{"[0].Iops volume-iops-unsupported"}},
+		{"list beside nothing", v.VarWithValue(volumes, nil, "dive"), []string{"[0].Iops volume-iops-unsupported"}},
 		{"io2 volume whose IOPS a template may give", v.Struct(types.EbsBlockDevice{VolumeType: types.VolumeTypeIo2}), nil},
 		{"nothing", v.Struct(types.EbsBlockDevice{}), nil},
 	} {
@@ -167,7 +192,8 @@ func TestPartsOnTheirOwn(t *testing.T) {
 // Whoever has validator enter the lists of a request gets each error once.
 func TestPartsOfARequestAreJudgedWithIt(t *testing.T) {
 	v := registered(t)
-	v.RegisterStructValidationMapRules(map[string]string{"BlockDeviceMappings": "dive", "NetworkInterfaces": "dive"}, ec2.RunInstancesInput{})
+	entered := map[string]string{"BlockDeviceMappings": "dive", "NetworkInterfaces": "dive"}
+	v.RegisterStructValidationMapRules(entered, ec2.RunInstancesInput{})
 	in := ruletest.Request(t, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":8,"SnapshotId":"x"}}],
 		"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"x"}]}`)
 	want := []string{
@@ -262,7 +288,8 @@ func TestARuleOnTheWholeRequestIsSilentOnParts(t *testing.T) {
 		Check:   func(p *validate.Pass) { p.Reportf("", "must be the house's") },
 	}
 	v := registeredWith(t, ruletest.Validator(t, launch.Rules(), validate.Also(house)))
-	if diff := cmp.Diff([]string{"RunInstancesInput. house-required"}, failedTags(t, v.Struct(ruletest.Request(t, `{}`)))); diff != "" {
+	want := []string{"RunInstancesInput. house-required"}
+	if diff := cmp.Diff(want, failedTags(t, v.Struct(ruletest.Request(t, `{}`)))); diff != "" {
 		t.Error(diff)
 	}
 	if err := v.Struct(types.EbsBlockDevice{}); err != nil {
@@ -294,8 +321,12 @@ func TestAValidatorServesManyAtOnce(t *testing.T) {
 			token := strings.Repeat("x", 65+i)
 			for range 50 {
 				errs := fieldErrors(t, v.Struct(ruletest.Request(t, `{"ClientToken":"`+token+`"}`)))
-				if len(errs) != 1 || errs[0].Value() != token || !strings.HasSuffix(errs[0].Translate(english), fmt.Sprint("has ", 65+i)) {
+				if len(errs) != 1 || errs[0].Value() != token {
 					t.Errorf("%s: %v", token, errs)
+					return
+				}
+				if message := errs[0].Translate(english); !strings.HasSuffix(message, fmt.Sprint("has ", 65+i)) {
+					t.Errorf("%s: %s", token, message)
 				}
 				if v.Var(token, "ec2_client_token") == nil {
 					t.Errorf("%s passes", token)
