@@ -16,7 +16,7 @@ import (
 // of texts, of which each is tested; one that is not set passes. A violation
 // stands at the member's path and names the tag.
 //
-// It fails on a nil v, on a member that a request has not, or that has no
+// It fails on a nil or zero v, on a member that a request has not, or that has no
 // value, and on a tag that v does not know or that panics on a sample value: a
 // misspelt tag, a parameter that is no number, a dive. Tags that compare fields
 // have no others to compare with. If v panics on a value all the same, the rule
@@ -26,6 +26,8 @@ import (
 func Check(v *validator.Validate, member, tag string) (func(*validate.Pass), error) {
 	each, kind := members.Values(member)
 	switch {
+	case !knows(v, "required"):
+		return nil, errNoValidator
 	case !members.Known(member):
 		return nil, fmt.Errorf("playground: a request has no member %.64q", member)
 	case kind == members.Structure:

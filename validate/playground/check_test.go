@@ -19,8 +19,8 @@ func TestCheckRefusesWhatCouldNotWork(t *testing.T) {
 		member, tag string
 		want        string
 	}{
-		{"nil validator", nil, "KeyName", "max=3", "nil pointer"},
-		{"zero validator", new(validator.Validate), "KeyName", "max=3", "nil pointer"},
+		{"nil validator", nil, "KeyName", "max=3", "there is no validator"},
+		{"zero validator", new(validator.Validate), "KeyName", "max=3", "there is no validator"},
 		{"member that is not there", v, "KeyNames", "max=3", `no member "KeyNames"`},
 		{"member of an element", v, "BlockDeviceMappings[0].DeviceName", "max=3", "no member"},
 		{"structure", v, "Placement", "required", "Placement has no value"},

@@ -24,7 +24,7 @@ func Register(v *validator.Validate, rules *validate.Validator, translators ...u
 	var faults []error
 	fault := func(format string, args ...any) { faults = append(faults, fmt.Errorf("playground: "+format, args...)) }
 	if !knows(v, "required") {
-		fault("there is no validator to register with; validator.New makes one")
+		faults = append(faults, errNoValidator)
 	}
 	if rules.Edition() == 0 {
 		fault("there are no rules to judge by; validate.NewValidator makes a Validator of them")
@@ -47,6 +47,8 @@ func Register(v *validator.Validate, rules *validate.Validator, translators ...u
 	registerStructs(v, rules, translators)
 	return registerTags(v, rules, translators)
 }
+
+var errNoValidator = errors.New("playground: there is no validator; validator.New makes one")
 
 // knows reports whether v has a tag. Of one that it has not, it panics as soon
 // as it reads it.

@@ -22,8 +22,8 @@ func TestRegisterRefusesWhatItCannotWorkWith(t *testing.T) {
 		translator []ut.Translator
 		want       string
 	}{
-		{"nil validator", nil, rules, nil, "there is no validator to register with"},
-		{"zero validator", new(validator.Validate), rules, nil, "there is no validator to register with"},
+		{"nil validator", nil, rules, nil, "there is no validator; "},
+		{"zero validator", new(validator.Validate), rules, nil, "there is no validator; "},
 		{"nil rules", validator.New(), nil, nil, "there are no rules to judge by"},
 		{"zero rules", validator.New(), new(validate.Validator), nil, "there are no rules to judge by"},
 		{"nil translator", validator.New(), rules, []ut.Translator{nil}, "a translator is nil"},
