@@ -16,11 +16,11 @@ import (
 // of texts, of which each is tested; one that is not set passes. A violation
 // stands at the member's path and names the tag.
 //
-// It fails on a nil or zero v, on a member that a request has not, or that has no
-// value, and on a tag that v does not know or that panics on a sample value: a
-// misspelt tag, a parameter that is no number, a dive. Tags that compare fields
-// have no others to compare with. If v panics on a value all the same, the rule
-// fails closed.
+// It fails on a nil or zero v, on a member that a request has not, or that has
+// no value, and on a tag that v does not know or that panics on a sample value:
+// a misspelt tag, a parameter that is no number, a dive. Tags that compare
+// fields have no others to compare with. If v panics on a value all the same,
+// the rule fails closed.
 //
 // Each value costs about as much as v.Var, which allocates.
 func Check(v *validator.Validate, member, tag string) (func(*validate.Pass), error) {
