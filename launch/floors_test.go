@@ -31,6 +31,7 @@ var floors = map[string][]string{
 
 	"validate":                    {"instancetype", "internal"},
 	"validate/ruletest":           {"validate", "instancetype", "internal"},
+	"validate/playground":         {"validate", "internal"},
 	"validate/ruletest/inventory": {"validate", "validate/ruletest", "internal"},
 
 	"blockdevice":       {"internal"},
