@@ -92,7 +92,7 @@ var meanings = [...]Meaning{
 	{Code: "(contradiction)", Class: Unknown, Instances: InstancesUnknown, Action: doSettle, Note: "The code says that nothing was launched, and the status is not one that EC2 sends it with."},
 	{Code: "(no code: 200 with undecodable body)", Class: Transient, Instances: InstancesExist, Retry: true, Action: doSettle, Note: "The launch has very probably happened."},
 	{Code: "(no code: 200 without instances)", Class: Transient, Instances: InstancesUnknown, Retry: true, Action: doSettle, Note: "The SDK reports a success with no instances when the body is empty, foreign, or has an empty set."},
-	{Code: "(no code: 429)", Class: Throttling, Instances: InstancesUnknown, Retry: true, Action: doSettle, Note: "The SDK does not send again by itself after this answer."},
+	{Code: "(no code: 429)", Class: Throttling, Instances: InstancesUnknown, Retry: true, Action: doSettle, Note: "The SDK sends again by itself, after waits of a second and more."},
 	{Code: "(no code: 4xx)", Class: InvalidRequest, Instances: InstancesUnknown, Action: doWhoAnswered, Note: "EC2 gives a code with each error: a proxy or another endpoint may have answered."},
 	{Code: "(no code: 5xx)", Class: Transient, Instances: InstancesUnknown, Retry: true, Action: doSettle},
 	{Code: "(no code: connection lost or deadline)", Class: Transient, Instances: InstancesUnknown, Retry: true, Action: doNoAnswer, Note: "The connection was lost, or the context ended, before EC2 answered."},
