@@ -31,8 +31,8 @@ var volumeInitializationRange = &validate.Rule{
 var volumeInitializationUnsupported = &validate.Rule{
 	ID:      "volume-initialization-unsupported",
 	Summary: "an empty volume should have no rate of initialization, since it has nothing to initialize",
-	Reading: "The AMI may map a snapshot that the request does not name, so the rule only warns, " +
-		"and only at the names /dev/sdf to /dev/sdp, which EC2 recommends for volumes that are added to the AMI's.",
+	Reading: "The AMI may map a snapshot that the request does not name, so the rule only warns, and only at the " +
+		"names /dev/sdf to /dev/sdp, which EC2 recommends for volumes that are added to the AMI's.",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeInitializationRate"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",

@@ -57,8 +57,8 @@ func (m *mapping) sizes(p *validate.Pass) (name string, size span) {
 var volumeSizeRequired = &validate.Rule{
 	ID:      "volume-size-required",
 	Summary: "a new volume should have a size or a snapshot",
-	Reading: "A device that the AMI maps inherits both, so the rule only warns, and not at the names of root devices. " +
-		"What states only whether an inherited volume outlives the instance, or its performance, passes.",
+	Reading: "A device that the AMI maps inherits both, so the rule only warns, and not at the names of root " +
+		"devices. What states only whether an inherited volume outlives the instance, or its performance, passes.",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
 	Severity:  validate.SeverityWarning,
 	Code:      "MissingParameter",

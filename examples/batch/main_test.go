@@ -217,9 +217,9 @@ func TestBarGrowsWithTheInstances(t *testing.T) {
 		p.show(launcher.Event{Launched: launched * 250, Max: 500, Done: batches, Batches: 2})
 	}
 	p.end()
-	want := "\r[........................................] 0 of 500 instances, 0 of 2 batches" +
-		"\r[####################....................] 250 of 500 instances, 1 of 2 batches" +
-		"\r[########################################] 500 of 500 instances, 2 of 2 batches\n"
+	want := "\r[........................................] 0 of 500 instances, 0 of 2 " +
+		"batches\r[####################....................] 250 of 500 instances, 1 of 2 " +
+		"batches\r[########################################] 500 of 500 instances, 2 of 2 batches\n"
 	if diff := cmp.Diff(want, out.String()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -75,7 +75,7 @@ func (l *limiter) take(ctx context.Context, of limit, n int) (end func(spent boo
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		wait, ended := b.try(of, float64(n), l.clock.Now())
+		wait, ended := b.try(of, float64(n), l.clock)
 		switch {
 		case ended != nil:
 			select {
@@ -87,16 +87,16 @@ func (l *limiter) take(ctx context.Context, of limit, n int) (end func(spent boo
 				return nil, err
 			}
 		default:
-			return func(spent bool) { b.end(of, float64(n), spent, l.clock.Now()) }, nil
+			return func(spent bool) { b.end(of, float64(n), spent, l.clock) }, nil
 		}
 	}
 }
 
 // try takes n, or says how long to wait, or for what.
-func (b *bucket) try(of limit, n float64, now time.Time) (wait time.Duration, ended <-chan struct{}) {
+func (b *bucket) try(of limit, n float64, clock Clock) (wait time.Duration, ended <-chan struct{}) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.refill(of, now)
+	b.refill(of, clock.Now())
 	missing := b.flying + b.used + n - buckets[of].size
 	switch {
 	case missing <= 0:
@@ -112,10 +112,10 @@ func (b *bucket) try(of limit, n float64, now time.Time) (wait time.Duration, en
 }
 
 // end counts n as used from now on, or not at all.
-func (b *bucket) end(of limit, n float64, spent bool, now time.Time) {
+func (b *bucket) end(of limit, n float64, spent bool, clock Clock) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.refill(of, now)
+	b.refill(of, clock.Now())
 	b.flying -= n
 	if spent {
 		b.used += n
@@ -126,7 +126,8 @@ func (b *bucket) end(of limit, n float64, spent bool, now time.Time) {
 	}
 }
 
-// refill counts the time that has passed; none if the clock was set back.
+// refill counts the time that has passed; none if the clock was set back. The
+// clock is read while b is locked: times come in their order.
 func (b *bucket) refill(of limit, now time.Time) {
 	passed := max(0, now.Sub(b.at).Seconds())
 	b.used = max(0, b.used-buckets[of].refill*passed)

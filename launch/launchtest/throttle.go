@@ -63,7 +63,8 @@ func (g *region) spend(limit string, n int) error {
 	now := g.now()
 	b.used = max(0, b.used-b.refill*now.Sub(b.at).Seconds())
 	b.at = now
-	if b.used+float64(n) > b.size {
+	const rounding = 1e-6
+	if b.used+float64(n) > b.size+rounding {
 		return &apiError{http.StatusServiceUnavailable, "RequestLimitExceeded", "Request limit exceeded."}
 	}
 	b.used += float64(n)

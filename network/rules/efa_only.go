@@ -185,8 +185,8 @@ func conflictEFAOnly(p *validate.Pass, member string, i int, message string) {
 
 var efaOnlyENAConflict = &validate.Rule{
 	ID: "efa-only-ena-conflict",
-	Summary: "connection tracking, ENA Express and ENA queues should not be set on an EFA-only network " +
-		"interface, where they mean nothing",
+	Summary: "connection tracking, ENA Express and ENA queues should not be set on an EFA-only network interface, " +
+		"where they mean nothing",
 	Reading:  "The User Guide says that such an interface has no ENA device, not that EC2 refuses the settings.",
 	Source:   validate.Source{Guide: "efa"},
 	Severity: validate.SeverityWarning,

@@ -50,8 +50,8 @@ var enaExpressUnsupported = &validate.Rule{
 var enaExpressUDPRequired = &validate.Rule{
 	ID:      "ena-express-udp-required",
 	Summary: "ENA Express for UDP must come with ENA Express itself",
-	Reading: "Where the request leaves EnaSrdEnabled out, a launch template may supply it, and so may an " +
-		"existing network interface.",
+	Reading: "Where the request leaves EnaSrdEnabled out, a launch template may supply it, and so may an existing " +
+		"network interface.",
 	Source: validate.Source{Shape: "EnaSrdUdpSpecificationRequest", Member: "EnaSrdUdpEnabled"},
 	Code:   "InvalidParameterCombination",
 	Since:  validate.Autumn2026,

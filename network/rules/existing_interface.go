@@ -48,8 +48,8 @@ var existingInterfaceSubnetConflict = &validate.Rule{
 var existingInterfaceGroupsConflict = &validate.Rule{
 	ID:      "existing-interface-groups-conflict",
 	Summary: "an existing network interface should be given no security groups: it keeps its own",
-	Reading: "The reference says that Groups applies only to a new network interface, but a page of the User " +
-		"Guide gives both: whether EC2 refuses or ignores them is not documented.",
+	Reading: "The reference says that Groups applies only to a new network interface, but a page of the User Guide " +
+		"gives both: whether EC2 refuses or ignores them is not documented.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Groups"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -82,8 +82,8 @@ var existingInterfaceGroupsConflict = &validate.Rule{
 var existingInterfaceDescriptionAdvice = &validate.Rule{
 	ID:      "existing-interface-description-advice",
 	Summary: "an existing network interface should be given no description: it keeps its own",
-	Reading: "The reference says that Description applies only to a new network interface, not whether EC2 " +
-		"refuses or ignores it.",
+	Reading: "The reference says that Description applies only to a new network interface, not whether EC2 refuses " +
+		"or ignores it.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Description"},
 	Severity: validate.SeverityAdvice,
 	Given:    []string{"NetworkInterfaces[].Description"},
@@ -144,10 +144,10 @@ var existingInterfaceIPConflict = &validate.Rule{
 
 var existingInterfacePrimaryIPConflict = &validate.Rule{
 	ID: "existing-interface-primary-ip-conflict",
-	Summary: "an existing network interface should be given no primary entry in PrivateIpAddresses: it keeps " +
-		"its primary address",
-	Reading: "The reference says of PrivateIpAddress alone that it applies only to a new network interface, so " +
-		"the rule warns.",
+	Summary: "an existing network interface should be given no primary entry in PrivateIpAddresses: it keeps its " +
+		"primary address",
+	Reading: "The reference says of PrivateIpAddress alone that it applies only to a new network interface, so the " +
+		"rule warns.",
 	Source:   validate.Source{Shape: "PrivateIpAddressSpecification", Member: "Primary"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",

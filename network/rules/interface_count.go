@@ -8,8 +8,8 @@ import (
 var interfaceCountLimit = &validate.Rule{
 	ID:      "interface-count-limit",
 	Summary: "an instance must not have more network interfaces than its type takes",
-	Reading: "The limit spans all network cards and counts Elastic Fabric Adapters. Where the number of ENA " +
-		"queues may be chosen, interface-card-flexible-limit judges.",
+	Reading: "The limit spans all network cards and counts Elastic Fabric Adapters. Where the number of ENA queues " +
+		"may be chosen, interface-card-flexible-limit judges.",
 	Source:    validate.Source{Shape: "NetworkInfo", Member: "MaximumNetworkInterfaces", Guide: "AvailableIpPerENI"},
 	Code:      "AttachmentLimitExceeded",
 	CodeBasis: validate.Observed,

@@ -13,8 +13,8 @@ var interfaceIPLimit = &validate.Rule{
 	ID: "interface-ip-limit",
 	Summary: "a network interface must not get more private IPv4 addresses and prefixes than the instance type " +
 		"allows it",
-	Reading: "The primary address counts, and so does each prefix. It is taken to be in PrivateIpAddresses " +
-		"unless all entries say that they are not primary. Existing network interfaces are not judged.",
+	Reading: "The primary address counts, and so does each prefix. It is taken to be in PrivateIpAddresses unless " +
+		"all entries say that they are not primary. Existing network interfaces are not judged.",
 	Source:    validate.Source{Shape: "NetworkInfo", Member: "Ipv4AddressesPerInterface", Guide: "AvailableIpPerENI"},
 	Code:      "PrivateIpAddressLimitExceeded",
 	CodeBasis: validate.Documented,

@@ -86,10 +86,10 @@ var interfacePrimaryIPConflict = &validate.Rule{
 
 var interfacePrimaryIPRepeatedConflict = &validate.Rule{
 	ID: "interface-primary-ip-repeated-conflict",
-	Summary: "the primary address should be named in PrivateIpAddress or in a primary entry of " +
-		"PrivateIpAddresses, not in both",
-	Reading: "EC2 answers that only one primary private IP address can be specified. Whether it always refuses " +
-		"one that is named twice is not known, so the rule warns.",
+	Summary: "the primary address should be named in PrivateIpAddress or in a primary entry of PrivateIpAddresses, " +
+		"not in both",
+	Reading: "EC2 answers that only one primary private IP address can be specified. Whether it always refuses one " +
+		"that is named twice is not known, so the rule warns.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "PrivateIpAddresses"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",

@@ -56,8 +56,8 @@ var interfaceSecondaryIPZeroUnsupported = &validate.Rule{
 var interfaceSecondaryIPConflict = &validate.Rule{
 	ID:      "interface-secondary-ip-conflict",
 	Summary: "secondary private IPv4 addresses must be given by count or by list, not by both",
-	Reading: "A count conflicts with a list of more than one address, and today with any secondary address that " +
-		"is listed. An address of the list may be the primary one unless its entry says that it is not, or " +
+	Reading: "A count conflicts with a list of more than one address, and today with any secondary address that is " +
+		"listed. An address of the list may be the primary one unless its entry says that it is not, or " +
 		"PrivateIpAddress names the primary one.",
 	Source: validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "SecondaryPrivateIpAddressCount"},
 	Code:   "InvalidParameterCombination",

@@ -77,8 +77,8 @@ var prefixInstancesConflict = &validate.Rule{
 		if !several(p.Input) {
 			return
 		}
-		const message = "should not be given to %d instances; let EC2 choose with a count, or launch one " +
-			"instance with MaxCount 1"
+		const message = "should not be given to %d instances; let EC2 choose with a count, or launch one instance " +
+			"with MaxCount 1"
 		for i, nic := range interfaces(p.Input) {
 			if len(nic.Ipv4Prefixes) > 0 {
 				p.Conflictf(p.At("NetworkInterfaces[].Ipv4Prefixes", i), []string{"MaxCount"}, message, *p.Input.MaxCount)

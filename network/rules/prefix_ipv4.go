@@ -10,8 +10,8 @@ import (
 var prefixIPv4AddressConflict = &validate.Rule{
 	ID:      "prefix-ipv4-address-conflict",
 	Summary: "a new interface should get IPv4 prefixes or secondary private addresses, not both",
-	Reading: "The sentence stands at CreateNetworkInterface only, so the rule only warns. The primary address " +
-		"does not count.",
+	Reading: "The sentence stands at CreateNetworkInterface only, so the rule only warns. The primary address does " +
+		"not count.",
 	Source:   validate.Source{Shape: "CreateNetworkInterface", Member: "Ipv4PrefixCount"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",

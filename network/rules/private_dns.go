@@ -6,8 +6,8 @@ import (
 
 var privateDNSIgnored = &validate.Rule{
 	ID: "private-dns-ignored",
-	Summary: "the options of the host name should not be given where the primary interface exists already, " +
-		"since they have no effect on it",
+	Summary: "the options of the host name should not be given where the primary interface exists already, since " +
+		"they have no effect on it",
 	Source:   validate.Source{Shape: "RunInstances", Member: "PrivateDnsNameOptions"},
 	Severity: validate.SeverityWarning,
 	Since:    validate.Autumn2026,
@@ -41,8 +41,8 @@ var privateDNSIgnored = &validate.Rule{
 
 var privateDNSRecordsAdvice = &validate.Rule{
 	ID: "private-dns-records-advice",
-	Summary: "a host name of the type resource-name should have an A or an AAAA record, without which it does " +
-		"not resolve",
+	Summary: "a host name of the type resource-name should have an A or an AAAA record, without which it does not " +
+		"resolve",
 	Reading: "A record that is left out follows the subnet.",
 	Source: validate.Source{
 		Shape: "PrivateDnsNameOptionsRequest", Member: "EnableResourceNameDnsARecord", Guide: "hostname-types",

@@ -9,8 +9,8 @@ import (
 var publicIPInterfacesConflict = &validate.Rule{
 	ID:      "public-ip-interfaces-conflict",
 	Summary: "a public IPv4 address must be associated only when the primary network interface is the only one",
-	Reading: "Only AssociatePublicIpAddress true is refused beside other network interfaces: the User Guide " +
-		"itself sets it to false on several.",
+	Reading: "Only AssociatePublicIpAddress true is refused beside other network interfaces: the User Guide itself " +
+		"sets it to false on several.",
 	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
@@ -92,11 +92,10 @@ var publicIPExistingConflict = &validate.Rule{
 }
 
 var publicIPExistingIgnored = &validate.Rule{
-	ID: "public-ip-existing-ignored",
-	Summary: "AssociatePublicIpAddress should be left out for an existing network interface, also when it is " +
-		"false",
-	Reading: "EC2 answers that the parameter cannot be specified for a network interface with an ID. Whether " +
-		"that goes for false is not known, so the rule warns.",
+	ID:      "public-ip-existing-ignored",
+	Summary: "AssociatePublicIpAddress should be left out for an existing network interface, also when it is false",
+	Reading: "EC2 answers that the parameter cannot be specified for a network interface with an ID. Whether that " +
+		"goes for false is not known, so the rule warns.",
 	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",

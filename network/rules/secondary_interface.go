@@ -291,8 +291,8 @@ var secondaryInterfaceLimit = &validate.Rule{
 
 var secondaryInterfaceCardUnsupported = &validate.Rule{
 	ID: "secondary-interface-card-unsupported",
-	Summary: "a secondary interface must be on a network card that the instance type has, and that takes " +
-		"secondary interfaces",
+	Summary: "a secondary interface must be on a network card that the instance type has, and that takes secondary " +
+		"interfaces",
 	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "NetworkCardIndex"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,

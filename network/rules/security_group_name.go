@@ -66,10 +66,9 @@ var securityGroupNameTextFormat = &validate.Rule{
 }
 
 var securityGroupNameSubnetConflict = &validate.Rule{
-	ID:      "security-group-name-subnet-conflict",
-	Summary: "security groups must be given by ID where a subnet is chosen",
-	Reading: "Names are for a launch into the default VPC that chooses no subnet, not even one of the default " +
-		"VPC.",
+	ID:        "security-group-name-subnet-conflict",
+	Summary:   "security groups must be given by ID where a subnet is chosen",
+	Reading:   "Names are for a launch into the default VPC that chooses no subnet, not even one of the default VPC.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
 	Code:      "InvalidParameterCombination",
 	CodeBasis: validate.Observed,
