@@ -23,7 +23,7 @@
 //
 // # Limits
 //
-// [Rules] check any request, however it was made. They know the request and
+// The rules, in package blockdevice/rules, check any request, however it was made. They know the request and
 // the instance type, but not the AMI, whose mappings may supply what the request
 // leaves out of a device. So rules on what is missing speak of volumes that are
 // clearly new, and rules on the root device warn at the names that AMIs use for

@@ -15,7 +15,8 @@ import (
 )
 
 // Device adds a block device under a name, such as "/dev/xvda": a volume, an
-// instance store disk, or nothing in place of what the AMI maps there.
+// instance store disk, or nothing in place of what the AMI maps there. A name
+// given twice is an error of Build: [Builder.Edit] replaces a mapping.
 func (b Builder) Device(name string, m blockdevice.Mapping) Builder {
 	if isNil(m) {
 		return b.fault("BlockDeviceMappings", "Device must be given a mapping")

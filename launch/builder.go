@@ -46,7 +46,8 @@ func (b Builder) Edit(edit func(in *ec2.RunInstancesInput)) Builder {
 
 // Build checks the request against all rules in their [validate.Latest]
 // edition. Unless one of severity error is broken, it returns the Spec. The
-// error is a [*validate.Error] with all violations of that severity.
+// error is a [*validate.Error] with all violations of that severity. Warnings
+// are in [Spec.Warnings]: a type that is not known, above all.
 func (b Builder) Build() (Spec, error) { return b.BuildWith(standard()) }
 
 // BuildWith is like [Builder.Build], with a validator of one's own: another

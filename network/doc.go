@@ -31,7 +31,7 @@
 //
 // # Limits
 //
-// The rules of package rules check any request, however it was made. Whether a
+// The rules, in package network/rules, check any request, however it was made. Whether a
 // subnet, group or interface exists, belongs to the same VPC and has addresses
 // left, EC2 alone knows.
 package network

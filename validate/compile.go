@@ -2,7 +2,6 @@ package validate
 
 import (
 	"errors"
-	"fmt"
 	"reflect"
 	"slices"
 
@@ -50,40 +49,36 @@ func (c *config) figure(l *Limit) (n int64, ok bool) {
 
 // compile makes a validator of the configuration.
 func (c *config) compile() (*Validator, error) {
-	var faults []error
-	fault := func(format string, args ...any) {
-		faults = append(faults, fmt.Errorf("validate: "+format, args...))
-	}
 	if !c.edition.known() {
-		fault("unknown edition %d", c.edition)
+		c.fault("unknown edition %d", c.edition)
 		c.edition = Latest // to find the other faults
 	}
 	if facts := reflect.ValueOf(c.facts); !facts.IsValid() || facts.Kind() == reflect.Pointer && facts.IsNil() {
-		fault("no catalogue of instance types")
+		c.fault("no catalogue of instance types")
 	}
 	n := len(c.rules) + len(c.house)
 	v := &Validator{edition: c.edition, facts: c.facts, strict: c.strict, advise: c.advise, rules: make([]compiled, 0, n+n/4)}
 	names := newIndex(n)
 	for i, r := range slices.Concat(c.rules, c.house) {
 		if err := wellFormed(r); err != nil {
-			fault("%w", err)
+			c.fault("%w", err)
 			continue
 		}
 		if err := names.add(r); err != nil {
-			fault("rule %s: %w", r.ID, err)
+			c.fault("rule %s: %w", r.ID, err)
 		}
 		if slices.Contains(c.skip, r.ID) || !r.holds(c.edition) || r.Severity == SeverityAdvice && !c.advise {
 			continue
 		}
 		if err := c.add(v, r, i >= len(c.rules)); err != nil {
-			fault("rule %s: %w", r.ID, err)
+			c.fault("rule %s: %w", r.ID, err)
 		}
 	}
 	for _, err := range names.unknown(c) {
-		fault("%w", err)
+		c.fault("%w", err)
 	}
-	if len(faults) > 0 {
-		return nil, errors.Join(faults...)
+	if len(c.faults) > 0 {
+		return nil, errors.Join(c.faults...)
 	}
 	return v, nil
 }

@@ -439,7 +439,8 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 		countRule(), countRule(),
 		rule(validate.Rule{ID: "other-limit", Limits: []*validate.Limit{{ID: "count-max"}}, Given: []string{"MaxCount"}, Check: func(*validate.Pass) {}}),
 	}
-	_, err := validate.NewValidator(broken, validate.Skip("count-limits"), validate.Raise("count-maxx", 1), validate.Allow("x", "y"), validate.In(9), validate.Facts(nil))
+	_, err := validate.NewValidator(broken, validate.Skip("count-limits"), validate.Raise("count-maxx", 1), validate.Allow("x", "y"), validate.In(9), validate.Facts(nil),
+		validate.Raise("count-max", -2), validate.Raise("count-max", 5), validate.Allow("n"))
 	if err == nil {
 		t.Fatal("no error")
 	}
@@ -452,7 +453,7 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 		`rule "two-forms-format": there must be exactly one`, "rule number-values: MaxCount: only texts have Values", "rule count-limit: given twice",
 		`rule other-limit: another limit has the ID "count-max"`,
 		`Skip: no rule has the ID "count-limits"; did you mean "count-limit"?`, `Raise: no rule has the limit "count-maxx"; did you mean "count-max"?`,
-		`Allow: no rule has the values "x"`, "unknown edition 9", "no catalogue of instance types",
+		`Allow: no rule has the values "x"`, "unknown edition 9", `Raise: "count-max" must not be below zero`, `Raise: "count-max" is given twice`, `Allow: "n" needs values`, "no catalogue of instance types",
 	} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not among:\n%v", want, err)

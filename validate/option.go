@@ -1,6 +1,11 @@
 package validate
 
-import "github.com/ec2launch/ec2launch/instancetype"
+import (
+	"fmt"
+	"slices"
+
+	"github.com/ec2launch/ec2launch/instancetype"
+)
 
 // An Option changes what a [Validator] checks.
 type Option func(*config)
@@ -15,6 +20,12 @@ type config struct {
 	allowed map[string][]string
 	strict  bool
 	advise  bool
+	faults  []error
+}
+
+// fault records what is wrong with the configuration.
+func (c *config) fault(format string, args ...any) {
+	c.faults = append(c.faults, fmt.Errorf("validate: "+format, args...))
 }
 
 // In checks against an edition other than [Latest].
@@ -44,15 +55,29 @@ func Facts(catalogue instancetype.Catalogue) Option {
 }
 
 // Raise replaces one dated figure by its ID, whatever the edition: a limit that
-// AWS has raised since, or one that a house sets lower.
+// AWS has raised since, or one that a house sets lower. It is given once for
+// each limit, in the unit of the limit, and not below zero.
 func Raise(limit string, n int64) Option {
-	return func(c *config) { c.raised[limit] = n }
+	return func(c *config) {
+		if _, again := c.raised[limit]; again {
+			c.fault("Raise: %q is given twice", clip(limit, maxQuoted))
+		}
+		if n < 0 {
+			c.fault("Raise: %q must not be below zero", clip(limit, maxQuoted))
+		}
+		c.raised[limit] = n
+	}
 }
 
 // Allow adds values to an enumeration by the ID of its [Values], for instance
-// those that AWS has added since.
+// those that AWS has added since. They hold in every edition.
 func Allow(enumeration string, values ...string) Option {
-	return func(c *config) { c.allowed[enumeration] = append(c.allowed[enumeration], values...) }
+	return func(c *config) {
+		if len(values) == 0 || slices.Contains(values, "") {
+			c.fault("Allow: %q needs values, and none that is empty", clip(enumeration, maxQuoted))
+		}
+		c.allowed[enumeration] = append(c.allowed[enumeration], values...)
+	}
 }
 
 // Strict lets rules reject on recorded facts about instance types that AWS may

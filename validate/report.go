@@ -18,7 +18,7 @@ type Report struct {
 	// warnings, and those before advice.
 	Omitted int `json:"omitted,omitempty"`
 	// Edition is the one the request was checked against.
-	Edition Edition `json:"edition"`
+	Edition Edition `json:"edition,omitzero"`
 }
 
 // MarshalJSON writes violations as a list also where there are none.

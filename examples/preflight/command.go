@@ -53,7 +53,10 @@ func (c *command) flags() *flag.FlagSet {
 		return err
 	})
 	flags.Func("fail-on", "`severity` that makes the exit status 1: error, or warning (default error)", func(name string) error {
-		return c.failOn.UnmarshalText([]byte(name))
+		if err := c.failOn.UnmarshalText([]byte(name)); err != nil || c.failOn <= validate.SeverityWarning {
+			return err
+		}
+		return errors.New("advice fails nothing: want error or warning")
 	})
 	option := func(name, usage string, parse func(string) (validate.Option, error)) {
 		flags.Func(name, usage, func(value string) error {
@@ -129,7 +132,7 @@ Each FILE holds one launch request as the JSON that "aws ec2 run-instances
 A violation that rests on a dated figure, list or fact names the option that
 lifts it: Raise, Allow, or Facts, for which -skip stands in.
 
-Exit status: 0 all valid, 1 something invalid, 2 wrong usage or unreadable file.
+Exit status: 0 all valid, 1 something invalid or what -fail-on says, 2 wrong usage or unreadable file.
 `)
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -1,7 +1,7 @@
 // Command newrule writes a new rule: its declaration, its entry in the list of
 // its room, and examples to be filled in.
 //
-//	go run ./internal/newrule -area network -id interface-speed-range -member 'NetworkInterfaces[].Speed'
+//	go run ./internal/newrule -area network -id interface-description-length -member 'NetworkInterfaces[].Description'
 //
 // The area is a folder that has a room rules: blockdevice, network, launch, or
 // one of those in launch, such as placement. The rule is added to the file that

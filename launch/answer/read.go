@@ -23,6 +23,9 @@ import (
 // credentials, the class is [Auth], [Throttling] or [Transient], and nothing is
 // said of instances.
 //
+// Of an error that has read the answer already, as those of package launcher
+// have, by a method EC2Answer, it returns that.
+//
 // Of reads codes, statuses and types, never the text of messages. Of nil it
 // returns the zero Answer, as it does of an error whose methods panic.
 func Of(err error) (a Answer) {
@@ -48,6 +51,9 @@ type reader struct {
 func (r reader) read(err error) (Answer, bool) {
 	for err != nil {
 		r.note(err)
+		if read, ok := err.(interface{ EC2Answer() Answer }); ok && read.EC2Answer() != (Answer{}) {
+			return read.EC2Answer(), true
+		}
 		if fault, ok := err.(smithy.APIError); ok {
 			return r.coded(fault.ErrorCode()), true
 		}

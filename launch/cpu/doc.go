@@ -16,7 +16,7 @@
 //
 // # Limits
 //
-// The rules in the folder rules check any request, however it was made. Of
+// The rules, in package launch/cpu/rules, check any request, however it was made. Of
 // an instance type that package instancetype does not know, they say
 // nothing. What the AMI or the Region decides (boot mode, licence, where
 // SEV-SNP is offered), EC2 alone knows.

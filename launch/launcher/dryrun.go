@@ -14,8 +14,9 @@ import (
 // all its instances, and launches nothing. The error is nil when EC2 answers
 // that the launch would have succeeded, and an [*Error] otherwise: Refused when
 // EC2 said no, and Unknown when it did not answer, or answered as if it had
-// launched; then the result has the instances. The spec's client token is not
-// used up.
+// launched; then the result has the instances. The attempt in the result is
+// Refused also when the error is nil, since it launched nothing. The spec's
+// client token is not used up.
 func (l Launcher) DryRun(ctx context.Context, spec launch.Spec, opts ...RunOption) (*Result, error) {
 	result := &Result{}
 	s, err := settingsWith(l, opts)

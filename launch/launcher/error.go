@@ -73,6 +73,14 @@ func (e *Error) Error() string {
 	return b.String()
 }
 
+// EC2Answer returns Answer, which [answer.Of] then takes for its own.
+func (e *Error) EC2Answer() answer.Answer {
+	if e == nil {
+		return answer.Answer{}
+	}
+	return e.Answer
+}
+
 // Unwrap returns Err.
 func (e *Error) Unwrap() error {
 	if e == nil {

@@ -38,7 +38,8 @@ func Capacity(zone string, n int) Option {
 	return func(s *settings) { s.capacity[zone] = max(n, 0) }
 }
 
-// Subnet places a subnet in an Availability Zone. A subnet that no option places lies in us-east-1a.
+// Subnet places a subnet in an Availability Zone. A subnet that no option places lies in us-east-1a. A request that names
+// neither a subnet nor a zone goes where there is room.
 func Subnet(id, zone string) Option {
 	return func(s *settings) { s.subnets[id] = zone }
 }

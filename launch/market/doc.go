@@ -25,7 +25,7 @@
 //
 // # Limits
 //
-// The rules in the folder rules check any request, however it was made.
+// The rules, in package launch/market/rules, check any request, however it was made.
 // Current Spot prices, quotas and the state of a reservation, EC2 alone
 // knows. No rule looks at the clock, so that the same request always gets
 // the same answer: a ValidUntil that has passed is left to EC2, too.

@@ -17,7 +17,7 @@
 //
 // # Limits
 //
-// The rules in the folder rules check any request, however it was made, and
+// The rules, in package launch/metadata/rules, check any request, however it was made, and
 // also the tag keys that the service can show. Whether the account enforces
 // IMDSv2, EC2 alone knows.
 package metadata

@@ -20,7 +20,7 @@
 //
 // # Limits
 //
-// The rules in the folder rules check any request, however it was made.
+// The rules, in package launch/placement/rules, check any request, however it was made.
 // Whether a zone, group or host exists, what the strategy of a group is and
 // how much room a host has, EC2 alone knows.
 package placement

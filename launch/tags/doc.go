@@ -17,7 +17,7 @@
 //
 // # Limits
 //
-// The rules in the folder rules check any request, however it was made. Keys
+// The rules, in package launch/tags/rules, check any request, however it was made. Keys
 // are further narrowed while the metadata service shows them: see package
 // metadata.
 package tags

@@ -38,7 +38,7 @@ func SpotRequest(t T) Specification { return Resource(types.ResourceTypeSpotInst
 
 // Resource tags resources of any type. It is for those without a function of
 // their own: elastic-gpu, which only the Spring2023 edition knows, and types
-// that EC2 has come to tag at launch since, which [validate.Allow] adds to
+// that EC2 has come to tag at launch since, which validate.Allow adds to
 // "tag-resource-type".
 func Resource(of types.ResourceType, t T) Specification {
 	s := Specification{types.TagSpecification{ResourceType: of}}
