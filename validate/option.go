@@ -56,14 +56,11 @@ func Facts(catalogue instancetype.Catalogue) Option {
 
 // Raise replaces one dated figure by its ID, whatever the edition: a limit that
 // AWS has raised since, or one that a house sets lower. It is given once for
-// each limit, in the unit of the limit, and not below zero.
+// each limit, in the unit of the limit.
 func Raise(limit string, n int64) Option {
 	return func(c *config) {
 		if _, again := c.raised[limit]; again {
 			c.fault("Raise: %q is given twice", clip(limit, maxQuoted))
-		}
-		if n < 0 {
-			c.fault("Raise: %q must not be below zero", clip(limit, maxQuoted))
 		}
 		c.raised[limit] = n
 	}
