@@ -48,6 +48,12 @@ func devices(in *ec2.RunInstancesInput, info instancetype.Info) bool {
 		if ebs.Iops != nil {
 			iops = int64(*ebs.Iops)
 		}
+		for j := range i {
+			other := strings.TrimPrefix(*in.BlockDeviceMappings[j].DeviceName, "/dev/")
+			if other[len(other)-1] == disk[len(disk)-1] && strings.HasPrefix(other, "xvd") != strings.HasPrefix(disk, "xvd") {
+				return false // sdf and xvdf are one device
+			}
+		}
 		root := disk == "xvda" || disk == "sda1"
 		switch ebs.VolumeType {
 		case types.VolumeTypeGp3:
@@ -74,12 +80,19 @@ func devices(in *ec2.RunInstancesInput, info instancetype.Info) bool {
 		if ebs.SnapshotId != nil && !format.ID("snap", *ebs.SnapshotId) || ebs.OutpostArn != nil {
 			return false
 		}
-		if ebs.KmsKeyId != nil && (ebs.Encrypted == nil || !*ebs.Encrypted || !strings.HasPrefix(*ebs.KmsKeyId, "alias/")) {
-			return false
+		if ebs.KmsKeyId != nil {
+			alias, ok := strings.CutPrefix(*ebs.KmsKeyId, "alias/")
+			if ebs.Encrypted == nil || !*ebs.Encrypted || !ok || !format.MadeOf(alias, "/_-") {
+				return false
+			}
 		}
 	}
+	if shared := info.AttachmentLimitKind(); shared == "shared" {
+		most, ok := info.MaxEBSVolumes()
+		return !ok || len(in.BlockDeviceMappings)+len(in.NetworkInterfaces) <= int(most)
+	}
 	most, ok := info.MaxEBSVolumes()
-	return !ok || len(in.BlockDeviceMappings) < int(most)
+	return !ok || len(in.BlockDeviceMappings) <= int(most)
 }
 
 func interfaces(in *ec2.RunInstancesInput, info instancetype.Info) bool {
@@ -95,9 +108,26 @@ func interfaces(in *ec2.RunInstancesInput, info instancetype.Info) bool {
 			return false
 		}
 		for j := range i {
-			if *in.NetworkInterfaces[j].DeviceIndex == *nic.DeviceIndex {
+			if *in.NetworkInterfaces[j].DeviceIndex == *nic.DeviceIndex && in.NetworkInterfaces[j].NetworkCardIndex == nic.NetworkCardIndex {
 				return false
 			}
+		}
+		card := int32(0)
+		if nic.NetworkCardIndex != nil {
+			card = *nic.NetworkCardIndex
+		}
+		onCard := 0
+		for j := range in.NetworkInterfaces {
+			if other := in.NetworkInterfaces[j].NetworkCardIndex; other == nil && card == 0 || other != nil && *other == card {
+				onCard++
+			}
+		}
+		c, ok := info.NetworkCard(card)
+		if seats, known := c.MaxInterfaces(); !ok || known && (onCard > int(seats) || *nic.DeviceIndex >= seats) {
+			return false
+		}
+		if len(nic.Groups) > 16 {
+			return false
 		}
 		for j, group := range nic.Groups {
 			if !format.ID("sg", group) || slices.Contains(nic.Groups[:j], group) {
@@ -128,7 +158,8 @@ func texts(in *ec2.RunInstancesInput) bool {
 	profile := in.IamInstanceProfile
 	return len(token) > 0 && len(token) <= 64 && format.Printable(token) &&
 		len(key) <= 255 && format.ASCII(key) && format.Text(key) &&
-		profile.Arn == nil && profile.Name != nil && len(*profile.Name) <= 128
+		profile.Arn == nil && profile.Name != nil && len(*profile.Name) <= 128 && format.MadeOf(*profile.Name, "+=,.@_-") &&
+		!strings.HasSuffix(key, ".pem") && key != ""
 }
 
 func taken(in *ec2.RunInstancesInput) bool {
@@ -137,6 +168,15 @@ func taken(in *ec2.RunInstancesInput) bool {
 		p.PartitionNumber == nil || *p.PartitionNumber < 1 || *p.PartitionNumber > 7 || p.HostId != nil ||
 		p.AvailabilityZone == nil || p.AvailabilityZoneId != nil || p.HostResourceGroupArn != nil {
 		return false
+	}
+	zone := *p.AvailabilityZone
+	region := strings.TrimRight(zone, "abcdefghijklmnopqrstuvwxyz")
+	if len(zone)-len(region) != 1 || region == "" || !format.Digit(region[len(region)-1]) || strings.Count(region, "-") < 2 ||
+		strings.TrimSpace(*p.GroupName) != *p.GroupName {
+		return false
+	}
+	if info, _ := instancetype.Lookup(in.InstanceType); info.BareMetal() == instancetype.Yes || strings.HasPrefix(string(in.InstanceType), "mac") {
+		return false // cores cannot be chosen, or a host is needed
 	}
 	dns := in.PrivateDnsNameOptions
 	if dns.HostnameType != types.HostnameTypeResourceName || in.MetadataOptions.HttpTokens != types.HttpTokensStateRequired {
@@ -148,6 +188,11 @@ func taken(in *ec2.RunInstancesInput) bool {
 	}
 	for i := range in.TagSpecifications {
 		s := &in.TagSpecifications[i]
+		for j := range i {
+			if in.TagSpecifications[j].ResourceType == s.ResourceType {
+				return false
+			}
+		}
 		switch s.ResourceType {
 		case types.ResourceTypeInstance, types.ResourceTypeVolume:
 		default:

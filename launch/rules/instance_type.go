@@ -39,7 +39,7 @@ var instanceTypeFormat = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	Given:   []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
-		if t := p.Input.InstanceType; !typeName(t) {
+		if _, known := p.LookupInstanceType(); !known && !typeName(p.Input.InstanceType) {
 			p.Reportf("InstanceType", "must be family, dot and size in lower case, such as m5.large%s", didYouMean(p))
 		}
 	},
