@@ -39,7 +39,7 @@ func (l Launcher) Run(ctx context.Context, plan Plan, spec launch.Spec, opts ...
 		err = errors.New("the Plan has alternatives, and a run that resumes must know which were tried: use Save")
 	}
 	if err != nil {
-		return &Result{LaunchID: plan.launchID}, nothing(err)
+		return plan.kept(err)
 	}
 	return l.drive(ctx, plan, spec, s)
 }
@@ -65,7 +65,7 @@ func (l Launcher) RunBatch(ctx context.Context, plan Plan, spec launch.Spec, pat
 		err = fmt.Errorf("the Plan has no batch %.64q", path)
 	}
 	if err != nil {
-		return result, nothing(err)
+		return plan.kept(err)
 	}
 	b := plan.batches[i]
 	a, instances := l.batch(ctx, plan, spec, b, s, !b.Sent)
@@ -75,6 +75,18 @@ func (l Launcher) RunBatch(ctx context.Context, plan Plan, spec launch.Spec, pat
 		return result, a.Err
 	}
 	return result, nil
+}
+
+// kept is what a plan comes to that is kept from being sent: what was sent of it
+// before is as unknown as it was.
+func (p Plan) kept(err error) (*Result, error) {
+	result := p.Unsettled()
+	result.Attempts = slices.DeleteFunc(result.Attempts, func(a Attempt) bool { return !p.batches[p.find(a.Batch)].Sent })
+	if len(result.Attempts) == 0 {
+		return result, nothing(err)
+	}
+	a := result.Attempts[0]
+	return result, newError(a, &notSent{err}, newSecret(nil))
 }
 
 // batch sends one batch.

@@ -1,0 +1,46 @@
+package launcher_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launcher"
+	"github.com/ec2launch/ec2launch/launch/launchtest"
+)
+
+// A plan whose batch was sent, and that now is kept from the wire, has not
+// become one that launched nothing.
+func TestWhatWasSentBeforeStaysUnknownThoughNothingIsSentNow(t *testing.T) {
+	srv := launchtest.Start(t)
+	l := launcher.New(srv.Client(), launcher.WithoutLimits())
+	spec := build(t, base().Count(launch.Exactly(2)))
+	var saved launcher.Plan
+	save := launcher.Save(func(p launcher.Plan) error { saved = p; return nil })
+	plan, err := l.Plan(spec, "crawl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	srv.Fail("RunInstances", launchtest.ExecuteThen(launchtest.Disconnect()), refuse(400, "IdempotentParameterMismatch"))
+	if _, err := l.Run(t.Context(), plan, spec, save); err == nil || srv.Alive() != 2 {
+		t.Fatalf("%v, and %d instances are alive", err, srv.Alive())
+	}
+	cancelled, cancel := context.WithCancel(t.Context())
+	cancel()
+	other := build(t, base().Count(launch.Exactly(3)))
+	for name, run := range map[string]func() (*launcher.Result, error){
+		"Run of a cancelled context":      func() (*launcher.Result, error) { return l.Run(cancelled, saved, spec, save) },
+		"Run with a bad option":           func() (*launcher.Result, error) { return l.Run(t.Context(), saved, spec, launcher.Timeout(-1)) },
+		"Run of another spec":             func() (*launcher.Result, error) { return l.Run(t.Context(), saved, other, save) },
+		"Run by no client":                func() (*launcher.Result, error) { return launcher.Launcher{}.Run(t.Context(), saved, spec, save) },
+		"RunBatch of a cancelled context": func() (*launcher.Result, error) { return l.RunBatch(cancelled, saved, spec, "0") },
+		"RunBatch of another spec":        func() (*launcher.Result, error) { return l.RunBatch(t.Context(), saved, other, "0") },
+	} {
+		result, err := run()
+		e, ok := errors.AsType[*launcher.Error](err)
+		if !ok || e.Outcome != launcher.Unknown || e.Token == "" || len(result.Unknown()) != 1 {
+			t.Errorf("%s: %v, with %d unknown batches", name, err, len(result.Unknown()))
+		}
+	}
+}
