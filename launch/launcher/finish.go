@@ -10,7 +10,7 @@ import (
 // went wrong into one error.
 func (d *drive) finish() (*Result, error) {
 	got := len(d.result.IDs())
-	others := d.others
+	others := d.said()
 	if d.s.wait != 0 && got > 0 && got >= d.plan.min {
 		w := d.await(d.ctx, d.result.IDs(), d.s)
 		d.result.see(w.seen.Instances)
@@ -29,6 +29,19 @@ func (d *drive) finish() (*Result, error) {
 		others = append([]error{&Shortfall{Got: got, Min: d.plan.min, Max: d.plan.max}}, others...)
 	}
 	return d.result, summary(d.result, failures, others)
+}
+
+// said is what callbacks failed with, without the user data that they may know.
+func (d *drive) said() []error {
+	if len(d.others) == 0 {
+		return nil
+	}
+	secret := newSecret(d.spec.Input().UserData)
+	errs := make([]error, len(d.others))
+	for i, err := range d.others {
+		errs[i] = secret.clean(err)
+	}
+	return errs
 }
 
 // summary returns one error for all that went wrong; nil when nothing did.

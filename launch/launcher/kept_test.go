@@ -3,6 +3,7 @@ package launcher_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/ec2launch/ec2launch/launch"
@@ -41,6 +42,24 @@ func TestWhatWasSentBeforeStaysUnknownThoughNothingIsSentNow(t *testing.T) {
 		e, ok := errors.AsType[*launcher.Error](err)
 		if !ok || e.Outcome != launcher.Unknown || e.Token == "" || len(result.Unknown()) != 1 {
 			t.Errorf("%s: %v, with %d unknown batches", name, err, len(result.Unknown()))
+		}
+	}
+}
+
+// Callbacks belong to the caller, who knows the user data, but what they fail
+// with is printed and logged like any other cause.
+func TestWhatCallbacksFailWithIsPrintedWithoutTheUserData(t *testing.T) {
+	const canary = "canary-2f1c-of-the-user-data"
+	for name, opt := range map[string]launcher.RunOption{
+		"Save fails":      launcher.Save(func(launcher.Plan) error { return errors.New("disk: " + canary) }),
+		"Save panics":     launcher.Save(func(launcher.Plan) error { panic(canary) }),
+		"Progress panics": launcher.Progress(func(launcher.Event) { panic(canary) }),
+	} {
+		srv := launchtest.Start(t)
+		spec := build(t, base().UserDataText(canary))
+		_, err := launcher.New(srv.Client()).Launch(t.Context(), spec, opt)
+		if err == nil || strings.Contains(err.Error(), canary) {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
