@@ -350,6 +350,12 @@ func TestRulesThatFail(t *testing.T) {
 		rule(validate.Rule{ID: "nil-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { _ = *p.Input.KeyName }}),
 		rule(validate.Rule{ID: "misspelt-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf(*p.Input.UserData, "must") }}),
 		rule(validate.Rule{ID: "beyond-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("SecurityGroupIds[3]", "must") }}),
+		rule(validate.Rule{ID: "with-conflict", Members: []string{"KeyName"}, Check: func(p *validate.Pass) {
+			p.Conflictf("KeyName", []string{*p.Input.UserData}, "must")
+		}}),
+		rule(validate.Rule{ID: "message-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) {
+			p.Reportf("KeyName", "must %v", failing{*p.Input.UserData})
+		}}),
 		rule(validate.Rule{ID: "undeclared-limit", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Limit(maxCount) }}),
 		rule(validate.Rule{ID: "memo-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { badMemo.Of(p) }}),
 	}
@@ -488,3 +494,8 @@ func ExampleAt() {
 	fmt.Println(validate.At("NetworkInterfaces[].Ipv6Addresses[].Ipv6Address", 1, 0))
 	// Output: NetworkInterfaces[1].Ipv6Addresses[0].Ipv6Address
 }
+
+// failing is an error whose text cannot be had.
+type failing struct{ secret string }
+
+func (f failing) Error() string { panic(f.secret) }

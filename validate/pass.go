@@ -124,6 +124,15 @@ func (p *Pass) report(path string, with []string, format string, args []any) {
 	if !ok {
 		panic(fault("it reports at a path that no request has"))
 	}
+	for _, w := range with {
+		if _, _, ok := locate(p.Input, w); !ok {
+			panic(fault("it reports a conflict with a path that no request has"))
+		}
+	}
+	text := fmt.Sprintf(format, args...)
+	if strings.Contains(text, "(PANIC=") {
+		panic(fault("its message panicked"))
+	}
 	r := p.rule
 	v := Violation{
 		Rule:     r.id,
@@ -131,7 +140,7 @@ func (p *Pass) report(path string, with []string, format string, args []any) {
 		Path:     path,
 		With:     slices.Clone(with),
 		Value:    value,
-		Message:  message(fmt.Sprintf(format, args...) + note),
+		Message:  message(text + note),
 		Code:     r.code,
 		Basis:    r.basis,
 		URL:      r.source.URL(),

@@ -57,7 +57,7 @@ func structure(v reflect.Value) reflect.Value {
 }
 
 // plain returns a text as string, a number as int64, a switch as bool and a
-// time as [time.Time]; nil for what is not set or none of these, so that a
+// time as [time.Time] in UTC, or as text beyond the years 0 to 9999; nil for what is not set or none of these, so that a
 // violation never holds a part of the request.
 func plain(v reflect.Value) any {
 	if v.Kind() == reflect.Pointer {
@@ -78,6 +78,9 @@ func plain(v reflect.Value) any {
 		return v.Bool()
 	}
 	if t, ok := reflect.TypeAssert[time.Time](v); ok {
+		if t = t.UTC(); t.Year() < 0 || t.Year() > 9999 {
+			return t.Format(time.RFC3339Nano) // which JSON has no time for
+		}
 		return t
 	}
 	return nil

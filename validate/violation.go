@@ -26,7 +26,7 @@ const (
 // *Violation is an error and a [smithy.APIError] with EC2's own error code, so
 // code that switches on the codes of EC2's refusals handles it unchanged.
 //
-// As JSON, it reads back as it was, but for the time zone of a time.
+// As JSON, it reads back as it was; bytes that are not UTF-8 become U+FFFD.
 type Violation struct {
 	Rule     string   `json:"rule"`             // ID of the rule: "volume-iops-range"
 	Severity Severity `json:"severity"`         // the rule's, or a lower one where a fact it rests on may have changed
@@ -114,6 +114,9 @@ func (v Violation) LogValue() slog.Value {
 	return slog.GroupValue(append(attrs, slog.String("message", v.Message), slog.String("code", v.Code))...)
 }
 
+// timePath is the only member of a request that is a time.
+const timePath = "InstanceMarketOptions.SpotOptions.ValidUntil"
+
 // UnmarshalJSON reads what [json.Marshal] writes of a Violation.
 func (v *Violation) UnmarshalJSON(text []byte) error {
 	type plain Violation
@@ -128,6 +131,11 @@ func (v *Violation) UnmarshalJSON(text []byte) error {
 			return fmt.Errorf("the value of a violation must be a whole number, not %s", n)
 		}
 		v.Value = i
+	}
+	if s, ok := v.Value.(string); ok && v.Path == timePath {
+		if t, err := time.Parse(time.RFC3339Nano, s); err == nil {
+			v.Value = t
+		}
 	}
 	return nil
 }
