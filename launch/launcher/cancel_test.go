@@ -5,8 +5,6 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"runtime"
-	"strings"
 	"testing"
 	"time"
 
@@ -98,7 +96,7 @@ func (d deaf) Read([]byte) (int, error) {
 // The deadline holds against a body that ignores its context, and what stays of
 // the call ends with the body.
 func TestTheDeadlineHoldsAgainstADeafClient(t *testing.T) {
-	before := runtime.NumGoroutine()
+	endsAll(t)
 	srv := launchtest.Start(t)
 	d := deaf{make(chan struct{})}
 	client := srv.Client(func(o *ec2.Options) { o.HTTPClient = d })
@@ -107,23 +105,4 @@ func TestTheDeadlineHoldsAgainstADeafClient(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	close(d.release)
-	srv.Close()
-	noMoreThan(t, before)
-}
-
-// noMoreThan fails the test unless the number of goroutines falls to n: it
-// yields to those that are about to end.
-func noMoreThan(t *testing.T, n int) {
-	t.Helper()
-	for range 1_000_000 {
-		if runtime.NumGoroutine() <= n {
-			return
-		}
-		runtime.Gosched()
-	}
-	stacks := make([]byte, 1<<20)
-	stacks = stacks[:runtime.Stack(stacks, true)]
-	if strings.Count(string(stacks), "ec2launch/launch/launcher.") > 0 {
-		t.Errorf("%d goroutines, want %d:\n%s", runtime.NumGoroutine(), n, stacks)
-	}
 }

@@ -38,7 +38,7 @@ func TestALaunchIDWhoseInstancesHaveEndedIsNotLaunchedAgain(t *testing.T) {
 func mismatched(t *testing.T, first, second launch.Builder) end {
 	t.Helper()
 	x := try(t)
-	l := x.launcher(x.client(), launcher.Concurrency(1))
+	l := x.launcher(x.client(), launcher.Concurrency(1), launcher.BatchSize(10))
 	id := launcher.LaunchID("web")
 	x.launchBy(t.Context(), l, first, id)
 	result, err := l.Launch(t.Context(), build(t, second), id)
@@ -46,13 +46,13 @@ func mismatched(t *testing.T, first, second launch.Builder) end {
 }
 
 func TestAnotherSpecUnderTheSameLaunchIDIsAMismatchThatStopsTheLaunch(t *testing.T) {
-	many := base().Count(launch.Between(1, 500))
+	many := base().Count(launch.Between(1, 50))
 	e := mismatched(t, many, many.KeyName("another"))
 	fault := e.fails(launcher.Unknown, answer.Idempotency, 5+1)
-	if fault.Answer.Code != "IdempotentParameterMismatch" || len(e.result.Attempts) != 1 {
-		t.Errorf("got %v after %d attempts", fault, len(e.result.Attempts))
+	if fault.Answer.Code != "IdempotentParameterMismatch" || len(e.result.Unknown()) != 5 {
+		t.Errorf("%d batches unknown, want the 5 that the first call has launched: %v", len(e.result.Unknown()), fault)
 	}
-	if n := len(e.result.IDs()); n != 100 || e.srv.Alive() != 500 {
+	if n := len(e.result.IDs()); n != 10 || e.srv.Alive() != 50 {
 		t.Errorf("%d instances of the first batch found, %d alive", n, e.srv.Alive())
 	}
 }
@@ -104,5 +104,53 @@ func TestAPlanIsNotRunInAnotherSubnet(t *testing.T) {
 	}
 	if len(x.srv.Requests()) != 1 || x.srv.Alive() != 1 {
 		t.Errorf("%d alive after %d requests", x.srv.Alive(), len(x.srv.Requests()))
+	}
+}
+
+// The same call under the same launch ID launches once, also where the first
+// one went another way than the second would.
+func TestALaunchIDLaunchesOnceWhateverBecameOfTheFirstCall(t *testing.T) {
+	var disk store
+	for name, tt := range map[string]struct {
+		first launchtest.Fault
+		opts  []launcher.Option
+	}{
+		"an alternative":        {refuse(500, "InsufficientInstanceCapacity"), []launcher.Option{launcher.Alternatives(launcher.Alternative{Subnet: subnetB})}},
+		"an alternative, saved": {refuse(500, "InsufficientInstanceCapacity"), []launcher.Option{launcher.Alternatives(launcher.Alternative{Subnet: subnetB}), launcher.Save(disk.save)}},
+		"halves":                {refuse(400, "ResourceCountExceeded"), nil},
+		"halves, saved":         {refuse(400, "ResourceCountExceeded"), []launcher.Option{launcher.Save(disk.save)}},
+	} {
+		srv := launchtest.Start(t, launchtest.Subnet(subnetB, "us-east-1b"))
+		srv.Fail("RunInstances", tt.first)
+		l := newLauncher(srv.Client(), launcher.Concurrency(1))
+		spec := build(t, base().Count(launch.Between(2, 4)).Network(network.InSubnet(subnetA)))
+		for range 2 {
+			l.Launch(t.Context(), spec, append(tt.opts, launcher.LaunchID("web"))...)
+		}
+		if n := len(srv.Instances()); n > 4 {
+			t.Errorf("%s: %d instances were launched, at most 4 asked for", name, n)
+		}
+	}
+}
+
+// A second call knows nothing of the first, and must not say that nothing was
+// launched.
+func TestASecondCallUnderALaunchIDIsNeverRefused(t *testing.T) {
+	var disk store
+	for name, opts := range map[string][]launcher.Option{"": nil, "saved": {launcher.Save(disk.save)}} {
+		srv := launchtest.Start(t)
+		srv.Fail("RunInstances", launchtest.Pass(), launchtest.Pass(), launchtest.Pass(), refuse(400, "ExpiredToken"))
+		hidden(srv)
+		l := newLauncher(srv.Client(), launcher.Concurrency(1))
+		spec := build(t, base().Count(launch.Between(1, 6)))
+		opts := append(opts, launcher.LaunchID("web"), launcher.BatchSize(2))
+		l.Launch(t.Context(), spec, opts...)
+		result, err := l.Launch(t.Context(), spec, opts...)
+		if srv.Alive() == 0 {
+			continue // neither was sent
+		}
+		if err == nil || outcome(t, err) != launcher.Unknown || len(result.Unknown()) != 3 {
+			t.Errorf("%s: %d alive, %d unknown, %v", name, srv.Alive(), len(result.Unknown()), err)
+		}
 	}
 }

@@ -1,7 +1,9 @@
 package launcher_test
 
 import (
+	"context"
 	"net/http"
+	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -9,6 +11,7 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launcher"
@@ -108,5 +111,57 @@ func TestAllLaunchesOfALauncherTogetherAreNotThrottled(t *testing.T) {
 	all.Wait()
 	if e.refused.Load() != 0 || e.Alive() != 0 {
 		t.Errorf("%d requests throttled, %d alive", e.refused.Load(), e.Alive())
+	}
+}
+
+// metered is a client that terminates, and counts what EC2 would throttle: more
+// than 100 requests, and 5 more a second.
+type metered struct {
+	launcher.API
+	*clock
+	mu        sync.Mutex
+	used      float64
+	at        time.Time
+	throttled int
+}
+
+func (m *metered) TerminateInstances(_ context.Context, in *ec2.TerminateInstancesInput, _ ...func(*ec2.Options)) (*ec2.TerminateInstancesOutput, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	now := m.Now()
+	m.used = max(0, m.used-5*now.Sub(m.at).Seconds()) + 1
+	m.at = now
+	if m.used > 100.001 { // for what floating point rounds
+		m.throttled++
+	}
+	return &ec2.TerminateInstancesOutput{TerminatingInstances: []types.InstanceStateChange{{InstanceId: &in.InstanceIds[0]}}}, nil
+}
+
+// yielding is a clock on which others come first between reading the time and
+// using it.
+type yielding struct{ *clock }
+
+func (c yielding) Now() time.Time {
+	defer runtime.Gosched()
+	return c.clock.Now()
+}
+
+// Many callers read the clock and move it at the same time.
+func TestManyCallersTogetherAreNotThrottled(t *testing.T) {
+	m := &metered{clock: newClock()}
+	l := launcher.New(m, launcher.WithClock(yielding{m.clock}))
+	var all sync.WaitGroup
+	for range 16 {
+		all.Go(func() {
+			for range 2500 {
+				if _, _, err := l.Terminate(t.Context(), []string{"i-00000000000000001"}); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	if m.throttled > 0 {
+		t.Errorf("%d of 40,000 requests would have been throttled", m.throttled)
 	}
 }

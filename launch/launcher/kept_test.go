@@ -63,3 +63,32 @@ func TestWhatCallbacksFailWithIsPrintedWithoutTheUserData(t *testing.T) {
 		}
 	}
 }
+
+// Under a launch ID that was used before, a call that sends nothing knows no
+// more of what runs than one that loses its answer.
+func TestALaunchIDThatWasUsedStaysUnknownThoughNothingIsSentNow(t *testing.T) {
+	srv := launchtest.Start(t)
+	l := launcher.New(srv.Client(), launcher.WithoutLimits())
+	spec, id := build(t, base().Count(launch.Exactly(2))), launcher.LaunchID("web")
+	if _, err := l.Launch(t.Context(), spec, id); err != nil || srv.Alive() != 2 {
+		t.Fatalf("%v, and %d instances are alive", err, srv.Alive())
+	}
+	cancelled, cancel := context.WithCancel(t.Context())
+	cancel()
+	save := launcher.Save(func(launcher.Plan) error { return nil })
+	for name, run := range map[string]func() (*launcher.Result, error){
+		"cancelled context": func() (*launcher.Result, error) { return l.Launch(cancelled, spec, id) },
+		"bad option":        func() (*launcher.Result, error) { return l.Launch(t.Context(), spec, id, launcher.Timeout(-1)) },
+		"with Save":         func() (*launcher.Result, error) { return l.Launch(t.Context(), spec, id, save) },
+		"no client":         func() (*launcher.Result, error) { return launcher.Launcher{}.Launch(t.Context(), spec, id) },
+		"no spec":           func() (*launcher.Result, error) { return l.Launch(t.Context(), launch.Spec{}, id) },
+	} {
+		_, err := run()
+		if e, ok := errors.AsType[*launcher.Error](err); !ok || e.Outcome != launcher.Unknown {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if srv.Alive() != 2 {
+		t.Errorf("%d instances are alive, want 2", srv.Alive())
+	}
+}

@@ -29,10 +29,28 @@ func (l Launcher) Launch(ctx context.Context, spec launch.Spec, opts ...Option) 
 	if err == nil {
 		plan, err = planLaunch(spec, &s)
 	}
-	if err != nil {
-		return &Result{LaunchID: s.launchID}, nothing(err)
+	switch {
+	case err == nil:
+		return l.drive(ctx, plan, spec, s)
+	case s.launchID != "":
+		return begun(spec, s, err)
 	}
-	return l.drive(ctx, plan, spec, s)
+	return &Result{}, nothing(err)
+}
+
+// begun is what a launch with an ID comes to that is kept from being sent: an
+// earlier call with the ID may have launched, and this one cannot tell.
+func begun(spec launch.Spec, s settings, err error) (*Result, error) {
+	result, e := &Result{LaunchID: s.launchID}, &Error{Outcome: Unknown, Err: &notSent{err}}
+	if spec.IsZero() {
+		return result, e
+	}
+	plan, planErr := newPlan(spec, s.launchID, s)
+	if planErr != nil {
+		return result, e
+	}
+	result = plan.Unsettled()
+	return result, newError(result.Attempts[0], &notSent{err}, newSecret(nil))
 }
 
 // planLaunch returns the plan of a launch. Where nobody can have begun it
@@ -51,8 +69,8 @@ func planLaunch(spec launch.Spec, s *settings) (Plan, error) {
 		return Plan{}, err
 	}
 	switch {
-	case in.ClientToken == nil && s.launchID != "" && s.save == nil && len(plan.alternatives) > 0:
-		return Plan{}, errors.New("a launch with an ID and alternatives can be resumed, and must then know which were tried: use Save")
+	case in.ClientToken == nil && s.launchID != "" && (s.save != nil || len(plan.alternatives) > 0):
+		return Plan{}, errors.New("a launch with an ID is resumed by the same call, which does not know what was saved or which alternatives were tried: use Plan and Run")
 	case in.ClientToken == nil && s.launchID != "":
 		return plan, nil
 	case in.ClientToken != nil && s.launchID != "":

@@ -185,9 +185,12 @@ func RollBack() PlanOption {
 }
 
 // LaunchID names a launch of [Launcher.Launch], so that the same call with the
-// same ID launches once, whatever becomes of the process in between; with
-// [Save], Launch knows what is left to find out. By default every launch is a
-// new one. A plan has its own.
+// same ID launches once, whatever becomes of the process in between. By default
+// every launch is a new one. A plan has its own.
+//
+// A call does not know what an earlier one with its ID has sent, so that it
+// calls nothing refused but leaves it unknown. It takes neither [Alternatives]
+// nor [Save]: a launch that must know which were tried is a plan.
 //
 // It does not name the subnet: the same ID with a spec for another subnet or
 // zone launches again, since client tokens are zonal. A stored plan refuses

@@ -281,7 +281,7 @@ func final(a Attempt) bool {
 func (d *drive) leave() {
 	for _, path := range d.waiting {
 		b := d.plan.batches[d.plan.find(path)]
-		if !b.Sent || d.tried[path] {
+		if known := d.s.save != nil && !b.Sent; known || d.tried[path] {
 			continue
 		}
 		a := Attempt{Batch: b.Path, Number: b.Attempt, Token: b.Token, Min: b.Min, Max: b.Max}

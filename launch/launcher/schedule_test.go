@@ -16,6 +16,7 @@ type schedule struct {
 	Alternative     bool // another subnet, in another zone
 	RollBack        bool
 	Wait            bool
+	Again           bool     // run a second time while the faults go on
 	Hidden          int      // looks until an instance is shown
 	Runs            []string // faults of RunInstances, in the order of arrival
 	Looks           []string // of DescribeInstances
@@ -27,7 +28,7 @@ const (
 	byLaunch = "Launch"           // under a new launch ID
 	byPlan   = "Run"              // what an earlier run has done is not known
 	bySaved  = "Run with Save"    // it is
-	byID     = "Launch, LaunchID" // with Save
+	byID     = "Launch, LaunchID" // that of another call either
 )
 
 // then begins the name of a fault that does what was asked before it fails.
@@ -54,10 +55,10 @@ var (
 func random(r *rand.Rand) schedule {
 	s := schedule{
 		Max: 1 + r.IntN(12), Batch: 1 + r.IntN(4), Way: pick(r, []string{byLaunch, byPlan, bySaved, byID}), Concurrency: 1 + r.IntN(5), Grace: r.IntN(2) == 0,
-		Wait: r.IntN(4) == 0, RollBack: r.IntN(5) == 0, Hidden: max(0, r.IntN(5)-2),
+		Wait: r.IntN(4) == 0, Again: r.IntN(2) == 0, RollBack: r.IntN(5) == 0, Hidden: max(0, r.IntN(5)-2),
 	}
 	s.Min = 1 + r.IntN(s.Max)
-	s.Alternative = s.Way != byPlan && r.IntN(3) == 0
+	s.Alternative = (s.Way == byLaunch || s.Way == bySaved) && r.IntN(3) == 0
 	for range r.IntN(16) {
 		switch n := r.IntN(10); {
 		case n < 2:
@@ -116,6 +117,7 @@ func (s schedule) smaller() []schedule {
 	add(func(c *schedule) { c.Alternative = false })
 	add(func(c *schedule) { c.RollBack = false })
 	add(func(c *schedule) { c.Wait = false })
+	add(func(c *schedule) { c.Again = false })
 	add(func(c *schedule) { c.Hidden = 0 })
 	add(func(c *schedule) { c.Grace = true })
 	add(func(c *schedule) { c.Max, c.Min = max(1, c.Max/2), max(1, c.Min/2) })

@@ -82,7 +82,7 @@ func (c *tally) count(result *launcher.Result, err error) {
 	if fault, ok := errors.AsType[*launcher.Error](err); ok {
 		end = fault.Outcome.String()
 	}
-	if len(result.Terminated)+len(result.Orphans) > 0 {
+	if rolledBack(result) {
 		end = "a roll-back"
 	}
 	c.mu.Lock()
@@ -125,7 +125,7 @@ type world struct {
 	schedule
 	srv     *launchtest.Server
 	tap     *tap
-	cancel  context.CancelFunc
+	cancel  atomic.Pointer[context.CancelFunc]
 	expired atomic.Bool // the credentials
 	calm    atomic.Bool // no faults any more
 }
@@ -136,9 +136,6 @@ func (s schedule) run(spec func(schedule) launch.Spec, tell func(*launcher.Resul
 	w := &world{schedule: s, tap: new(tap), srv: launchtest.New(launchtest.Subnet(subnetB, "us-east-1b"), launchtest.VisibleAfter(s.Hidden))}
 	defer w.srv.Close()
 	w.tap.HTTPClient = w.srv.Config().HTTPClient
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	w.cancel = cancel
 	for action, names := range map[string][]string{"RunInstances": s.Runs, "DescribeInstances": s.Looks, "TerminateInstances": s.Ends} {
 		for _, name := range names {
 			w.srv.Fail(action, w.unlessCalm(w.fault(name)))
@@ -153,7 +150,19 @@ func (s schedule) run(spec func(schedule) launch.Spec, tell func(*launcher.Resul
 		opts = append(opts, launcher.Grace(0))
 	}
 	l := launcher.New(client, opts...)
-	return w.attack(ctx, l, spec(s), tell)
+	return w.attack(l, spec(s), tell)
+}
+
+// begin returns the context of a run, which a fault may cancel.
+func (w *world) begin() (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(context.Background())
+	w.cancel.Store(&cancel)
+	return ctx, cancel
+}
+
+// cancelled cancels the run that is on its way.
+func (w *world) cancelled(fault launchtest.Fault) launchtest.Fault {
+	return doing(func() { (*w.cancel.Load())() }, fault)
 }
 
 // unlessCalm passes requests on once the faults are over.
@@ -213,11 +222,11 @@ func (w *world) fault(name string) launchtest.Fault {
 	case "expired":
 		return doing(func() { w.expired.Store(true) }, launchtest.Disconnect())
 	case "cancelled":
-		return doing(w.cancel, launchtest.Pass())
+		return w.cancelled(launchtest.Pass())
 	case "cancelled, closed":
-		return doing(w.cancel, launchtest.Disconnect())
+		return w.cancelled(launchtest.Disconnect())
 	case "cancelled, gone":
-		return doing(w.cancel, w.gone())
+		return w.cancelled(w.gone())
 	}
 	status, code, _ := strings.Cut(name, " ")
 	n, err := strconv.Atoi(status)
@@ -239,7 +248,7 @@ func (w *world) gone() launchtest.Fault {
 }
 
 // attack launches, and settles what is unknown once the faults are over.
-func (w *world) attack(ctx context.Context, l launcher.Launcher, spec launch.Spec, tell func(*launcher.Result, error)) (wrong []string) {
+func (w *world) attack(l launcher.Launcher, spec launch.Spec, tell func(*launcher.Result, error)) (wrong []string) {
 	var disk []byte
 	save := func(p launcher.Plan) (err error) {
 		disk, err = json.Marshal(p)
@@ -257,7 +266,7 @@ func (w *world) attack(ctx context.Context, l launcher.Launcher, spec launch.Spe
 		return []string{err.Error()}
 	}
 	var driven []launcher.RunOption
-	if w.Way == bySaved || w.Way == byID {
+	if w.Way == bySaved {
 		driven = append(driven, launcher.Save(save))
 	}
 	if w.Wait {
@@ -271,33 +280,59 @@ func (w *world) attack(ctx context.Context, l launcher.Launcher, spec launch.Spe
 		opts = append(opts, opt)
 	}
 
-	var result *launcher.Result
-	switch w.Way {
-	case byLaunch:
-		result, err = l.Launch(ctx, spec, opts...)
-	case byID:
-		result, err = l.Launch(ctx, spec, append(opts, launcher.LaunchID("schedule"))...)
-	default:
-		result, err = l.Run(ctx, plan, spec, driven...)
+	run := func() (*launcher.Result, error) {
+		ctx, cancel := w.begin()
+		defer cancel()
+		switch w.Way {
+		case byLaunch:
+			return l.Launch(ctx, spec, opts...)
+		case byID:
+			return l.Launch(ctx, spec, append(opts, launcher.LaunchID("schedule"))...)
+		case bySaved:
+			if disk == nil {
+				break
+			}
+			if err := json.Unmarshal(disk, &plan); err != nil {
+				return nil, err
+			}
+		}
+		return l.Run(ctx, plan, spec, driven...)
 	}
+	result, err := run()
 	tell(result, err)
-	if wrong = lies(w.srv, w.tap, w.Max, result, err); len(wrong) > 0 {
-		return append(wrong, fmt.Sprint("the error was ", err))
+	if wrong = w.judge(1, result, err); len(wrong) > 0 {
+		return wrong
+	}
+	if w.Again && w.Way != byLaunch && !rolledBack(result) {
+		w.expired.Store(false)
+		w.tap.forget()
+		result, err = run()
+		tell(result, err)
+		if wrong = w.judge(2, result, err); len(wrong) > 0 {
+			return wrong
+		}
+	}
+
+	w.calm.Store(true)
+	if rolledBack(result) {
+		return w.ended(result)
+	}
+	return append(w.settle(l, spec, result, err), w.resume(run)...)
+}
+
+// rolledBack reports whether a launch was rolled back.
+func rolledBack(result *launcher.Result) bool { return len(result.Terminated)+len(result.Orphans) > 0 }
+
+// judge returns the lies about the last of so many runs.
+func (w *world) judge(runs int, result *launcher.Result, err error) []string {
+	wrong := lies(w.srv, w.tap, w.Max, runs, result, err)
+	if len(wrong) > 0 {
+		return append(wrong, fmt.Sprintf("the error of run %d was %v", runs, err))
 	}
 	if err != nil && strings.Contains(printed(err), canary) {
 		return []string{"the user data shows"}
 	}
-
-	w.calm.Store(true)
-	if len(result.Terminated)+len(result.Orphans) > 0 {
-		return w.ended(result)
-	}
-	if disk != nil {
-		if err := json.Unmarshal(disk, &plan); err != nil {
-			return []string{err.Error()}
-		}
-	}
-	return append(w.settle(l, spec, result, err), w.resume(l, spec, plan, save)...)
+	return nil
 }
 
 // ended says what a roll-back has left running without a word.
@@ -333,12 +368,12 @@ func (w *world) settle(l launcher.Launcher, spec launch.Spec, result *launcher.R
 	return wrong
 }
 
-// resume runs the plan to its end, unless the launch cannot be resumed.
-func (w *world) resume(l launcher.Launcher, spec launch.Spec, plan launcher.Plan, save func(launcher.Plan) error) (wrong []string) {
+// resume runs the launch to its end, unless every run is another launch.
+func (w *world) resume(run func() (*launcher.Result, error)) (wrong []string) {
 	if w.Way == byLaunch {
 		return nil
 	}
-	result, err := l.Run(context.Background(), plan, spec, launcher.Save(save))
+	result, err := run()
 	if err != nil {
 		wrong = append(wrong, fmt.Sprint("resuming: ", err))
 	}

@@ -26,6 +26,13 @@ func (p *tap) shown() []string {
 	return p.ids
 }
 
+// forget forgets the answers so far.
+func (p *tap) forget() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.ids = nil
+}
+
 // Do sends a request.
 func (p *tap) Do(r *http.Request) (*http.Response, error) {
 	response, err := p.HTTPClient.Do(r)

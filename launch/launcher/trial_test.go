@@ -89,7 +89,7 @@ func (x *trial) launchBy(ctx context.Context, l launcher.Launcher, b launch.Buil
 // check looks for what nothing excuses.
 func (e end) check() {
 	e.Helper()
-	for _, lie := range lies(e.srv, e.tap, int(*e.spec.Input().MaxCount), e.result, e.err) {
+	for _, lie := range lies(e.srv, e.tap, int(*e.spec.Input().MaxCount), 1, e.result, e.err) {
 		e.Error(lie)
 	}
 	all := cmp.Exporter(func(reflect.Type) bool { return true })
