@@ -67,10 +67,6 @@ func whole(s Subject, in any) []part {
 func launchPart(from any, at string, partial bool) part {
 	in := &ec2.RunInstancesInput{MinCount: new(int32(1)), MaxCount: new(int32(1))}
 	project.Onto(in, from)
-	if id := in.ImageId; id != nil && strings.HasPrefix(*id, "resolve:ssm:") {
-		in.ImageId = nil // the image is known when the instance is launched
-		partial = true
-	}
 	return part{structure: in, at: at, made: reflect.TypeOf(from).Elem(), partial: partial}
 }
 
