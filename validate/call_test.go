@@ -213,6 +213,54 @@ func TestRulesOnCalls(t *testing.T) {
 	}
 }
 
+// A fleet chooses among subnets and zones that are separated by commas.
+func TestListsOfSubnetsAndZonesAreNoneThatALaunchHas(t *testing.T) {
+	chosen := of("subnet-values", validate.Rule{Given: []string{"SubnetId", "Placement.AvailabilityZone"}, Check: func(p *validate.Pass) {
+		if p.Input.SubnetId != nil {
+			p.Reportf("SubnetId", "x")
+		}
+		if p.Input.Placement != nil && p.Input.Placement.AvailabilityZone != nil {
+			p.Reportf("Placement.AvailabilityZone", "x")
+		}
+	}})
+	v := ruletest.Validator(t, []*validate.Rule{chosen})
+	calls := func(list string) []any {
+		subnets, zones := new("subnet-1"+list), new("us-east-1a"+list)
+		return []any{
+			&ec2.CreateFleetInput{LaunchTemplateConfigs: []types.FleetLaunchTemplateConfigRequest{{
+				Overrides: []types.FleetLaunchTemplateOverridesRequest{{SubnetId: subnets, AvailabilityZone: zones}},
+			}}},
+			&ec2.RequestSpotFleetInput{SpotFleetRequestConfig: &types.SpotFleetRequestConfigData{
+				LaunchSpecifications: []types.SpotFleetLaunchSpecification{{SubnetId: subnets, Placement: &types.SpotPlacement{AvailabilityZone: zones}}},
+			}},
+			&ec2.RequestSpotFleetInput{SpotFleetRequestConfig: &types.SpotFleetRequestConfigData{
+				LaunchTemplateConfigs: []types.LaunchTemplateConfig{{
+					Overrides: []types.LaunchTemplateOverrides{{SubnetId: subnets, AvailabilityZone: zones}},
+				}},
+			}},
+		}
+	}
+	for list, want := range map[string]int{"": 2, ", b": 0} {
+		for _, call := range calls(list) {
+			if report, _ := v.CheckCall(call); len(report.Violations) != want {
+				t.Errorf("%T with %q: %d violations, want %d", call, list, len(report.Violations), want)
+			}
+		}
+	}
+}
+
+// User data is no part of a report, wherever in a call it stands.
+func TestUserDataOfCallsIsWithheld(t *testing.T) {
+	v := ruletest.Validator(t, []*validate.Rule{of("user-data-values", validate.Rule{
+		On: []validate.Subject{validate.CreateLaunchTemplate}, Members: []string{"LaunchTemplateData.UserData"}, Tag: "ec2ipv4",
+	})})
+	data := &types.RequestLaunchTemplateData{UserData: new("c2VjcmV0")}
+	report, _ := v.CheckCall(&ec2.CreateLaunchTemplateInput{LaunchTemplateData: data})
+	if len(report.Violations) != 1 || report.Violations[0].Value != nil || strings.Contains(report.String(), "c2VjcmV0") {
+		t.Errorf("got %#v", report)
+	}
+}
+
 // Several parts of a call share one Pass: nothing that was worked out of one
 // may be taken for another.
 func TestPartsOfACallAreJudgedEachByItself(t *testing.T) {

@@ -193,7 +193,6 @@ func (p *part) inZone(zone, id *string) {
 // withGroups gives the launch the groups that a Spot Fleet names by structures.
 func (p *part) withGroups(groups []types.GroupIdentifier) {
 	in := p.structure.(*ec2.RunInstancesInput)
-	in.SecurityGroups = nil
 	p.renamed = map[string]string{}
 	for i, g := range groups {
 		at := below(p.at, fmt.Sprintf("SecurityGroups[%d]", i))
