@@ -195,3 +195,12 @@ func Rules() []*validate.Rule {
 		bandwidthWeightingUnsupported,
 	}
 }
+
+// AccountRules lists the rules that ask the account, in the same order.
+func AccountRules() []*validate.Rule {
+	return []*validate.Rule{
+		subnetUnknown,
+		subnetZoneConflict,
+		subnetAddressLimit,
+	}
+}
