@@ -60,7 +60,7 @@ func Covers(in any) bool {
 func (p *Pass) judge(call any, part part) {
 	before := len(p.found.all)
 	p.forget()
-	p.Input, p.Call, p.partial = nil, nil, part.partial
+	p.Input, p.Call, p.partial, p.stored = nil, nil, part.partial, part.stored
 	if part.subject == Launch {
 		p.Input = part.structure.(*ec2.RunInstancesInput)
 		p.runAll(p.plan(members.Of(p.Input)))
