@@ -16,7 +16,8 @@ var requirementsRequired = &validate.Rule{
 	Code:    "MissingParameter",
 	On:      on,
 	Members: []string{"VCpuCount", "MemoryMiB", "VCpuCount.Min", "MemoryMiB.Min"},
-	Check: validate.CheckOf(func(p *validate.Pass, r *types.InstanceRequirementsRequest) {
+	Check: func(p *validate.Pass) {
+		r := validate.CallOf[types.InstanceRequirementsRequest](p)
 		switch {
 		case r.VCpuCount == nil:
 			p.Reportf("VCpuCount", "must be given, with a Min: 0 is no limit")
@@ -29,7 +30,7 @@ var requirementsRequired = &validate.Rule{
 		case r.MemoryMiB.Min == nil:
 			p.Reportf("MemoryMiB.Min", "must be given: 0 is no limit")
 		}
-	}),
+	},
 	Good: []validate.Example{
 		{Spec: `{"VCpuCount":{"Min":0},"MemoryMiB":{"Min":0}}`},
 	},

@@ -14,7 +14,8 @@ var requirementsAcceleratorAdvice = &validate.Rule{
 	On:       on,
 	Given:    []string{"AcceleratorTypes", "AcceleratorNames", "AcceleratorManufacturers"},
 	When:     []string{"AcceleratorCount.Max"},
-	Check: validate.CheckOf(func(p *validate.Pass, r *types.InstanceRequirementsRequest) {
+	Check: func(p *validate.Pass) {
+		r := validate.CallOf[types.InstanceRequirementsRequest](p)
 		if *r.AcceleratorCount.Max > 0 {
 			return
 		}
@@ -30,7 +31,7 @@ var requirementsAcceleratorAdvice = &validate.Rule{
 				p.Conflictf(list.member, []string{"AcceleratorCount.Max"}, "should not be given where AcceleratorCount excludes accelerators")
 			}
 		}
-	}),
+	},
 	Good: []validate.Example{
 		{Spec: `{"AcceleratorCount":{"Min":1,"Max":4},"AcceleratorTypes":["gpu"]}`},
 		{Spec: `{"AcceleratorCount":{"Max":0}}`},

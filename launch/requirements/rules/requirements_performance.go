@@ -25,11 +25,12 @@ var requirementsPerformanceLimit = &validate.Rule{
 	On:      on,
 	Given:   []string{"BaselinePerformanceFactors.Cpu.References"},
 	Limits:  []*validate.Limit{referencesMax},
-	Check: validate.CheckOf(func(p *validate.Pass, r *types.InstanceRequirementsRequest) {
+	Check: func(p *validate.Pass) {
+		r := validate.CallOf[types.InstanceRequirementsRequest](p)
 		if most, ok := p.Limit(referencesMax); ok && int64(len(references(r))) > most {
 			p.Beyond(referencesMax).Reportf("BaselinePerformanceFactors.Cpu.References", "must name at most %d instance family", most)
 		}
-	}),
+	},
 	Good: []validate.Example{
 		{Spec: `{"BaselinePerformanceFactors":{"Cpu":{"References":[{"InstanceFamily":"c6i"}]}}}`},
 	},
@@ -48,13 +49,14 @@ var requirementsPerformanceFormat = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	On:      on,
 	Given:   []string{"BaselinePerformanceFactors.Cpu.References[].InstanceFamily"},
-	Check: validate.CheckOf(func(p *validate.Pass, r *types.InstanceRequirementsRequest) {
+	Check: func(p *validate.Pass) {
+		r := validate.CallOf[types.InstanceRequirementsRequest](p)
 		for i, ref := range references(r) {
 			if f := ref.InstanceFamily; f != nil && (*f == "" || !format.MadeOf(*f, "-")) {
 				p.Reportf(p.At("BaselinePerformanceFactors.Cpu.References[].InstanceFamily", i), "must be a family, as in c6i of c6i.large")
 			}
 		}
-	}),
+	},
 	Good: []validate.Example{
 		{Spec: `{"BaselinePerformanceFactors":{"Cpu":{"References":[{"InstanceFamily":"m7i-flex"}]}}}`},
 	},
@@ -81,13 +83,14 @@ var requirementsPerformanceUnsupported = &validate.Rule{
 	Code:     "InvalidParameterValue",
 	On:       on,
 	Given:    []string{"BaselinePerformanceFactors.Cpu.References[].InstanceFamily"},
-	Check: validate.CheckOf(func(p *validate.Pass, r *types.InstanceRequirementsRequest) {
+	Check: func(p *validate.Pass) {
+		r := validate.CallOf[types.InstanceRequirementsRequest](p)
 		for i, ref := range references(r) {
 			if f := ref.InstanceFamily; f != nil && slices.Contains(notReferences, *f) {
 				p.Reportf(p.At("BaselinePerformanceFactors.Cpu.References[].InstanceFamily", i), "should be another family: fleets fail with this baseline")
 			}
 		}
-	}),
+	},
 	Good: []validate.Example{
 		{Spec: `{"BaselinePerformanceFactors":{"Cpu":{"References":[{"InstanceFamily":"r5"}]}}}`},
 	},

@@ -64,13 +64,14 @@ var requirementsRange = &validate.Rule{
 	Code:     "InvalidParameterValue",
 	On:       on,
 	Given:    limitMembers,
-	Check: validate.CheckOf(func(p *validate.Pass, r *types.InstanceRequirementsRequest) {
+	Check: func(p *validate.Pass) {
+		r := validate.CallOf[types.InstanceRequirementsRequest](p)
 		for _, a := range attributes(r) {
 			if a.min != nil && a.max != nil && *a.max < *a.min {
 				p.Conflictf(a.member+".Max", []string{a.member + ".Min"}, "should be at least the Min, %v: no instance type has both", *a.min)
 			}
 		}
-	}),
+	},
 	Good: []validate.Example{
 		{Spec: `{"VCpuCount":{"Min":2,"Max":2},"MemoryGiBPerVCpu":{"Min":1.5,"Max":8}}`},
 		{Spec: `{"AcceleratorCount":{"Max":0}}`},
@@ -97,7 +98,8 @@ var requirementsRangeUnsupported = &validate.Rule{
 	Code:     "InvalidParameterValue",
 	On:       on,
 	Given:    limitMembers,
-	Check: validate.CheckOf(func(p *validate.Pass, r *types.InstanceRequirementsRequest) {
+	Check: func(p *validate.Pass) {
+		r := validate.CallOf[types.InstanceRequirementsRequest](p)
 		for _, a := range attributes(r) {
 			if a.min != nil && *a.min < 0 {
 				p.Reportf(a.member+".Min", "should be at least 0, which is no limit")
@@ -106,7 +108,7 @@ var requirementsRangeUnsupported = &validate.Rule{
 				p.Reportf(a.member+".Max", "should be at least 0; without a limit, leave it out")
 			}
 		}
-	}),
+	},
 	Good: []validate.Example{
 		{Spec: `{"AcceleratorCount":{"Min":0,"Max":0}}`},
 	},

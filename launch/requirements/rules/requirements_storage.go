@@ -14,7 +14,8 @@ var requirementsStorageAdvice = &validate.Rule{
 	On:       on,
 	Given:    []string{"LocalStorageTypes", "TotalLocalStorageGB.Min"},
 	When:     []string{"LocalStorage"},
-	Check: validate.CheckOf(func(p *validate.Pass, r *types.InstanceRequirementsRequest) {
+	Check: func(p *validate.Pass) {
+		r := validate.CallOf[types.InstanceRequirementsRequest](p)
 		if r.LocalStorage != types.LocalStorageExcluded {
 			return
 		}
@@ -24,7 +25,7 @@ var requirementsStorageAdvice = &validate.Rule{
 		if s := r.TotalLocalStorageGB; s != nil && s.Min != nil && *s.Min > 0 {
 			p.Conflictf("TotalLocalStorageGB.Min", []string{"LocalStorage"}, "should not be given where local storage is excluded")
 		}
-	}),
+	},
 	Good: []validate.Example{
 		{Spec: `{"LocalStorage":"required","LocalStorageTypes":["ssd"],"TotalLocalStorageGB":{"Min":100}}`},
 	},

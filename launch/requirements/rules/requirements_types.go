@@ -38,14 +38,15 @@ var requirementsTypesLimit = &validate.Rule{
 	On:      on,
 	Given:   typeLists,
 	Limits:  []*validate.Limit{typesMax},
-	Check: validate.CheckOf(func(p *validate.Pass, r *types.InstanceRequirementsRequest) {
+	Check: func(p *validate.Pass) {
+		r := validate.CallOf[types.InstanceRequirementsRequest](p)
 		most, ok := p.Limit(typesMax)
 		for i, list := range [...][]string{r.AllowedInstanceTypes, r.ExcludedInstanceTypes} {
 			if ok && int64(len(list)) > most {
 				p.Beyond(typesMax).Reportf(typeLists[i], "must have at most %d elements, and has %d; an asterisk stands for several types", most, len(list))
 			}
 		}
-	}),
+	},
 	Good: []validate.Example{
 		{Spec: `{"AllowedInstanceTypes":[` + types400 + `]}`},
 	},
@@ -79,7 +80,8 @@ var requirementsTypesFormat = &validate.Rule{
 	Code:    "InvalidParameterValue",
 	On:      on,
 	Given:   typeLists,
-	Check: validate.CheckOf(func(p *validate.Pass, r *types.InstanceRequirementsRequest) {
+	Check: func(p *validate.Pass) {
+		r := validate.CallOf[types.InstanceRequirementsRequest](p)
 		for i, list := range [...][]string{r.AllowedInstanceTypes, r.ExcludedInstanceTypes} {
 			for j, t := range list {
 				if !format.MadeOf(t, ".*-") {
@@ -87,7 +89,7 @@ var requirementsTypesFormat = &validate.Rule{
 				}
 			}
 		}
-	}),
+	},
 	Good: []validate.Example{
 		{Spec: `{"AllowedInstanceTypes":["u-6tb1.metal","*3*"]}`},
 	},

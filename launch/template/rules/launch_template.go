@@ -32,11 +32,12 @@ var launchTemplateRequired = &validate.Rule{
 	Code:    "MissingParameter",
 	On:      onNext,
 	Members: []string{"LaunchTemplateId", "LaunchTemplateName"},
-	Check: validate.CheckOf(func(p *validate.Pass, in *ec2.CreateLaunchTemplateVersionInput) {
+	Check: func(p *validate.Pass) {
+		in := validate.CallOf[ec2.CreateLaunchTemplateVersionInput](p)
 		if in.LaunchTemplateId == nil && in.LaunchTemplateName == nil {
 			p.Reportf("LaunchTemplateId", "must be given, or LaunchTemplateName")
 		}
-	}),
+	},
 	Good: []validate.Example{
 		{Spec: `{"LaunchTemplateName":null,"LaunchTemplateId":"lt-0123456789abcdef0"}`},
 	},

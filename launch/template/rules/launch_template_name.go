@@ -14,11 +14,12 @@ var launchTemplateNameRequired = &validate.Rule{
 	Code:    "MissingParameter",
 	On:      onNew,
 	Members: []string{"LaunchTemplateName"},
-	Check: validate.CheckOf(func(p *validate.Pass, in *ec2.CreateLaunchTemplateInput) {
+	Check: func(p *validate.Pass) {
+		in := validate.CallOf[ec2.CreateLaunchTemplateInput](p)
 		if in.LaunchTemplateName == nil {
 			p.Reportf("LaunchTemplateName", "must be given")
 		}
-	}),
+	},
 	Good: []validate.Example{
 		{Spec: `{"LaunchTemplateName":"web"}`},
 	},

@@ -16,14 +16,15 @@ var launchTemplateTagValues = &validate.Rule{
 	On:        onNew,
 	Members:   []string{"TagSpecifications[].ResourceType"},
 	When:      []string{"TagSpecifications"},
-	Check: validate.CheckOf(func(p *validate.Pass, in *ec2.CreateLaunchTemplateInput) {
+	Check: func(p *validate.Pass) {
+		in := validate.CallOf[ec2.CreateLaunchTemplateInput](p)
 		for i, s := range in.TagSpecifications {
 			if s.ResourceType != types.ResourceTypeLaunchTemplate {
 				p.Reportf(p.At("TagSpecifications[].ResourceType", i),
 					"must be launch-template; tags of what is launched belong in LaunchTemplateData.TagSpecifications")
 			}
 		}
-	}),
+	},
 	Good: []validate.Example{
 		{Spec: `{"TagSpecifications":[{"ResourceType":"launch-template","Tags":[{"Key":"team","Value":"web"}]}]}`},
 	},

@@ -32,13 +32,14 @@ var launchTemplateVersionSourceFormat = &validate.Rule{
 	Code:     "InvalidParameterValue",
 	On:       onNext,
 	Given:    []string{"SourceVersion"},
-	Check: validate.CheckOf(func(p *validate.Pass, in *ec2.CreateLaunchTemplateVersionInput) {
+	Check: func(p *validate.Pass) {
+		in := validate.CallOf[ec2.CreateLaunchTemplateVersionInput](p)
 		v := *in.SourceVersion
 		number := v != "" && v[0] != '0' && format.TrimLeft(v, format.Digit) == ""
 		if !number && v != "$Latest" && v != "$Default" {
 			p.Reportf("SourceVersion", "should be the number of a version, $Latest or $Default")
 		}
-	}),
+	},
 	Good: []validate.Example{
 		{Spec: `{"SourceVersion":"12"}`},
 		{Spec: `{"SourceVersion":"$Latest"}`},
