@@ -137,6 +137,9 @@ func (o operation) broken(t *testing.T, v *validate.Validator, x validate.Exampl
 	var got []string
 	report, _ := v.CheckCall(call)
 	for _, f := range report.Violations {
+		if onCalls(f.Rule) {
+			continue
+		}
 		got = append(got, f.Rule+" at "+f.Path)
 		ids = append(ids, f.Rule)
 	}
@@ -146,6 +149,27 @@ func (o operation) broken(t *testing.T, v *validate.Validator, x validate.Exampl
 		t.Errorf("%s: example %s:\n got %v\nwant %v", o.name, x.Spec, got, want)
 	}
 	return ids
+}
+
+// callIDs are the rules that do not judge launches.
+var callIDs = func() (ids []string) {
+	for _, r := range launch.Rules() {
+		if !slices.Contains(r.Subjects(), validate.Launch) {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids
+}()
+
+// onCalls reports whether a rule judges a call itself, and stands in the place of
+// none on launches.
+func onCalls(id string) bool {
+	for _, own := range replaced {
+		if id == own {
+			return false
+		}
+	}
+	return slices.Contains(callIDs, id)
 }
 
 // structure is the type of the structure in the call.
