@@ -37,7 +37,8 @@ var fleetInstantRequired = &validate.Rule{
 		if o := in.OnDemandOptions; o != nil {
 			report(o.MinTargetCapacity != nil, "OnDemandOptions.MinTargetCapacity")
 			report(o.SingleInstanceType != nil && *o.SingleInstanceType, "OnDemandOptions.SingleInstanceType")
-			report(o.SingleAvailabilityZone != nil && *o.SingleAvailabilityZone, "OnDemandOptions.SingleAvailabilityZone")
+			report(o.SingleAvailabilityZone != nil && *o.SingleAvailabilityZone,
+				"OnDemandOptions.SingleAvailabilityZone")
 			report(o.CapacityReservationOptions != nil, "OnDemandOptions.CapacityReservationOptions")
 		}
 		report(in.ReservedCapacityOptions != nil, "ReservedCapacityOptions")

@@ -25,10 +25,12 @@ var fleetMinimumRequired = &validate.Rule{
 			}
 		}
 		if s := in.SpotOptions; s != nil {
-			report(s.MinTargetCapacity, "SpotOptions.MinTargetCapacity", s.SingleInstanceType, s.SingleAvailabilityZone)
+			report(s.MinTargetCapacity,
+				"SpotOptions.MinTargetCapacity", s.SingleInstanceType, s.SingleAvailabilityZone)
 		}
 		if o := in.OnDemandOptions; o != nil {
-			report(o.MinTargetCapacity, "OnDemandOptions.MinTargetCapacity", o.SingleInstanceType, o.SingleAvailabilityZone)
+			report(o.MinTargetCapacity,
+				"OnDemandOptions.MinTargetCapacity", o.SingleInstanceType, o.SingleAvailabilityZone)
 		}
 	},
 	Good: []validate.Example{

@@ -1,23 +1,11 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
-
-// isPrice reports whether a text is a decimal number of at least a thousandth.
-func isPrice(text string) bool {
-	whole, fraction, _ := strings.Cut(text, ".")
-	digits := format.TrimLeft(whole, format.Digit) == "" && format.TrimLeft(fraction, format.Digit) == ""
-	if !digits || whole == "" && fraction == "" {
-		return false
-	}
-	return strings.Trim(whole, "0") != "" || strings.Trim(fraction[:min(3, len(fraction))], "0") != ""
-}
 
 var fleetPriceFormat = &validate.Rule{
 	ID:       "fleet-price-format",
@@ -31,10 +19,10 @@ var fleetPriceFormat = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		const text = "should be a price above 0 in US dollars, as in 0.25"
 		in := fleet(p)
-		if s := in.SpotOptions; s != nil && s.MaxTotalPrice != nil && !isPrice(*s.MaxTotalPrice) {
+		if s := in.SpotOptions; s != nil && s.MaxTotalPrice != nil && !format.Price(*s.MaxTotalPrice) {
 			p.Reportf("SpotOptions.MaxTotalPrice", text)
 		}
-		if o := in.OnDemandOptions; o != nil && o.MaxTotalPrice != nil && !isPrice(*o.MaxTotalPrice) {
+		if o := in.OnDemandOptions; o != nil && o.MaxTotalPrice != nil && !format.Price(*o.MaxTotalPrice) {
 			p.Reportf("OnDemandOptions.MaxTotalPrice", text)
 		}
 	},
@@ -57,7 +45,7 @@ var fleetPriceRange = &validate.Rule{
 	Given:     []string{"LaunchTemplateConfigs[].Overrides[].MaxPrice"},
 	Check: func(p *validate.Pass) {
 		overrides(p, func(i, j int, o *types.FleetLaunchTemplateOverridesRequest) {
-			if o.MaxPrice != nil && !isPrice(*o.MaxPrice) {
+			if o.MaxPrice != nil && !format.Price(*o.MaxPrice) {
 				p.Reportf(p.At("LaunchTemplateConfigs[].Overrides[].MaxPrice", i, j),
 					"must be a price above 0.001 in US dollars, as in 0.25")
 			}

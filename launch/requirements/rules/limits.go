@@ -33,7 +33,8 @@ var referencesMax = &validate.Limit{
 // Texts at the limits.
 const (
 	types10      = `"m5.*","m5.*","m5.*","m5.*","m5.*","m5.*","m5.*","m5.*","m5.*","m5.*"`
-	types100     = types10 + "," + types10 + "," + types10 + "," + types10 + "," + types10 + "," + types10 + "," + types10 + "," + types10 + "," + types10 + "," + types10
-	types400     = types100 + "," + types100 + "," + types100 + "," + types100
+	types50      = types10 + "," + types10 + "," + types10 + "," + types10 + "," + types10
+	types200     = types50 + "," + types50 + "," + types50 + "," + types50
+	types400     = types200 + "," + types200
 	characters30 = "mmmmmmmmmmmmmmmmmmmmmmmmmmmmmm"
 )

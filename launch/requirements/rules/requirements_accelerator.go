@@ -7,8 +7,9 @@ import (
 )
 
 var requirementsAcceleratorAdvice = &validate.Rule{
-	ID:       "requirements-accelerator-advice",
-	Summary:  "beside an AcceleratorCount of at most 0, nothing should be asked of accelerators: no instance type has both",
+	ID: "requirements-accelerator-advice",
+	Summary: "beside an AcceleratorCount of at most 0, nothing should be asked of accelerators: no " +
+		"instance type has both",
 	Source:   validate.Source{Shape: "AcceleratorCountRequest", Member: "Max"},
 	Severity: validate.SeverityAdvice,
 	On:       on,
@@ -28,7 +29,8 @@ var requirementsAcceleratorAdvice = &validate.Rule{
 			{"AcceleratorManufacturers", len(r.AcceleratorManufacturers)},
 		} {
 			if list.n > 0 {
-				p.Conflictf(list.member, []string{"AcceleratorCount.Max"}, "should not be given where AcceleratorCount excludes accelerators")
+				p.Conflictf(list.member, []string{"AcceleratorCount.Max"},
+					"should not be given where AcceleratorCount excludes accelerators")
 			}
 		}
 	},
@@ -39,6 +41,9 @@ var requirementsAcceleratorAdvice = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"AcceleratorCount":{"Max":0},"AcceleratorTypes":["gpu"]}`, At: "AcceleratorTypes"},
 		{Spec: `{"AcceleratorCount":{"Max":0},"AcceleratorNames":["a100"]}`, At: "AcceleratorNames"},
-		{Spec: `{"AcceleratorCount":{"Max":0},"AcceleratorManufacturers":["nvidia"]}`, At: "AcceleratorManufacturers"},
+		{
+			Spec: `{"AcceleratorCount":{"Max":0},"AcceleratorManufacturers":["nvidia"]}`,
+			At:   "AcceleratorManufacturers",
+		},
 	},
 }

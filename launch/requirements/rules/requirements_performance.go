@@ -28,7 +28,8 @@ var requirementsPerformanceLimit = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		r := validate.CallOf[types.InstanceRequirementsRequest](p)
 		if most, ok := p.Limit(referencesMax); ok && int64(len(references(r))) > most {
-			p.Beyond(referencesMax).Reportf("BaselinePerformanceFactors.Cpu.References", "must name at most %d instance family", most)
+			p.Beyond(referencesMax).Reportf("BaselinePerformanceFactors.Cpu.References",
+				"must name at most %d instance family", most)
 		}
 	},
 	Good: []validate.Example{
@@ -36,8 +37,9 @@ var requirementsPerformanceLimit = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"BaselinePerformanceFactors":{"Cpu":{"References":[{"InstanceFamily":"c6i"},{"InstanceFamily":"m6i"}]}}}`,
-			At:   "BaselinePerformanceFactors.Cpu.References",
+			Spec: `{"BaselinePerformanceFactors":{"Cpu":{"References":[{"InstanceFamily":"c6i"},` +
+				`{"InstanceFamily":"m6i"}]}}}`,
+			At: "BaselinePerformanceFactors.Cpu.References",
 		},
 	},
 }
@@ -53,7 +55,8 @@ var requirementsPerformanceFormat = &validate.Rule{
 		r := validate.CallOf[types.InstanceRequirementsRequest](p)
 		for i, ref := range references(r) {
 			if f := ref.InstanceFamily; f != nil && (*f == "" || !format.MadeOf(*f, "-")) {
-				p.Reportf(p.At("BaselinePerformanceFactors.Cpu.References[].InstanceFamily", i), "must be a family, as in c6i of c6i.large")
+				p.Reportf(p.At("BaselinePerformanceFactors.Cpu.References[].InstanceFamily", i),
+					"must be a family, as in c6i of c6i.large")
 			}
 		}
 	},
@@ -87,7 +90,8 @@ var requirementsPerformanceUnsupported = &validate.Rule{
 		r := validate.CallOf[types.InstanceRequirementsRequest](p)
 		for i, ref := range references(r) {
 			if f := ref.InstanceFamily; f != nil && slices.Contains(notReferences, *f) {
-				p.Reportf(p.At("BaselinePerformanceFactors.Cpu.References[].InstanceFamily", i), "should be another family: fleets fail with this baseline")
+				p.Reportf(p.At("BaselinePerformanceFactors.Cpu.References[].InstanceFamily", i),
+					"should be another family: fleets fail with this baseline")
 			}
 		}
 	},

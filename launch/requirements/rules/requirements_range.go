@@ -17,17 +17,20 @@ func attributes(r *types.InstanceRequirementsRequest) [9]bounds {
 	return [...]bounds{
 		limits("VCpuCount", r.VCpuCount, func(v *types.VCpuCountRangeRequest) (a, b *int32) { return v.Min, v.Max }),
 		limits("MemoryMiB", r.MemoryMiB, func(v *types.MemoryMiBRequest) (a, b *int32) { return v.Min, v.Max }),
-		limits("AcceleratorCount", r.AcceleratorCount, func(v *types.AcceleratorCountRequest) (a, b *int32) { return v.Min, v.Max }),
+		limits("AcceleratorCount", r.AcceleratorCount,
+			func(v *types.AcceleratorCountRequest) (a, b *int32) { return v.Min, v.Max }),
 		limits("AcceleratorTotalMemoryMiB", r.AcceleratorTotalMemoryMiB,
 			func(v *types.AcceleratorTotalMemoryMiBRequest) (a, b *int32) { return v.Min, v.Max }),
 		limits("BaselineEbsBandwidthMbps", r.BaselineEbsBandwidthMbps,
 			func(v *types.BaselineEbsBandwidthMbpsRequest) (a, b *int32) { return v.Min, v.Max }),
-		limits("MemoryGiBPerVCpu", r.MemoryGiBPerVCpu, func(v *types.MemoryGiBPerVCpuRequest) (a, b *float64) { return v.Min, v.Max }),
+		limits("MemoryGiBPerVCpu", r.MemoryGiBPerVCpu,
+			func(v *types.MemoryGiBPerVCpuRequest) (a, b *float64) { return v.Min, v.Max }),
 		limits("NetworkBandwidthGbps", r.NetworkBandwidthGbps,
 			func(v *types.NetworkBandwidthGbpsRequest) (a, b *float64) { return v.Min, v.Max }),
 		limits("NetworkInterfaceCount", r.NetworkInterfaceCount,
 			func(v *types.NetworkInterfaceCountRequest) (a, b *int32) { return v.Min, v.Max }),
-		limits("TotalLocalStorageGB", r.TotalLocalStorageGB, func(v *types.TotalLocalStorageGBRequest) (a, b *float64) { return v.Min, v.Max }),
+		limits("TotalLocalStorageGB", r.TotalLocalStorageGB,
+			func(v *types.TotalLocalStorageGBRequest) (a, b *float64) { return v.Min, v.Max }),
 	}
 }
 
@@ -68,7 +71,8 @@ var requirementsRange = &validate.Rule{
 		r := validate.CallOf[types.InstanceRequirementsRequest](p)
 		for _, a := range attributes(r) {
 			if a.min != nil && a.max != nil && *a.max < *a.min {
-				p.Conflictf(a.member+".Max", []string{a.member + ".Min"}, "should be at least the Min, %v: no instance type has both", *a.min)
+				p.Conflictf(a.member+".Max", []string{a.member + ".Min"},
+					"should be at least the Min, %v: no instance type has both", *a.min)
 			}
 		}
 	},

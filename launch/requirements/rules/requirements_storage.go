@@ -20,10 +20,12 @@ var requirementsStorageAdvice = &validate.Rule{
 			return
 		}
 		if len(r.LocalStorageTypes) > 0 {
-			p.Conflictf("LocalStorageTypes", []string{"LocalStorage"}, "should not be given where local storage is excluded")
+			p.Conflictf("LocalStorageTypes", []string{"LocalStorage"},
+				"should not be given where local storage is excluded")
 		}
 		if s := r.TotalLocalStorageGB; s != nil && s.Min != nil && *s.Min > 0 {
-			p.Conflictf("TotalLocalStorageGB.Min", []string{"LocalStorage"}, "should not be given where local storage is excluded")
+			p.Conflictf("TotalLocalStorageGB.Min", []string{"LocalStorage"},
+				"should not be given where local storage is excluded")
 		}
 	},
 	Good: []validate.Example{

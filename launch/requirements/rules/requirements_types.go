@@ -19,7 +19,8 @@ var requirementsTypesConflict = &validate.Rule{
 	Given:   []string{"ExcludedInstanceTypes"},
 	When:    []string{"AllowedInstanceTypes"},
 	Check: func(p *validate.Pass) {
-		p.Conflictf("ExcludedInstanceTypes", []string{"AllowedInstanceTypes"}, "must not be given with AllowedInstanceTypes; keep one of the two")
+		p.Conflictf("ExcludedInstanceTypes", []string{"AllowedInstanceTypes"},
+			"must not be given with AllowedInstanceTypes; keep one of the two")
 	},
 	Good: []validate.Example{
 		{Spec: `{"AllowedInstanceTypes":["m5.*","c5*.*"]}`},
@@ -43,7 +44,8 @@ var requirementsTypesLimit = &validate.Rule{
 		most, ok := p.Limit(typesMax)
 		for i, list := range [...][]string{r.AllowedInstanceTypes, r.ExcludedInstanceTypes} {
 			if ok && int64(len(list)) > most {
-				p.Beyond(typesMax).Reportf(typeLists[i], "must have at most %d elements, and has %d; an asterisk stands for several types", most, len(list))
+				p.Beyond(typesMax).Reportf(typeLists[i],
+					"must have at most %d elements, and has %d; an asterisk stands for several types", most, len(list))
 			}
 		}
 	},

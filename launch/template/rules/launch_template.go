@@ -55,7 +55,8 @@ var launchTemplateConflict = &validate.Rule{
 	Given:   []string{"LaunchTemplateName"},
 	When:    []string{"LaunchTemplateId"},
 	Check: func(p *validate.Pass) {
-		p.Conflictf("LaunchTemplateName", []string{"LaunchTemplateId"}, "must not be given with LaunchTemplateId; keep one of the two")
+		p.Conflictf("LaunchTemplateName", []string{"LaunchTemplateId"},
+			"must not be given with LaunchTemplateId; keep one of the two")
 	},
 	Good: []validate.Example{
 		{Spec: `{"LaunchTemplateName":"web"}`},
@@ -66,8 +67,9 @@ var launchTemplateConflict = &validate.Rule{
 }
 
 var launchTemplateIDFormat = &validate.Rule{
-	ID:      "launch-template-id-format",
-	Summary: "LaunchTemplateId must be lt- and 17 lower-case hexadecimal digits; a name belongs in LaunchTemplateName",
+	ID: "launch-template-id-format",
+	Summary: "LaunchTemplateId must be lt- and 17 lower-case hexadecimal digits; a name belongs in " +
+		"LaunchTemplateName",
 	Source:  validate.Source{Shape: "CreateLaunchTemplateVersion", Member: "LaunchTemplateId"},
 	Code:    "InvalidLaunchTemplateId.Malformed",
 	On:      onNext,

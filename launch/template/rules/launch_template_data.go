@@ -47,8 +47,9 @@ var launchTemplateDataTypeConflict = &validate.Rule{
 }
 
 var launchTemplateDataRequirementsAdvice = &validate.Rule{
-	ID:       "launch-template-data-requirements-advice",
-	Summary:  "a template with InstanceRequirements should be for Auto Scaling, EC2 Fleet or Spot Fleet: RunInstances refuses it",
+	ID: "launch-template-data-requirements-advice",
+	Summary: "a template with InstanceRequirements should be for Auto Scaling, EC2 Fleet or Spot " +
+		"Fleet: RunInstances refuses it",
 	Source:   validate.Source{Shape: "RequestLaunchTemplateData", Member: "InstanceRequirements"},
 	Severity: validate.SeverityAdvice,
 	On:       onBoth,
