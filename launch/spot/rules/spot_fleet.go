@@ -15,14 +15,6 @@ func config(p *validate.Pass) *types.SpotFleetRequestConfigData {
 	return &types.SpotFleetRequestConfigData{}
 }
 
-// kind is the type of the fleet: maintain, unless the request says otherwise.
-func kind(c *types.SpotFleetRequestConfigData) types.FleetType {
-	if c.Type == "" {
-		return types.FleetTypeMaintain
-	}
-	return c.Type
-}
-
 // overrides calls f with each override and its positions.
 func overrides(p *validate.Pass, f func(i, j int, o *types.LaunchTemplateOverrides)) {
 	configs := config(p).LaunchTemplateConfigs
