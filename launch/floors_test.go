@@ -17,6 +17,7 @@ var floors = map[string][]string{
 	"internal/members":   nil,
 	"internal/nearest":   nil,
 	"internal/nocompile": nil,
+	"internal/project":   nil,
 	"internal/repeats":   nil,
 	"internal/newrule":   {"internal/members"},
 	"internal/requested": nil,
@@ -55,9 +56,14 @@ var floors = map[string][]string{
 	"launch/template/rules":  rulesFloor,
 	"launch/rules":           rulesFloor,
 
+	"launch/requirements/rules": rulesFloor,
+	"launch/fleet/rules":        rulesFloor,
+	"launch/spot/rules":         rulesFloor,
+
 	"launch": {
 		"blockdevice", "network", "validate", "instancetype", "internal", "launch/rules",
 		"launch/cpu", "launch/market", "launch/metadata", "launch/placement", "launch/profile", "launch/tags", "launch/template",
+		"launch/requirements", "launch/fleet", "launch/spot",
 	},
 
 	"launch/answer":                  nil,

@@ -37,6 +37,10 @@ type Rule struct {
 	// included. Zero is unbounded.
 	Since, Until Edition
 
+	// On names what the rule judges; none is a [Launch]. The paths of the rule
+	// are those of each of them.
+	On []Subject
+
 	// Members, Given, When and Reads name all members that the rule depends
 	// on, each once, by their paths as AWS spells them, with [] for any element
 	// of a list: "BlockDeviceMappings[].Ebs.Iops". Package ruletest holds them
@@ -77,7 +81,8 @@ type Rule struct {
 	Range *Range
 	// Values are the only ones that each of Members may have where it is set.
 	Values *Values
-	// Check looks at the request and reports what it finds. It must not modify
+	// Check looks at [Pass.Input], or for a rule with On at [Pass.Call] (see
+	// [CallOf]), and reports what it finds. It must not modify
 	// the request, nor keep it or the Pass, and must not allocate when it finds
 	// nothing. Nothing interrupts it. When it fails, see [Also].
 	Check func(*Pass)
@@ -103,6 +108,14 @@ type Example struct {
 
 // holds reports whether an edition states the constraint.
 func (r *Rule) holds(e Edition) bool { return e >= r.Since && (r.Until == 0 || e <= r.Until) }
+
+// Subjects lists what the rule judges.
+func (r *Rule) Subjects() []Subject {
+	if len(r.On) == 0 {
+		return []Subject{Launch}
+	}
+	return slices.Clone(r.On)
+}
 
 // Editions lists the editions that state the constraint.
 func (r *Rule) Editions() []Edition { return between(r.Since, r.Until) }
@@ -184,6 +197,7 @@ func (r *Rule) clone() *Rule {
 		return nil
 	}
 	c := *r
+	c.On = slices.Clone(r.On)
 	c.Members, c.Given = slices.Clone(r.Members), slices.Clone(r.Given)
 	c.When, c.Reads = slices.Clone(r.When), slices.Clone(r.Reads)
 	c.Facts, c.Limits = slices.Clone(r.Facts), slices.Clone(r.Limits)

@@ -17,6 +17,7 @@ type Validator struct {
 	edition Edition
 	facts   instancetype.Catalogue
 	rules   []compiled
+	calls   [len(subjects)][]*compiled // rules on subjects other than Launch
 	strict  bool
 	advise  bool
 	passes  sync.Pool
@@ -62,14 +63,24 @@ func (v *Validator) Check(in *ec2.RunInstancesInput) Report {
 	case in == nil:
 		return v.refuse("request-required", "MissingParameter", "there is no request to check")
 	}
+	p := v.pass()
+	p.Input = in
+	p.runAll(p.plan(members.Of(in)))
+	return v.report(p)
+}
+
+// pass returns a Pass that has found nothing.
+func (v *Validator) pass() *Pass {
 	p, _ := v.passes.Get().(*Pass)
 	if p == nil {
-		p = &Pass{validator: v}
+		p = new(Pass)
 	}
-	p.validator, p.Input, p.Edition = v, in, v.edition
-	for rules := p.plan(members.Of(in)); len(rules) > 0; {
-		rules = rules[p.run(rules):]
-	}
+	p.validator, p.Edition = v, v.edition
+	return p
+}
+
+// report returns what a Pass has found, and keeps the Pass for another check.
+func (v *Validator) report(p *Pass) Report {
 	r := Report{Violations: p.found.violations(), Omitted: p.found.omitted, Edition: v.edition}
 	p.clear()
 	v.passes.Put(p)
@@ -94,6 +105,13 @@ func (p *Pass) plan(set members.Set) []*compiled {
 		}
 	}
 	return p.rules
+}
+
+// runAll runs rules, also beyond those that fail.
+func (p *Pass) runAll(rules []*compiled) {
+	for len(rules) > 0 {
+		rules = rules[p.run(rules):]
+	}
 }
 
 // run runs rules and returns how many are done: all, or up to one that failed.

@@ -12,8 +12,8 @@ import (
 )
 
 // show prints a request on one line.
-func show(in *ec2.RunInstancesInput) string {
-	text, err := clijson.Encode(in)
+func show(in any) string {
+	text, err := clijson.EncodeCall(in)
 	if err != nil {
 		return err.Error()
 	}
@@ -21,23 +21,41 @@ func show(in *ec2.RunInstancesInput) string {
 }
 
 // copyOf copies a request.
-func copyOf(in *ec2.RunInstancesInput) *ec2.RunInstancesInput {
-	c := sdkcopy.RunInstancesInput(*in)
-	return &c
+func copyOf(in any) any {
+	if launch, ok := in.(*ec2.RunInstancesInput); ok {
+		return new(sdkcopy.RunInstancesInput(*launch))
+	}
+	return sdkcopy.OfAny(in)
+}
+
+// set lists the members that a request sets.
+func set(in any) (paths []string) {
+	launch, isLaunch := in.(*ec2.RunInstancesInput)
+	if !isLaunch {
+		paths = members.PathsIn(reflect.TypeOf(in).Elem())
+		return slices.DeleteFunc(paths, func(path string) bool { return !members.SetIn(in, path) })
+	}
+	all := members.Of(launch)
+	for _, path := range members.Paths() {
+		if one := members.SetOf(path); all.Has(&one) {
+			paths = append(paths, path)
+		}
+	}
+	return paths
 }
 
 // visit calls f with the member at a path of each structure of a request that
 // has it.
-func visit(in *ec2.RunInstancesInput, path string, f func(reflect.Value)) {
+func visit(in any, path string, f func(reflect.Value)) {
 	members.Walk(reflect.ValueOf(in).Elem(), path, func(m reflect.Value, _ []int) { f(m) })
 }
 
 // masked returns copies of a request without a member: without any of its
 // values, and without each alone where there are several.
-func masked(in *ec2.RunInstancesInput, path string) []*ec2.RunInstancesInput {
+func masked(in any, path string) []any {
 	n := 0
 	visit(in, path, func(reflect.Value) { n++ })
-	var all []*ec2.RunInstancesInput
+	var all []any
 	for only := -1; only < n && (only < 0 || n > 1 && n < 10); only++ {
 		c := copyOf(in)
 		at := 0
@@ -59,13 +77,8 @@ type pool map[string][]reflect.Value
 const most = 8
 
 // add takes the values of a request.
-func (p pool) add(in *ec2.RunInstancesInput) {
-	set := members.Of(in)
-	for _, path := range members.Paths() {
-		one := members.SetOf(path)
-		if !set.Has(&one) {
-			continue
-		}
+func (p pool) add(in any) {
+	for _, path := range set(in) {
 		visit(copyOf(in), path, func(m reflect.Value) {
 			same := func(v reflect.Value) bool { return reflect.DeepEqual(v.Interface(), m.Interface()) }
 			if !m.IsZero() && len(p[path]) < most && !slices.ContainsFunc(p[path], same) {
@@ -77,13 +90,13 @@ func (p pool) add(in *ec2.RunInstancesInput) {
 
 // grafted returns copies of a request with each value of the pool, at a member
 // that the request leaves out.
-func (p pool) grafted(in *ec2.RunInstancesInput, path string) []*ec2.RunInstancesInput {
+func (p pool) grafted(in any, path string) []any {
 	missing := false
 	visit(in, path, func(m reflect.Value) { missing = missing || m.IsZero() })
 	if !missing {
 		return nil
 	}
-	var all []*ec2.RunInstancesInput
+	var all []any
 	for _, value := range p[path] {
 		c := copyOf(in)
 		visit(c, path, func(m reflect.Value) {
