@@ -52,7 +52,7 @@ var floors = map[string][]string{
 	"launch/profile/rules":   rulesFloor,
 	"launch/tags":            {"internal"},
 	"launch/tags/rules":      rulesFloor,
-	"launch/template":        {"internal"},
+	"launch/template":        {"validate", "internal"},
 	"launch/template/rules":  rulesFloor,
 	"launch/rules":           rulesFloor,
 
