@@ -71,7 +71,7 @@ var floors = map[string][]string{
 	"launch/catalogue":               {"launch", "validate"},
 	"launch/catalogue/gen":           {"launch/catalogue"},
 	"launch/launcher":                {"launch", "launch/answer", "validate", "internal"},
-	"launch/launchtest":              nil,
+	"launch/launchtest":              {"launch/template", "internal"},
 	"launch/launchtest/internal/gen": nil,
 }
 
