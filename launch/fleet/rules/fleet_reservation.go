@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/validate"
@@ -58,6 +60,98 @@ var fleetReservationTypeRequired = &validate.Rule{
 		{
 			Spec: `{"Type":"instant","ReservedCapacityOptions":{"AllocationStrategy":"prioritized"}}`,
 			At:   "ReservedCapacityOptions",
+		},
+	},
+}
+
+var fleetReservationStrategyValues = &validate.Rule{
+	ID:      "fleet-reservation-strategy-values",
+	Summary: "AllocationStrategy of ReservedCapacityOptions must be prioritized",
+	Source:  validate.Source{Shape: "ReservedCapacityOptionsRequest", Member: "AllocationStrategy"},
+	Code:    "InvalidParameterValue",
+	On:      on,
+	Given:   []string{"ReservedCapacityOptions.AllocationStrategy"},
+	Check: func(p *validate.Pass) {
+		if fleet(p).ReservedCapacityOptions.AllocationStrategy != types.ReservedCapacityAllocationStrategyPrioritized {
+			p.Reportf("ReservedCapacityOptions.AllocationStrategy",
+				"must be prioritized, or left out for a random order")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Type":"instant","TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
+			`"DefaultTargetCapacityType":"reserved-capacity"},` +
+			`"ReservedCapacityOptions":{"AllocationStrategy":"prioritized"}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"Type":"instant","TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
+				`"DefaultTargetCapacityType":"reserved-capacity"},` +
+				`"ReservedCapacityOptions":{"AllocationStrategy":"lowest-price"}}`,
+			At: "ReservedCapacityOptions.AllocationStrategy",
+		},
+	},
+}
+
+var fleetReservationFallbackValues = &validate.Rule{
+	ID:      "fleet-reservation-fallback-values",
+	Summary: "MarketTypes of ReservedCapacityFallbackOptions must be on-demand",
+	Source:  validate.Source{Shape: "ReservedCapacityFallbackOptionsRequest", Member: "MarketTypes"},
+	Code:    "InvalidParameterValue",
+	On:      on,
+	Given:   []string{"ReservedCapacityOptions.ReservedCapacityFallbackOptions.MarketTypes"},
+	Check: func(p *validate.Pass) {
+		for i, m := range fleet(p).ReservedCapacityOptions.ReservedCapacityFallbackOptions.MarketTypes {
+			if m != types.ReservedCapacityFallbackMarketTypeOnDemand {
+				p.Reportf(p.At("ReservedCapacityOptions.ReservedCapacityFallbackOptions.MarketTypes[]", i),
+					"must be on-demand, the only fallback")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Type":"instant","TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
+			`"DefaultTargetCapacityType":"reserved-capacity"},` +
+			`"ReservedCapacityOptions":{"ReservedCapacityFallbackOptions":{"MarketTypes":["on-demand"]}}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"Type":"instant","TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
+				`"DefaultTargetCapacityType":"reserved-capacity"},` +
+				`"ReservedCapacityOptions":{"ReservedCapacityFallbackOptions":{"MarketTypes":["spot"]}}}`,
+			At: "ReservedCapacityOptions.ReservedCapacityFallbackOptions.MarketTypes[0]",
+		},
+	},
+}
+
+var fleetReservationTypesUnique = &validate.Rule{
+	ID:       "fleet-reservation-types-unique",
+	Summary:  "ReservationTypes should name each type once: the list is an order",
+	Reading:  "No page says what EC2 does with a type that is named twice.",
+	Source:   validate.Source{Shape: "ReservedCapacityOptionsRequest", Member: "ReservationTypes"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterValue",
+	On:       on,
+	Given:    []string{"ReservedCapacityOptions.ReservationTypes"},
+	Check: func(p *validate.Pass) {
+		all := fleet(p).ReservedCapacityOptions.ReservationTypes
+		for i, r := range all {
+			if slices.Contains(all[:i], r) {
+				p.Reportf(p.At("ReservedCapacityOptions.ReservationTypes[]", i),
+					"should not be named twice: the list is an order")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Type":"instant","TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
+			`"DefaultTargetCapacityType":"reserved-capacity"},` +
+			`"ReservedCapacityOptions":{"ReservationTypes":["capacity-block",` +
+			`"interruptible-capacity-reservation"]}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"Type":"instant","TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
+				`"DefaultTargetCapacityType":"reserved-capacity"},` +
+				`"ReservedCapacityOptions":{"ReservationTypes":["capacity-block","capacity-block"]}}`,
+			At: "ReservedCapacityOptions.ReservationTypes[1]",
 		},
 	},
 }
