@@ -79,3 +79,10 @@ func ExampleDecodeCallCLI() {
 	}
 	// Output: subnet-id-format at LaunchTemplateConfigs[0].Overrides[1].SubnetId
 }
+
+// A launch template that an instance can be launched from.
+func ExampleBuilder_TemplateData() {
+	data, err := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).RequireIMDSv2().TemplateData()
+	fmt.Println(data.InstanceType, data.MetadataOptions.HttpTokens, err)
+	// Output: m7i.large required <nil>
+}

@@ -52,7 +52,7 @@ var floors = map[string][]string{
 	"launch/profile/rules":   rulesFloor,
 	"launch/tags":            {"internal"},
 	"launch/tags/rules":      rulesFloor,
-	"launch/template":        {"internal"},
+	"launch/template":        {"validate", "internal"},
 	"launch/template/rules":  rulesFloor,
 	"launch/rules":           rulesFloor,
 
@@ -71,7 +71,7 @@ var floors = map[string][]string{
 	"launch/catalogue":               {"launch", "validate"},
 	"launch/catalogue/gen":           {"launch/catalogue"},
 	"launch/launcher":                {"launch", "launch/answer", "validate", "internal"},
-	"launch/launchtest":              nil,
+	"launch/launchtest":              {"launch/template", "internal"},
 	"launch/launchtest/internal/gen": nil,
 }
 

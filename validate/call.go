@@ -60,7 +60,7 @@ func Covers(in any) bool {
 func (p *Pass) judge(call any, part part) {
 	before := len(p.found.all)
 	p.forget()
-	p.Input, p.Call, p.partial = nil, nil, part.partial
+	p.Input, p.Call, p.partial, p.stored = nil, nil, part.partial, part.stored
 	if part.subject == Launch {
 		p.Input = part.structure.(*ec2.RunInstancesInput)
 		p.runAll(p.plan(members.Of(p.Input)))
@@ -83,11 +83,9 @@ func (p *Pass) planCall(s Subject) (rules []*compiled) {
 	return rules
 }
 
-// CheckOf makes the Check of a rule with On of a function on the structure that
-// the rule judges.
-func CheckOf[T any](check func(p *Pass, in *T)) func(*Pass) {
-	return func(p *Pass) { check(p, p.Call.(*T)) }
-}
+// CallOf returns the structure that a rule with On judges, of the type that its
+// [Subject] has.
+func CallOf[T any](p *Pass) *T { return p.Call.(*T) }
 
 // addCall compiles a rule on a subject other than a launch.
 func (c *config) addCall(v *Validator, r *Rule, on Subject, base compiled) error {

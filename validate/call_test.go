@@ -155,7 +155,8 @@ func TestRulesOnCalls(t *testing.T) {
 		of("subnet-required", validate.Rule{
 			On: []validate.Subject{validate.CreateFleet}, Given: []string{"LaunchTemplateConfigs[].Overrides"}, When: []string{"Type"},
 			Reads: []string{"LaunchTemplateConfigs[].Overrides[].SubnetId"},
-			Check: validate.CheckOf(func(p *validate.Pass, in *ec2.CreateFleetInput) {
+			Check: func(p *validate.Pass) {
+				in := validate.CallOf[ec2.CreateFleetInput](p)
 				for i, c := range in.LaunchTemplateConfigs {
 					for j, o := range c.Overrides {
 						if o.SubnetId == nil {
@@ -163,7 +164,7 @@ func TestRulesOnCalls(t *testing.T) {
 						}
 					}
 				}
-			}),
+			},
 		}),
 	}
 	v := ruletest.Validator(t, rules)
@@ -368,7 +369,7 @@ func TestIllFormedRulesOnCallsAreNamed(t *testing.T) {
 func TestRulesOnCallsFailClosed(t *testing.T) {
 	mistaken := of("context-values", validate.Rule{
 		On: []validate.Subject{validate.CreateFleet}, Members: []string{"Context"},
-		Check: validate.CheckOf(func(*validate.Pass, *ec2.RunInstancesInput) {}),
+		Check: func(p *validate.Pass) { validate.CallOf[ec2.RunInstancesInput](p) },
 	})
 	v := ruletest.Validator(t, nil, validate.Also(mistaken))
 	if report, _ := v.CheckCall(&ec2.CreateFleetInput{}); report.Err() == nil {

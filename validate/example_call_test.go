@@ -31,7 +31,7 @@ func ExampleValidator_CheckCall() {
 }
 
 // A rule of a house on CreateFleet.
-func ExampleCheckOf() {
+func ExampleCallOf() {
 	instant := &validate.Rule{
 		ID:      "house-fleet-type-values",
 		Summary: "Type must be instant",
@@ -39,11 +39,12 @@ func ExampleCheckOf() {
 		Code:    "InvalidParameterValue",
 		On:      []validate.Subject{validate.CreateFleet},
 		Members: []string{"Type"},
-		Check: validate.CheckOf(func(p *validate.Pass, in *ec2.CreateFleetInput) {
+		Check: func(p *validate.Pass) {
+			in := validate.CallOf[ec2.CreateFleetInput](p)
 			if in.Type != types.FleetTypeInstant {
 				p.Reportf("Type", "must be instant: no other fleet is cleaned up here")
 			}
-		}),
+		},
 	}
 	v, err := validate.NewValidator(nil, validate.Also(instant))
 	if err != nil {

@@ -16,17 +16,17 @@ type part struct {
 	subject   Subject
 	structure any  // what they judge, a pointer
 	partial   bool // something else may supply what it leaves out
+	stored    bool // it is the data of a launch template
 	// at is the path in the call of what the structure was made of, and made
 	// its type; renamed are paths that stand elsewhere in the call.
 	at      string
 	made    reflect.Type
 	renamed map[string]string
-	note    string // to add to what the rules say
 }
 
-// stored says what is special about a launch template that no instance can be
+// butStored says what is special about a launch template that no instance can be
 // launched from.
-const stored = " (EC2 may store the template all the same, but not launch from it)"
+const butStored = " (EC2 may store the template all the same, but not launch from it)"
 
 // partsOf divides a call that is covered, in the order in which its parts are
 // judged.
@@ -95,7 +95,7 @@ func templateData(in *types.RequestLaunchTemplateData, at string) []part {
 		return nil
 	}
 	data := launchPart(in, at, true)
-	data.note = stored
+	data.stored = true
 	return append([]part{data}, requirements(in.InstanceRequirements, below(at, "InstanceRequirements"))...)
 }
 
@@ -248,7 +248,7 @@ func (p part) place(f *finding, call any) {
 	}
 	f.With = with
 	f.place, _, _ = locate(call, path)
-	if f.Severity == SeverityError {
-		f.Message += p.note
+	if p.stored && f.Severity == SeverityError {
+		f.Message += butStored
 	}
 }

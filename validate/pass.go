@@ -33,6 +33,7 @@ type Pass struct {
 	found     findings
 
 	partial bool // something else may supply what Input leaves out
+	stored  bool // Input is the data of a launch template
 
 	info  instancetype.Info
 	known bool
@@ -77,6 +78,10 @@ func (p *Pass) Templated() bool {
 	t := p.Input.LaunchTemplate
 	return t != nil && *t != types.LaunchTemplateSpecification{}
 }
+
+// Stored reports whether the data of a launch template is judged, which EC2
+// stores without looking at all of it.
+func (p *Pass) Stored() bool { return p.stored }
 
 // InstanceType returns what is known of the request's instance type. Of a type
 // that is absent or not in the catalogue, every fact is unknown.

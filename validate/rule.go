@@ -88,7 +88,7 @@ type Rule struct {
 	// Values are the only ones that each of Members may have where it is set.
 	Values *Values
 	// Check looks at [Pass.Input], or for a rule with On at [Pass.Call] (see
-	// [CheckOf]), and reports what it finds. It must not modify
+	// [CallOf]), and reports what it finds. It must not modify
 	// the request, nor keep it or the Pass, and must not allocate when it finds
 	// nothing. Nothing interrupts it. When it fails, see [Also].
 	Check func(*Pass)

@@ -1,8 +1,12 @@
 // Command preflight checks launch requests before anything is launched: files
-// in the JSON shape that "aws ec2 run-instances --cli-input-json" takes.
+// in the JSON shape that "aws ec2 run-instances --cli-input-json" takes, and
+// those of create-launch-template, create-launch-template-version, create-fleet,
+// request-spot-instances and request-spot-fleet. The members at the top of a
+// file tell which; -call says it where they cannot, and takes launch-template-data
+// besides.
 //
 //	go run ./examples/preflight [-format text|json] [-fail-on error|warning] [-edition NAME] [-skip RULE]
-//		[-raise LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise] FILE...
+//		[-raise LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise] [-call COMMAND] FILE...
 //	go run ./examples/preflight -rules
 //
 // The file "-" is standard input. With -format json there is one line a file:
@@ -70,7 +74,7 @@ func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) (int, error
 	}
 	status := allValid
 	for _, file := range c.files {
-		report, err := check(v, file, stdin)
+		report, err := check(v, file, stdin, c.call)
 		if err != nil {
 			fmt.Fprintln(stderr, "preflight:", err)
 			status = failed

@@ -9,12 +9,20 @@ import (
 	"strings"
 )
 
-// aliases are members that the SDK spells in two ways.
-var aliases = map[string]string{
-	"RamDiskId":                "RamdiskId",
-	"RamdiskId":                "RamDiskId",
-	"ElasticGpuSpecification":  "ElasticGpuSpecifications",
-	"ElasticGpuSpecifications": "ElasticGpuSpecification",
+// alias returns the other name of a member that the SDK spells in two ways, ""
+// for all others.
+func alias(name string) string {
+	switch name {
+	case "RamDiskId":
+		return "RamdiskId"
+	case "RamdiskId":
+		return "RamDiskId"
+	case "ElasticGpuSpecification":
+		return "ElasticGpuSpecifications"
+	case "ElasticGpuSpecifications":
+		return "ElasticGpuSpecification"
+	}
+	return ""
 }
 
 // Onto sets in the structure that to points to what the structure that from
@@ -35,8 +43,8 @@ func structure(to, from reflect.Value, prefix string, lost *[]string) {
 		}
 		path := prefix + f.Name
 		place := to.FieldByName(f.Name)
-		if alias, ok := aliases[f.Name]; ok && !place.IsValid() {
-			place = to.FieldByName(alias)
+		if !place.IsValid() {
+			place = to.FieldByName(alias(f.Name))
 		}
 		if !place.IsValid() || !assign(place, value, path, lost) {
 			*lost = append(*lost, path)
@@ -96,7 +104,7 @@ func Path(t reflect.Type, path string) (there string, ok bool) {
 		}
 		f, known := t.FieldByName(name)
 		if !known {
-			f, known = t.FieldByName(aliases[name])
+			f, known = t.FieldByName(alias(name))
 		}
 		if !known {
 			return "", false

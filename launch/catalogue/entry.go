@@ -21,6 +21,7 @@ type Entry struct {
 	Editions  []string  `json:"editions"`
 	Source    string    `json:"source"`
 	URL       string    `json:"url"`
+	On        []string  `json:"on,omitempty"` // calls and structures that it judges, if not launches
 	Members   []string  `json:"members"`
 	When      []string  `json:"when,omitempty"`
 	Reads     []string  `json:"reads,omitempty"`
@@ -75,6 +76,9 @@ func entry(r *validate.Rule) Entry {
 		Reads:    r.Reads,
 		Good:     examples(r, r.Good),
 		Bad:      examples(r, r.Bad),
+	}
+	for _, s := range r.On {
+		e.On = append(e.On, s.String())
 	}
 	if r.Code != "" {
 		e.CodeBasis = r.CodeBasis.String()

@@ -10,8 +10,9 @@
 //
 // # What it does
 //
-// [Server] serves RunInstances, DescribeInstances, DescribeInstanceStatus and TerminateInstances with the semantics that decide whether a
-// launcher is right:
+// [Server] serves RunInstances, DescribeInstances, DescribeInstanceStatus and TerminateInstances with the semantics that
+// decide whether a launcher is right, and CreateLaunchTemplate, CreateLaunchTemplateVersion, DeleteLaunchTemplate,
+// DescribeLaunchTemplates and DescribeLaunchTemplateVersions:
 //
 //   - A client token that is used again answers the first launch once more and launches nothing. With other parameters
 //     it earns IdempotentParameterMismatch, after the end of its instances IdempotentInstanceTerminated. Tokens are
@@ -20,6 +21,9 @@
 //   - A dry run launches nothing and earns DryRunOperation.
 //   - Instances appear ([VisibleAfter]), become running ([PendingFor]) and terminated as they are looked at: tests need
 //     no clock and no sleep.
+//   - A request that names a launch template which was created here launches what EC2 would of both, see
+//     template.Merge. The first version is the default. A template that was not created here is taken for one that says
+//     nothing.
 //   - A parameter that the operation does not have, or a value of the wrong type, is refused. The parameters are those
 //     of the SDK's own serialiser.
 //
@@ -30,6 +34,5 @@
 // # What it does not
 //
 // It does not judge requests: apart from counts, the image, the token and the size of user data it accepts any values
-// of the right types, and it never checks credentials or signatures. Launch templates are not known; a request that names
-// one launches with what it says itself. Whatever any EC2 simulator accepts, the documentation is the authority.
+// of the right types, and it never checks credentials or signatures. Whatever any EC2 simulator accepts, the documentation is the authority.
 package launchtest

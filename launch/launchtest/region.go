@@ -15,6 +15,7 @@ type region struct {
 	instances []*instance
 	byID      map[string]*instance
 	bindings  map[scope]*binding
+	templates []*launchTemplate
 	looks     int
 	last      map[string]int     // number of the last ID made, by prefix
 	buckets   map[string]*bucket // by limit; nil without throttling

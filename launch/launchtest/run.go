@@ -23,15 +23,18 @@ func (g *region) runInstances(form url.Values, requestID string) (any, error) {
 	if err := decode(form, runInstancesParameters, in); err != nil {
 		return nil, err
 	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	in, err := g.launched(in)
+	if err != nil {
+		return nil, err
+	}
 	if err := checkRun(in); err != nil {
 		return nil, err
 	}
 	if aws.ToBool(in.DryRun) {
 		return nil, dryRunPassed()
 	}
-
-	g.mu.Lock()
-	defer g.mu.Unlock()
 	b, err := g.bind(in, form)
 	if err != nil {
 		return nil, err

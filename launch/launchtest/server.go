@@ -114,6 +114,16 @@ func (s *Server) perform(form url.Values, requestID string) (any, error) {
 		return s.region.describeInstanceStatus(form, requestID)
 	case "TerminateInstances":
 		return s.region.terminateInstances(form, requestID)
+	case "CreateLaunchTemplate":
+		return answered(action, requestID)(s.region.createLaunchTemplate(form))
+	case "CreateLaunchTemplateVersion":
+		return answered(action, requestID)(s.region.createLaunchTemplateVersion(form))
+	case "DeleteLaunchTemplate":
+		return answered(action, requestID)(s.region.deleteLaunchTemplate(form))
+	case "DescribeLaunchTemplates":
+		return answered(action, requestID)(s.region.describeLaunchTemplates(form))
+	case "DescribeLaunchTemplateVersions":
+		return answered(action, requestID)(s.region.describeLaunchTemplateVersions(form))
 	case "":
 		return nil, refusal("MissingAction", "The request must contain the parameter Action")
 	default:

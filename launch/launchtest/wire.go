@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"net/url"
 	"reflect"
 	"slices"
@@ -107,6 +108,12 @@ func parse(v reflect.Value, value string) error {
 			return fmt.Errorf("want a whole number of at most %d bits", v.Type().Bits())
 		}
 		v.SetInt(n)
+	case reflect.Float64:
+		n, err := strconv.ParseFloat(value, 64)
+		if err != nil || math.IsInf(n, 0) || math.IsNaN(n) {
+			return errors.New("want a number")
+		}
+		v.SetFloat(n)
 	default:
 		t, err := smithytime.ParseDateTime(value)
 		if err != nil {

@@ -2,6 +2,320 @@
 
 package launchtest
 
+// createLaunchTemplateParameters holds every parameter of ec2.CreateLaunchTemplateInput, sorted by wire name.
+var createLaunchTemplateParameters = []parameter{
+	{"ClientToken", "ClientToken"},
+	{"DryRun", "DryRun"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.DeviceName", "LaunchTemplateData.BlockDeviceMappings.N.DeviceName"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.DeleteOnTermination", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.DeleteOnTermination"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.EbsCardIndex", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.EbsCardIndex"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.Encrypted", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.Encrypted"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.Iops", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.Iops"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.KmsKeyId", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.KmsKeyId"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.SnapshotId", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.SnapshotId"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.Throughput", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.Throughput"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.VolumeInitializationRate", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.VolumeInitializationRate"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.VolumeSize", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.VolumeSize"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.VolumeType", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.VolumeType"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.NoDevice", "LaunchTemplateData.BlockDeviceMappings.N.NoDevice"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.VirtualName", "LaunchTemplateData.BlockDeviceMappings.N.VirtualName"},
+	{"LaunchTemplateData.CapacityReservationSpecification.CapacityReservationPreference", "LaunchTemplateData.CapacityReservationSpecification.CapacityReservationPreference"},
+	{"LaunchTemplateData.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId", "LaunchTemplateData.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
+	{"LaunchTemplateData.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn", "LaunchTemplateData.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+	{"LaunchTemplateData.CpuOptions.AmdSevSnp", "LaunchTemplateData.CpuOptions.AmdSevSnp"},
+	{"LaunchTemplateData.CpuOptions.CoreCount", "LaunchTemplateData.CpuOptions.CoreCount"},
+	{"LaunchTemplateData.CpuOptions.NestedVirtualization", "LaunchTemplateData.CpuOptions.NestedVirtualization"},
+	{"LaunchTemplateData.CpuOptions.ThreadsPerCore", "LaunchTemplateData.CpuOptions.ThreadsPerCore"},
+	{"LaunchTemplateData.CreditSpecification.CpuCredits", "LaunchTemplateData.CreditSpecification.CpuCredits"},
+	{"LaunchTemplateData.DisableApiStop", "LaunchTemplateData.DisableApiStop"},
+	{"LaunchTemplateData.DisableApiTermination", "LaunchTemplateData.DisableApiTermination"},
+	{"LaunchTemplateData.EbsOptimized", "LaunchTemplateData.EbsOptimized"},
+	{"LaunchTemplateData.ElasticGpuSpecification.N.Type", "LaunchTemplateData.ElasticGpuSpecifications.N.Type"},
+	{"LaunchTemplateData.ElasticInferenceAccelerator.N.Count", "LaunchTemplateData.ElasticInferenceAccelerators.N.Count"},
+	{"LaunchTemplateData.ElasticInferenceAccelerator.N.Type", "LaunchTemplateData.ElasticInferenceAccelerators.N.Type"},
+	{"LaunchTemplateData.EnclaveOptions.Enabled", "LaunchTemplateData.EnclaveOptions.Enabled"},
+	{"LaunchTemplateData.HibernationOptions.Configured", "LaunchTemplateData.HibernationOptions.Configured"},
+	{"LaunchTemplateData.IamInstanceProfile.Arn", "LaunchTemplateData.IamInstanceProfile.Arn"},
+	{"LaunchTemplateData.IamInstanceProfile.Name", "LaunchTemplateData.IamInstanceProfile.Name"},
+	{"LaunchTemplateData.ImageId", "LaunchTemplateData.ImageId"},
+	{"LaunchTemplateData.InstanceInitiatedShutdownBehavior", "LaunchTemplateData.InstanceInitiatedShutdownBehavior"},
+	{"LaunchTemplateData.InstanceMarketOptions.MarketType", "LaunchTemplateData.InstanceMarketOptions.MarketType"},
+	{"LaunchTemplateData.InstanceMarketOptions.SpotOptions.BlockDurationMinutes", "LaunchTemplateData.InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
+	{"LaunchTemplateData.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "LaunchTemplateData.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+	{"LaunchTemplateData.InstanceMarketOptions.SpotOptions.MaxPrice", "LaunchTemplateData.InstanceMarketOptions.SpotOptions.MaxPrice"},
+	{"LaunchTemplateData.InstanceMarketOptions.SpotOptions.SpotInstanceType", "LaunchTemplateData.InstanceMarketOptions.SpotOptions.SpotInstanceType"},
+	{"LaunchTemplateData.InstanceMarketOptions.SpotOptions.ValidUntil", "LaunchTemplateData.InstanceMarketOptions.SpotOptions.ValidUntil"},
+	{"LaunchTemplateData.InstanceRequirements.AcceleratorCount.Max", "LaunchTemplateData.InstanceRequirements.AcceleratorCount.Max"},
+	{"LaunchTemplateData.InstanceRequirements.AcceleratorCount.Min", "LaunchTemplateData.InstanceRequirements.AcceleratorCount.Min"},
+	{"LaunchTemplateData.InstanceRequirements.AcceleratorManufacturer.N", "LaunchTemplateData.InstanceRequirements.AcceleratorManufacturers.N"},
+	{"LaunchTemplateData.InstanceRequirements.AcceleratorName.N", "LaunchTemplateData.InstanceRequirements.AcceleratorNames.N"},
+	{"LaunchTemplateData.InstanceRequirements.AcceleratorTotalMemoryMiB.Max", "LaunchTemplateData.InstanceRequirements.AcceleratorTotalMemoryMiB.Max"},
+	{"LaunchTemplateData.InstanceRequirements.AcceleratorTotalMemoryMiB.Min", "LaunchTemplateData.InstanceRequirements.AcceleratorTotalMemoryMiB.Min"},
+	{"LaunchTemplateData.InstanceRequirements.AcceleratorType.N", "LaunchTemplateData.InstanceRequirements.AcceleratorTypes.N"},
+	{"LaunchTemplateData.InstanceRequirements.AllowedInstanceType.N", "LaunchTemplateData.InstanceRequirements.AllowedInstanceTypes.N"},
+	{"LaunchTemplateData.InstanceRequirements.BareMetal", "LaunchTemplateData.InstanceRequirements.BareMetal"},
+	{"LaunchTemplateData.InstanceRequirements.BaselineEbsBandwidthMbps.Max", "LaunchTemplateData.InstanceRequirements.BaselineEbsBandwidthMbps.Max"},
+	{"LaunchTemplateData.InstanceRequirements.BaselineEbsBandwidthMbps.Min", "LaunchTemplateData.InstanceRequirements.BaselineEbsBandwidthMbps.Min"},
+	{"LaunchTemplateData.InstanceRequirements.BaselinePerformanceFactors.Cpu.Reference.N.InstanceFamily", "LaunchTemplateData.InstanceRequirements.BaselinePerformanceFactors.Cpu.References.N.InstanceFamily"},
+	{"LaunchTemplateData.InstanceRequirements.BurstablePerformance", "LaunchTemplateData.InstanceRequirements.BurstablePerformance"},
+	{"LaunchTemplateData.InstanceRequirements.CpuManufacturer.N", "LaunchTemplateData.InstanceRequirements.CpuManufacturers.N"},
+	{"LaunchTemplateData.InstanceRequirements.ExcludedInstanceType.N", "LaunchTemplateData.InstanceRequirements.ExcludedInstanceTypes.N"},
+	{"LaunchTemplateData.InstanceRequirements.InstanceGeneration.N", "LaunchTemplateData.InstanceRequirements.InstanceGenerations.N"},
+	{"LaunchTemplateData.InstanceRequirements.LocalStorage", "LaunchTemplateData.InstanceRequirements.LocalStorage"},
+	{"LaunchTemplateData.InstanceRequirements.LocalStorageType.N", "LaunchTemplateData.InstanceRequirements.LocalStorageTypes.N"},
+	{"LaunchTemplateData.InstanceRequirements.MaxSpotPriceAsPercentageOfOptimalOnDemandPrice", "LaunchTemplateData.InstanceRequirements.MaxSpotPriceAsPercentageOfOptimalOnDemandPrice"},
+	{"LaunchTemplateData.InstanceRequirements.MemoryGiBPerVCpu.Max", "LaunchTemplateData.InstanceRequirements.MemoryGiBPerVCpu.Max"},
+	{"LaunchTemplateData.InstanceRequirements.MemoryGiBPerVCpu.Min", "LaunchTemplateData.InstanceRequirements.MemoryGiBPerVCpu.Min"},
+	{"LaunchTemplateData.InstanceRequirements.MemoryMiB.Max", "LaunchTemplateData.InstanceRequirements.MemoryMiB.Max"},
+	{"LaunchTemplateData.InstanceRequirements.MemoryMiB.Min", "LaunchTemplateData.InstanceRequirements.MemoryMiB.Min"},
+	{"LaunchTemplateData.InstanceRequirements.NetworkBandwidthGbps.Max", "LaunchTemplateData.InstanceRequirements.NetworkBandwidthGbps.Max"},
+	{"LaunchTemplateData.InstanceRequirements.NetworkBandwidthGbps.Min", "LaunchTemplateData.InstanceRequirements.NetworkBandwidthGbps.Min"},
+	{"LaunchTemplateData.InstanceRequirements.NetworkInterfaceCount.Max", "LaunchTemplateData.InstanceRequirements.NetworkInterfaceCount.Max"},
+	{"LaunchTemplateData.InstanceRequirements.NetworkInterfaceCount.Min", "LaunchTemplateData.InstanceRequirements.NetworkInterfaceCount.Min"},
+	{"LaunchTemplateData.InstanceRequirements.OnDemandMaxPricePercentageOverLowestPrice", "LaunchTemplateData.InstanceRequirements.OnDemandMaxPricePercentageOverLowestPrice"},
+	{"LaunchTemplateData.InstanceRequirements.RequireEncryptionInTransit", "LaunchTemplateData.InstanceRequirements.RequireEncryptionInTransit"},
+	{"LaunchTemplateData.InstanceRequirements.RequireHibernateSupport", "LaunchTemplateData.InstanceRequirements.RequireHibernateSupport"},
+	{"LaunchTemplateData.InstanceRequirements.SpotMaxPricePercentageOverLowestPrice", "LaunchTemplateData.InstanceRequirements.SpotMaxPricePercentageOverLowestPrice"},
+	{"LaunchTemplateData.InstanceRequirements.TotalLocalStorageGB.Max", "LaunchTemplateData.InstanceRequirements.TotalLocalStorageGB.Max"},
+	{"LaunchTemplateData.InstanceRequirements.TotalLocalStorageGB.Min", "LaunchTemplateData.InstanceRequirements.TotalLocalStorageGB.Min"},
+	{"LaunchTemplateData.InstanceRequirements.VCpuCount.Max", "LaunchTemplateData.InstanceRequirements.VCpuCount.Max"},
+	{"LaunchTemplateData.InstanceRequirements.VCpuCount.Min", "LaunchTemplateData.InstanceRequirements.VCpuCount.Min"},
+	{"LaunchTemplateData.InstanceType", "LaunchTemplateData.InstanceType"},
+	{"LaunchTemplateData.KernelId", "LaunchTemplateData.KernelId"},
+	{"LaunchTemplateData.KeyName", "LaunchTemplateData.KeyName"},
+	{"LaunchTemplateData.LicenseSpecification.N.LicenseConfigurationArn", "LaunchTemplateData.LicenseSpecifications.N.LicenseConfigurationArn"},
+	{"LaunchTemplateData.MaintenanceOptions.AutoRecovery", "LaunchTemplateData.MaintenanceOptions.AutoRecovery"},
+	{"LaunchTemplateData.MetadataOptions.HttpEndpoint", "LaunchTemplateData.MetadataOptions.HttpEndpoint"},
+	{"LaunchTemplateData.MetadataOptions.HttpProtocolIpv6", "LaunchTemplateData.MetadataOptions.HttpProtocolIpv6"},
+	{"LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit", "LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit"},
+	{"LaunchTemplateData.MetadataOptions.HttpTokens", "LaunchTemplateData.MetadataOptions.HttpTokens"},
+	{"LaunchTemplateData.MetadataOptions.InstanceMetadataTags", "LaunchTemplateData.MetadataOptions.InstanceMetadataTags"},
+	{"LaunchTemplateData.Monitoring.Enabled", "LaunchTemplateData.Monitoring.Enabled"},
+	{"LaunchTemplateData.Monitoring.MetricCategoryId.N", "LaunchTemplateData.Monitoring.MetricCategoryIds.N"},
+	{"LaunchTemplateData.NetworkInterface.N.AssociateCarrierIpAddress", "LaunchTemplateData.NetworkInterfaces.N.AssociateCarrierIpAddress"},
+	{"LaunchTemplateData.NetworkInterface.N.AssociatePublicIpAddress", "LaunchTemplateData.NetworkInterfaces.N.AssociatePublicIpAddress"},
+	{"LaunchTemplateData.NetworkInterface.N.ConnectionTrackingSpecification.TcpEstablishedTimeout", "LaunchTemplateData.NetworkInterfaces.N.ConnectionTrackingSpecification.TcpEstablishedTimeout"},
+	{"LaunchTemplateData.NetworkInterface.N.ConnectionTrackingSpecification.UdpStreamTimeout", "LaunchTemplateData.NetworkInterfaces.N.ConnectionTrackingSpecification.UdpStreamTimeout"},
+	{"LaunchTemplateData.NetworkInterface.N.ConnectionTrackingSpecification.UdpTimeout", "LaunchTemplateData.NetworkInterfaces.N.ConnectionTrackingSpecification.UdpTimeout"},
+	{"LaunchTemplateData.NetworkInterface.N.DeleteOnTermination", "LaunchTemplateData.NetworkInterfaces.N.DeleteOnTermination"},
+	{"LaunchTemplateData.NetworkInterface.N.Description", "LaunchTemplateData.NetworkInterfaces.N.Description"},
+	{"LaunchTemplateData.NetworkInterface.N.DeviceIndex", "LaunchTemplateData.NetworkInterfaces.N.DeviceIndex"},
+	{"LaunchTemplateData.NetworkInterface.N.EnaQueueCount", "LaunchTemplateData.NetworkInterfaces.N.EnaQueueCount"},
+	{"LaunchTemplateData.NetworkInterface.N.EnaSrdSpecification.EnaSrdEnabled", "LaunchTemplateData.NetworkInterfaces.N.EnaSrdSpecification.EnaSrdEnabled"},
+	{"LaunchTemplateData.NetworkInterface.N.EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled", "LaunchTemplateData.NetworkInterfaces.N.EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled"},
+	{"LaunchTemplateData.NetworkInterface.N.InterfaceType", "LaunchTemplateData.NetworkInterfaces.N.InterfaceType"},
+	{"LaunchTemplateData.NetworkInterface.N.Ipv4Prefix.N.Ipv4Prefix", "LaunchTemplateData.NetworkInterfaces.N.Ipv4Prefixes.N.Ipv4Prefix"},
+	{"LaunchTemplateData.NetworkInterface.N.Ipv4PrefixCount", "LaunchTemplateData.NetworkInterfaces.N.Ipv4PrefixCount"},
+	{"LaunchTemplateData.NetworkInterface.N.Ipv6AddressCount", "LaunchTemplateData.NetworkInterfaces.N.Ipv6AddressCount"},
+	{"LaunchTemplateData.NetworkInterface.N.Ipv6Addresses.N.Ipv6Address", "LaunchTemplateData.NetworkInterfaces.N.Ipv6Addresses.N.Ipv6Address"},
+	{"LaunchTemplateData.NetworkInterface.N.Ipv6Prefix.N.Ipv6Prefix", "LaunchTemplateData.NetworkInterfaces.N.Ipv6Prefixes.N.Ipv6Prefix"},
+	{"LaunchTemplateData.NetworkInterface.N.Ipv6PrefixCount", "LaunchTemplateData.NetworkInterfaces.N.Ipv6PrefixCount"},
+	{"LaunchTemplateData.NetworkInterface.N.NetworkCardIndex", "LaunchTemplateData.NetworkInterfaces.N.NetworkCardIndex"},
+	{"LaunchTemplateData.NetworkInterface.N.NetworkInterfaceId", "LaunchTemplateData.NetworkInterfaces.N.NetworkInterfaceId"},
+	{"LaunchTemplateData.NetworkInterface.N.PrimaryIpv6", "LaunchTemplateData.NetworkInterfaces.N.PrimaryIpv6"},
+	{"LaunchTemplateData.NetworkInterface.N.PrivateIpAddress", "LaunchTemplateData.NetworkInterfaces.N.PrivateIpAddress"},
+	{"LaunchTemplateData.NetworkInterface.N.PrivateIpAddresses.N.Primary", "LaunchTemplateData.NetworkInterfaces.N.PrivateIpAddresses.N.Primary"},
+	{"LaunchTemplateData.NetworkInterface.N.PrivateIpAddresses.N.PrivateIpAddress", "LaunchTemplateData.NetworkInterfaces.N.PrivateIpAddresses.N.PrivateIpAddress"},
+	{"LaunchTemplateData.NetworkInterface.N.SecondaryPrivateIpAddressCount", "LaunchTemplateData.NetworkInterfaces.N.SecondaryPrivateIpAddressCount"},
+	{"LaunchTemplateData.NetworkInterface.N.SecurityGroupId.N", "LaunchTemplateData.NetworkInterfaces.N.Groups.N"},
+	{"LaunchTemplateData.NetworkInterface.N.SubnetId", "LaunchTemplateData.NetworkInterfaces.N.SubnetId"},
+	{"LaunchTemplateData.NetworkPerformanceOptions.BandwidthWeighting", "LaunchTemplateData.NetworkPerformanceOptions.BandwidthWeighting"},
+	{"LaunchTemplateData.Operator.Principal", "LaunchTemplateData.Operator.Principal"},
+	{"LaunchTemplateData.Placement.Affinity", "LaunchTemplateData.Placement.Affinity"},
+	{"LaunchTemplateData.Placement.AvailabilityZone", "LaunchTemplateData.Placement.AvailabilityZone"},
+	{"LaunchTemplateData.Placement.AvailabilityZoneId", "LaunchTemplateData.Placement.AvailabilityZoneId"},
+	{"LaunchTemplateData.Placement.GroupId", "LaunchTemplateData.Placement.GroupId"},
+	{"LaunchTemplateData.Placement.GroupName", "LaunchTemplateData.Placement.GroupName"},
+	{"LaunchTemplateData.Placement.HostId", "LaunchTemplateData.Placement.HostId"},
+	{"LaunchTemplateData.Placement.HostResourceGroupArn", "LaunchTemplateData.Placement.HostResourceGroupArn"},
+	{"LaunchTemplateData.Placement.PartitionNumber", "LaunchTemplateData.Placement.PartitionNumber"},
+	{"LaunchTemplateData.Placement.SpreadDomain", "LaunchTemplateData.Placement.SpreadDomain"},
+	{"LaunchTemplateData.Placement.Tenancy", "LaunchTemplateData.Placement.Tenancy"},
+	{"LaunchTemplateData.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord", "LaunchTemplateData.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord"},
+	{"LaunchTemplateData.PrivateDnsNameOptions.EnableResourceNameDnsARecord", "LaunchTemplateData.PrivateDnsNameOptions.EnableResourceNameDnsARecord"},
+	{"LaunchTemplateData.PrivateDnsNameOptions.HostnameType", "LaunchTemplateData.PrivateDnsNameOptions.HostnameType"},
+	{"LaunchTemplateData.RamDiskId", "LaunchTemplateData.RamDiskId"},
+	{"LaunchTemplateData.SecondaryInterface.N.DeleteOnTermination", "LaunchTemplateData.SecondaryInterfaces.N.DeleteOnTermination"},
+	{"LaunchTemplateData.SecondaryInterface.N.DeviceIndex", "LaunchTemplateData.SecondaryInterfaces.N.DeviceIndex"},
+	{"LaunchTemplateData.SecondaryInterface.N.InterfaceType", "LaunchTemplateData.SecondaryInterfaces.N.InterfaceType"},
+	{"LaunchTemplateData.SecondaryInterface.N.NetworkCardIndex", "LaunchTemplateData.SecondaryInterfaces.N.NetworkCardIndex"},
+	{"LaunchTemplateData.SecondaryInterface.N.PrivateIpAddress.N.PrivateIpAddress", "LaunchTemplateData.SecondaryInterfaces.N.PrivateIpAddresses.N.PrivateIpAddress"},
+	{"LaunchTemplateData.SecondaryInterface.N.PrivateIpAddressCount", "LaunchTemplateData.SecondaryInterfaces.N.PrivateIpAddressCount"},
+	{"LaunchTemplateData.SecondaryInterface.N.SecondarySubnetId", "LaunchTemplateData.SecondaryInterfaces.N.SecondarySubnetId"},
+	{"LaunchTemplateData.SecurityGroup.N", "LaunchTemplateData.SecurityGroups.N"},
+	{"LaunchTemplateData.SecurityGroupId.N", "LaunchTemplateData.SecurityGroupIds.N"},
+	{"LaunchTemplateData.TagSpecification.N.ResourceType", "LaunchTemplateData.TagSpecifications.N.ResourceType"},
+	{"LaunchTemplateData.TagSpecification.N.Tag.N.Key", "LaunchTemplateData.TagSpecifications.N.Tags.N.Key"},
+	{"LaunchTemplateData.TagSpecification.N.Tag.N.Value", "LaunchTemplateData.TagSpecifications.N.Tags.N.Value"},
+	{"LaunchTemplateData.UserData", "LaunchTemplateData.UserData"},
+	{"LaunchTemplateName", "LaunchTemplateName"},
+	{"Operator.Principal", "Operator.Principal"},
+	{"TagSpecification.N.ResourceType", "TagSpecifications.N.ResourceType"},
+	{"TagSpecification.N.Tag.N.Key", "TagSpecifications.N.Tags.N.Key"},
+	{"TagSpecification.N.Tag.N.Value", "TagSpecifications.N.Tags.N.Value"},
+	{"VersionDescription", "VersionDescription"},
+}
+
+// createLaunchTemplateVersionParameters holds every parameter of ec2.CreateLaunchTemplateVersionInput, sorted by wire name.
+var createLaunchTemplateVersionParameters = []parameter{
+	{"ClientToken", "ClientToken"},
+	{"DryRun", "DryRun"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.DeviceName", "LaunchTemplateData.BlockDeviceMappings.N.DeviceName"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.DeleteOnTermination", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.DeleteOnTermination"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.EbsCardIndex", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.EbsCardIndex"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.Encrypted", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.Encrypted"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.Iops", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.Iops"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.KmsKeyId", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.KmsKeyId"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.SnapshotId", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.SnapshotId"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.Throughput", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.Throughput"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.VolumeInitializationRate", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.VolumeInitializationRate"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.VolumeSize", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.VolumeSize"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.Ebs.VolumeType", "LaunchTemplateData.BlockDeviceMappings.N.Ebs.VolumeType"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.NoDevice", "LaunchTemplateData.BlockDeviceMappings.N.NoDevice"},
+	{"LaunchTemplateData.BlockDeviceMapping.N.VirtualName", "LaunchTemplateData.BlockDeviceMappings.N.VirtualName"},
+	{"LaunchTemplateData.CapacityReservationSpecification.CapacityReservationPreference", "LaunchTemplateData.CapacityReservationSpecification.CapacityReservationPreference"},
+	{"LaunchTemplateData.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId", "LaunchTemplateData.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
+	{"LaunchTemplateData.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn", "LaunchTemplateData.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
+	{"LaunchTemplateData.CpuOptions.AmdSevSnp", "LaunchTemplateData.CpuOptions.AmdSevSnp"},
+	{"LaunchTemplateData.CpuOptions.CoreCount", "LaunchTemplateData.CpuOptions.CoreCount"},
+	{"LaunchTemplateData.CpuOptions.NestedVirtualization", "LaunchTemplateData.CpuOptions.NestedVirtualization"},
+	{"LaunchTemplateData.CpuOptions.ThreadsPerCore", "LaunchTemplateData.CpuOptions.ThreadsPerCore"},
+	{"LaunchTemplateData.CreditSpecification.CpuCredits", "LaunchTemplateData.CreditSpecification.CpuCredits"},
+	{"LaunchTemplateData.DisableApiStop", "LaunchTemplateData.DisableApiStop"},
+	{"LaunchTemplateData.DisableApiTermination", "LaunchTemplateData.DisableApiTermination"},
+	{"LaunchTemplateData.EbsOptimized", "LaunchTemplateData.EbsOptimized"},
+	{"LaunchTemplateData.ElasticGpuSpecification.N.Type", "LaunchTemplateData.ElasticGpuSpecifications.N.Type"},
+	{"LaunchTemplateData.ElasticInferenceAccelerator.N.Count", "LaunchTemplateData.ElasticInferenceAccelerators.N.Count"},
+	{"LaunchTemplateData.ElasticInferenceAccelerator.N.Type", "LaunchTemplateData.ElasticInferenceAccelerators.N.Type"},
+	{"LaunchTemplateData.EnclaveOptions.Enabled", "LaunchTemplateData.EnclaveOptions.Enabled"},
+	{"LaunchTemplateData.HibernationOptions.Configured", "LaunchTemplateData.HibernationOptions.Configured"},
+	{"LaunchTemplateData.IamInstanceProfile.Arn", "LaunchTemplateData.IamInstanceProfile.Arn"},
+	{"LaunchTemplateData.IamInstanceProfile.Name", "LaunchTemplateData.IamInstanceProfile.Name"},
+	{"LaunchTemplateData.ImageId", "LaunchTemplateData.ImageId"},
+	{"LaunchTemplateData.InstanceInitiatedShutdownBehavior", "LaunchTemplateData.InstanceInitiatedShutdownBehavior"},
+	{"LaunchTemplateData.InstanceMarketOptions.MarketType", "LaunchTemplateData.InstanceMarketOptions.MarketType"},
+	{"LaunchTemplateData.InstanceMarketOptions.SpotOptions.BlockDurationMinutes", "LaunchTemplateData.InstanceMarketOptions.SpotOptions.BlockDurationMinutes"},
+	{"LaunchTemplateData.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior", "LaunchTemplateData.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+	{"LaunchTemplateData.InstanceMarketOptions.SpotOptions.MaxPrice", "LaunchTemplateData.InstanceMarketOptions.SpotOptions.MaxPrice"},
+	{"LaunchTemplateData.InstanceMarketOptions.SpotOptions.SpotInstanceType", "LaunchTemplateData.InstanceMarketOptions.SpotOptions.SpotInstanceType"},
+	{"LaunchTemplateData.InstanceMarketOptions.SpotOptions.ValidUntil", "LaunchTemplateData.InstanceMarketOptions.SpotOptions.ValidUntil"},
+	{"LaunchTemplateData.InstanceRequirements.AcceleratorCount.Max", "LaunchTemplateData.InstanceRequirements.AcceleratorCount.Max"},
+	{"LaunchTemplateData.InstanceRequirements.AcceleratorCount.Min", "LaunchTemplateData.InstanceRequirements.AcceleratorCount.Min"},
+	{"LaunchTemplateData.InstanceRequirements.AcceleratorManufacturer.N", "LaunchTemplateData.InstanceRequirements.AcceleratorManufacturers.N"},
+	{"LaunchTemplateData.InstanceRequirements.AcceleratorName.N", "LaunchTemplateData.InstanceRequirements.AcceleratorNames.N"},
+	{"LaunchTemplateData.InstanceRequirements.AcceleratorTotalMemoryMiB.Max", "LaunchTemplateData.InstanceRequirements.AcceleratorTotalMemoryMiB.Max"},
+	{"LaunchTemplateData.InstanceRequirements.AcceleratorTotalMemoryMiB.Min", "LaunchTemplateData.InstanceRequirements.AcceleratorTotalMemoryMiB.Min"},
+	{"LaunchTemplateData.InstanceRequirements.AcceleratorType.N", "LaunchTemplateData.InstanceRequirements.AcceleratorTypes.N"},
+	{"LaunchTemplateData.InstanceRequirements.AllowedInstanceType.N", "LaunchTemplateData.InstanceRequirements.AllowedInstanceTypes.N"},
+	{"LaunchTemplateData.InstanceRequirements.BareMetal", "LaunchTemplateData.InstanceRequirements.BareMetal"},
+	{"LaunchTemplateData.InstanceRequirements.BaselineEbsBandwidthMbps.Max", "LaunchTemplateData.InstanceRequirements.BaselineEbsBandwidthMbps.Max"},
+	{"LaunchTemplateData.InstanceRequirements.BaselineEbsBandwidthMbps.Min", "LaunchTemplateData.InstanceRequirements.BaselineEbsBandwidthMbps.Min"},
+	{"LaunchTemplateData.InstanceRequirements.BaselinePerformanceFactors.Cpu.Reference.N.InstanceFamily", "LaunchTemplateData.InstanceRequirements.BaselinePerformanceFactors.Cpu.References.N.InstanceFamily"},
+	{"LaunchTemplateData.InstanceRequirements.BurstablePerformance", "LaunchTemplateData.InstanceRequirements.BurstablePerformance"},
+	{"LaunchTemplateData.InstanceRequirements.CpuManufacturer.N", "LaunchTemplateData.InstanceRequirements.CpuManufacturers.N"},
+	{"LaunchTemplateData.InstanceRequirements.ExcludedInstanceType.N", "LaunchTemplateData.InstanceRequirements.ExcludedInstanceTypes.N"},
+	{"LaunchTemplateData.InstanceRequirements.InstanceGeneration.N", "LaunchTemplateData.InstanceRequirements.InstanceGenerations.N"},
+	{"LaunchTemplateData.InstanceRequirements.LocalStorage", "LaunchTemplateData.InstanceRequirements.LocalStorage"},
+	{"LaunchTemplateData.InstanceRequirements.LocalStorageType.N", "LaunchTemplateData.InstanceRequirements.LocalStorageTypes.N"},
+	{"LaunchTemplateData.InstanceRequirements.MaxSpotPriceAsPercentageOfOptimalOnDemandPrice", "LaunchTemplateData.InstanceRequirements.MaxSpotPriceAsPercentageOfOptimalOnDemandPrice"},
+	{"LaunchTemplateData.InstanceRequirements.MemoryGiBPerVCpu.Max", "LaunchTemplateData.InstanceRequirements.MemoryGiBPerVCpu.Max"},
+	{"LaunchTemplateData.InstanceRequirements.MemoryGiBPerVCpu.Min", "LaunchTemplateData.InstanceRequirements.MemoryGiBPerVCpu.Min"},
+	{"LaunchTemplateData.InstanceRequirements.MemoryMiB.Max", "LaunchTemplateData.InstanceRequirements.MemoryMiB.Max"},
+	{"LaunchTemplateData.InstanceRequirements.MemoryMiB.Min", "LaunchTemplateData.InstanceRequirements.MemoryMiB.Min"},
+	{"LaunchTemplateData.InstanceRequirements.NetworkBandwidthGbps.Max", "LaunchTemplateData.InstanceRequirements.NetworkBandwidthGbps.Max"},
+	{"LaunchTemplateData.InstanceRequirements.NetworkBandwidthGbps.Min", "LaunchTemplateData.InstanceRequirements.NetworkBandwidthGbps.Min"},
+	{"LaunchTemplateData.InstanceRequirements.NetworkInterfaceCount.Max", "LaunchTemplateData.InstanceRequirements.NetworkInterfaceCount.Max"},
+	{"LaunchTemplateData.InstanceRequirements.NetworkInterfaceCount.Min", "LaunchTemplateData.InstanceRequirements.NetworkInterfaceCount.Min"},
+	{"LaunchTemplateData.InstanceRequirements.OnDemandMaxPricePercentageOverLowestPrice", "LaunchTemplateData.InstanceRequirements.OnDemandMaxPricePercentageOverLowestPrice"},
+	{"LaunchTemplateData.InstanceRequirements.RequireEncryptionInTransit", "LaunchTemplateData.InstanceRequirements.RequireEncryptionInTransit"},
+	{"LaunchTemplateData.InstanceRequirements.RequireHibernateSupport", "LaunchTemplateData.InstanceRequirements.RequireHibernateSupport"},
+	{"LaunchTemplateData.InstanceRequirements.SpotMaxPricePercentageOverLowestPrice", "LaunchTemplateData.InstanceRequirements.SpotMaxPricePercentageOverLowestPrice"},
+	{"LaunchTemplateData.InstanceRequirements.TotalLocalStorageGB.Max", "LaunchTemplateData.InstanceRequirements.TotalLocalStorageGB.Max"},
+	{"LaunchTemplateData.InstanceRequirements.TotalLocalStorageGB.Min", "LaunchTemplateData.InstanceRequirements.TotalLocalStorageGB.Min"},
+	{"LaunchTemplateData.InstanceRequirements.VCpuCount.Max", "LaunchTemplateData.InstanceRequirements.VCpuCount.Max"},
+	{"LaunchTemplateData.InstanceRequirements.VCpuCount.Min", "LaunchTemplateData.InstanceRequirements.VCpuCount.Min"},
+	{"LaunchTemplateData.InstanceType", "LaunchTemplateData.InstanceType"},
+	{"LaunchTemplateData.KernelId", "LaunchTemplateData.KernelId"},
+	{"LaunchTemplateData.KeyName", "LaunchTemplateData.KeyName"},
+	{"LaunchTemplateData.LicenseSpecification.N.LicenseConfigurationArn", "LaunchTemplateData.LicenseSpecifications.N.LicenseConfigurationArn"},
+	{"LaunchTemplateData.MaintenanceOptions.AutoRecovery", "LaunchTemplateData.MaintenanceOptions.AutoRecovery"},
+	{"LaunchTemplateData.MetadataOptions.HttpEndpoint", "LaunchTemplateData.MetadataOptions.HttpEndpoint"},
+	{"LaunchTemplateData.MetadataOptions.HttpProtocolIpv6", "LaunchTemplateData.MetadataOptions.HttpProtocolIpv6"},
+	{"LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit", "LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit"},
+	{"LaunchTemplateData.MetadataOptions.HttpTokens", "LaunchTemplateData.MetadataOptions.HttpTokens"},
+	{"LaunchTemplateData.MetadataOptions.InstanceMetadataTags", "LaunchTemplateData.MetadataOptions.InstanceMetadataTags"},
+	{"LaunchTemplateData.Monitoring.Enabled", "LaunchTemplateData.Monitoring.Enabled"},
+	{"LaunchTemplateData.Monitoring.MetricCategoryId.N", "LaunchTemplateData.Monitoring.MetricCategoryIds.N"},
+	{"LaunchTemplateData.NetworkInterface.N.AssociateCarrierIpAddress", "LaunchTemplateData.NetworkInterfaces.N.AssociateCarrierIpAddress"},
+	{"LaunchTemplateData.NetworkInterface.N.AssociatePublicIpAddress", "LaunchTemplateData.NetworkInterfaces.N.AssociatePublicIpAddress"},
+	{"LaunchTemplateData.NetworkInterface.N.ConnectionTrackingSpecification.TcpEstablishedTimeout", "LaunchTemplateData.NetworkInterfaces.N.ConnectionTrackingSpecification.TcpEstablishedTimeout"},
+	{"LaunchTemplateData.NetworkInterface.N.ConnectionTrackingSpecification.UdpStreamTimeout", "LaunchTemplateData.NetworkInterfaces.N.ConnectionTrackingSpecification.UdpStreamTimeout"},
+	{"LaunchTemplateData.NetworkInterface.N.ConnectionTrackingSpecification.UdpTimeout", "LaunchTemplateData.NetworkInterfaces.N.ConnectionTrackingSpecification.UdpTimeout"},
+	{"LaunchTemplateData.NetworkInterface.N.DeleteOnTermination", "LaunchTemplateData.NetworkInterfaces.N.DeleteOnTermination"},
+	{"LaunchTemplateData.NetworkInterface.N.Description", "LaunchTemplateData.NetworkInterfaces.N.Description"},
+	{"LaunchTemplateData.NetworkInterface.N.DeviceIndex", "LaunchTemplateData.NetworkInterfaces.N.DeviceIndex"},
+	{"LaunchTemplateData.NetworkInterface.N.EnaQueueCount", "LaunchTemplateData.NetworkInterfaces.N.EnaQueueCount"},
+	{"LaunchTemplateData.NetworkInterface.N.EnaSrdSpecification.EnaSrdEnabled", "LaunchTemplateData.NetworkInterfaces.N.EnaSrdSpecification.EnaSrdEnabled"},
+	{"LaunchTemplateData.NetworkInterface.N.EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled", "LaunchTemplateData.NetworkInterfaces.N.EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled"},
+	{"LaunchTemplateData.NetworkInterface.N.InterfaceType", "LaunchTemplateData.NetworkInterfaces.N.InterfaceType"},
+	{"LaunchTemplateData.NetworkInterface.N.Ipv4Prefix.N.Ipv4Prefix", "LaunchTemplateData.NetworkInterfaces.N.Ipv4Prefixes.N.Ipv4Prefix"},
+	{"LaunchTemplateData.NetworkInterface.N.Ipv4PrefixCount", "LaunchTemplateData.NetworkInterfaces.N.Ipv4PrefixCount"},
+	{"LaunchTemplateData.NetworkInterface.N.Ipv6AddressCount", "LaunchTemplateData.NetworkInterfaces.N.Ipv6AddressCount"},
+	{"LaunchTemplateData.NetworkInterface.N.Ipv6Addresses.N.Ipv6Address", "LaunchTemplateData.NetworkInterfaces.N.Ipv6Addresses.N.Ipv6Address"},
+	{"LaunchTemplateData.NetworkInterface.N.Ipv6Prefix.N.Ipv6Prefix", "LaunchTemplateData.NetworkInterfaces.N.Ipv6Prefixes.N.Ipv6Prefix"},
+	{"LaunchTemplateData.NetworkInterface.N.Ipv6PrefixCount", "LaunchTemplateData.NetworkInterfaces.N.Ipv6PrefixCount"},
+	{"LaunchTemplateData.NetworkInterface.N.NetworkCardIndex", "LaunchTemplateData.NetworkInterfaces.N.NetworkCardIndex"},
+	{"LaunchTemplateData.NetworkInterface.N.NetworkInterfaceId", "LaunchTemplateData.NetworkInterfaces.N.NetworkInterfaceId"},
+	{"LaunchTemplateData.NetworkInterface.N.PrimaryIpv6", "LaunchTemplateData.NetworkInterfaces.N.PrimaryIpv6"},
+	{"LaunchTemplateData.NetworkInterface.N.PrivateIpAddress", "LaunchTemplateData.NetworkInterfaces.N.PrivateIpAddress"},
+	{"LaunchTemplateData.NetworkInterface.N.PrivateIpAddresses.N.Primary", "LaunchTemplateData.NetworkInterfaces.N.PrivateIpAddresses.N.Primary"},
+	{"LaunchTemplateData.NetworkInterface.N.PrivateIpAddresses.N.PrivateIpAddress", "LaunchTemplateData.NetworkInterfaces.N.PrivateIpAddresses.N.PrivateIpAddress"},
+	{"LaunchTemplateData.NetworkInterface.N.SecondaryPrivateIpAddressCount", "LaunchTemplateData.NetworkInterfaces.N.SecondaryPrivateIpAddressCount"},
+	{"LaunchTemplateData.NetworkInterface.N.SecurityGroupId.N", "LaunchTemplateData.NetworkInterfaces.N.Groups.N"},
+	{"LaunchTemplateData.NetworkInterface.N.SubnetId", "LaunchTemplateData.NetworkInterfaces.N.SubnetId"},
+	{"LaunchTemplateData.NetworkPerformanceOptions.BandwidthWeighting", "LaunchTemplateData.NetworkPerformanceOptions.BandwidthWeighting"},
+	{"LaunchTemplateData.Operator.Principal", "LaunchTemplateData.Operator.Principal"},
+	{"LaunchTemplateData.Placement.Affinity", "LaunchTemplateData.Placement.Affinity"},
+	{"LaunchTemplateData.Placement.AvailabilityZone", "LaunchTemplateData.Placement.AvailabilityZone"},
+	{"LaunchTemplateData.Placement.AvailabilityZoneId", "LaunchTemplateData.Placement.AvailabilityZoneId"},
+	{"LaunchTemplateData.Placement.GroupId", "LaunchTemplateData.Placement.GroupId"},
+	{"LaunchTemplateData.Placement.GroupName", "LaunchTemplateData.Placement.GroupName"},
+	{"LaunchTemplateData.Placement.HostId", "LaunchTemplateData.Placement.HostId"},
+	{"LaunchTemplateData.Placement.HostResourceGroupArn", "LaunchTemplateData.Placement.HostResourceGroupArn"},
+	{"LaunchTemplateData.Placement.PartitionNumber", "LaunchTemplateData.Placement.PartitionNumber"},
+	{"LaunchTemplateData.Placement.SpreadDomain", "LaunchTemplateData.Placement.SpreadDomain"},
+	{"LaunchTemplateData.Placement.Tenancy", "LaunchTemplateData.Placement.Tenancy"},
+	{"LaunchTemplateData.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord", "LaunchTemplateData.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord"},
+	{"LaunchTemplateData.PrivateDnsNameOptions.EnableResourceNameDnsARecord", "LaunchTemplateData.PrivateDnsNameOptions.EnableResourceNameDnsARecord"},
+	{"LaunchTemplateData.PrivateDnsNameOptions.HostnameType", "LaunchTemplateData.PrivateDnsNameOptions.HostnameType"},
+	{"LaunchTemplateData.RamDiskId", "LaunchTemplateData.RamDiskId"},
+	{"LaunchTemplateData.SecondaryInterface.N.DeleteOnTermination", "LaunchTemplateData.SecondaryInterfaces.N.DeleteOnTermination"},
+	{"LaunchTemplateData.SecondaryInterface.N.DeviceIndex", "LaunchTemplateData.SecondaryInterfaces.N.DeviceIndex"},
+	{"LaunchTemplateData.SecondaryInterface.N.InterfaceType", "LaunchTemplateData.SecondaryInterfaces.N.InterfaceType"},
+	{"LaunchTemplateData.SecondaryInterface.N.NetworkCardIndex", "LaunchTemplateData.SecondaryInterfaces.N.NetworkCardIndex"},
+	{"LaunchTemplateData.SecondaryInterface.N.PrivateIpAddress.N.PrivateIpAddress", "LaunchTemplateData.SecondaryInterfaces.N.PrivateIpAddresses.N.PrivateIpAddress"},
+	{"LaunchTemplateData.SecondaryInterface.N.PrivateIpAddressCount", "LaunchTemplateData.SecondaryInterfaces.N.PrivateIpAddressCount"},
+	{"LaunchTemplateData.SecondaryInterface.N.SecondarySubnetId", "LaunchTemplateData.SecondaryInterfaces.N.SecondarySubnetId"},
+	{"LaunchTemplateData.SecurityGroup.N", "LaunchTemplateData.SecurityGroups.N"},
+	{"LaunchTemplateData.SecurityGroupId.N", "LaunchTemplateData.SecurityGroupIds.N"},
+	{"LaunchTemplateData.TagSpecification.N.ResourceType", "LaunchTemplateData.TagSpecifications.N.ResourceType"},
+	{"LaunchTemplateData.TagSpecification.N.Tag.N.Key", "LaunchTemplateData.TagSpecifications.N.Tags.N.Key"},
+	{"LaunchTemplateData.TagSpecification.N.Tag.N.Value", "LaunchTemplateData.TagSpecifications.N.Tags.N.Value"},
+	{"LaunchTemplateData.UserData", "LaunchTemplateData.UserData"},
+	{"LaunchTemplateId", "LaunchTemplateId"},
+	{"LaunchTemplateName", "LaunchTemplateName"},
+	{"ResolveAlias", "ResolveAlias"},
+	{"SourceVersion", "SourceVersion"},
+	{"VersionDescription", "VersionDescription"},
+}
+
+// deleteLaunchTemplateParameters holds every parameter of ec2.DeleteLaunchTemplateInput, sorted by wire name.
+var deleteLaunchTemplateParameters = []parameter{
+	{"DryRun", "DryRun"},
+	{"LaunchTemplateId", "LaunchTemplateId"},
+	{"LaunchTemplateName", "LaunchTemplateName"},
+}
+
 // describeInstanceStatusParameters holds every parameter of ec2.DescribeInstanceStatusInput, sorted by wire name.
 var describeInstanceStatusParameters = []parameter{
 	{"DryRun", "DryRun"},
@@ -21,6 +335,34 @@ var describeInstancesParameters = []parameter{
 	{"Filter.N.Value.N", "Filters.N.Values.N"},
 	{"IncludeManagedResources", "IncludeManagedResources"},
 	{"InstanceId.N", "InstanceIds.N"},
+	{"MaxResults", "MaxResults"},
+	{"NextToken", "NextToken"},
+}
+
+// describeLaunchTemplateVersionsParameters holds every parameter of ec2.DescribeLaunchTemplateVersionsInput, sorted by wire name.
+var describeLaunchTemplateVersionsParameters = []parameter{
+	{"DryRun", "DryRun"},
+	{"Filter.N.Name", "Filters.N.Name"},
+	{"Filter.N.Value.N", "Filters.N.Values.N"},
+	{"IncludeManagedResources", "IncludeManagedResources"},
+	{"LaunchTemplateId", "LaunchTemplateId"},
+	{"LaunchTemplateName", "LaunchTemplateName"},
+	{"LaunchTemplateVersion.N", "Versions.N"},
+	{"MaxResults", "MaxResults"},
+	{"MaxVersion", "MaxVersion"},
+	{"MinVersion", "MinVersion"},
+	{"NextToken", "NextToken"},
+	{"ResolveAlias", "ResolveAlias"},
+}
+
+// describeLaunchTemplatesParameters holds every parameter of ec2.DescribeLaunchTemplatesInput, sorted by wire name.
+var describeLaunchTemplatesParameters = []parameter{
+	{"DryRun", "DryRun"},
+	{"Filter.N.Name", "Filters.N.Name"},
+	{"Filter.N.Value.N", "Filters.N.Values.N"},
+	{"IncludeManagedResources", "IncludeManagedResources"},
+	{"LaunchTemplateId.N", "LaunchTemplateIds.N"},
+	{"LaunchTemplateName.N", "LaunchTemplateNames.N"},
 	{"MaxResults", "MaxResults"},
 	{"NextToken", "NextToken"},
 }
@@ -160,4 +502,512 @@ var terminateInstancesParameters = []parameter{
 	{"Force", "Force"},
 	{"InstanceId.N", "InstanceIds.N"},
 	{"SkipOsShutdown", "SkipOsShutdown"},
+}
+
+// elementsOf returns the elements that stand for the members of a structure.
+func elementsOf(structure string) []element {
+	switch structure {
+	case "CreateLaunchTemplateOutput":
+		return elementsCreateLaunchTemplateOutput[:]
+	case "LaunchTemplate":
+		return elementsLaunchTemplate[:]
+	case "OperatorResponse":
+		return elementsOperatorResponse[:]
+	case "Tag":
+		return elementsTag[:]
+	case "ValidationWarning":
+		return elementsValidationWarning[:]
+	case "ValidationError":
+		return elementsValidationError[:]
+	case "CreateLaunchTemplateVersionOutput":
+		return elementsCreateLaunchTemplateVersionOutput[:]
+	case "LaunchTemplateVersion":
+		return elementsLaunchTemplateVersion[:]
+	case "ResponseLaunchTemplateData":
+		return elementsResponseLaunchTemplateData[:]
+	case "LaunchTemplateBlockDeviceMapping":
+		return elementsLaunchTemplateBlockDeviceMapping[:]
+	case "LaunchTemplateEbsBlockDevice":
+		return elementsLaunchTemplateEbsBlockDevice[:]
+	case "LaunchTemplateCapacityReservationSpecificationResponse":
+		return elementsLaunchTemplateCapacityReservationSpecificationResponse[:]
+	case "CapacityReservationTargetResponse":
+		return elementsCapacityReservationTargetResponse[:]
+	case "LaunchTemplateCpuOptions":
+		return elementsLaunchTemplateCpuOptions[:]
+	case "CreditSpecification":
+		return elementsCreditSpecification[:]
+	case "ElasticGpuSpecificationResponse":
+		return elementsElasticGpuSpecificationResponse[:]
+	case "LaunchTemplateElasticInferenceAcceleratorResponse":
+		return elementsLaunchTemplateElasticInferenceAcceleratorResponse[:]
+	case "LaunchTemplateEnclaveOptions":
+		return elementsLaunchTemplateEnclaveOptions[:]
+	case "LaunchTemplateHibernationOptions":
+		return elementsLaunchTemplateHibernationOptions[:]
+	case "LaunchTemplateIamInstanceProfileSpecification":
+		return elementsLaunchTemplateIamInstanceProfileSpecification[:]
+	case "LaunchTemplateInstanceMarketOptions":
+		return elementsLaunchTemplateInstanceMarketOptions[:]
+	case "LaunchTemplateSpotMarketOptions":
+		return elementsLaunchTemplateSpotMarketOptions[:]
+	case "InstanceRequirements":
+		return elementsInstanceRequirements[:]
+	case "AcceleratorCount":
+		return elementsAcceleratorCount[:]
+	case "AcceleratorTotalMemoryMiB":
+		return elementsAcceleratorTotalMemoryMiB[:]
+	case "BaselineEbsBandwidthMbps":
+		return elementsBaselineEbsBandwidthMbps[:]
+	case "BaselinePerformanceFactors":
+		return elementsBaselinePerformanceFactors[:]
+	case "CpuPerformanceFactor":
+		return elementsCpuPerformanceFactor[:]
+	case "PerformanceFactorReference":
+		return elementsPerformanceFactorReference[:]
+	case "MemoryGiBPerVCpu":
+		return elementsMemoryGiBPerVCpu[:]
+	case "MemoryMiB":
+		return elementsMemoryMiB[:]
+	case "NetworkBandwidthGbps":
+		return elementsNetworkBandwidthGbps[:]
+	case "NetworkInterfaceCount":
+		return elementsNetworkInterfaceCount[:]
+	case "TotalLocalStorageGB":
+		return elementsTotalLocalStorageGB[:]
+	case "VCpuCountRange":
+		return elementsVCpuCountRange[:]
+	case "LaunchTemplateLicenseConfiguration":
+		return elementsLaunchTemplateLicenseConfiguration[:]
+	case "LaunchTemplateInstanceMaintenanceOptions":
+		return elementsLaunchTemplateInstanceMaintenanceOptions[:]
+	case "LaunchTemplateInstanceMetadataOptions":
+		return elementsLaunchTemplateInstanceMetadataOptions[:]
+	case "LaunchTemplatesMonitoring":
+		return elementsLaunchTemplatesMonitoring[:]
+	case "LaunchTemplateInstanceNetworkInterfaceSpecification":
+		return elementsLaunchTemplateInstanceNetworkInterfaceSpecification[:]
+	case "ConnectionTrackingSpecification":
+		return elementsConnectionTrackingSpecification[:]
+	case "LaunchTemplateEnaSrdSpecification":
+		return elementsLaunchTemplateEnaSrdSpecification[:]
+	case "LaunchTemplateEnaSrdUdpSpecification":
+		return elementsLaunchTemplateEnaSrdUdpSpecification[:]
+	case "Ipv4PrefixSpecificationResponse":
+		return elementsIpv4PrefixSpecificationResponse[:]
+	case "InstanceIpv6Address":
+		return elementsInstanceIpv6Address[:]
+	case "Ipv6PrefixSpecificationResponse":
+		return elementsIpv6PrefixSpecificationResponse[:]
+	case "PrivateIpAddressSpecification":
+		return elementsPrivateIpAddressSpecification[:]
+	case "LaunchTemplateNetworkPerformanceOptions":
+		return elementsLaunchTemplateNetworkPerformanceOptions[:]
+	case "LaunchTemplatePlacement":
+		return elementsLaunchTemplatePlacement[:]
+	case "LaunchTemplatePrivateDnsNameOptions":
+		return elementsLaunchTemplatePrivateDnsNameOptions[:]
+	case "LaunchTemplateInstanceSecondaryInterfaceSpecification":
+		return elementsLaunchTemplateInstanceSecondaryInterfaceSpecification[:]
+	case "SecondaryInterfacePrivateIpAddressSpecification":
+		return elementsSecondaryInterfacePrivateIpAddressSpecification[:]
+	case "LaunchTemplateTagSpecification":
+		return elementsLaunchTemplateTagSpecification[:]
+	case "DeleteLaunchTemplateOutput":
+		return elementsDeleteLaunchTemplateOutput[:]
+	case "DescribeLaunchTemplateVersionsOutput":
+		return elementsDescribeLaunchTemplateVersionsOutput[:]
+	case "DescribeLaunchTemplatesOutput":
+		return elementsDescribeLaunchTemplatesOutput[:]
+	}
+	return nil
+}
+
+var elementsCreateLaunchTemplateOutput = [...]element{
+	{"LaunchTemplate", "launchTemplate", ""},
+	{"Warning", "warning", ""},
+}
+
+var elementsLaunchTemplate = [...]element{
+	{"CreatedBy", "createdBy", ""},
+	{"CreateTime", "createTime", ""},
+	{"DefaultVersionNumber", "defaultVersionNumber", ""},
+	{"LatestVersionNumber", "latestVersionNumber", ""},
+	{"LaunchTemplateId", "launchTemplateId", ""},
+	{"LaunchTemplateName", "launchTemplateName", ""},
+	{"Operator", "operator", ""},
+	{"Tags", "tagSet", "item"},
+}
+
+var elementsOperatorResponse = [...]element{
+	{"HiddenByDefault", "hiddenByDefault", ""},
+	{"Managed", "managed", ""},
+	{"Principal", "principal", ""},
+}
+
+var elementsTag = [...]element{
+	{"Key", "key", ""},
+	{"Value", "value", ""},
+}
+
+var elementsValidationWarning = [...]element{
+	{"Errors", "errorSet", "item"},
+}
+
+var elementsValidationError = [...]element{
+	{"Code", "code", ""},
+	{"Message", "message", ""},
+}
+
+var elementsCreateLaunchTemplateVersionOutput = [...]element{
+	{"LaunchTemplateVersion", "launchTemplateVersion", ""},
+	{"Warning", "warning", ""},
+}
+
+var elementsLaunchTemplateVersion = [...]element{
+	{"CreatedBy", "createdBy", ""},
+	{"CreateTime", "createTime", ""},
+	{"DefaultVersion", "defaultVersion", ""},
+	{"LaunchTemplateData", "launchTemplateData", ""},
+	{"LaunchTemplateId", "launchTemplateId", ""},
+	{"LaunchTemplateName", "launchTemplateName", ""},
+	{"Operator", "operator", ""},
+	{"VersionDescription", "versionDescription", ""},
+	{"VersionNumber", "versionNumber", ""},
+}
+
+var elementsResponseLaunchTemplateData = [...]element{
+	{"BlockDeviceMappings", "blockDeviceMappingSet", "item"},
+	{"CapacityReservationSpecification", "capacityReservationSpecification", ""},
+	{"CpuOptions", "cpuOptions", ""},
+	{"CreditSpecification", "creditSpecification", ""},
+	{"DisableApiStop", "disableApiStop", ""},
+	{"DisableApiTermination", "disableApiTermination", ""},
+	{"EbsOptimized", "ebsOptimized", ""},
+	{"ElasticGpuSpecifications", "elasticGpuSpecificationSet", "item"},
+	{"ElasticInferenceAccelerators", "elasticInferenceAcceleratorSet", "item"},
+	{"EnclaveOptions", "enclaveOptions", ""},
+	{"HibernationOptions", "hibernationOptions", ""},
+	{"IamInstanceProfile", "iamInstanceProfile", ""},
+	{"ImageId", "imageId", ""},
+	{"InstanceInitiatedShutdownBehavior", "instanceInitiatedShutdownBehavior", ""},
+	{"InstanceMarketOptions", "instanceMarketOptions", ""},
+	{"InstanceRequirements", "instanceRequirements", ""},
+	{"InstanceType", "instanceType", ""},
+	{"KernelId", "kernelId", ""},
+	{"KeyName", "keyName", ""},
+	{"LicenseSpecifications", "licenseSet", "item"},
+	{"MaintenanceOptions", "maintenanceOptions", ""},
+	{"MetadataOptions", "metadataOptions", ""},
+	{"Monitoring", "monitoring", ""},
+	{"NetworkInterfaces", "networkInterfaceSet", "item"},
+	{"NetworkPerformanceOptions", "networkPerformanceOptions", ""},
+	{"Operator", "operator", ""},
+	{"Placement", "placement", ""},
+	{"PrivateDnsNameOptions", "privateDnsNameOptions", ""},
+	{"RamDiskId", "ramDiskId", ""},
+	{"SecondaryInterfaces", "secondaryInterfaceSet", "item"},
+	{"SecurityGroupIds", "securityGroupIdSet", "item"},
+	{"SecurityGroups", "securityGroupSet", "item"},
+	{"TagSpecifications", "tagSpecificationSet", "item"},
+	{"UserData", "userData", ""},
+}
+
+var elementsLaunchTemplateBlockDeviceMapping = [...]element{
+	{"DeviceName", "deviceName", ""},
+	{"Ebs", "ebs", ""},
+	{"NoDevice", "noDevice", ""},
+	{"VirtualName", "virtualName", ""},
+}
+
+var elementsLaunchTemplateEbsBlockDevice = [...]element{
+	{"DeleteOnTermination", "deleteOnTermination", ""},
+	{"EbsCardIndex", "ebsCardIndex", ""},
+	{"Encrypted", "encrypted", ""},
+	{"Iops", "iops", ""},
+	{"KmsKeyId", "kmsKeyId", ""},
+	{"SnapshotId", "snapshotId", ""},
+	{"Throughput", "throughput", ""},
+	{"VolumeInitializationRate", "volumeInitializationRate", ""},
+	{"VolumeSize", "volumeSize", ""},
+	{"VolumeType", "volumeType", ""},
+}
+
+var elementsLaunchTemplateCapacityReservationSpecificationResponse = [...]element{
+	{"CapacityReservationPreference", "capacityReservationPreference", ""},
+	{"CapacityReservationTarget", "capacityReservationTarget", ""},
+}
+
+var elementsCapacityReservationTargetResponse = [...]element{
+	{"CapacityReservationId", "capacityReservationId", ""},
+	{"CapacityReservationResourceGroupArn", "capacityReservationResourceGroupArn", ""},
+}
+
+var elementsLaunchTemplateCpuOptions = [...]element{
+	{"AmdSevSnp", "amdSevSnp", ""},
+	{"CoreCount", "coreCount", ""},
+	{"NestedVirtualization", "nestedVirtualization", ""},
+	{"ThreadsPerCore", "threadsPerCore", ""},
+}
+
+var elementsCreditSpecification = [...]element{
+	{"CpuCredits", "cpuCredits", ""},
+}
+
+var elementsElasticGpuSpecificationResponse = [...]element{
+	{"Type", "type", ""},
+}
+
+var elementsLaunchTemplateElasticInferenceAcceleratorResponse = [...]element{
+	{"Count", "count", ""},
+	{"Type", "type", ""},
+}
+
+var elementsLaunchTemplateEnclaveOptions = [...]element{
+	{"Enabled", "enabled", ""},
+}
+
+var elementsLaunchTemplateHibernationOptions = [...]element{
+	{"Configured", "configured", ""},
+}
+
+var elementsLaunchTemplateIamInstanceProfileSpecification = [...]element{
+	{"Arn", "arn", ""},
+	{"Name", "name", ""},
+}
+
+var elementsLaunchTemplateInstanceMarketOptions = [...]element{
+	{"MarketType", "marketType", ""},
+	{"SpotOptions", "spotOptions", ""},
+}
+
+var elementsLaunchTemplateSpotMarketOptions = [...]element{
+	{"BlockDurationMinutes", "blockDurationMinutes", ""},
+	{"InstanceInterruptionBehavior", "instanceInterruptionBehavior", ""},
+	{"MaxPrice", "maxPrice", ""},
+	{"SpotInstanceType", "spotInstanceType", ""},
+	{"ValidUntil", "validUntil", ""},
+}
+
+var elementsInstanceRequirements = [...]element{
+	{"AcceleratorCount", "acceleratorCount", ""},
+	{"AcceleratorManufacturers", "acceleratorManufacturerSet", "item"},
+	{"AcceleratorNames", "acceleratorNameSet", "item"},
+	{"AcceleratorTotalMemoryMiB", "acceleratorTotalMemoryMiB", ""},
+	{"AcceleratorTypes", "acceleratorTypeSet", "item"},
+	{"AllowedInstanceTypes", "allowedInstanceTypeSet", "item"},
+	{"BareMetal", "bareMetal", ""},
+	{"BaselineEbsBandwidthMbps", "baselineEbsBandwidthMbps", ""},
+	{"BaselinePerformanceFactors", "baselinePerformanceFactors", ""},
+	{"BurstablePerformance", "burstablePerformance", ""},
+	{"CpuManufacturers", "cpuManufacturerSet", "item"},
+	{"ExcludedInstanceTypes", "excludedInstanceTypeSet", "item"},
+	{"InstanceGenerations", "instanceGenerationSet", "item"},
+	{"LocalStorage", "localStorage", ""},
+	{"LocalStorageTypes", "localStorageTypeSet", "item"},
+	{"MaxSpotPriceAsPercentageOfOptimalOnDemandPrice", "maxSpotPriceAsPercentageOfOptimalOnDemandPrice", ""},
+	{"MemoryGiBPerVCpu", "memoryGiBPerVCpu", ""},
+	{"MemoryMiB", "memoryMiB", ""},
+	{"NetworkBandwidthGbps", "networkBandwidthGbps", ""},
+	{"NetworkInterfaceCount", "networkInterfaceCount", ""},
+	{"OnDemandMaxPricePercentageOverLowestPrice", "onDemandMaxPricePercentageOverLowestPrice", ""},
+	{"RequireEncryptionInTransit", "requireEncryptionInTransit", ""},
+	{"RequireHibernateSupport", "requireHibernateSupport", ""},
+	{"SpotMaxPricePercentageOverLowestPrice", "spotMaxPricePercentageOverLowestPrice", ""},
+	{"TotalLocalStorageGB", "totalLocalStorageGB", ""},
+	{"VCpuCount", "vCpuCount", ""},
+}
+
+var elementsAcceleratorCount = [...]element{
+	{"Max", "max", ""},
+	{"Min", "min", ""},
+}
+
+var elementsAcceleratorTotalMemoryMiB = [...]element{
+	{"Max", "max", ""},
+	{"Min", "min", ""},
+}
+
+var elementsBaselineEbsBandwidthMbps = [...]element{
+	{"Max", "max", ""},
+	{"Min", "min", ""},
+}
+
+var elementsBaselinePerformanceFactors = [...]element{
+	{"Cpu", "cpu", ""},
+}
+
+var elementsCpuPerformanceFactor = [...]element{
+	{"References", "referenceSet", "item"},
+}
+
+var elementsPerformanceFactorReference = [...]element{
+	{"InstanceFamily", "instanceFamily", ""},
+}
+
+var elementsMemoryGiBPerVCpu = [...]element{
+	{"Max", "max", ""},
+	{"Min", "min", ""},
+}
+
+var elementsMemoryMiB = [...]element{
+	{"Max", "max", ""},
+	{"Min", "min", ""},
+}
+
+var elementsNetworkBandwidthGbps = [...]element{
+	{"Max", "max", ""},
+	{"Min", "min", ""},
+}
+
+var elementsNetworkInterfaceCount = [...]element{
+	{"Max", "max", ""},
+	{"Min", "min", ""},
+}
+
+var elementsTotalLocalStorageGB = [...]element{
+	{"Max", "max", ""},
+	{"Min", "min", ""},
+}
+
+var elementsVCpuCountRange = [...]element{
+	{"Max", "max", ""},
+	{"Min", "min", ""},
+}
+
+var elementsLaunchTemplateLicenseConfiguration = [...]element{
+	{"LicenseConfigurationArn", "licenseConfigurationArn", ""},
+}
+
+var elementsLaunchTemplateInstanceMaintenanceOptions = [...]element{
+	{"AutoRecovery", "autoRecovery", ""},
+}
+
+var elementsLaunchTemplateInstanceMetadataOptions = [...]element{
+	{"HttpEndpoint", "httpEndpoint", ""},
+	{"HttpProtocolIpv6", "httpProtocolIpv6", ""},
+	{"HttpPutResponseHopLimit", "httpPutResponseHopLimit", ""},
+	{"HttpTokens", "httpTokens", ""},
+	{"InstanceMetadataTags", "instanceMetadataTags", ""},
+	{"State", "state", ""},
+}
+
+var elementsLaunchTemplatesMonitoring = [...]element{
+	{"Enabled", "enabled", ""},
+	{"MetricCategoryIds", "metricCategoryIdSet", "item"},
+}
+
+var elementsLaunchTemplateInstanceNetworkInterfaceSpecification = [...]element{
+	{"AssociateCarrierIpAddress", "associateCarrierIpAddress", ""},
+	{"AssociatePublicIpAddress", "associatePublicIpAddress", ""},
+	{"ConnectionTrackingSpecification", "connectionTrackingSpecification", ""},
+	{"DeleteOnTermination", "deleteOnTermination", ""},
+	{"Description", "description", ""},
+	{"DeviceIndex", "deviceIndex", ""},
+	{"EnaQueueCount", "enaQueueCount", ""},
+	{"EnaSrdSpecification", "enaSrdSpecification", ""},
+	{"Groups", "groupSet", "groupId"},
+	{"InterfaceType", "interfaceType", ""},
+	{"Ipv4PrefixCount", "ipv4PrefixCount", ""},
+	{"Ipv4Prefixes", "ipv4PrefixSet", "item"},
+	{"Ipv6AddressCount", "ipv6AddressCount", ""},
+	{"Ipv6Addresses", "ipv6AddressesSet", "item"},
+	{"Ipv6PrefixCount", "ipv6PrefixCount", ""},
+	{"Ipv6Prefixes", "ipv6PrefixSet", "item"},
+	{"NetworkCardIndex", "networkCardIndex", ""},
+	{"NetworkInterfaceId", "networkInterfaceId", ""},
+	{"PrimaryIpv6", "primaryIpv6", ""},
+	{"PrivateIpAddress", "privateIpAddress", ""},
+	{"PrivateIpAddresses", "privateIpAddressesSet", "item"},
+	{"SecondaryPrivateIpAddressCount", "secondaryPrivateIpAddressCount", ""},
+	{"SubnetId", "subnetId", ""},
+}
+
+var elementsConnectionTrackingSpecification = [...]element{
+	{"TcpEstablishedTimeout", "tcpEstablishedTimeout", ""},
+	{"UdpStreamTimeout", "udpStreamTimeout", ""},
+	{"UdpTimeout", "udpTimeout", ""},
+}
+
+var elementsLaunchTemplateEnaSrdSpecification = [...]element{
+	{"EnaSrdEnabled", "enaSrdEnabled", ""},
+	{"EnaSrdUdpSpecification", "enaSrdUdpSpecification", ""},
+}
+
+var elementsLaunchTemplateEnaSrdUdpSpecification = [...]element{
+	{"EnaSrdUdpEnabled", "enaSrdUdpEnabled", ""},
+}
+
+var elementsIpv4PrefixSpecificationResponse = [...]element{
+	{"Ipv4Prefix", "ipv4Prefix", ""},
+}
+
+var elementsInstanceIpv6Address = [...]element{
+	{"Ipv6Address", "ipv6Address", ""},
+	{"IsPrimaryIpv6", "isPrimaryIpv6", ""},
+}
+
+var elementsIpv6PrefixSpecificationResponse = [...]element{
+	{"Ipv6Prefix", "ipv6Prefix", ""},
+}
+
+var elementsPrivateIpAddressSpecification = [...]element{
+	{"Primary", "primary", ""},
+	{"PrivateIpAddress", "privateIpAddress", ""},
+}
+
+var elementsLaunchTemplateNetworkPerformanceOptions = [...]element{
+	{"BandwidthWeighting", "bandwidthWeighting", ""},
+}
+
+var elementsLaunchTemplatePlacement = [...]element{
+	{"Affinity", "affinity", ""},
+	{"AvailabilityZone", "availabilityZone", ""},
+	{"AvailabilityZoneId", "availabilityZoneId", ""},
+	{"GroupId", "groupId", ""},
+	{"GroupName", "groupName", ""},
+	{"HostId", "hostId", ""},
+	{"HostResourceGroupArn", "hostResourceGroupArn", ""},
+	{"PartitionNumber", "partitionNumber", ""},
+	{"SpreadDomain", "spreadDomain", ""},
+	{"Tenancy", "tenancy", ""},
+}
+
+var elementsLaunchTemplatePrivateDnsNameOptions = [...]element{
+	{"EnableResourceNameDnsAAAARecord", "enableResourceNameDnsAAAARecord", ""},
+	{"EnableResourceNameDnsARecord", "enableResourceNameDnsARecord", ""},
+	{"HostnameType", "hostnameType", ""},
+}
+
+var elementsLaunchTemplateInstanceSecondaryInterfaceSpecification = [...]element{
+	{"DeleteOnTermination", "deleteOnTermination", ""},
+	{"DeviceIndex", "deviceIndex", ""},
+	{"InterfaceType", "interfaceType", ""},
+	{"NetworkCardIndex", "networkCardIndex", ""},
+	{"PrivateIpAddressCount", "privateIpAddressCount", ""},
+	{"PrivateIpAddresses", "privateIpAddressesSet", "item"},
+	{"SecondarySubnetId", "secondarySubnetId", ""},
+}
+
+var elementsSecondaryInterfacePrivateIpAddressSpecification = [...]element{
+	{"PrivateIpAddress", "privateIpAddress", ""},
+}
+
+var elementsLaunchTemplateTagSpecification = [...]element{
+	{"ResourceType", "resourceType", ""},
+	{"Tags", "tagSet", "item"},
+}
+
+var elementsDeleteLaunchTemplateOutput = [...]element{
+	{"LaunchTemplate", "launchTemplate", ""},
+}
+
+var elementsDescribeLaunchTemplateVersionsOutput = [...]element{
+	{"LaunchTemplateVersions", "launchTemplateVersionSet", "item"},
+	{"NextToken", "nextToken", ""},
+}
+
+var elementsDescribeLaunchTemplatesOutput = [...]element{
+	{"LaunchTemplates", "launchTemplates", "item"},
+	{"NextToken", "nextToken", ""},
 }

@@ -23,5 +23,22 @@ func Rules() []*validate.Rule {
 // CallRules lists the rules on CreateLaunchTemplate and
 // CreateLaunchTemplateVersion.
 func CallRules() []*validate.Rule {
-	return []*validate.Rule{}
+	return []*validate.Rule{
+		launchTemplateNameRequired,
+		launchTemplateNameLength,
+		launchTemplateNameFormat,
+		launchTemplateRequired,
+		launchTemplateConflict,
+		launchTemplateIDFormat,
+		launchTemplateTokenLength,
+		launchTemplateTokenFormat,
+		launchTemplateVersionDescriptionLength,
+		launchTemplateVersionSourceFormat,
+		launchTemplateTagValues,
+		launchTemplateOperatorReserved,
+		launchTemplateDataRequired,
+		launchTemplateDataTypeConflict,
+		launchTemplateDataRequirementsAdvice,
+		launchTemplateDeviceIndexRequired,
+	}
 }

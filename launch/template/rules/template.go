@@ -34,7 +34,9 @@ var templateIgnored = &validate.Rule{
 	Source:   validate.Source{Shape: "LaunchTemplateSpecification"},
 	Severity: validate.SeverityWarning,
 	Given:    []string{"LaunchTemplate"},
-	Reads:    []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version"},
+	Reads: []string{
+		"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version",
+	},
 	Check: func(p *validate.Pass) {
 		if *p.Input.LaunchTemplate == (types.LaunchTemplateSpecification{}) {
 			p.Reportf("LaunchTemplate",
@@ -87,7 +89,10 @@ var templateIDFormat = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"web"}}`, At: "LaunchTemplate.LaunchTemplateId"},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef"}}`, At: "LaunchTemplate.LaunchTemplateId"},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef"}}`,
+			At:   "LaunchTemplate.LaunchTemplateId",
+		},
 	},
 }
 

@@ -1,8 +1,9 @@
-// Command gen writes wire_gen.go, the table of launchtest's parameters: for every member that a request can carry, the
-// name under which the SDK puts it on the wire.
+// Command gen writes wire_gen.go, the names on launchtest's wire: for every member that a request can carry, the name
+// under which the SDK sends it, and for every member of an answer the element that the SDK reads it from.
 //
-// The names are observed rather than transcribed: each member is set alone, the request goes through the SDK's own
-// serialiser into a transport that keeps the body, and the one parameter that arrives is its name.
+// The names are observed rather than transcribed: each member of a request is set alone, the request goes through the
+// SDK's own serialiser into a transport that keeps the body, and the one parameter that arrives is its name. Those of
+// answers stand in the source of the SDK's deserialiser.
 package main
 
 import (
@@ -38,8 +39,13 @@ var tables = []struct {
 	name  string
 	input any
 }{
+	{"createLaunchTemplateParameters", ec2.CreateLaunchTemplateInput{}},
+	{"createLaunchTemplateVersionParameters", ec2.CreateLaunchTemplateVersionInput{}},
+	{"deleteLaunchTemplateParameters", ec2.DeleteLaunchTemplateInput{}},
 	{"describeInstanceStatusParameters", ec2.DescribeInstanceStatusInput{}},
 	{"describeInstancesParameters", ec2.DescribeInstancesInput{}},
+	{"describeLaunchTemplateVersionsParameters", ec2.DescribeLaunchTemplateVersionsInput{}},
+	{"describeLaunchTemplatesParameters", ec2.DescribeLaunchTemplatesInput{}},
 	{"runInstancesParameters", ec2.RunInstancesInput{}},
 	{"terminateInstancesParameters", ec2.TerminateInstancesInput{}},
 }
@@ -56,6 +62,9 @@ func generate() ([]byte, error) {
 		}
 		fmt.Fprintf(&b, "\n// %s holds every parameter of %s, sorted by wire name.\n", table.name, input)
 		fmt.Fprintf(&b, "var %s = []parameter{\n%s}\n", table.name, strings.Join(lines, ""))
+	}
+	if err := writeAnswers(&b); err != nil {
+		return nil, err
 	}
 	return format.Source(b.Bytes())
 }

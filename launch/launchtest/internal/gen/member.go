@@ -36,7 +36,7 @@ func walk(t reflect.Type, path []string, yield func([]string, error) bool) bool 
 		return true
 	}
 	switch t.Kind() {
-	case reflect.String, reflect.Bool, reflect.Int32, reflect.Int64:
+	case reflect.String, reflect.Bool, reflect.Int32, reflect.Int64, reflect.Float64:
 		return yield(slices.Clone(path), nil)
 	}
 	yield(nil, fmt.Errorf("%v: no decoding for type %s", path, t))
@@ -60,6 +60,8 @@ func fill(v reflect.Value, path []string) {
 		v.SetString("x")
 	case v.Kind() == reflect.Bool:
 		v.SetBool(true)
+	case v.Kind() == reflect.Float64:
+		v.SetFloat(1)
 	default:
 		v.SetInt(1)
 	}

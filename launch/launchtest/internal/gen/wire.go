@@ -49,6 +49,16 @@ func send(request any) (url.Values, error) {
 	})
 	var err error
 	switch request := request.(type) {
+	case *ec2.CreateLaunchTemplateInput:
+		_, err = client.CreateLaunchTemplate(context.Background(), request)
+	case *ec2.CreateLaunchTemplateVersionInput:
+		_, err = client.CreateLaunchTemplateVersion(context.Background(), request)
+	case *ec2.DeleteLaunchTemplateInput:
+		_, err = client.DeleteLaunchTemplate(context.Background(), request)
+	case *ec2.DescribeLaunchTemplateVersionsInput:
+		_, err = client.DescribeLaunchTemplateVersions(context.Background(), request)
+	case *ec2.DescribeLaunchTemplatesInput:
+		_, err = client.DescribeLaunchTemplates(context.Background(), request)
 	case *ec2.DescribeInstanceStatusInput:
 		_, err = client.DescribeInstanceStatus(context.Background(), request)
 	case *ec2.DescribeInstancesInput:
