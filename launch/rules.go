@@ -37,7 +37,9 @@ func callRules() []*validate.Rule {
 
 // accountRules lists the rules on launches that ask the account.
 func accountRules() []*validate.Rule {
-	return slices.Concat(network.AccountRules())
+	return slices.Concat(
+		rules.AccountRules(), blockdevice.AccountRules(), network.AccountRules(), placement.AccountRules(), market.AccountRules(),
+	)
 }
 
 // launchRules lists the rules on launches.
