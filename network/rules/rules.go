@@ -202,5 +202,15 @@ func AccountRules() []*validate.Rule {
 		subnetUnknown,
 		subnetZoneConflict,
 		subnetAddressLimit,
+		subnetStateUnsupported,
+		subnetDefaultRequired,
+		securityGroupUnknown,
+		securityGroupSubnetConflict,
+		privateIPSubnetRange,
+		privateIPSubnetUnsupported,
+		ipv6SubnetUnsupported,
+		interfaceSubnetZoneConflict,
+		existingInterfaceUnknown,
+		existingInterfaceStateUnsupported,
 	}
 }

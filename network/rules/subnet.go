@@ -177,3 +177,89 @@ var subnetAddressLimit = &validate.Rule{
 
 // isNative reports whether a subnet has IPv6 addresses alone.
 func isNative(s *types.Subnet) bool { return s.Ipv6Native != nil && *s.Ipv6Native }
+
+// subnetOf is what the account says of a subnet, nil where that is not known.
+func subnetOf(p *validate.Pass, id *string) *types.Subnet {
+	if id == nil {
+		return nil
+	}
+	found, _ := validate.Subnet.Of(p, *id)
+	return found
+}
+
+var subnetStateUnsupported = &validate.Rule{
+	ID:       "subnet-state-unsupported",
+	Summary:  "a subnet should be available",
+	Source:   validate.Source{Shape: "Subnet", Member: "State"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidSubnet",
+	Given:    subnetMembers,
+	Asks:     []validate.Asked{validate.Subnet},
+	Age:      validate.Moving,
+	Check: func(p *validate.Pass) {
+		subnets(p, func(path, id string) {
+			if subnet := subnetOf(p, &id); subnet != nil && subnet.State != "" && subnet.State != types.SubnetStateAvailable {
+				p.Reportf(path, "should be available, and is %s", subnet.State)
+			}
+		})
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0"}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"State":"available"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0"}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"State":"pending"}}}`,
+			At:      "SubnetId",
+		},
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"State":"pending"}}}`,
+			At:      "NetworkInterfaces[0].SubnetId",
+		},
+	},
+}
+
+var subnetDefaultRequired = &validate.Rule{
+	ID:        "subnet-default-required",
+	Summary:   "a launch without a subnet must find a default VPC",
+	Source:    validate.Source{Shape: "RunInstances", Member: "SubnetId"},
+	Code:      "VPCIdNotSpecified",
+	CodeBasis: validate.Documented,
+	Members:   []string{"SubnetId"},
+	Reads:     []string{"NetworkInterfaces"},
+	Asks:      []validate.Asked{validate.Vpc},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		if p.Input.SubnetId != nil || len(p.Input.NetworkInterfaces) > 0 || p.Templated() {
+			return
+		}
+		if vpc, known := validate.Vpc.Of(p, ""); known && vpc == nil {
+			p.Reportf("SubnetId", "must be given: the account has no default VPC in this Region")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{}`,
+			Account: `{"Vpc":{"":{}}}`,
+		},
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0"}`,
+			Account: `{"Vpc":{"":null}}`,
+		},
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"}]}`,
+			Account: `{"Vpc":{"":null}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{}`,
+			Account: `{"Vpc":{"":null}}`,
+			At:      "SubnetId",
+		},
+	},
+}
