@@ -38,7 +38,7 @@ func callRules() []*validate.Rule {
 // accountRules lists the rules on launches that ask the account.
 func accountRules() []*validate.Rule {
 	return slices.Concat(
-		rules.AccountRules(), blockdevice.AccountRules(), network.AccountRules(), placement.AccountRules(), market.AccountRules(),
+		rules.AccountRules(), template.AccountRules(), blockdevice.AccountRules(), network.AccountRules(), placement.AccountRules(), market.AccountRules(),
 	)
 }
 

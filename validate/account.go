@@ -42,8 +42,23 @@ const (
 	Host                Resource[types.Host]                   = "Host"                // an ID
 	AvailabilityZone    Resource[types.AvailabilityZone]       = "AvailabilityZone"    // a name or an ID
 	Offerings           Resource[[]types.InstanceTypeOffering] = "Offerings"           // an instance type: the zones that have it
-	LaunchTemplate      Resource[types.LaunchTemplateVersion]  = "LaunchTemplate"      // an ID or a name, a colon, and the version as the request names it
+	LaunchTemplate      Resource[types.LaunchTemplateVersion]  = "LaunchTemplate"      // see [TemplateKey]
 )
+
+// TemplateKey identifies the version of a launch template that a request names:
+// by its ID or name, and the version as the request spells it.
+func TemplateKey(t *types.LaunchTemplateSpecification) string {
+	key := ""
+	for _, part := range [...]*string{t.LaunchTemplateId, t.LaunchTemplateName} {
+		if part != nil {
+			key += *part
+		}
+	}
+	if t.Version != nil && *t.Version != "" {
+		return key + ":" + *t.Version
+	}
+	return key + ":$Default"
+}
 
 // Of returns what the account said of a thing. known is false where no account
 // was asked or it did not say; found is nil where it said that there is none.
@@ -91,6 +106,16 @@ const (
 	// room of a reservation. It only warns.
 	Moving
 )
+
+var ages = [...]string{Fixed: "fixed", Edited: "edited", Moving: "moving"}
+
+// String returns the name of a.
+func (a Age) String() string {
+	if int(a) < len(ages) {
+		return ages[a]
+	}
+	return "unknown age"
+}
 
 // With returns a validator that also runs the rules that ask an account, which
 // is given. It shares all else with v, and costs no more than its own memory.

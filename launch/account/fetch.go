@@ -30,7 +30,12 @@ func Fetch(ctx context.Context, api API, r Request) (*Snapshot, error) {
 		return nil, errors.New("account: there is no request to ask about")
 	}
 	f := fetch{api: api, snapshot: &Snapshot{read: time.Now(), live: true, things: map[string]map[string]any{}}}
-	f.ask(ctx, Plan(r))
+	plan := planOf(in)
+	if len(plan) > 0 && plan[0].Resource == validate.LaunchTemplate.Name() {
+		f.ask(ctx, plan[:1])
+		plan = planOf(f.snapshot.effective(in))
+	}
+	f.ask(ctx, slices.DeleteFunc(plan, func(l Lookup) bool { return l.Resource == validate.LaunchTemplate.Name() }))
 	f.ask(ctx, f.leads())
 	return f.snapshot, ctx.Err()
 }

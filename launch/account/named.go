@@ -6,10 +6,19 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
 	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
 )
 
 // Below are the things that a request names, by resource. What does not have the
 // form of an ID is left to the rules on forms: EC2 would not tell more of it.
+
+func launchTemplates(in *ec2.RunInstancesInput) []string {
+	t := in.LaunchTemplate
+	if t == nil || t.LaunchTemplateId == nil && t.LaunchTemplateName == nil {
+		return nil
+	}
+	return []string{validate.TemplateKey(t)}
+}
 
 func images(in *ec2.RunInstancesInput) []string { return withID("ami", in.ImageId) }
 

@@ -41,11 +41,16 @@ func (l Lookup) String() string {
 // asking: what the request itself names. The launch template, if it names one,
 // stands first, and may name more.
 func Plan(r Request) []Lookup {
-	in := r.Input()
+	if r == nil {
+		return nil
+	}
+	return planOf(r.Input())
+}
+
+func planOf(in *ec2.RunInstancesInput) (plan []Lookup) {
 	if in == nil {
 		return nil
 	}
-	var plan []Lookup
 	for _, q := range questions {
 		if ids := distinct(q.named(in)); len(ids) > 0 {
 			plan = append(plan, Lookup{q.resource, q.call, ids})

@@ -2,10 +2,12 @@ package account
 
 import (
 	"context"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -27,6 +29,15 @@ type question struct {
 
 // questions stand in the order of a plan.
 var questions = []question{
+	{
+		resource: validate.LaunchTemplate.Name(),
+		call:     "DescribeLaunchTemplateVersions",
+		named:    launchTemplates,
+		ask:      describeTemplate,
+		notFound: []string{
+			"InvalidLaunchTemplateId.NotFound", "InvalidLaunchTemplateName.NotFoundException", "InvalidLaunchTemplateId.VersionNotFound",
+		},
+	},
 	{
 		resource: validate.Image.Name(),
 		call:     "DescribeImages",
@@ -221,6 +232,25 @@ func describePlacementGroups(ctx context.Context, api API, names []string) (map[
 		return nil, err
 	}
 	return byID(out.PlacementGroups, func(g *types.PlacementGroup) []*string { return []*string{g.GroupName, g.GroupId} }), nil
+}
+
+// describeTemplate asks for the version of a launch template, by its
+// [validate.TemplateKey].
+func describeTemplate(ctx context.Context, api API, keys []string) (map[string]any, error) {
+	name, version, _ := strings.Cut(keys[0], ":")
+	in := &ec2.DescribeLaunchTemplateVersionsInput{LaunchTemplateName: &name, Versions: []string{version}}
+	if format.ID("lt", name) {
+		in.LaunchTemplateName, in.LaunchTemplateId = nil, &name
+	}
+	out, err := api.DescribeLaunchTemplateVersions(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	found := map[string]any{}
+	if len(out.LaunchTemplateVersions) == 1 {
+		found[keys[0]] = &out.LaunchTemplateVersions[0]
+	}
+	return found, nil
 }
 
 // describeOfferings asks in which zones instance types are offered. A type that

@@ -272,7 +272,7 @@ var securityGroupLimit = &validate.Rule{
 var securityGroupUnknown = &validate.Rule{
 	ID:        "security-group-unknown",
 	Summary:   "a security group must exist in the Region",
-	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroupId.N"},
+	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
 	Code:      "InvalidGroup.NotFound",
 	CodeBasis: validate.Documented,
 	Given:     []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
@@ -318,7 +318,7 @@ var securityGroupSubnetConflict = &validate.Rule{
 	ID:       "security-group-subnet-conflict",
 	Summary:  "a security group should belong to the VPC of the subnet, or be associated with it",
 	Reading:  "A group of another VPC may be associated with this one, which no look-up here tells.",
-	Source:   validate.Source{Shape: "RunInstances", Member: "SecurityGroupId.N"},
+	Source:   validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameter",
 	Given:    []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},

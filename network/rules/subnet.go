@@ -136,6 +136,7 @@ var subnetZoneConflict = &validate.Rule{
 		{
 			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","Placement":{"AvailabilityZoneId":"use1-az1"}}`,
 			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZoneId":"use1-az2"}}}`,
+			Since:   validate.Autumn2026,
 			At:      "SubnetId",
 		},
 	},

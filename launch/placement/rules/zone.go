@@ -176,6 +176,7 @@ var placementZoneRegionUnknown = &validate.Rule{
 		{
 			Spec:    `{"Placement":{"AvailabilityZoneId":"use1-az9"}}`,
 			Account: `{"AvailabilityZone":{"use1-az9":null}}`,
+			Since:   validate.Autumn2026,
 			At:      "Placement.AvailabilityZoneId",
 		},
 	},
