@@ -21,8 +21,8 @@ import (
 // reported: see [Merged.Unsure]. The request and the data by themselves are for
 // [validate.Validator.Check] and [validate.Validator.CheckCall].
 //
-// A template with InstanceRequirements, which RunInstances refuses, breaks the
-// rule template-requirements-unsupported; whether an InstanceType in the request
+// A template with InstanceRequirements, which RunInstances refuses, is reported as
+// template-requirements-unsupported; whether an InstanceType in the request
 // rescues it, no page tells.
 func (m *Merged) Check(v *validate.Validator) validate.Report {
 	if m == nil {

@@ -3,7 +3,6 @@ package template_test
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -105,6 +104,6 @@ func TestFetchSaysWhatWentWrong(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := template.Fetch(ctx, (&answers{status: 200, body: versions(version)}).client(), template.Raw(decode[ec2.RunInstancesInput](t, request))); err == nil {
-		t.Error(fmt.Sprint("a context that has ended is no error"))
+		t.Error("a context that has ended is no error")
 	}
 }
