@@ -20,14 +20,26 @@ import (
 )
 
 // Rules lists every rule of the library: those on the request's own parameters,
-// those of each area, and those of the other calls that describe a launch. The
-// rules are copies: what is done to them changes no check but those of
+// those of each area, those that ask the account ([validate.Validator.With]) and
+// those of the other calls that describe a launch. The rules are copies: what is done to them changes no check but those of
 // validators that are made of them afterwards.
 func Rules() []*validate.Rule { return validate.Clone(catalogue()) }
 
 // catalogue lists the rules themselves.
 func catalogue() []*validate.Rule {
-	return slices.Concat(launchRules(), template.CallRules(), requirements.Rules(), fleet.Rules(), spot.Rules())
+	return slices.Concat(launchRules(), accountRules(), callRules())
+}
+
+// callRules lists the rules on the other calls.
+func callRules() []*validate.Rule {
+	return slices.Concat(template.CallRules(), requirements.Rules(), fleet.Rules(), spot.Rules())
+}
+
+// accountRules lists the rules on launches that ask the account.
+func accountRules() []*validate.Rule {
+	return slices.Concat(
+		rules.AccountRules(), template.AccountRules(), blockdevice.AccountRules(), network.AccountRules(), placement.AccountRules(), market.AccountRules(),
+	)
 }
 
 // launchRules lists the rules on launches.

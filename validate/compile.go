@@ -21,6 +21,8 @@ type compiled struct {
 	facts    []instancetype.Fact
 	values   string // ID of its Values
 
+	asks    []Asked
+	age     Age
 	house   bool           // given by [Also]
 	all     members.Set    // what must be set for it to run
 	any     *members.Set   // of which one must be set, too; nil asks for none
@@ -90,7 +92,7 @@ func (c *config) compile() (*Validator, error) {
 func (c *config) add(v *Validator, r *Rule, on Subject, house bool) error {
 	base := compiled{
 		id: r.ID, severity: r.Severity, code: r.Code, basis: r.CodeBasis, source: r.Source, secret: r.Secret,
-		facts: slices.Clone(r.Facts), house: house, check: r.Check,
+		facts: slices.Clone(r.Facts), house: house, check: r.Check, asks: slices.Clone(r.Asks), age: r.Age,
 	}
 	if r.Values != nil {
 		base.values = r.Values.ID
@@ -108,7 +110,11 @@ func (c *config) add(v *Validator, r *Rule, on Subject, house bool) error {
 			any := members.SetOf(r.Given...)
 			base.any = &any
 		}
-		v.rules = append(v.rules, base)
+		if len(r.Asks) > 0 {
+			v.asking = append(v.asking, base)
+		} else {
+			v.rules = append(v.rules, base)
+		}
 		return nil
 	}
 	if r.Values != nil && r.Values.In(c.edition) == nil {

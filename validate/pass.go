@@ -193,6 +193,11 @@ func (p *Pass) report(path string, with []string, format string, args []any) {
 // not reject in an edition that is older than the fact.
 func (p *Pass) severity() (Severity, string) {
 	r := p.rule
+	if len(r.asks) > 0 {
+		if severity, note := p.aged(); note != "" {
+			return severity, note
+		}
+	}
 	if r.severity != SeverityError || len(r.facts) == 0 {
 		return r.severity, ""
 	}

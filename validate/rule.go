@@ -66,6 +66,12 @@ type Rule struct {
 	// recorded only warns, unless it comes from a live catalogue or the
 	// validator is strict; a volatile one never rejects.
 	Facts []instancetype.Fact
+	// Asks lists what the rule asks the account for, see [Resource.Of]. Such a
+	// rule runs only on a validator that has an account ([Validator.With]); what
+	// the account did not say must keep it silent. Age says how the answers
+	// change, which bounds the severity.
+	Asks []Asked
+	Age  Age
 	// Limits are the dated figures that Check reads, and LimitsOf those that it
 	// finds in a table.
 	Limits   []*Limit
@@ -101,6 +107,11 @@ type Example struct {
 	// Since and Until bound the editions in which the example holds, both
 	// included. Zero is as unbounded as the rule.
 	Since, Until Edition
+	// Account is what the account said, as JSON: things by the name of their
+	// [Resource] and by what identifies them, null where there is none:
+	// {"Subnet":{"subnet-0a1b2c3d":{"VpcId":"vpc-0a1b2c3d"}}}. Empty is no
+	// account.
+	Account string
 	// Base64 says that UserData stands as the SDK takes it, rather than as the
 	// CLI does, in plain text.
 	Base64 bool
@@ -200,6 +211,7 @@ func (r *Rule) clone() *Rule {
 	c.On = slices.Clone(r.On)
 	c.Members, c.Given = slices.Clone(r.Members), slices.Clone(r.Given)
 	c.When, c.Reads = slices.Clone(r.When), slices.Clone(r.Reads)
+	c.Asks = slices.Clone(r.Asks)
 	c.Facts, c.Limits = slices.Clone(r.Facts), slices.Clone(r.Limits)
 	for i, l := range c.Limits {
 		c.Limits[i] = l.clone()

@@ -17,6 +17,8 @@ type Validator struct {
 	edition Edition
 	facts   instancetype.Catalogue
 	rules   []compiled
+	asking  []compiled                 // rules on launches that ask the account
+	account Account                    // nil: none
 	calls   [len(subjects)][]*compiled // rules on subjects other than Launch
 	strict  bool
 	advise  bool
@@ -99,12 +101,20 @@ func (p *Pass) plan(set members.Set) []*compiled {
 		return p.rules
 	}
 	p.set, p.rules = set, p.rules[:0]
-	for i := range p.validator.rules {
-		if r := &p.validator.rules[i]; set.Has(&r.all) && (r.any == nil || set.HasAny(r.any)) {
+	p.planned(p.validator.rules)
+	if p.validator.account != nil {
+		p.planned(p.validator.asking)
+	}
+	return p.rules
+}
+
+// planned adds those of the rules to the plan that run on what p.set sets.
+func (p *Pass) planned(rules []compiled) {
+	for i := range rules {
+		if r := &rules[i]; p.set.Has(&r.all) && (r.any == nil || p.set.HasAny(r.any)) {
 			p.rules = append(p.rules, r)
 		}
 	}
-	return p.rules
 }
 
 // runAll runs rules, also beyond those that fail.

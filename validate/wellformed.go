@@ -34,6 +34,9 @@ func wellFormed(r *Rule) error {
 	wrong(forms != 1, "there must be exactly one of Tag, Range, Values and Check")
 	wrong(len(r.Members)+len(r.Given) == 0, "Members or Given must say what it constrains")
 	wrong(r.Check == nil && len(r.Given) > 0, "Given is for a Check; name its members in Members")
+	wrong(len(r.Asks) > 0 && (r.Check == nil || len(r.On) > 0), "Asks is for a Check of launches")
+	wrong(slices.Contains(r.Asks, nil), "one of Asks is nil")
+	wrong(r.Age > Moving, "unknown Age")
 	wrong(slices.Contains(r.Limits, nil), "a limit is nil")
 	wrong(r.Range != nil && r.Range.Min == nil && r.Range.Max == nil, "its Range has no end")
 	if len(r.On) > 0 {

@@ -12,7 +12,7 @@ import (
 
 // check reports on one file, of the call that it is known to be, nil where its
 // members tell. The error says why it cannot be read.
-func check(v *validate.Validator, file string, stdin io.Reader, known *call) (validate.Report, error) {
+func check(j judge, edition validate.Edition, file string, stdin io.Reader, known *call) (validate.Report, error) {
 	in := stdin
 	if file != "-" {
 		f, err := os.Open(file)
@@ -34,12 +34,11 @@ func check(v *validate.Validator, file string, stdin io.Reader, known *call) (va
 	fault, undecoded := errors.AsType[*launch.DecodeError](err)
 	switch {
 	case err == nil:
-		report, _ := v.CheckCall(input)
-		return report, nil
+		return j(input)
 	case !undecoded:
 		return validate.Report{}, err
 	}
-	return validate.Report{Edition: v.Edition(), Violations: []validate.Violation{violation(*fault)}}, nil
+	return validate.Report{Edition: edition, Violations: []validate.Violation{violation(*fault)}}, nil
 }
 
 // violation presents the fault for which a file is no request as a violation.

@@ -12,7 +12,7 @@ import (
 )
 
 const usage = `usage: preflight [-format text|json] [-fail-on error|warning] [-edition NAME] [-skip RULE] [-raise LIMIT=N]
-                 [-allow VALUES=VALUE] [-strict] [-advise] [-call COMMAND] FILE...
+                 [-allow VALUES=VALUE] [-strict] [-advise] [-call COMMAND] [-live] FILE...
        preflight -rules`
 
 // A command is what the arguments ask for.
@@ -21,6 +21,7 @@ type command struct {
 	failOn  validate.Severity // the mildest that makes the exit status 1
 	options []validate.Option // of the validator
 	call    *call             // that all files are; nil where their members tell
+	live    bool              // ask the account
 	rules   bool              // print the catalogue; there are no files then
 	files   []string
 }
@@ -92,6 +93,7 @@ func (c *command) flags() *flag.FlagSet {
 		c.call, err = parseCall(name)
 		return err
 	})
+	flags.BoolVar(&c.live, "live", false, "ask the account of the ambient AWS configuration what a launch names; launches nothing")
 	flags.BoolVar(&c.rules, "rules", false, "print the catalogue of rules as JSON, and check nothing")
 	return flags
 }

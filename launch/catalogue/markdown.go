@@ -44,7 +44,9 @@ then each rule with its source and examples. Generated from the rules by ` + "`g
 
 Severity: *error*, EC2 refuses the request; *warning*, EC2 ignores the setting or has deprecated it, or the rule rests
 on a fact that may have changed; *advice*, a documented recommendation, reported only when asked for. Facts about
-instance types that are *revised* make an error a warning unless they are live; *volatile* ones never reject.
+instance types that are *revised* make an error a warning unless they are live; *volatile* ones never reject. Rules that
+ask the account run only where there is one: what it said is *fixed*, *edited* by somebody, which rejects only while it
+was read for this launch, or *moving*, which only warns.
 A code in parentheses is inferred, not documented. Examples are fragments: what they leave out is that of a minimal valid request.
 
 `
@@ -94,6 +96,9 @@ func rule(b *strings.Builder, r Entry) {
 	for _, f := range r.Facts {
 		item("fact", "%s, %s", f.Name, f.Age)
 	}
+	if len(r.Asks) > 0 {
+		item("asks the account for", "%s, %s", list(r.Asks), r.Age)
+	}
 	for _, l := range r.Limits {
 		item("limit", "`%s`, %s: %s", l.ID, l.Summary, dated(l))
 	}
@@ -115,6 +120,9 @@ func example(b *strings.Builder, kind string, all []Example) {
 		fmt.Fprintf(b, " in %s", strings.Join(ex.Editions, ", "))
 	}
 	fmt.Fprintf(b, ": `%s`", short(ex.Spec))
+	if ex.Account != "" {
+		fmt.Fprintf(b, " with `%s`", short(ex.Account))
+	}
 	if ex.At != "" {
 		fmt.Fprintf(b, " at `%s`", ex.At)
 	}

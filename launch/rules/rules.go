@@ -112,3 +112,21 @@ func Rules() []*validate.Rule {
 		userDataTwiceAdvice,
 	}
 }
+
+// AccountRules lists the rules that ask the account, in the same order.
+func AccountRules() []*validate.Rule {
+	return []*validate.Rule{
+		imageUnknown,
+		imageStateUnsupported,
+		imagePendingUnsupported,
+		imageArchitectureUnsupported,
+		imageVirtualizationUnsupported,
+		imageRootDeviceUnsupported,
+		imageBootModeUnsupported,
+		imageEnaRequired,
+		imageInstanceStoreConflict,
+		keyNameUnknown,
+		keyNameTypeUnsupported,
+		instanceTypeZoneUnsupported,
+	}
+}

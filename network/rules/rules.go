@@ -195,3 +195,22 @@ func Rules() []*validate.Rule {
 		bandwidthWeightingUnsupported,
 	}
 }
+
+// AccountRules lists the rules that ask the account, in the same order.
+func AccountRules() []*validate.Rule {
+	return []*validate.Rule{
+		subnetUnknown,
+		subnetZoneConflict,
+		subnetAddressLimit,
+		subnetStateUnsupported,
+		subnetDefaultRequired,
+		securityGroupUnknown,
+		securityGroupSubnetConflict,
+		privateIPSubnetRange,
+		privateIPSubnetUnsupported,
+		ipv6SubnetUnsupported,
+		interfaceSubnetZoneConflict,
+		existingInterfaceUnknown,
+		existingInterfaceStateUnsupported,
+	}
+}

@@ -149,7 +149,10 @@ var securityGroupIDFormat = &validate.Rule{
 			Spec: `{"SubnetId":"subnet-0123456789abcdef0","SecurityGroupIds":["web-servers"]}`,
 			At:   "SecurityGroupIds[0]",
 		},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["default"]}]}`, At: "NetworkInterfaces[0].Groups[0]"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["default"]}]}`,
+			At:   "NetworkInterfaces[0].Groups[0]",
+		},
 	},
 }
 
@@ -262,6 +265,100 @@ var securityGroupLimit = &validate.Rule{
 				"sg-00000006","sg-00000007","sg-00000008","sg-00000009","sg-0000000a","sg-0000000b",
 				"sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010","sg-00000011"]}`,
 			At: "SecurityGroupIds",
+		},
+	},
+}
+
+var securityGroupUnknown = &validate.Rule{
+	ID:        "security-group-unknown",
+	Summary:   "a security group must exist in the Region",
+	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
+	Code:      "InvalidGroup.NotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
+	Asks:      []validate.Asked{validate.SecurityGroup},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		report := func(path, id string) {
+			if found, known := validate.SecurityGroup.Of(p, id); known && found == nil {
+				p.Reportf(path, "must exist: the account has no such security group in this Region")
+			}
+		}
+		for i, id := range p.Input.SecurityGroupIds {
+			report(p.At("SecurityGroupIds[]", i), id)
+		}
+		for i, nic := range p.Input.NetworkInterfaces {
+			for j, id := range nic.Groups {
+				report(p.At("NetworkInterfaces[].Groups[]", i, j), id)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"SecurityGroupIds":["sg-0123456789abcdef0"]}`,
+			Account: `{"SecurityGroup":{"sg-0123456789abcdef0":{}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"SecurityGroupIds":["sg-0123456789abcdef0"]}`,
+			Account: `{"SecurityGroup":{"sg-0123456789abcdef0":null}}`,
+			At:      "SecurityGroupIds[0]",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0",` +
+				`"Groups":["sg-0123456789abcdef0"]}]}`,
+			Account: `{"SecurityGroup":{"sg-0123456789abcdef0":null}}`,
+			At:      "NetworkInterfaces[0].Groups[0]",
+		},
+	},
+}
+
+var securityGroupSubnetConflict = &validate.Rule{
+	ID:       "security-group-subnet-conflict",
+	Summary:  "a security group should belong to the VPC of the subnet, or be associated with it",
+	Reading:  "A group of another VPC may be associated with this one, which no look-up here tells.",
+	Source:   validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameter",
+	Given:    []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
+	Reads:    []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
+	Asks:     []validate.Asked{validate.SecurityGroup, validate.Subnet},
+	Age:      validate.Edited,
+	Check: func(p *validate.Pass) {
+		report := func(path, id string, subnetID *string, at string) {
+			subnet := subnetOf(p, subnetID)
+			group, _ := validate.SecurityGroup.Of(p, id)
+			if subnet != nil && group != nil && subnet.VpcId != nil && group.VpcId != nil && *subnet.VpcId != *group.VpcId {
+				p.Conflictf(path, []string{at}, "should be of %s, the VPC of the subnet, or associated with it", *subnet.VpcId)
+			}
+		}
+		for i, id := range p.Input.SecurityGroupIds {
+			report(p.At("SecurityGroupIds[]", i), id, p.Input.SubnetId, "SubnetId")
+		}
+		for i, nic := range p.Input.NetworkInterfaces {
+			for j, id := range nic.Groups {
+				report(p.At("NetworkInterfaces[].Groups[]", i, j), id, nic.SubnetId, validate.At("NetworkInterfaces[].SubnetId", i))
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"SecurityGroupIds":["sg-0123456789abcdef0"],"SubnetId":"subnet-0123456789abcdef0"}`,
+			Account: `{"SecurityGroup":{"sg-0123456789abcdef0":{"VpcId":"vpc-1"}},"Subnet":{"subnet-0123456789abcdef0":{"VpcId":"vpc-1"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"SecurityGroupIds":["sg-0123456789abcdef0"],"SubnetId":"subnet-0123456789abcdef0"}`,
+			Account: `{"SecurityGroup":{"sg-0123456789abcdef0":{"VpcId":"vpc-1"}},"Subnet":{"subnet-0123456789abcdef0":{"VpcId":"vpc-2"}}}`,
+			At:      "SecurityGroupIds[0]",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0",` +
+				`"Groups":["sg-0123456789abcdef0"]}]}`,
+			Account: `{"SecurityGroup":{"sg-0123456789abcdef0":{"VpcId":"vpc-1"}},"Subnet":{"subnet-0123456789abcdef0":{"VpcId":"vpc-2"}}}`,
+			At:      "NetworkInterfaces[0].Groups[0]",
 		},
 	},
 }

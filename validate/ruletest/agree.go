@@ -49,7 +49,7 @@ func Agree(t *testing.T, rules []*validate.Rule, besides ...string) {
 	}
 	launches := subjects[validate.Launch]
 	for _, spec := range besides {
-		launches.requests = append(launches.requests, Request(t, spec))
+		launches.requests = append(launches.requests, request{in: Request(t, spec)})
 	}
 	for _, a := range subjects {
 		for _, in := range a.requests {
@@ -71,7 +71,7 @@ func Agree(t *testing.T, rules []*validate.Rule, besides ...string) {
 // An agreement compares rules on a subject with what they say of themselves.
 type agreement struct {
 	subject   validate.Subject
-	requests  []any
+	requests  []request
 	pool      pool
 	unlearned map[instancetype.Fact]instancetype.Catalogue
 }
@@ -102,6 +102,9 @@ func (a *agreement) faults(t *testing.T, r *validate.Rule) []string {
 			c.graft(in)
 		}
 	}
+	for _, asked := range r.Asks {
+		c.ask(asked.Name())
+	}
 	if c.subject == validate.Launch {
 		for f := range instancetype.Facts() {
 			c.forget(f, validator(validate.Facts(a.without(t, f))))
@@ -123,29 +126,29 @@ func (a *agreement) faults(t *testing.T, r *validate.Rule) []string {
 }
 
 // verdict is what the rule reports, without words.
-func verdict(v *validate.Validator, in any) string {
+func verdict(v *validate.Validator, in request) string {
 	var b strings.Builder
-	for _, f := range check(v, in).Violations {
+	for _, f := range in.check(v).Violations {
 		fmt.Fprintf(&b, "%s %s %v\n", f.Path, f.Severity, f.With)
 	}
 	return b.String()
 }
 
 // words is what the rule reports, with its words.
-func words(v *validate.Validator, in any) string { return check(v, in).String() }
+func words(v *validate.Validator, in request) string { return in.check(v).String() }
 
 // blame records that what decides, or is reported at, is not what the rule
 // says.
-func (c *trial) blame(in any, format string, args ...any) {
+func (c *trial) blame(in request, format string, args ...any) {
 	what := fmt.Sprintf(format, args...)
 	if _, blamed := c.faults[what]; !blamed {
-		c.faults[what] = ", as in " + show(in)
+		c.faults[what] = ", as in " + show(in.in)
 	}
 }
 
 // inspect checks what the rule reports on a request.
-func (c *trial) inspect(in any) {
-	for _, v := range check(c.v, in).Violations {
+func (c *trial) inspect(in request) {
+	for _, v := range in.check(c.v).Violations {
 		switch m := member(v.Path); {
 		case strings.HasPrefix(v.Message, "the rule itself failed"):
 			c.blame(in, "%s", v.Message)
@@ -156,18 +159,18 @@ func (c *trial) inspect(in any) {
 }
 
 // mask takes away, one by one, the members that a request sets.
-func (c *trial) mask(in any) {
+func (c *trial) mask(in request) {
 	c.inspect(in)
 	before := verdict(c.v, in)
-	for _, m := range set(in) {
-		for _, without := range masked(in, m) {
+	for _, m := range set(in.in) {
+		for _, without := range in.masked(m) {
 			c.compare(m, before, in, without)
 		}
 	}
 }
 
 // graft puts in, one by one, the members that a request leaves out.
-func (c *trial) graft(in any) {
+func (c *trial) graft(in request) {
 	before := verdict(c.v, in)
 	for _, m := range members.PathsIn(c.subject.Type()) {
 		for _, with := range c.pool.grafted(in, m) {
@@ -177,7 +180,7 @@ func (c *trial) graft(in any) {
 }
 
 // compare blames a member that decides although the rule does not name it.
-func (c *trial) compare(m, before string, in, changed any) {
+func (c *trial) compare(m, before string, in, changed request) {
 	c.inspect(changed)
 	if verdict(c.v, changed) == before {
 		return
@@ -195,8 +198,8 @@ func (c *trial) compare(m, before string, in, changed any) {
 	c.blame(in, "%s decides, which it does not name", m)
 }
 
-func templated(in any) bool {
-	t := in.(*ec2.RunInstancesInput).LaunchTemplate
+func templated(in request) bool {
+	t := in.in.(*ec2.RunInstancesInput).LaunchTemplate
 	return t != nil && (t.LaunchTemplateId != nil || t.LaunchTemplateName != nil || t.Version != nil)
 }
 
@@ -204,12 +207,12 @@ func templated(in any) bool {
 // is known of it.
 func (c *trial) readsInstanceType(ignorant *validate.Validator) {
 	for _, in := range c.requests {
-		launch, ok := in.(*ec2.RunInstancesInput)
+		launch, ok := in.in.(*ec2.RunInstancesInput)
 		if !ok || launch.InstanceType == "" || slices.Contains(slices.Collect(c.rule.Named()), "InstanceType") {
 			continue
 		}
 		before := verdict(ignorant, in)
-		for _, changed := range masked(in, "InstanceType") {
+		for _, changed := range in.masked("InstanceType") {
 			if verdict(ignorant, changed) != before {
 				c.blame(in, "InstanceType decides, which it does not name")
 			}
@@ -228,6 +231,17 @@ func (c *trial) forget(f instancetype.Fact, without *validate.Validator) {
 			return
 		}
 		c.blame(in, "the fact %s decides, which it does not list", f)
+	}
+}
+
+// ask notes whether what the account says of a resource decides anything.
+func (c *trial) ask(resource string) {
+	for _, in := range c.requests {
+		silent := request{in.in, in.account.without(resource)}
+		if in.account != nil && words(c.v, in) != words(c.v, silent) {
+			c.decided["the "+resource] = true
+			return
+		}
 	}
 }
 
@@ -258,6 +272,11 @@ func (c *trial) undecided() {
 	for _, f := range c.rule.Facts {
 		if !c.decided[f.String()] && recorded(f) {
 			c.faults["the fact "+f.String()+silent] = ""
+		}
+	}
+	for _, asked := range c.rule.Asks {
+		if what := "the " + asked.Name(); !c.decided[what] {
+			c.faults[what+silent] = ""
 		}
 	}
 	for l := range c.rule.Figures() {

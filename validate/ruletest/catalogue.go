@@ -68,7 +68,7 @@ func (a *agreement) without(t *testing.T, f instancetype.Fact) instancetype.Cata
 func (a *agreement) types() (infos []instancetype.Info) {
 	seen := map[types.InstanceType]bool{}
 	for _, in := range a.requests {
-		t := in.(*ec2.RunInstancesInput).InstanceType
+		t := in.in.(*ec2.RunInstancesInput).InstanceType
 		info, known := instancetype.Lookup(t)
 		if known && !seen[t] {
 			seen[t] = true

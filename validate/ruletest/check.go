@@ -59,17 +59,32 @@ func DecodeCall(s validate.Subject, spec string) (any, error) {
 	return call, clijson.DecodeCallFragment(call, strings.NewReader(spec))
 }
 
-// decodeExample completes an example of a rule on a subject.
-func decodeExample(s validate.Subject, x validate.Example) (any, error) {
-	if s == validate.Launch && x.Base64 {
-		return decode(x.Spec, clijson.Base64UserData())
-	}
-	return DecodeCall(s, x.Spec)
+// A request is what an example shows: the structure of a subject, and what the
+// account says.
+type request struct {
+	in      any
+	account said
 }
 
-// check is the report on a structure of any subject.
-func check(v *validate.Validator, in any) validate.Report {
-	report, _ := v.CheckCall(in)
+// decodeExample completes an example of a rule on a subject.
+func decodeExample(s validate.Subject, x validate.Example) (r request, err error) {
+	if s == validate.Launch && x.Base64 {
+		r.in, err = decode(x.Spec, clijson.Base64UserData())
+	} else {
+		r.in, err = DecodeCall(s, x.Spec)
+	}
+	if err == nil {
+		r.account, err = decodeAccount(x.Account)
+	}
+	return r, err
+}
+
+// check is the report on a request.
+func (r request) check(v *validate.Validator) validate.Report {
+	if r.account != nil {
+		v = v.With(r.account)
+	}
+	report, _ := v.CheckCall(r.in)
 	return report
 }
 

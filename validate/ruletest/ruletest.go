@@ -46,7 +46,7 @@ func expect(t *testing.T, v *validate.Validator, r *validate.Rule, s validate.Su
 		t.Errorf("%s: example %s: %v", r.ID, x.Spec, err)
 		return
 	}
-	report := check(v, in)
+	report := in.check(v)
 	var got []string
 	for _, f := range report.Violations {
 		if f.Severity != validate.SeverityAdvice || f.Rule == r.ID {

@@ -52,12 +52,12 @@ func visit(in any, path string, f func(reflect.Value)) {
 
 // masked returns copies of a request without a member: without any of its
 // values, and without each alone where there are several.
-func masked(in any, path string) []any {
+func (r request) masked(path string) []request {
 	n := 0
-	visit(in, path, func(reflect.Value) { n++ })
-	var all []any
+	visit(r.in, path, func(reflect.Value) { n++ })
+	var all []request
 	for only := -1; only < n && (only < 0 || n > 1 && n < 10); only++ {
-		c := copyOf(in)
+		c := copyOf(r.in)
 		at := 0
 		visit(c, path, func(m reflect.Value) {
 			if only < 0 || at == only {
@@ -65,7 +65,7 @@ func masked(in any, path string) []any {
 			}
 			at++
 		})
-		all = append(all, c)
+		all = append(all, request{c, r.account})
 	}
 	return all
 }
@@ -77,9 +77,9 @@ type pool map[string][]reflect.Value
 const most = 8
 
 // add takes the values of a request.
-func (p pool) add(in any) {
-	for _, path := range set(in) {
-		visit(copyOf(in), path, func(m reflect.Value) {
+func (p pool) add(r request) {
+	for _, path := range set(r.in) {
+		visit(copyOf(r.in), path, func(m reflect.Value) {
 			same := func(v reflect.Value) bool { return reflect.DeepEqual(v.Interface(), m.Interface()) }
 			if !m.IsZero() && len(p[path]) < most && !slices.ContainsFunc(p[path], same) {
 				p[path] = append(p[path], m)
@@ -90,21 +90,21 @@ func (p pool) add(in any) {
 
 // grafted returns copies of a request with each value of the pool, at a member
 // that the request leaves out.
-func (p pool) grafted(in any, path string) []any {
+func (p pool) grafted(r request, path string) []request {
 	missing := false
-	visit(in, path, func(m reflect.Value) { missing = missing || m.IsZero() })
+	visit(r.in, path, func(m reflect.Value) { missing = missing || m.IsZero() })
 	if !missing {
 		return nil
 	}
-	var all []any
+	var all []request
 	for _, value := range p[path] {
-		c := copyOf(in)
+		c := copyOf(r.in)
 		visit(c, path, func(m reflect.Value) {
 			if m.IsZero() {
 				m.Set(value)
 			}
 		})
-		all = append(all, c)
+		all = append(all, request{c, r.account})
 	}
 	return all
 }

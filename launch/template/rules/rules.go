@@ -42,3 +42,10 @@ func CallRules() []*validate.Rule {
 		launchTemplateDeviceIndexRequired,
 	}
 }
+
+// AccountRules lists the rules that ask the account.
+func AccountRules() []*validate.Rule {
+	return []*validate.Rule{
+		templateUnknown,
+	}
+}

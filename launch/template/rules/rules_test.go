@@ -7,7 +7,7 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
-var all = slices.Concat(Rules(), CallRules())
+var all = slices.Concat(Rules(), CallRules(), AccountRules())
 
 func TestRules(t *testing.T) { ruletest.Run(t, all) }
 

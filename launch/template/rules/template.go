@@ -144,3 +144,38 @@ var templateNameFormat = &validate.Rule{
 const characters128 = characters64 + characters64
 
 const characters64 = "abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"
+
+var templateUnknown = &validate.Rule{
+	ID:        "template-unknown",
+	Summary:   "the launch template must exist in the Region, with the version",
+	Source:    validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
+	Code:      "InvalidLaunchTemplateId.NotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"LaunchTemplate"},
+	Reads:     []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version"},
+	Asks:      []validate.Asked{validate.LaunchTemplate},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		if found, known := validate.LaunchTemplate.Of(p, validate.TemplateKey(p.Input.LaunchTemplate)); known && found == nil {
+			p.Reportf("LaunchTemplate", "must exist with that version: the account has none such in this Region")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`,
+			Account: `{"LaunchTemplate":{"web:$Default":{}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"3"}}`,
+			Account: `{"LaunchTemplate":{"web:3":null}}`,
+			At:      "LaunchTemplate",
+		},
+		{
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`,
+			Account: `{"LaunchTemplate":{"lt-0123456789abcdef0:$Default":null}}`,
+			At:      "LaunchTemplate",
+		},
+	},
+}
