@@ -54,8 +54,9 @@ type guard struct {
 // add puts the guard into a client's, or a call's, options.
 func (g guard) add(o *ec2.Options) {
 	o.APIOptions = append(o.APIOptions, func(stack *middleware.Stack) error {
-		g.id = freeID(stack)
-		return stack.Initialize.Add(g, middleware.Before)
+		step := g
+		step.id = freeID(stack)
+		return stack.Initialize.Add(step, middleware.Before)
 	})
 }
 

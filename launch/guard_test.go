@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -44,6 +45,24 @@ func TestGuard(t *testing.T) {
 	if _, err := client.DescribeInstances(t.Context(), nil); err != nil {
 		t.Errorf("another call is refused: %v", err)
 	}
+}
+
+// A client is shared by the goroutines of a service, and its guard with it.
+func TestGuardServesCallsAtOnce(t *testing.T) {
+	client := launchtest.Start(t).Client(launch.Guard)
+	spec := build(t, base())
+	var calls sync.WaitGroup
+	for range 8 {
+		calls.Go(func() {
+			if _, err := client.RunInstances(t.Context(), spec.Input()); err != nil {
+				t.Errorf("a valid request is refused: %v", err)
+			}
+			if _, err := client.RunInstances(t.Context(), &ec2.RunInstancesInput{}); err == nil {
+				t.Error("an empty request passed")
+			}
+		})
+	}
+	calls.Wait()
 }
 
 // invalidCalls are an invalid input of each call that is judged, by the path at
