@@ -43,7 +43,36 @@ const (
 	AvailabilityZone    Resource[types.AvailabilityZone]       = "AvailabilityZone"    // a name or an ID
 	Offerings           Resource[[]types.InstanceTypeOffering] = "Offerings"           // an instance type: the zones that have it
 	LaunchTemplate      Resource[types.LaunchTemplateVersion]  = "LaunchTemplate"      // see [TemplateKey]
+
+	InstanceType      Resource[types.InstanceTypeInfo]              = "InstanceType"      // an instance type
+	SpotPrices        Resource[[]types.SpotPrice]                   = "SpotPrices"        // an instance type: its prices of now
+	GroupAssociations Resource[[]types.SecurityGroupVpcAssociation] = "GroupAssociations" // the ID of a security group: further VPCs
+	AddressHolder     Resource[types.NetworkInterface]              = "AddressHolder"     // see [AddressKey]
+	SecondarySubnet   Resource[types.SecondarySubnet]               = "SecondarySubnet"   // an ID
+	Launched          Resource[[]types.Instance]                    = "Launched"          // a client token: what it launched
+
+	// Settings of the account, all identified by "".
+	EncryptionByDefault Resource[bool]                                   = "EncryptionByDefault"
+	MetadataDefaults    Resource[types.InstanceMetadataDefaultsResponse] = "MetadataDefaults"
+	GroupsPerInterface  Resource[int]                                    = "GroupsPerInterface"
+
+	// What other services tell.
+	InstanceProfile Resource[Profile] = "InstanceProfile" // a name or an ARN
+	EncryptionKey   Resource[Key]     = "EncryptionKey"   // what a KmsKeyId holds
 )
+
+// A Profile is what IAM says of an instance profile.
+type Profile struct {
+	ARN   string
+	Roles int // how many roles it has
+}
+
+// A Key is what KMS says of a key.
+type Key struct {
+	State string // "Enabled", or why it cannot be used
+	Spec  string // "SYMMETRIC_DEFAULT"
+	Usage string // "ENCRYPT_DECRYPT"
+}
 
 // TemplateKey identifies the version of a launch template that a request names:
 // by its ID or name, and the version as the request spells it.
@@ -59,6 +88,9 @@ func TemplateKey(t *types.LaunchTemplateSpecification) string {
 	}
 	return key + ":$Default"
 }
+
+// AddressKey identifies a private address within a subnet.
+func AddressKey(subnet, address string) string { return subnet + " " + address }
 
 // Of returns what the account said of a thing. known is false where no account
 // was asked or it did not say; found is nil where it said that there is none.
@@ -88,7 +120,8 @@ type Asked interface {
 func Resources() []Asked {
 	return []Asked{
 		Image, Subnet, Vpc, SecurityGroup, NetworkInterface, Snapshot, KeyPair, PlacementGroup, CapacityReservation, Host,
-		AvailabilityZone, Offerings, LaunchTemplate,
+		AvailabilityZone, Offerings, LaunchTemplate, InstanceType, SpotPrices, GroupAssociations, AddressHolder, SecondarySubnet,
+		Launched, EncryptionByDefault, MetadataDefaults, GroupsPerInterface, InstanceProfile, EncryptionKey,
 	}
 }
 
@@ -143,6 +176,12 @@ func (p *Pass) find(resource, id string) (found any, known bool) {
 		}
 	}
 	panic(fault("it asks for " + clip(resource, maxQuoted) + ", which it does not list"))
+}
+
+// Asked returns the time at which the account was asked.
+func (p *Pass) Asked() time.Time {
+	at, _ := p.validator.account.Read()
+	return at
 }
 
 // aged lowers the severity of a rule that asks the account as far as the age of

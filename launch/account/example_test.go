@@ -30,6 +30,8 @@ func ExamplePlan() {
 	// DescribeVpcs
 	// DescribeKeyPairs ops
 	// DescribeInstanceTypeOfferings m6g.large
+	// DescribeInstanceTypes m6g.large
+	// GetInstanceMetadataDefaults
 }
 
 // An account where the image is for another architecture, and the key is gone.

@@ -1,9 +1,12 @@
 package account
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
@@ -20,7 +23,9 @@ func launchTemplates(in *ec2.RunInstancesInput) []string {
 	return []string{validate.TemplateKey(t)}
 }
 
-func images(in *ec2.RunInstancesInput) []string { return withID("ami", in.ImageId) }
+func images(in *ec2.RunInstancesInput) []string {
+	return slices.Concat(withID("ami", in.ImageId), withID("aki", in.KernelId), withID("ari", in.RamdiskId))
+}
 
 func subnets(in *ec2.RunInstancesInput) []string {
 	ids := withID("subnet", in.SubnetId)
@@ -44,8 +49,12 @@ func vpcs(in *ec2.RunInstancesInput) []string {
 	return []string{""}
 }
 
+// groups are IDs, and the names of groups of the default VPC.
 func groups(in *ec2.RunInstancesInput) []string {
 	ids := allWithID("sg", in.SecurityGroupIds)
+	for _, name := range in.SecurityGroups {
+		ids = append(ids, text(&name)...)
+	}
 	for _, nic := range in.NetworkInterfaces {
 		ids = append(ids, allWithID("sg", nic.Groups)...)
 	}
@@ -77,6 +86,8 @@ func placementGroups(in *ec2.RunInstancesInput) []string {
 	return append(text(in.Placement.GroupName), text(in.Placement.GroupId)...)
 }
 
+func isSecurityGroupID(name string) bool { return format.ID("sg", name) }
+
 func isGroupID(name string) bool { return format.ID("pg", name) }
 
 func reservations(in *ec2.RunInstancesInput) []string {
@@ -105,6 +116,70 @@ func instanceTypes(in *ec2.RunInstancesInput) []string {
 		return nil
 	}
 	return []string{string(in.InstanceType)}
+}
+
+// pricedTypes is the type of a Spot Instance that has a price.
+func pricedTypes(in *ec2.RunInstancesInput) []string {
+	if m := in.InstanceMarketOptions; m == nil || m.SpotOptions == nil || m.SpotOptions.MaxPrice == nil {
+		return nil
+	}
+	return instanceTypes(in)
+}
+
+func secondarySubnets(in *ec2.RunInstancesInput) (ids []string) {
+	for _, nic := range in.SecondaryInterfaces {
+		ids = append(ids, text(nic.SecondarySubnetId)...)
+	}
+	return ids
+}
+
+func clientTokens(in *ec2.RunInstancesInput) []string { return text(in.ClientToken) }
+
+// setting asks for the one setting that "" stands for, where it matters.
+func setting(matters bool) []string {
+	if matters {
+		return []string{""}
+	}
+	return nil
+}
+
+func metadataDefaults(in *ec2.RunInstancesInput) []string {
+	m := in.MetadataOptions
+	return setting(m == nil || m.HttpTokens != types.HttpTokensStateRequired)
+}
+
+func encryptionByDefault(in *ec2.RunInstancesInput) []string {
+	h := in.HibernationOptions
+	return setting(h != nil && aws.ToBool(h.Configured))
+}
+
+// usualGroups is how many security groups an interface takes unless the account
+// has another quota.
+const usualGroups = 5
+
+func groupsPerInterface(in *ec2.RunInstancesInput) []string {
+	most := len(in.SecurityGroupIds) + len(in.SecurityGroups)
+	for _, nic := range in.NetworkInterfaces {
+		most = max(most, len(nic.Groups))
+	}
+	return setting(most > usualGroups)
+}
+
+// privateAddresses are the addresses that are asked of a subnet by name.
+func privateAddresses(in *ec2.RunInstancesInput) (keys []string) {
+	add := func(subnet, address *string) {
+		if subnet != nil && address != nil && format.ID("subnet", *subnet) && *address != "" {
+			keys = append(keys, validate.AddressKey(*subnet, *address))
+		}
+	}
+	add(in.SubnetId, in.PrivateIpAddress)
+	for _, nic := range in.NetworkInterfaces {
+		add(nic.SubnetId, nic.PrivateIpAddress)
+		for _, a := range nic.PrivateIpAddresses {
+			add(nic.SubnetId, a.PrivateIpAddress)
+		}
+	}
+	return keys
 }
 
 // text is a text that is given.

@@ -26,7 +26,7 @@ type Lookup struct {
 	// Resource is the name of the [validate.Resource]: "Subnet".
 	Resource string
 	// Call is the operation, and with "ec2:" before it the permission that it
-	// needs: "DescribeSubnets".
+	// needs: "DescribeSubnets". Those of other services have a prefix already.
 	Call string
 	// IDs are what is asked for. An empty one stands for the default.
 	IDs []string
@@ -44,15 +44,25 @@ func Plan(r Request) []Lookup {
 	if r == nil {
 		return nil
 	}
-	return planOf(r.Input())
+	return planOf(questions, r.Input())
 }
 
-func planOf(in *ec2.RunInstancesInput) (plan []Lookup) {
+func planOf(questions []question, in *ec2.RunInstancesInput) (plan []Lookup) {
 	if in == nil {
 		return nil
 	}
 	for _, q := range questions {
-		if ids := distinct(q.named(in)); len(ids) > 0 {
+		if q.named == nil {
+			continue
+		}
+		ids := distinct(q.named(in))
+		switch {
+		case len(ids) == 0:
+		case q.alone:
+			for _, id := range ids {
+				plan = append(plan, Lookup{q.resource, q.call, []string{id}})
+			}
+		default:
 			plan = append(plan, Lookup{q.resource, q.call, ids})
 		}
 	}

@@ -2,12 +2,10 @@ package account
 
 import (
 	"context"
-	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
-	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -17,12 +15,18 @@ type question struct {
 	call     string
 	// named lists what a request names.
 	named func(*ec2.RunInstancesInput) []string
+	// led lists what earlier answers lead to.
+	led func(*Snapshot, *ec2.RunInstancesInput) []string
 	// ask returns the things that the account has of those asked for, by their
 	// IDs.
 	ask func(context.Context, API, []string) (map[string]any, error)
 	// notFound are the codes by which EC2 says that one of the IDs does not
 	// exist.
 	notFound []string
+	// first says that the answer decides what else there is to ask.
+	first bool
+	// alone says that things are asked for one by one.
+	alone bool
 	// hides says that an answer may leave out what exists.
 	hides bool
 }
@@ -34,6 +38,7 @@ var questions = []question{
 		call:     "DescribeLaunchTemplateVersions",
 		named:    launchTemplates,
 		ask:      describeTemplate,
+		first:    true,
 		notFound: []string{
 			"InvalidLaunchTemplateId.NotFound", "InvalidLaunchTemplateName.NotFoundException", "InvalidLaunchTemplateId.VersionNotFound",
 		},
@@ -42,14 +47,7 @@ var questions = []question{
 		resource: validate.Image.Name(),
 		call:     "DescribeImages",
 		named:    images,
-		ask: func(ctx context.Context, api API, ids []string) (map[string]any, error) {
-			p := ec2.NewDescribeImagesPaginator(api, &ec2.DescribeImagesInput{
-				ImageIds: ids, IncludeDeprecated: new(true), IncludeDisabled: new(true),
-			})
-			return collect(ctx, p,
-				func(out *ec2.DescribeImagesOutput) []types.Image { return out.Images },
-				func(i *types.Image) []*string { return []*string{i.ImageId} })
-		},
+		ask:      describeImages,
 		notFound: []string{"InvalidAMIID.NotFound"},
 		hides:    true, // what Allowed AMIs disallows
 	},
@@ -69,6 +67,7 @@ var questions = []question{
 		resource: validate.Vpc.Name(),
 		call:     "DescribeVpcs",
 		named:    vpcs,
+		led:      vpcsOfSubnets,
 		ask:      describeVpcs,
 		notFound: []string{"InvalidVpcID.NotFound"},
 	},
@@ -76,12 +75,7 @@ var questions = []question{
 		resource: validate.SecurityGroup.Name(),
 		call:     "DescribeSecurityGroups",
 		named:    groups,
-		ask: func(ctx context.Context, api API, ids []string) (map[string]any, error) {
-			p := ec2.NewDescribeSecurityGroupsPaginator(api, &ec2.DescribeSecurityGroupsInput{GroupIds: ids})
-			return collect(ctx, p,
-				func(out *ec2.DescribeSecurityGroupsOutput) []types.SecurityGroup { return out.SecurityGroups },
-				func(g *types.SecurityGroup) []*string { return []*string{g.GroupId} })
-		},
+		ask:      describeGroups,
 		notFound: []string{"InvalidGroup.NotFound", "InvalidSecurityGroupID.NotFound"},
 	},
 	{
@@ -100,6 +94,7 @@ var questions = []question{
 		resource: validate.Snapshot.Name(),
 		call:     "DescribeSnapshots",
 		named:    snapshots,
+		led:      snapshotsOfImages,
 		ask: func(ctx context.Context, api API, ids []string) (map[string]any, error) {
 			p := ec2.NewDescribeSnapshotsPaginator(api, &ec2.DescribeSnapshotsInput{SnapshotIds: ids})
 			return collect(ctx, p,
@@ -173,107 +168,70 @@ var questions = []question{
 		named:    instanceTypes,
 		ask:      describeOfferings,
 	},
-}
-
-// A pager is a paginator of the SDK.
-type pager[Out any] interface {
-	HasMorePages() bool
-	NextPage(context.Context, ...func(*ec2.Options)) (*Out, error)
-}
-
-// collect reads all pages and returns the things on them by their IDs.
-func collect[Out, T any](ctx context.Context, p pager[Out], list func(*Out) []T, ids func(*T) []*string) (map[string]any, error) {
-	var all []T
-	for p.HasMorePages() {
-		out, err := p.NextPage(ctx)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, list(out)...)
-	}
-	return byID(all, ids), nil
-}
-
-func byID[T any](list []T, ids func(*T) []*string) map[string]any {
-	found := map[string]any{}
-	for i := range list {
-		for _, id := range ids(&list[i]) {
-			if id != nil {
-				found[*id] = &list[i]
-			}
-		}
-	}
-	return found
-}
-
-// describeVpcs asks for VPCs, of which "" is the default one.
-func describeVpcs(ctx context.Context, api API, ids []string) (map[string]any, error) {
-	vpcs := func(out *ec2.DescribeVpcsOutput) []types.Vpc { return out.Vpcs }
-	if len(ids) == 1 && ids[0] == "" {
-		p := ec2.NewDescribeVpcsPaginator(api, &ec2.DescribeVpcsInput{Filters: filter("is-default", "true")})
-		return collect(ctx, p, vpcs, func(v *types.Vpc) []*string { return []*string{new(""), v.VpcId} })
-	}
-	p := ec2.NewDescribeVpcsPaginator(api, &ec2.DescribeVpcsInput{VpcIds: ids})
-	return collect(ctx, p, vpcs, func(v *types.Vpc) []*string { return []*string{v.VpcId} })
-}
-
-// describePlacementGroups asks for groups, which requests name by ID or name.
-func describePlacementGroups(ctx context.Context, api API, names []string) (map[string]any, error) {
-	in := &ec2.DescribePlacementGroupsInput{}
-	for _, name := range names {
-		if isGroupID(name) {
-			in.GroupIds = append(in.GroupIds, name)
-		} else {
-			in.GroupNames = append(in.GroupNames, name)
-		}
-	}
-	out, err := api.DescribePlacementGroups(ctx, in)
-	if err != nil {
-		return nil, err
-	}
-	return byID(out.PlacementGroups, func(g *types.PlacementGroup) []*string { return []*string{g.GroupName, g.GroupId} }), nil
-}
-
-// describeTemplate asks for the version of a launch template, by its
-// [validate.TemplateKey].
-func describeTemplate(ctx context.Context, api API, keys []string) (map[string]any, error) {
-	name, version, _ := strings.Cut(keys[0], ":")
-	in := &ec2.DescribeLaunchTemplateVersionsInput{LaunchTemplateName: &name, Versions: []string{version}}
-	if format.ID("lt", name) {
-		in.LaunchTemplateName, in.LaunchTemplateId = nil, &name
-	}
-	out, err := api.DescribeLaunchTemplateVersions(ctx, in)
-	if err != nil {
-		return nil, err
-	}
-	found := map[string]any{}
-	if len(out.LaunchTemplateVersions) == 1 {
-		found[keys[0]] = &out.LaunchTemplateVersions[0]
-	}
-	return found, nil
-}
-
-// describeOfferings asks in which zones instance types are offered. A type that
-// is offered in none has an empty list.
-func describeOfferings(ctx context.Context, api API, names []string) (map[string]any, error) {
-	found := map[string]any{}
-	for _, name := range names {
-		p := ec2.NewDescribeInstanceTypeOfferingsPaginator(api, &ec2.DescribeInstanceTypeOfferingsInput{
-			LocationType: types.LocationTypeAvailabilityZone, Filters: filter("instance-type", name),
-		})
-		offered := []types.InstanceTypeOffering{}
-		for p.HasMorePages() {
-			out, err := p.NextPage(ctx)
-			if err != nil {
-				return nil, err
-			}
-			offered = append(offered, out.InstanceTypeOfferings...)
-		}
-		found[name] = &offered
-	}
-	return found, nil
-}
-
-func filter(name, value string) []types.Filter {
-	return []types.Filter{{Name: &name, Values: []string{value}}}
+	{
+		resource: validate.InstanceType.Name(),
+		call:     "DescribeInstanceTypes",
+		named:    instanceTypes,
+		ask: func(ctx context.Context, api API, names []string) (map[string]any, error) {
+			p := ec2.NewDescribeInstanceTypesPaginator(api, &ec2.DescribeInstanceTypesInput{InstanceTypes: typed(names)})
+			return collect(ctx, p,
+				func(out *ec2.DescribeInstanceTypesOutput) []types.InstanceTypeInfo { return out.InstanceTypes },
+				func(i *types.InstanceTypeInfo) []*string { return []*string{(*string)(&i.InstanceType)} })
+		},
+		notFound: []string{"InvalidInstanceType"},
+		hides:    true, // only the code says that there is none
+	},
+	{
+		resource: validate.SpotPrices.Name(),
+		call:     "DescribeSpotPriceHistory",
+		named:    pricedTypes,
+		ask:      describeSpotPrices,
+	},
+	{
+		resource: validate.SecondarySubnet.Name(),
+		call:     "DescribeSecondarySubnets",
+		named:    secondarySubnets,
+		ask: func(ctx context.Context, api API, ids []string) (map[string]any, error) {
+			p := ec2.NewDescribeSecondarySubnetsPaginator(api, &ec2.DescribeSecondarySubnetsInput{SecondarySubnetIds: ids})
+			return collect(ctx, p,
+				func(out *ec2.DescribeSecondarySubnetsOutput) []types.SecondarySubnet { return out.SecondarySubnets },
+				func(s *types.SecondarySubnet) []*string { return []*string{s.SecondarySubnetId} })
+		},
+	},
+	{
+		resource: validate.Launched.Name(),
+		call:     "DescribeInstances",
+		named:    clientTokens,
+		ask:      describeLaunched,
+	},
+	{
+		resource: validate.MetadataDefaults.Name(),
+		call:     "GetInstanceMetadataDefaults",
+		named:    metadataDefaults,
+		ask:      getMetadataDefaults,
+	},
+	{
+		resource: validate.EncryptionByDefault.Name(),
+		call:     "GetEbsEncryptionByDefault",
+		named:    encryptionByDefault,
+		ask:      getEncryptionByDefault,
+	},
+	{
+		resource: validate.GroupsPerInterface.Name(),
+		call:     "DescribeAccountAttributes",
+		named:    groupsPerInterface,
+		ask:      describeGroupsPerInterface,
+	},
+	{
+		resource: validate.GroupAssociations.Name(),
+		call:     "DescribeSecurityGroupVpcAssociations",
+		led:      groupsOfOtherVpcs,
+		ask:      describeAssociations,
+	},
+	{
+		resource: validate.AddressHolder.Name(),
+		call:     "DescribeNetworkInterfaces",
+		named:    privateAddresses,
+		ask:      describeHolders,
+	},
 }

@@ -9,6 +9,9 @@ import (
 	"slices"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -24,9 +27,13 @@ type Snapshot struct {
 	live   bool
 	things map[string]map[string]any // by resource and ID; nil for what does not exist
 	unread []Unread
+	types  *instancetype.Live // of the things, while they are live
 }
 
-var _ validate.Account = (*Snapshot)(nil)
+var (
+	_ validate.Account       = (*Snapshot)(nil)
+	_ instancetype.Catalogue = (*Snapshot)(nil)
+)
 
 // An Unread is a look-up that failed: what it would have told is unknown.
 type Unread struct {
@@ -62,6 +69,15 @@ func (s *Snapshot) Read() (at time.Time, live bool) {
 	return s.read, s.live
 }
 
+// Lookup implements [instancetype.Catalogue] with what a live snapshot read of
+// instance types.
+func (s *Snapshot) Lookup(t types.InstanceType) (instancetype.Info, bool) {
+	if s == nil || s.types == nil {
+		return instancetype.Info{}, false
+	}
+	return s.types.Lookup(t)
+}
+
 // Unread lists the look-ups that failed.
 func (s *Snapshot) Unread() []Unread {
 	if s == nil {
@@ -72,6 +88,9 @@ func (s *Snapshot) Unread() []Unread {
 
 // add notes what was found of a resource.
 func (s *Snapshot) add(resource string, found map[string]any) {
+	if len(found) == 0 {
+		return
+	}
 	if s.things[resource] == nil {
 		s.things[resource] = map[string]any{}
 	}
