@@ -38,7 +38,8 @@ func callRules() []*validate.Rule {
 // accountRules lists the rules on launches that ask the account.
 func accountRules() []*validate.Rule {
 	return slices.Concat(
-		rules.AccountRules(), template.AccountRules(), blockdevice.AccountRules(), network.AccountRules(), placement.AccountRules(), market.AccountRules(),
+		rules.AccountRules(), profile.AccountRules(), template.AccountRules(), blockdevice.AccountRules(), network.AccountRules(),
+		placement.AccountRules(), market.AccountRules(), cpu.AccountRules(), metadata.AccountRules(),
 	)
 }
 

@@ -372,3 +372,32 @@ var instanceTypeZoneUnsupported = &validate.Rule{
 		},
 	},
 }
+
+var instanceTypeRegionUnknown = &validate.Rule{
+	ID:      "instance-type-region-unknown",
+	Summary: "the instance type must exist in the Region",
+	Source:  validate.Source{Shape: "RunInstances", Member: "InstanceType"},
+	Code:    "InvalidParameterValue",
+	Given:   []string{"InstanceType"},
+	Asks:    []validate.Asked{validate.InstanceType},
+	Age:     validate.Edited,
+	Check: func(p *validate.Pass) {
+		name := string(p.Input.InstanceType)
+		if found, known := validate.InstanceType.Of(p, name); known && found == nil {
+			p.Reportf("InstanceType", "must be a type of this Region, which has none of that name")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m6i.large"}`,
+			Account: `{"InstanceType":{"m6i.large":{}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m6i.large"}`,
+			Account: `{"InstanceType":{"m6i.large":null}}`,
+			At:      "InstanceType",
+		},
+	},
+}

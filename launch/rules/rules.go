@@ -128,5 +128,17 @@ func AccountRules() []*validate.Rule {
 		keyNameUnknown,
 		keyNameTypeUnsupported,
 		instanceTypeZoneUnsupported,
+		imageDeprecatedAdvice,
+		imageProductAdvice,
+		imageAllowedAdvice,
+		imageKindUnsupported,
+		imageNitroTPMUnsupported,
+		imageInstanceTypeUnsupported,
+		kernelUnknown,
+		ramdiskUnknown,
+		instanceTypeRegionUnknown,
+		tokenLaunchedConflict,
+		hibernationImageEncryptionRequired,
+		hibernationImageSizeRange,
 	}
 }

@@ -282,3 +282,53 @@ var existingInterfaceStateUnsupported = &validate.Rule{
 		},
 	},
 }
+
+var existingInterfaceZoneConflict = &validate.Rule{
+	ID:      "existing-interface-zone-conflict",
+	Summary: "an existing network interface must lie in the zone of the launch",
+	Source:  validate.Source{Guide: "using-eni"},
+	Code:    "InvalidParameterCombination",
+	Given:   []string{"NetworkInterfaces[].NetworkInterfaceId"},
+	Reads:   []string{"NetworkInterfaces[].SubnetId", "Placement.AvailabilityZone"},
+	Asks:    []validate.Asked{validate.NetworkInterface, validate.Subnet},
+	Check: func(p *validate.Pass) {
+		for i, nic := range p.Input.NetworkInterfaces {
+			if nic.NetworkInterfaceId == nil {
+				continue
+			}
+			found, _ := validate.NetworkInterface.Of(p, *nic.NetworkInterfaceId)
+			if found == nil || found.AvailabilityZone == nil {
+				continue
+			}
+			path := p.At("NetworkInterfaces[].NetworkInterfaceId", i)
+			if place := p.Input.Placement; place != nil && place.AvailabilityZone != nil && *place.AvailabilityZone != "" && *place.AvailabilityZone != *found.AvailabilityZone {
+				p.Conflictf(path, []string{"Placement.AvailabilityZone"}, "must lie in the zone of Placement, and is in %s", *found.AvailabilityZone)
+				continue
+			}
+			for j, other := range p.Input.NetworkInterfaces {
+				subnet := subnetOf(p, other.SubnetId)
+				if subnet != nil && subnet.AvailabilityZone != nil && *subnet.AvailabilityZone != *found.AvailabilityZone {
+					p.Conflictf(path, []string{validate.At("NetworkInterfaces[].SubnetId", j)}, "must lie in the zone of the other interfaces, and is in %s", *found.AvailabilityZone)
+				}
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1a"},"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			Account: `{"NetworkInterface":{"eni-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1a"},"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			Account: `{"NetworkInterface":{"eni-0123456789abcdef0":{"AvailabilityZone":"us-east-1b"}}}`,
+			At:      "NetworkInterfaces[0].NetworkInterfaceId",
+		},
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"},{"DeviceIndex":1,"SubnetId":"subnet-0123456789abcdef0"}]}`,
+			Account: `{"NetworkInterface":{"eni-0123456789abcdef0":{"AvailabilityZone":"us-east-1b"}},"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"}}}`,
+			At:      "NetworkInterfaces[0].NetworkInterfaceId",
+		},
+	},
+}

@@ -13,7 +13,7 @@ func hasIPv6(s *types.Subnet) (has, known bool) {
 		return false, false
 	}
 	for _, a := range s.Ipv6CidrBlockAssociationSet {
-		if a.Ipv6CidrBlockState == nil || a.Ipv6CidrBlockState.State == types.SubnetCidrBlockStateCodeAssociated {
+		if associated(a) {
 			return true, true
 		}
 	}
@@ -79,6 +79,50 @@ var ipv6SubnetUnsupported = &validate.Rule{
 				`"Ipv6Addresses":[{"Ipv6Address":"2001:db8::1"}]}]}`,
 			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}}}`,
 			At:      "NetworkInterfaces[0].Ipv6Addresses",
+		},
+	},
+}
+
+var ipv6SubnetRange = &validate.Rule{
+	ID:      "ipv6-subnet-range",
+	Summary: "an IPv6 address must lie in a block of the subnet",
+	Source:  validate.Source{Shape: "RunInstances", Member: "Ipv6Addresses"},
+	Code:    "InvalidParameterValue",
+	Given:   []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
+	Reads:   []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
+	Asks:    []validate.Asked{validate.Subnet},
+	Age:     validate.Edited,
+	Check: func(p *validate.Pass) {
+		report := func(path string, address *string, subnet *types.Subnet, at string) {
+			if subnet != nil && address != nil && !inIPv6Block(subnet, *address) {
+				p.Conflictf(path, []string{at}, "must lie in an IPv6 block of the subnet")
+			}
+		}
+		for i, a := range p.Input.Ipv6Addresses {
+			report(p.At("Ipv6Addresses[].Ipv6Address", i), a.Ipv6Address, subnetOf(p, p.Input.SubnetId), "SubnetId")
+		}
+		for i, nic := range p.Input.NetworkInterfaces {
+			for j, a := range nic.Ipv6Addresses {
+				report(p.At("NetworkInterfaces[].Ipv6Addresses[].Ipv6Address", i, j), a.Ipv6Address, subnetOf(p, nic.SubnetId), validate.At("NetworkInterfaces[].SubnetId", i))
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","Ipv6Addresses":[{"Ipv6Address":"2001:db8:0:1::5"}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","Ipv6CidrBlockAssociationSet":[{"Ipv6CidrBlock":"2001:db8:0:1::/64"}]}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","Ipv6Addresses":[{"Ipv6Address":"2001:db8:0:2::5"}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","Ipv6CidrBlockAssociationSet":[{"Ipv6CidrBlock":"2001:db8:0:1::/64"}]}}}`,
+			At:      "Ipv6Addresses[0].Ipv6Address",
+		},
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","Ipv6Addresses":[{"Ipv6Address":"2001:db8:0:2::5"}]}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","Ipv6CidrBlockAssociationSet":[{"Ipv6CidrBlock":"2001:db8:0:1::/64"}]}}}`,
+			At:      "NetworkInterfaces[0].Ipv6Addresses[0].Ipv6Address",
 		},
 	},
 }

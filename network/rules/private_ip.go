@@ -3,6 +3,7 @@ package rules
 import (
 	"net/netip"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/validate"
@@ -182,6 +183,52 @@ var privateIPSubnetUnsupported = &validate.Rule{
 			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0",` +
 				`"PrivateIpAddresses":[{"Primary":true,"PrivateIpAddress":"10.0.0.4"}]}]}`,
 			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"Ipv6Native":true}}}`,
+			At:      "NetworkInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress",
+		},
+	},
+}
+
+var privateIPHolderConflict = &validate.Rule{
+	ID:        "private-ip-holder-conflict",
+	Summary:   "a private address should not be held by another interface of the subnet",
+	Source:    validate.Source{Shape: "RunInstances", Member: "PrivateIpAddress"},
+	Severity:  validate.SeverityWarning,
+	Code:      "InvalidIPAddress.InUse",
+	CodeBasis: validate.Documented,
+	Given:     addressMembers,
+	Reads:     []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
+	Asks:      []validate.Asked{validate.Subnet, validate.AddressHolder},
+	Age:       validate.Moving,
+	Check: func(p *validate.Pass) {
+		wanted(p, func(path, address string, subnet *types.Subnet) {
+			if subnet == nil || subnet.SubnetId == nil {
+				return
+			}
+			if holder, _ := validate.AddressHolder.Of(p, validate.AddressKey(*subnet.SubnetId, address)); holder != nil {
+				p.Reportf(path, "should be free in the subnet, and is held by %s", aws.ToString(holder.NetworkInterfaceId))
+			}
+		})
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.5"}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}},"AddressHolder":{"subnet-0123456789abcdef0 10.0.0.5":null}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.5"}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}},"AddressHolder":{"subnet-0123456789abcdef0 10.0.0.5":{"NetworkInterfaceId":"eni-1"}}}`,
+			At:      "PrivateIpAddress",
+		},
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.5"}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}},"AddressHolder":{"subnet-0123456789abcdef0 10.0.0.5":{}}}`,
+			At:      "NetworkInterfaces[0].PrivateIpAddress",
+		},
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddresses":[{"Primary":true,"PrivateIpAddress":"10.0.0.5"}]}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}},"AddressHolder":{"subnet-0123456789abcdef0 10.0.0.5":{}}}`,
 			At:      "NetworkInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress",
 		},
 	},

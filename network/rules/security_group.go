@@ -314,51 +314,45 @@ var securityGroupUnknown = &validate.Rule{
 	},
 }
 
-var securityGroupSubnetConflict = &validate.Rule{
-	ID:       "security-group-subnet-conflict",
-	Summary:  "a security group should belong to the VPC of the subnet, or be associated with it",
-	Reading:  "A group of another VPC may be associated with this one, which no look-up here tells.",
-	Source:   validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
-	Severity: validate.SeverityWarning,
-	Code:     "InvalidParameter",
-	Given:    []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
-	Reads:    []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
-	Asks:     []validate.Asked{validate.SecurityGroup, validate.Subnet},
-	Age:      validate.Edited,
+var securityGroupAccountLimit = &validate.Rule{
+	ID:        "security-group-account-limit",
+	Summary:   "an interface must not have more security groups than the account allows",
+	Source:    validate.Source{Shape: "DescribeAccountAttributes", Member: "AttributeNames"},
+	Code:      "SecurityGroupsPerInterfaceLimitExceeded",
+	CodeBasis: validate.Documented,
+	Given:     []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
+	Asks:      []validate.Asked{validate.GroupsPerInterface},
+	Age:       validate.Edited,
 	Check: func(p *validate.Pass) {
-		report := func(path, id string, subnetID *string, at string) {
-			subnet := subnetOf(p, subnetID)
-			group, _ := validate.SecurityGroup.Of(p, id)
-			if subnet != nil && group != nil && subnet.VpcId != nil && group.VpcId != nil && *subnet.VpcId != *group.VpcId {
-				p.Conflictf(path, []string{at}, "should be of %s, the VPC of the subnet, or associated with it", *subnet.VpcId)
-			}
+		most, _ := validate.GroupsPerInterface.Of(p, "")
+		if most == nil {
+			return
 		}
-		for i, id := range p.Input.SecurityGroupIds {
-			report(p.At("SecurityGroupIds[]", i), id, p.Input.SubnetId, "SubnetId")
+		if n := len(p.Input.SecurityGroupIds); n > *most {
+			p.Reportf("SecurityGroupIds", "must be at most %d, which the account allows for an interface", *most)
 		}
 		for i, nic := range p.Input.NetworkInterfaces {
-			for j, id := range nic.Groups {
-				report(p.At("NetworkInterfaces[].Groups[]", i, j), id, nic.SubnetId, validate.At("NetworkInterfaces[].SubnetId", i))
+			if n := len(nic.Groups); n > *most {
+				p.Reportf(p.At("NetworkInterfaces[].Groups", i), "must be at most %d, which the account allows for an interface", *most)
 			}
 		}
 	},
 	Good: []validate.Example{
 		{
-			Spec:    `{"SecurityGroupIds":["sg-0123456789abcdef0"],"SubnetId":"subnet-0123456789abcdef0"}`,
-			Account: `{"SecurityGroup":{"sg-0123456789abcdef0":{"VpcId":"vpc-1"}},"Subnet":{"subnet-0123456789abcdef0":{"VpcId":"vpc-1"}}}`,
+			Spec:    `{"SecurityGroupIds":["sg-0123456789abcdef0"]}`,
+			Account: `{"GroupsPerInterface":{"":1}}`,
 		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec:    `{"SecurityGroupIds":["sg-0123456789abcdef0"],"SubnetId":"subnet-0123456789abcdef0"}`,
-			Account: `{"SecurityGroup":{"sg-0123456789abcdef0":{"VpcId":"vpc-1"}},"Subnet":{"subnet-0123456789abcdef0":{"VpcId":"vpc-2"}}}`,
-			At:      "SecurityGroupIds[0]",
+			Spec:    `{"SecurityGroupIds":["sg-0123456789abcdef0","sg-0fedcba9876543210"]}`,
+			Account: `{"GroupsPerInterface":{"":1}}`,
+			At:      "SecurityGroupIds",
 		},
 		{
-			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0",` +
-				`"Groups":["sg-0123456789abcdef0"]}]}`,
-			Account: `{"SecurityGroup":{"sg-0123456789abcdef0":{"VpcId":"vpc-1"}},"Subnet":{"subnet-0123456789abcdef0":{"VpcId":"vpc-2"}}}`,
-			At:      "NetworkInterfaces[0].Groups[0]",
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","Groups":["sg-0123456789abcdef0","sg-0fedcba9876543210"]}]}`,
+			Account: `{"GroupsPerInterface":{"":1}}`,
+			At:      "NetworkInterfaces[0].Groups",
 		},
 	},
 }

@@ -47,5 +47,6 @@ func CallRules() []*validate.Rule {
 func AccountRules() []*validate.Rule {
 	return []*validate.Rule{
 		templateUnknown,
+		templateRequirementsUnsupported,
 	}
 }
