@@ -66,7 +66,7 @@ var floors = map[string][]string{
 		"launch/requirements", "launch/fleet", "launch/spot",
 	},
 
-	"launch/account":                 {"launch", "launch/launcher", "launch/template", "validate", "internal"},
+	"launch/account":                 {"launch", "launch/launcher", "launch/template", "validate", "instancetype", "internal"},
 	"launch/answer":                  nil,
 	"launch/answer/internal/gen":     nil,
 	"launch/catalogue":               {"launch", "validate"},

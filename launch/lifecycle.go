@@ -1,8 +1,10 @@
 package launch
 
-import "slices"
+import (
+	"slices"
 
-import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+)
 
 // ShutdownBehavior says what happens when the instance is shut down from
 // within. The default is stop.

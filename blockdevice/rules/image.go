@@ -25,56 +25,6 @@ func inImage(i *types.Image, device string) *types.BlockDeviceMapping {
 	return nil
 }
 
-var volumeImageSizeRange = &validate.Rule{
-	ID:      "volume-image-size-range",
-	Summary: "a volume must be at least as large as the one that the image has at the device",
-	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
-	Code:    "InvalidBlockDeviceMapping",
-	Given:   []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
-	When:    []string{"BlockDeviceMappings[].DeviceName"},
-	Reads:   []string{"ImageId", "BlockDeviceMappings[].Ebs.SnapshotId"},
-	Asks:    []validate.Asked{validate.Image},
-	Check: func(p *validate.Pass) {
-		found := image(p)
-		if found == nil {
-			return
-		}
-		for i, m := range p.Input.BlockDeviceMappings {
-			if m.Ebs == nil {
-				continue
-			}
-			if m.DeviceName == nil || m.Ebs.VolumeSize == nil || m.Ebs.SnapshotId != nil {
-				continue
-			}
-			theirs := inImage(found, *m.DeviceName)
-			if theirs == nil || theirs.Ebs == nil || theirs.Ebs.SnapshotId == nil || theirs.Ebs.VolumeSize == nil {
-				continue
-			}
-			if *m.Ebs.VolumeSize < *theirs.Ebs.VolumeSize {
-				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i), []string{"ImageId"}, "must be at least %d GiB, as in the image", *theirs.Ebs.VolumeSize)
-			}
-		}
-	},
-	Good: []validate.Example{
-		{
-			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":8}}]}`,
-			Account: `{"Image":{"ami-0abcdef1234567890":{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"SnapshotId":"snap-1","VolumeSize":8}}]}}}`,
-		},
-		{
-			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":4,` +
-				`"SnapshotId":"snap-0123456789abcdef0"}}]}`,
-			Account: `{"Image":{"ami-0abcdef1234567890":{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"SnapshotId":"snap-1","VolumeSize":8}}]}}}`,
-		},
-	},
-	Bad: []validate.Example{
-		{
-			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":4}}]}`,
-			Account: `{"Image":{"ami-0abcdef1234567890":{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"SnapshotId":"snap-1","VolumeSize":8}}]}}}`,
-			At:      "BlockDeviceMappings[0].Ebs.VolumeSize",
-		},
-	},
-}
-
 var volumeImageContentRequired = &validate.Rule{
 	ID:      "volume-image-content-required",
 	Summary: "a volume must have a size or a snapshot where the image has none at the device",

@@ -116,3 +116,57 @@ func aliasCharacter(c byte) bool {
 }
 
 func hexDigit(c byte) bool { return format.Digit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }
+
+var volumeKeyStateUnsupported = &validate.Rule{
+	ID:        "volume-key-state-unsupported",
+	Summary:   "the key of a volume should exist, be enabled, and be one that encrypts",
+	Reading:   "EC2 answers the launch with instances, and ends them with the state reason of the code.",
+	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "KmsKeyId"},
+	Severity:  validate.SeverityWarning,
+	Code:      "InvalidKMSKey.InvalidState",
+	CodeBasis: validate.Observed,
+	Given:     []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
+	Asks:      []validate.Asked{validate.EncryptionKey},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		for i, m := range p.Input.BlockDeviceMappings {
+			if m.Ebs == nil || m.Ebs.KmsKeyId == nil {
+				continue
+			}
+			found, known := validate.EncryptionKey.Of(p, *m.Ebs.KmsKeyId)
+			path := p.At("BlockDeviceMappings[].Ebs.KmsKeyId", i)
+			switch {
+			case known && found == nil:
+				p.Reportf(path, "should be a key that exists: KMS has none such in this Region")
+			case found == nil:
+			case found.State != "" && found.State != "Enabled":
+				p.Reportf(path, "should be an enabled key, and is %.32s", found.State)
+			case found.Spec != "" && found.Spec != "SYMMETRIC_DEFAULT" || found.Usage != "" && found.Usage != "ENCRYPT_DECRYPT":
+				p.Reportf(path, "should be a symmetric key that encrypts")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"Encrypted":true,"VolumeSize":8,"KmsKeyId":"1234abcd-12ab-34cd-56ef-1234567890ab"}}]}`,
+			Account: `{"EncryptionKey":{"1234abcd-12ab-34cd-56ef-1234567890ab":{"State":"Enabled","Spec":"SYMMETRIC_DEFAULT","Usage":"ENCRYPT_DECRYPT"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"Encrypted":true,"VolumeSize":8,"KmsKeyId":"1234abcd-12ab-34cd-56ef-1234567890ab"}}]}`,
+			Account: `{"EncryptionKey":{"1234abcd-12ab-34cd-56ef-1234567890ab":null}}`,
+			At:      "BlockDeviceMappings[0].Ebs.KmsKeyId",
+		},
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"Encrypted":true,"VolumeSize":8,"KmsKeyId":"1234abcd-12ab-34cd-56ef-1234567890ab"}}]}`,
+			Account: `{"EncryptionKey":{"1234abcd-12ab-34cd-56ef-1234567890ab":{"State":"PendingDeletion"}}}`,
+			At:      "BlockDeviceMappings[0].Ebs.KmsKeyId",
+		},
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"Encrypted":true,"VolumeSize":8,"KmsKeyId":"1234abcd-12ab-34cd-56ef-1234567890ab"}}]}`,
+			Account: `{"EncryptionKey":{"1234abcd-12ab-34cd-56ef-1234567890ab":{"State":"Enabled","Spec":"RSA_2048"}}}`,
+			At:      "BlockDeviceMappings[0].Ebs.KmsKeyId",
+		},
+	},
+}

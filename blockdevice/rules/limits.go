@@ -160,6 +160,20 @@ var io1IOPSRatio = &validate.Limit{
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 50}},
 }
 
+var io2ReencryptedSizeMax = &validate.Limit{
+	ID:      "io2-reencrypted-size-max",
+	Summary: "largest encrypted io2 volume of an unencrypted snapshot in GiB",
+	Source:  validate.Source{Guide: "provisioned-iops"},
+	Figures: []validate.Figure{{Since: validate.Autumn2026, N: 16_384}},
+}
+
+var io2ReencryptedIOPSMax = &validate.Limit{
+	ID:      "io2-reencrypted-iops-max",
+	Summary: "most IOPS of an encrypted io2 volume of an unencrypted snapshot",
+	Source:  validate.Source{Guide: "provisioned-iops"},
+	Figures: []validate.Figure{{Since: validate.Autumn2026, N: 64_000}},
+}
+
 var io2IOPSRatio = &validate.Limit{
 	ID:      "io2-iops-ratio",
 	Summary: "most IOPS for each GiB of an io2 volume",

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -103,6 +105,46 @@ var noDeviceRootUnsupported = &validate.Rule{
 			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":30}},
 				{"DeviceName":"/dev/xvda","NoDevice":""}]}`,
 			At: "BlockDeviceMappings[1].NoDevice",
+		},
+	},
+}
+
+var noDeviceImageUnsupported = &validate.Rule{
+	ID:       "no-device-image-root-unsupported",
+	Summary:  "NoDevice should not leave out the device that the image boots from",
+	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidBlockDeviceMapping",
+	Given:    []string{"BlockDeviceMappings[].NoDevice"},
+	When:     []string{"BlockDeviceMappings[].DeviceName"},
+	Reads:    []string{"ImageId"},
+	Asks:     []validate.Asked{validate.Image},
+	Check: func(p *validate.Pass) {
+		found := image(p)
+		if found == nil {
+			return
+		}
+		for i, m := range p.Input.BlockDeviceMappings {
+			if m.NoDevice == nil || m.DeviceName == nil {
+				continue
+			}
+
+			if found.RootDeviceType != types.DeviceTypeInstanceStore && aws.ToString(found.RootDeviceName) == *m.DeviceName {
+				p.Conflictf(p.At("BlockDeviceMappings[].NoDevice", i), []string{"ImageId"}, "should not be given for %s: the image boots from it", *m.DeviceName)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","NoDevice":""}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/sda1"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","NoDevice":""}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/sdb"}}}`,
+			At:      "BlockDeviceMappings[0].NoDevice",
 		},
 	},
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/validate"
@@ -198,6 +199,133 @@ var volumeSnapshotEncryptedUnsupported = &validate.Rule{
 				`"Ebs":{"SnapshotId":"snap-0123456789abcdef0","Encrypted":false}}]}`,
 			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"Encrypted":true}}}`,
 			At:      "BlockDeviceMappings[0].Ebs.Encrypted",
+		},
+	},
+}
+
+var volumeSnapshotPendingUnsupported = &validate.Rule{
+	ID:       "volume-snapshot-pending-unsupported",
+	Summary:  "a snapshot should be completed",
+	Source:   validate.Source{Shape: "Snapshot", Member: "State"},
+	Severity: validate.SeverityWarning,
+	Code:     "IncorrectState",
+	Given:    []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
+	Asks:     []validate.Asked{validate.Snapshot},
+	Age:      validate.Moving,
+	Check: func(p *validate.Pass) {
+		for i, m := range p.Input.BlockDeviceMappings {
+			if m.Ebs == nil {
+				continue
+			}
+			if found := snapshotOf(p, m.Ebs); found != nil && found.State == types.SnapshotStatePending {
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.SnapshotId", i), "should be completed, and is pending")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"State":"completed"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"State":"pending"}}}`,
+			At:      "BlockDeviceMappings[0].Ebs.SnapshotId",
+		},
+	},
+}
+
+var volumeSnapshotOutpostConflict = &validate.Rule{
+	ID:       "volume-snapshot-outpost-conflict",
+	Summary:  "a local snapshot of an Outpost should be used on that Outpost",
+	Source:   validate.Source{Shape: "Snapshot", Member: "OutpostArn"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Given:    []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
+	Reads:    []string{"SubnetId"},
+	Asks:     []validate.Asked{validate.Snapshot, validate.Subnet},
+	Check: func(p *validate.Pass) {
+		if p.Input.SubnetId == nil {
+			return
+		}
+		subnet, _ := validate.Subnet.Of(p, *p.Input.SubnetId)
+		if subnet == nil || subnet.SubnetId == nil {
+			return
+		}
+		for i, m := range p.Input.BlockDeviceMappings {
+			if m.Ebs == nil {
+				continue
+			}
+			if found := snapshotOf(p, m.Ebs); found != nil && found.OutpostArn != nil && *found.OutpostArn != aws.ToString(subnet.OutpostArn) {
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.SnapshotId", i), []string{"SubnetId"}, "should go with a subnet of the Outpost on which it lies")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{}},"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"OutpostArn":"arn:aws:outposts:us-east-1:111122223333:outpost/op-0123456789abcdef0"}},"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}}}`,
+			At:      "BlockDeviceMappings[0].Ebs.SnapshotId",
+		},
+	},
+}
+
+var volumeSnapshotIO2Unsupported = &validate.Rule{
+	ID:       "volume-snapshot-io2-unsupported",
+	Summary:  "an encrypted io2 volume above the older limits should not be made of an unencrypted snapshot",
+	Source:   validate.Source{Guide: "provisioned-iops"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Since:    validate.Autumn2026,
+	Given:    []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
+	Reads:    []string{"BlockDeviceMappings[].Ebs.VolumeType", "BlockDeviceMappings[].Ebs.Encrypted", "BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.Iops"},
+	Asks:     []validate.Asked{validate.Snapshot},
+	Limits:   []*validate.Limit{io2ReencryptedSizeMax, io2ReencryptedIOPSMax},
+	Check: func(p *validate.Pass) {
+		for i, m := range p.Input.BlockDeviceMappings {
+			ebs := m.Ebs
+			if ebs == nil || ebs.VolumeType != types.VolumeTypeIo2 || ebs.Encrypted == nil || !*ebs.Encrypted {
+				continue
+			}
+			found := snapshotOf(p, ebs)
+			if found == nil || found.Encrypted == nil || *found.Encrypted {
+				continue
+			}
+			size, _ := p.Limit(io2ReencryptedSizeMax)
+			iops, _ := p.Limit(io2ReencryptedIOPSMax)
+			if int64(aws.ToInt32(ebs.VolumeSize)) > size || int64(aws.ToInt32(ebs.Iops)) > iops {
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.SnapshotId", i),
+					"should be encrypted itself: make such a volume first with at most %d GiB and %d IOPS, and modify it", size, iops)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeType":"io2","VolumeSize":20000,"Iops":1000,"Encrypted":true}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"Encrypted":true}}}`,
+			Since:   validate.Autumn2026,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeType":"io2","VolumeSize":20000,"Iops":1000,"Encrypted":true}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"Encrypted":false}}}`,
+			At:      "BlockDeviceMappings[0].Ebs.SnapshotId",
+			Since:   validate.Autumn2026,
+		},
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeType":"io2","VolumeSize":200,"Iops":70000,"Encrypted":true}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"Encrypted":false}}}`,
+			At:      "BlockDeviceMappings[0].Ebs.SnapshotId",
+			Since:   validate.Autumn2026,
 		},
 	},
 }

@@ -16,6 +16,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/account"
@@ -249,6 +251,22 @@ func TestTemplatesAreFollowed(t *testing.T) {
 	report = account.Check(ruletest.Validator(t, launch.Rules()), s, spec)
 	if len(report.Violations) != 1 || report.Violations[0].Rule != "template-unknown" {
 		t.Errorf("got %v", report)
+	}
+}
+
+func TestTheCallersRequestStaysAsItIs(t *testing.T) {
+	a := &ec2Account{xml: map[string]string{
+		"DescribeLaunchTemplateVersions": `<launchTemplateVersionSet><item><launchTemplateData><imageId>ami-0abcdef1234567890</imageId></launchTemplateData></item></launchTemplateVersionSet>`,
+	}}
+	spec := build(t, launch.FromTemplate(template.Name("web")))
+	in, want := spec.Input(), spec.Input()
+	s, err := account.Fetch(t.Context(), a.client(), account.Raw(in))
+	if err != nil {
+		t.Fatal(err)
+	}
+	account.Check(ruletest.Validator(t, launch.Rules()), s, account.Raw(in))
+	if diff := cmp.Diff(want, in, cmpopts.IgnoreUnexported(ec2.RunInstancesInput{}, types.LaunchTemplateSpecification{})); diff != "" {
+		t.Errorf("it was changed (-before +after):\n%s", diff)
 	}
 }
 

@@ -166,18 +166,55 @@ func describeSpotPrices(ctx context.Context, api API, names []string) (map[strin
 
 // describeLaunched asks for the instances that a client token has launched.
 func describeLaunched(ctx context.Context, api API, tokens []string) (map[string]any, error) {
-	p := ec2.NewDescribeInstancesPaginator(api, &ec2.DescribeInstancesInput{Filters: filter("client-token", tokens...)})
-	launched := []types.Instance{}
+	return describeInstances(ctx, api, tokens[0], filter("client-token", tokens[0]))
+}
+
+// describeMembers asks for the instances that run in a placement group.
+func describeMembers(ctx context.Context, api API, groups []string) (map[string]any, error) {
+	by := "placement-group-name"
+	if isGroupID(groups[0]) {
+		by = "placement-group-id"
+	}
+	return describeInstances(ctx, api, groups[0], append(filter(by, groups[0]), filter("instance-state-name", "pending", "running")...))
+}
+
+func describeInstances(ctx context.Context, api API, id string, filters []types.Filter) (map[string]any, error) {
+	p := ec2.NewDescribeInstancesPaginator(api, &ec2.DescribeInstancesInput{Filters: filters})
+	instances := []types.Instance{}
 	for p.HasMorePages() {
 		out, err := p.NextPage(ctx)
 		if err != nil {
 			return nil, err
 		}
 		for _, r := range out.Reservations {
-			launched = append(launched, r.Instances...)
+			instances = append(instances, r.Instances...)
 		}
 	}
-	return map[string]any{tokens[0]: &launched}, nil
+	return map[string]any{id: &instances}, nil
+}
+
+// describeAutoPlacement asks for the hosts that take what names no host.
+func describeAutoPlacement(ctx context.Context, api API, _ []string) (map[string]any, error) {
+	p := ec2.NewDescribeHostsPaginator(api, &ec2.DescribeHostsInput{
+		Filter: append(filter("auto-placement", "on"), filter("state", "available")...),
+	})
+	hosts := []types.Host{}
+	for p.HasMorePages() {
+		out, err := p.NextPage(ctx)
+		if err != nil {
+			return nil, err
+		}
+		hosts = append(hosts, out.Hosts...)
+	}
+	return map[string]any{"": &hosts}, nil
+}
+
+func getAllowedImages(ctx context.Context, api API, _ []string) (map[string]any, error) {
+	out, err := api.GetAllowedImagesSettings(ctx, &ec2.GetAllowedImagesSettingsInput{})
+	if err != nil || out.State == nil {
+		return map[string]any{}, err
+	}
+	return map[string]any{"": out.State}, nil
 }
 
 // describeAssociations asks for the further VPCs of security groups.

@@ -147,10 +147,8 @@ func (f *fetch) leads(in *ec2.RunInstancesInput) (plan []Lookup) {
 				ids = append(ids, id)
 			}
 		}
-		if len(ids) > 0 {
-			slices.Sort(ids)
-			plan = append(plan, Lookup{q.resource, q.call, ids})
-		}
+		slices.Sort(ids)
+		plan = append(plan, q.lookUps(ids)...)
 	}
 	return plan
 }

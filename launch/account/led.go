@@ -52,3 +52,25 @@ func groupsOfOtherVpcs(s *Snapshot, _ *ec2.RunInstancesInput) (ids []string) {
 	}
 	return ids
 }
+
+// clusterGroups are the cluster placement groups, whose members decide on the
+// zone.
+func clusterGroups(s *Snapshot, in *ec2.RunInstancesInput) (ids []string) {
+	for _, id := range placementGroups(in) {
+		found, _ := s.Find(validate.PlacementGroup.Name(), id)
+		if group, ok := found.(*types.PlacementGroup); ok && group.Strategy == types.PlacementStrategyCluster {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// allowedImages asks why an image is not seen that was asked for.
+func allowedImages(s *Snapshot, in *ec2.RunInstancesInput) []string {
+	unread := slices.ContainsFunc(s.unread, func(u Unread) bool { return u.Resource == validate.Image.Name() })
+	hidden := slices.ContainsFunc(images(in), func(id string) bool {
+		_, known := s.Find(validate.Image.Name(), id)
+		return !known
+	})
+	return setting(hidden && !unread)
+}

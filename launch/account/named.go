@@ -104,6 +104,12 @@ func hosts(in *ec2.RunInstancesInput) []string {
 	return withID("h", in.Placement.HostId)
 }
 
+// autoPlacement asks for all hosts, where the request names none.
+func autoPlacement(in *ec2.RunInstancesInput) []string {
+	p := in.Placement
+	return setting(p != nil && p.Tenancy == types.TenancyHost && p.HostId == nil && p.HostResourceGroupArn == nil)
+}
+
 func zones(in *ec2.RunInstancesInput) []string {
 	if in.Placement == nil {
 		return nil

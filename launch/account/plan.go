@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+
+	"github.com/ec2launch/ec2launch/launch/template"
 )
 
 // A Request is a launch to ask about. A launch.Spec is one; [Raw] makes one of a
@@ -15,11 +17,7 @@ type Request interface {
 }
 
 // Raw makes a [Request] of a request of the SDK, valid or not.
-func Raw(in *ec2.RunInstancesInput) Request { return raw{in} }
-
-type raw struct{ in *ec2.RunInstancesInput }
-
-func (r raw) Input() *ec2.RunInstancesInput { return r.in }
+func Raw(in *ec2.RunInstancesInput) Request { return template.Raw(in) }
 
 // A Lookup is one question to the account.
 type Lookup struct {
@@ -52,19 +50,23 @@ func planOf(questions []question, in *ec2.RunInstancesInput) (plan []Lookup) {
 		return nil
 	}
 	for _, q := range questions {
-		if q.named == nil {
-			continue
+		if q.named != nil {
+			plan = append(plan, q.lookUps(distinct(q.named(in)))...)
 		}
-		ids := distinct(q.named(in))
-		switch {
-		case len(ids) == 0:
-		case q.alone:
-			for _, id := range ids {
-				plan = append(plan, Lookup{q.resource, q.call, []string{id}})
-			}
-		default:
-			plan = append(plan, Lookup{q.resource, q.call, ids})
-		}
+	}
+	return plan
+}
+
+// lookUps ask for things, all at once if that can be.
+func (q question) lookUps(ids []string) (plan []Lookup) {
+	if len(ids) == 0 {
+		return nil
+	}
+	if !q.alone {
+		return []Lookup{{q.resource, q.call, ids}}
+	}
+	for _, id := range ids {
+		plan = append(plan, Lookup{q.resource, q.call, []string{id}})
 	}
 	return plan
 }

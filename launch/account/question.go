@@ -205,6 +205,25 @@ var questions = []question{
 		ask:      describeLaunched,
 	},
 	{
+		resource: validate.PlacementGroupMembers.Name(),
+		call:     "DescribeInstances",
+		led:      clusterGroups,
+		ask:      describeMembers,
+		alone:    true,
+	},
+	{
+		resource: validate.AutoPlacement.Name(),
+		call:     "DescribeHosts",
+		named:    autoPlacement,
+		ask:      describeAutoPlacement,
+	},
+	{
+		resource: validate.AllowedImages.Name(),
+		call:     "GetAllowedImagesSettings",
+		led:      allowedImages,
+		ask:      getAllowedImages,
+	},
+	{
 		resource: validate.MetadataDefaults.Name(),
 		call:     "GetInstanceMetadataDefaults",
 		named:    metadataDefaults,

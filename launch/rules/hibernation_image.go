@@ -45,11 +45,8 @@ var hibernationImageEncryptionRequired = &validate.Rule{
 		if theirs == nil || byDefault == nil || *byDefault || theirs.Encrypted == nil || *theirs.Encrypted || ours != nil && aws.ToBool(ours.Encrypted) {
 			return
 		}
-		for _, ebs := range [...]*types.EbsBlockDevice{theirs, ours} {
-			if ebs == nil || ebs.SnapshotId == nil {
-				continue
-			}
-			if snapshot, _ := validate.Snapshot.Of(p, *ebs.SnapshotId); snapshot == nil || aws.ToBool(snapshot.Encrypted) {
+		if ours != nil && ours.SnapshotId != nil {
+			if snapshot, _ := validate.Snapshot.Of(p, *ours.SnapshotId); snapshot == nil || aws.ToBool(snapshot.Encrypted) {
 				return
 			}
 		}
@@ -65,15 +62,24 @@ var hibernationImageEncryptionRequired = &validate.Rule{
 			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/xvda","BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":false}}]}},"EncryptionByDefault":{"":true}}`,
 		},
 		{
-			Spec:    `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true}}`,
-			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/xvda","BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":false,"SnapshotId":"snap-1"}}]}},"EncryptionByDefault":{"":false}}`,
-		},
-		{
 			Spec:    `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30,"Encrypted":true}}]}`,
 			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/xvda","BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":false}}]}},"EncryptionByDefault":{"":false}}`,
 		},
+		{
+			Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"BlockDeviceMappings":` +
+				`[{"DeviceName":"/dev/xvda","Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/xvda","BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":false}}]}},` +
+				`"Snapshot":{"snap-0123456789abcdef0":{"Encrypted":true}},"EncryptionByDefault":{"":false}}`,
+		},
 	},
 	Bad: []validate.Example{
+		{
+			Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"BlockDeviceMappings":` +
+				`[{"DeviceName":"/dev/xvda","Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/xvda","BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":false}}]}},` +
+				`"Snapshot":{"snap-0123456789abcdef0":{"Encrypted":false}},"EncryptionByDefault":{"":false}}`,
+			At: "HibernationOptions.Configured",
+		},
 		{
 			Spec:    `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true}}`,
 			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/xvda","BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":false,"SnapshotId":"snap-1"}}]}},"EncryptionByDefault":{"":false},"Snapshot":{"snap-1":{"Encrypted":false}}}`,

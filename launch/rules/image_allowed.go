@@ -30,3 +30,37 @@ var imageAllowedAdvice = &validate.Rule{
 		},
 	},
 }
+
+var imageAllowedUnsupported = &validate.Rule{
+	ID:        "image-allowed-unsupported",
+	Summary:   "the image must meet the criteria of Allowed AMIs where they are enforced",
+	Source:    validate.Source{Shape: "GetAllowedImagesSettings"},
+	Code:      "InvalidAMIID.NotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"ImageId"},
+	Asks:      []validate.Asked{validate.Image, validate.AllowedImages},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		_, seen := validate.Image.Of(p, *p.Input.ImageId)
+		if state, _ := validate.AllowedImages.Of(p, ""); !seen && state != nil && *state == "enabled" {
+			p.Reportf("ImageId", "must exist, and meet the account's criteria for Allowed AMIs: the account does not see it")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{}`,
+			Account: `{"AllowedImages":{"":"audit-mode"}}`,
+		},
+		{
+			Spec:    `{}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{}},"AllowedImages":{"":"enabled"}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{}`,
+			Account: `{"AllowedImages":{"":"enabled"}}`,
+			At:      "ImageId",
+		},
+	},
+}

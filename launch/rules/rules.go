@@ -140,5 +140,6 @@ func AccountRules() []*validate.Rule {
 		tokenLaunchedConflict,
 		hibernationImageEncryptionRequired,
 		hibernationImageSizeRange,
+		imageAllowedUnsupported,
 	}
 }

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/aws/aws-sdk-go-v2/aws"
 
 	"github.com/ec2launch/ec2launch/validate"
@@ -67,7 +65,7 @@ var carrierIPZoneUnsupported = &validate.Rule{
 			if nic.AssociateCarrierIpAddress == nil || !*nic.AssociateCarrierIpAddress || subnet == nil || subnet.AvailabilityZone == nil {
 				continue
 			}
-			if !strings.Contains(*subnet.AvailabilityZone, "-wl") {
+			if !inWavelength(subnet) {
 				p.Conflictf(p.At("NetworkInterfaces[].AssociateCarrierIpAddress", i), []string{validate.At("NetworkInterfaces[].SubnetId", i)},
 					"must go with a subnet of a Wavelength Zone: this one lies in %s", *subnet.AvailabilityZone)
 			}

@@ -10,17 +10,16 @@ var interfaceSubnetZoneConflict = &validate.Rule{
 	Given:   []string{"NetworkInterfaces[].SubnetId"},
 	Asks:    []validate.Asked{validate.Subnet},
 	Check: func(p *validate.Pass) {
-		first, at := "", 0
+		var names, ids zoneOf
 		for i, nic := range p.Input.NetworkInterfaces {
 			subnet := subnetOf(p, nic.SubnetId)
-			switch {
-			case subnet == nil || subnet.AvailabilityZone == nil:
-			case first == "":
-				first, at = *subnet.AvailabilityZone, i
-			case *subnet.AvailabilityZone != first:
-				p.Conflictf(p.At("NetworkInterfaces[].SubnetId", i), []string{validate.At("NetworkInterfaces[].SubnetId", at)},
-					"must lie in %s, as the other subnet does", first)
+			if subnet == nil {
+				continue
 			}
+			if !names.agree(p, i, subnet.AvailabilityZone) {
+				continue
+			}
+			ids.agree(p, i, subnet.AvailabilityZoneId)
 		}
 	},
 	Good: []validate.Example{
@@ -34,8 +33,34 @@ var interfaceSubnetZoneConflict = &validate.Rule{
 		{
 			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"},` +
 				`{"DeviceIndex":1,"SubnetId":"subnet-0fedcba9876543210"}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZoneId":"use1-az1"},"subnet-0fedcba9876543210":{"AvailabilityZoneId":"use1-az2"}}}`,
+			At:      "NetworkInterfaces[1].SubnetId",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"},` +
+				`{"DeviceIndex":1,"SubnetId":"subnet-0fedcba9876543210"}]}`,
 			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"},"subnet-0fedcba9876543210":{"AvailabilityZone":"us-east-1b"}}}`,
 			At:      "NetworkInterfaces[1].SubnetId",
 		},
 	},
+}
+
+// A zoneOf is the zone of the first interface that has one, by its name or ID.
+type zoneOf struct {
+	zone string
+	at   int
+}
+
+// agree reports an interface whose zone is another one.
+func (z *zoneOf) agree(p *validate.Pass, i int, zone *string) bool {
+	switch {
+	case zone == nil:
+	case z.zone == "":
+		z.zone, z.at = *zone, i
+	case *zone != z.zone:
+		p.Conflictf(p.At("NetworkInterfaces[].SubnetId", i), []string{validate.At("NetworkInterfaces[].SubnetId", z.at)},
+			"must lie in %s, as the other subnet does", z.zone)
+		return false
+	}
+	return true
 }

@@ -12,6 +12,9 @@ func hasIPv6(s *types.Subnet) (has, known bool) {
 	if s == nil || s.SubnetId == nil {
 		return false, false
 	}
+	if isNative(s) {
+		return true, true
+	}
 	for _, a := range s.Ipv6CidrBlockAssociationSet {
 		if associated(a) {
 			return true, true

@@ -4,7 +4,6 @@ import (
 	"net/netip"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -56,18 +55,17 @@ var privateIPInstancesConflict = &validate.Rule{
 
 // wanted calls f with every private IPv4 address that the request chooses, its
 // path, and the subnet that it is for.
-func wanted(p *validate.Pass, f func(path, address string, subnet *types.Subnet)) {
+func wanted(p *validate.Pass, f func(path, address string, subnetID *string)) {
 	if a := p.Input.PrivateIpAddress; a != nil {
-		f("PrivateIpAddress", *a, subnetOf(p, p.Input.SubnetId))
+		f("PrivateIpAddress", *a, p.Input.SubnetId)
 	}
 	for i, nic := range p.Input.NetworkInterfaces {
-		subnet := subnetOf(p, nic.SubnetId)
 		if nic.PrivateIpAddress != nil {
-			f(p.At("NetworkInterfaces[].PrivateIpAddress", i), *nic.PrivateIpAddress, subnet)
+			f(p.At("NetworkInterfaces[].PrivateIpAddress", i), *nic.PrivateIpAddress, nic.SubnetId)
 		}
 		for j, a := range nic.PrivateIpAddresses {
 			if a.PrivateIpAddress != nil {
-				f(p.At("NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, j), *a.PrivateIpAddress, subnet)
+				f(p.At("NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress", i, j), *a.PrivateIpAddress, nic.SubnetId)
 			}
 		}
 	}
@@ -108,8 +106,8 @@ var privateIPSubnetRange = &validate.Rule{
 	Reads:   []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
 	Asks:    []validate.Asked{validate.Subnet},
 	Check: func(p *validate.Pass) {
-		wanted(p, func(path, address string, subnet *types.Subnet) {
-			if subnet != nil && subnet.CidrBlock != nil && !free(*subnet.CidrBlock, address) {
+		wanted(p, func(path, address string, subnetID *string) {
+			if subnet := subnetOf(p, subnetID); subnet != nil && subnet.CidrBlock != nil && !free(*subnet.CidrBlock, address) {
 				p.Reportf(path, "must lie in %s, the block of the subnet, and be none of its first four or its last", *subnet.CidrBlock)
 			}
 		})
@@ -155,8 +153,8 @@ var privateIPSubnetUnsupported = &validate.Rule{
 	Reads:   []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
 	Asks:    []validate.Asked{validate.Subnet},
 	Check: func(p *validate.Pass) {
-		wanted(p, func(path, _ string, subnet *types.Subnet) {
-			if subnet != nil && isNative(subnet) {
+		wanted(p, func(path, _ string, subnetID *string) {
+			if subnet := subnetOf(p, subnetID); subnet != nil && isNative(subnet) {
 				p.Reportf(path, "must not be given: the subnet has IPv6 addresses alone")
 			}
 		})
@@ -197,14 +195,14 @@ var privateIPHolderConflict = &validate.Rule{
 	CodeBasis: validate.Documented,
 	Given:     addressMembers,
 	Reads:     []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
-	Asks:      []validate.Asked{validate.Subnet, validate.AddressHolder},
+	Asks:      []validate.Asked{validate.AddressHolder},
 	Age:       validate.Moving,
 	Check: func(p *validate.Pass) {
-		wanted(p, func(path, address string, subnet *types.Subnet) {
-			if subnet == nil || subnet.SubnetId == nil {
+		wanted(p, func(path, address string, subnetID *string) {
+			if subnetID == nil {
 				return
 			}
-			if holder, _ := validate.AddressHolder.Of(p, validate.AddressKey(*subnet.SubnetId, address)); holder != nil {
+			if holder, _ := validate.AddressHolder.Of(p, validate.AddressKey(*subnetID, address)); holder != nil {
 				p.Reportf(path, "should be free in the subnet, and is held by %s", aws.ToString(holder.NetworkInterfaceId))
 			}
 		})
@@ -212,23 +210,23 @@ var privateIPHolderConflict = &validate.Rule{
 	Good: []validate.Example{
 		{
 			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.5"}`,
-			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}},"AddressHolder":{"subnet-0123456789abcdef0 10.0.0.5":null}}`,
+			Account: `{"AddressHolder":{"subnet-0123456789abcdef0 10.0.0.5":null}}`,
 		},
 	},
 	Bad: []validate.Example{
 		{
 			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.5"}`,
-			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}},"AddressHolder":{"subnet-0123456789abcdef0 10.0.0.5":{"NetworkInterfaceId":"eni-1"}}}`,
+			Account: `{"AddressHolder":{"subnet-0123456789abcdef0 10.0.0.5":{"NetworkInterfaceId":"eni-1"}}}`,
 			At:      "PrivateIpAddress",
 		},
 		{
 			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.5"}]}`,
-			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}},"AddressHolder":{"subnet-0123456789abcdef0 10.0.0.5":{}}}`,
+			Account: `{"AddressHolder":{"subnet-0123456789abcdef0 10.0.0.5":{}}}`,
 			At:      "NetworkInterfaces[0].PrivateIpAddress",
 		},
 		{
 			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddresses":[{"Primary":true,"PrivateIpAddress":"10.0.0.5"}]}]}`,
-			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}},"AddressHolder":{"subnet-0123456789abcdef0 10.0.0.5":{}}}`,
+			Account: `{"AddressHolder":{"subnet-0123456789abcdef0 10.0.0.5":{}}}`,
 			At:      "NetworkInterfaces[0].PrivateIpAddresses[0].PrivateIpAddress",
 		},
 	},

@@ -219,3 +219,36 @@ var publicIPSubnetAdvice = &validate.Rule{
 		},
 	},
 }
+
+var publicIPZoneUnsupported = &validate.Rule{
+	ID:       "public-ip-zone-unsupported",
+	Summary:  "a carrier IP address, not a public one, should be asked for in a Wavelength Zone",
+	Source:   validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociateCarrierIpAddress"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Given:    []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	Reads:    []string{"NetworkInterfaces[].SubnetId"},
+	Asks:     []validate.Asked{validate.Subnet},
+	Check: func(p *validate.Pass) {
+		for i, nic := range p.Input.NetworkInterfaces {
+			subnet := subnetOf(p, nic.SubnetId)
+			if nic.AssociatePublicIpAddress != nil && *nic.AssociatePublicIpAddress && subnet != nil && inWavelength(subnet) {
+				p.Conflictf(p.At("NetworkInterfaces[].AssociatePublicIpAddress", i), []string{validate.At("NetworkInterfaces[].SubnetId", i)},
+					"should not be true in a Wavelength Zone; use AssociateCarrierIpAddress")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","AssociatePublicIpAddress":true}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","AssociatePublicIpAddress":true}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZone":"us-east-1-wl1-bos-wlz-1"}}}`,
+			At:      "NetworkInterfaces[0].AssociatePublicIpAddress",
+		},
+	},
+}

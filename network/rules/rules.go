@@ -232,5 +232,7 @@ func AccountRules() []*validate.Rule {
 		subnetVPCEncryptionUnsupported,
 		subnetVPCTenancyAdvice,
 		secondaryInterfaceSubnetUnknown,
+		publicIPZoneUnsupported,
+		secondaryInterfaceZoneConflict,
 	}
 }

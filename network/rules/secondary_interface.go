@@ -375,3 +375,42 @@ var secondaryInterfaceSubnetUnknown = &validate.Rule{
 		},
 	},
 }
+
+var secondaryInterfaceZoneConflict = &validate.Rule{
+	ID:      "secondary-interface-zone-conflict",
+	Summary: "a secondary subnet must lie in the zone of the subnet",
+	Source:  validate.Source{Shape: "SecondarySubnet", Member: "AvailabilityZoneId"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Given:   []string{"SecondaryInterfaces[].SecondarySubnetId"},
+	Reads:   []string{"SubnetId"},
+	Asks:    []validate.Asked{validate.SecondarySubnet, validate.Subnet},
+	Check: func(p *validate.Pass) {
+		subnet := subnetOf(p, p.Input.SubnetId)
+		if subnet == nil || subnet.AvailabilityZoneId == nil {
+			return
+		}
+		for i, nic := range p.Input.SecondaryInterfaces {
+			if nic.SecondarySubnetId == nil {
+				continue
+			}
+			found, _ := validate.SecondarySubnet.Of(p, *nic.SecondarySubnetId)
+			if found != nil && found.AvailabilityZoneId != nil && *found.AvailabilityZoneId != *subnet.AvailabilityZoneId {
+				p.Conflictf(p.At("SecondaryInterfaces[].SecondarySubnetId", i), []string{"SubnetId"}, "must lie in %s, the zone of the subnet", *subnet.AvailabilityZoneId)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"p6e-gb200.36xlarge","SubnetId":"subnet-0123456789abcdef0","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0"}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZoneId":"use1-az1"}},"SecondarySubnet":{"ss-0123456789abcdef0":{"AvailabilityZoneId":"use1-az1"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"p6e-gb200.36xlarge","SubnetId":"subnet-0123456789abcdef0","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0"}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZoneId":"use1-az1"}},"SecondarySubnet":{"ss-0123456789abcdef0":{"AvailabilityZoneId":"use1-az2"}}}`,
+			At:      "SecondaryInterfaces[0].SecondarySubnetId",
+		},
+	},
+}

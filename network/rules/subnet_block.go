@@ -2,6 +2,7 @@ package rules
 
 import (
 	"net/netip"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
@@ -42,4 +43,10 @@ func within(block, text string) bool {
 	}
 	a, err := netip.ParseAddr(text)
 	return err != nil || outer.Contains(a)
+}
+
+// inWavelength reports whether a subnet lies in a Wavelength Zone, by the name of
+// the zone.
+func inWavelength(s *types.Subnet) bool {
+	return s.AvailabilityZone != nil && strings.Contains(*s.AvailabilityZone, "-wl")
 }

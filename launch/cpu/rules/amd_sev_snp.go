@@ -5,7 +5,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
-	"github.com/ec2launch/ec2launch/internal/requested"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -122,47 +121,6 @@ var cpuAMDSEVSNPEnclaveConflict = &validate.Rule{
 	},
 }
 
-var cpuAMDSEVSNPHostConflict = &validate.Rule{
-	ID:      "cpu-amd-sev-snp-host-conflict",
-	Summary: "AmdSevSnp must not be enabled for an instance on a Dedicated Host",
-	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
-	Code:    "InvalidParameterCombination",
-	Since:   validate.Autumn2026,
-	Given:   []string{"CpuOptions.AmdSevSnp"},
-	When:    []string{"Placement"},
-	Reads:   []string{"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
-	Check: func(p *validate.Pass) {
-		if host := requested.Host(p.Input); host != "" && snp(p.Input) {
-			p.Conflictf("CpuOptions.AmdSevSnp", []string{host},
-				"must not be enabled on a Dedicated Host, which %s asks for; drop one of the two", host)
-		}
-	},
-	Good: []validate.Example{
-		{
-			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},` +
-				`"Placement":{"Tenancy":"dedicated"}}`,
-		},
-		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"},"Placement":{"Tenancy":"host"}}`},
-	},
-	Bad: []validate.Example{
-		{
-			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},` +
-				`"Placement":{"Tenancy":"host"}}`,
-			At: "CpuOptions.AmdSevSnp",
-		},
-		{
-			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":` +
-				`{"HostResourceGroupArn":"arn:aws:resource-groups:us-east-1:111122223333:group/hosts"}}`,
-			At: "CpuOptions.AmdSevSnp",
-		},
-	},
-}
-
-// snp reports whether a request with CPU options enables AMD SEV-SNP.
-func snp(in *ec2.RunInstancesInput) bool {
-	return in.CpuOptions.AmdSevSnp == types.AmdSevSnpSpecificationEnabled
-}
-
 var cpuAMDSEVSNPImageConflict = &validate.Rule{
 	ID:      "cpu-amd-sev-snp-image-conflict",
 	Summary: "AmdSevSnp must not be enabled for an image that boots by legacy BIOS",
@@ -197,4 +155,46 @@ var cpuAMDSEVSNPImageConflict = &validate.Rule{
 			At:      "CpuOptions.AmdSevSnp",
 		},
 	},
+}
+
+var cpuAMDSEVSNPHostUnsupported = &validate.Rule{
+	ID:       "cpu-amd-sev-snp-host-unsupported",
+	Summary:  "AmdSevSnp should be enabled on the Dedicated Host, too",
+	Source:   validate.Source{Shape: "HostCpuOptions", Member: "AmdSevSnp"},
+	Severity: validate.SeverityWarning,
+	Code:     "UnsupportedHostConfiguration",
+	Since:    validate.Autumn2026,
+	Given:    []string{"CpuOptions.AmdSevSnp"},
+	When:     []string{"Placement.HostId"},
+	Asks:     []validate.Asked{validate.Host},
+	Check: func(p *validate.Pass) {
+		if !snp(p.Input) {
+			return
+		}
+		if found, _ := validate.Host.Of(p, *p.Input.Placement.HostId); found != nil && found.CpuOptions != nil && found.CpuOptions.AmdSevSnp == types.AmdSevSnpDisabled {
+			p.Conflictf("CpuOptions.AmdSevSnp", []string{"Placement.HostId"}, "should go with a host that has it enabled, too")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"CpuOptions":{"AmdSevSnp":"enabled"}}}}`,
+		},
+		{
+			Spec:    `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"},"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"CpuOptions":{"AmdSevSnp":"disabled"}}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"CpuOptions":{"AmdSevSnp":"disabled"}}}}`,
+			At:      "CpuOptions.AmdSevSnp",
+		},
+	},
+}
+
+// snp reports whether the request enables AMD SEV-SNP.
+func snp(in *ec2.RunInstancesInput) bool {
+	return in.CpuOptions.AmdSevSnp == types.AmdSevSnpSpecificationEnabled
 }

@@ -16,7 +16,6 @@ func Rules() []*validate.Rule {
 		cpuAMDSEVSNPUnsupported,
 		cpuAMDSEVSNPHibernationConflict,
 		cpuAMDSEVSNPEnclaveConflict,
-		cpuAMDSEVSNPHostConflict,
 		cpuCoreCountRange,
 		cpuCoreCountUnsupported,
 		cpuNestedVirtualizationValues,
@@ -37,5 +36,6 @@ func Rules() []*validate.Rule {
 func AccountRules() []*validate.Rule {
 	return []*validate.Rule{
 		cpuAMDSEVSNPImageConflict,
+		cpuAMDSEVSNPHostUnsupported,
 	}
 }

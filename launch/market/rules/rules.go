@@ -56,5 +56,12 @@ func AccountRules() []*validate.Rule {
 		capacityReservationTypeConflict,
 		capacityReservationLimit,
 		capacityReservationMarketConflict,
+		capacityReservationStateUnsupported,
+		capacityReservationZoneConflict,
+		capacityReservationTenancyConflict,
+		capacityReservationInterruptibleConflict,
+		capacityReservationGroupConflict,
+		spotMaxPriceLimit,
+		capacityReservationEndAdvice,
 	}
 }

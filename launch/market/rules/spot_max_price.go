@@ -145,3 +145,53 @@ var spotMaxPriceAdvice = &validate.Rule{
 		},
 	},
 }
+
+var spotMaxPriceLimit = &validate.Rule{
+	ID:        "spot-max-price-limit",
+	Summary:   "MaxPrice should not be below the Spot price of now",
+	Reading:   "The lowest price of all zones and systems counts, so that what may launch anywhere passes.",
+	Source:    validate.Source{Shape: "SpotMarketOptions", Member: "MaxPrice"},
+	Severity:  validate.SeverityWarning,
+	Code:      "SpotMaxPriceTooLow",
+	CodeBasis: validate.Documented,
+	Given:     []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
+	When:      []string{"InstanceType"},
+	Asks:      []validate.Asked{validate.SpotPrices},
+	Age:       validate.Moving,
+	Check: func(p *validate.Pass) {
+		prices, _ := validate.SpotPrices.Of(p, string(p.Input.InstanceType))
+		most, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice)
+		if prices == nil || !ok || len(*prices) == 0 {
+			return
+		}
+		lowest := ""
+		for _, price := range *prices {
+			if price.SpotPrice == nil {
+				continue
+			}
+			if n, ok := thousandths(*price.SpotPrice); ok && n <= most {
+				return
+			}
+			if lowest == "" {
+				lowest = *price.SpotPrice
+			}
+		}
+		if lowest != "" {
+			p.Conflictf("InstanceMarketOptions.SpotOptions.MaxPrice", []string{"InstanceType"},
+				"should not be below the Spot price, which is more in every zone: %.16s in one of them", lowest)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m6i.large","InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`,
+			Account: `{"SpotPrices":{"m6i.large":[{"AvailabilityZone":"us-east-1a","SpotPrice":"0.04"},{"AvailabilityZone":"us-east-1b","SpotPrice":"0.06"}]}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m6i.large","InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.03"}}}`,
+			Account: `{"SpotPrices":{"m6i.large":[{"AvailabilityZone":"us-east-1a","SpotPrice":"0.04"},{"AvailabilityZone":"us-east-1b","SpotPrice":"0.06"}]}}`,
+			At:      "InstanceMarketOptions.SpotOptions.MaxPrice",
+		},
+	},
+}

@@ -1,8 +1,10 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
@@ -323,4 +325,197 @@ var placementHostZoneConflict = &validate.Rule{
 			At:      "Placement.HostId",
 		},
 	},
+}
+
+var placementHostStateUnsupported = &validate.Rule{
+	ID:       "placement-host-state-unsupported",
+	Summary:  "the Dedicated Host should be available",
+	Source:   validate.Source{Shape: "Host", Member: "State"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidHostState",
+	Given:    []string{"Placement.HostId"},
+	Asks:     []validate.Asked{validate.Host},
+	Age:      validate.Moving,
+	Check: func(p *validate.Pass) {
+		found := host(p)
+		if found == nil {
+			return
+		}
+		switch found.State {
+		case types.AllocationStatePending, types.AllocationStateUnderAssessment:
+			p.Reportf("Placement.HostId", "should be available, and is %s", found.State)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"State":"available"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"State":"under-assessment"}}}`,
+			At:      "Placement.HostId",
+		},
+	},
+}
+
+var placementHostLimit = &validate.Rule{
+	ID:        "placement-host-limit",
+	Summary:   "the Dedicated Host should have room for the instances that must launch",
+	Source:    validate.Source{Shape: "AvailableCapacity", Member: "AvailableInstanceCapacity"},
+	Severity:  validate.SeverityWarning,
+	Code:      "InsufficientCapacityOnHost",
+	CodeBasis: validate.Observed,
+	Given:     []string{"Placement.HostId"},
+	Reads:     []string{"InstanceType", "MinCount"},
+	Asks:      []validate.Asked{validate.Host},
+	Age:       validate.Moving,
+	Check: func(p *validate.Pass) {
+		found := host(p)
+		if found == nil || found.AvailableCapacity == nil || p.Input.MinCount == nil {
+			return
+		}
+		for _, c := range found.AvailableCapacity.AvailableInstanceCapacity {
+			if c.InstanceType != nil && *c.InstanceType == string(p.Input.InstanceType) && c.AvailableCapacity != nil && *c.AvailableCapacity < *p.Input.MinCount {
+				p.Conflictf("Placement.HostId", []string{"MinCount"}, "should have room for MinCount instances of %s, and has for %d", p.Input.InstanceType, *c.AvailableCapacity)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m5.large","Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"AvailableCapacity":{"AvailableInstanceCapacity":[{"InstanceType":"m5.large","AvailableCapacity":1},{"InstanceType":"m5.xlarge","AvailableCapacity":0}]}}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m5.large","Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"AvailableCapacity":{"AvailableInstanceCapacity":[{"InstanceType":"m5.large","AvailableCapacity":0}]}}}}`,
+			At:      "Placement.HostId",
+		},
+	},
+}
+
+var placementHostImageUnsupported = &validate.Rule{
+	ID:       "placement-host-image-unsupported",
+	Summary:  "the image should not be one with a licence of Red Hat, SUSE or SQL Server from AWS on a Dedicated Host",
+	Reading:  "High-memory types take such images.",
+	Source:   validate.Source{Guide: "dedicated-hosts-overview"},
+	Severity: validate.SeverityWarning,
+	Code:     "UnsupportedHostConfiguration",
+	Given:    []string{"Placement.Tenancy"},
+	Reads:    []string{"ImageId", "InstanceType"},
+	Asks:     []validate.Asked{validate.Image},
+	Check: func(p *validate.Pass) {
+		if p.Input.Placement.Tenancy != types.TenancyHost || p.Input.ImageId == nil {
+			return
+		}
+		found, _ := validate.Image.Of(p, *p.Input.ImageId)
+		if found == nil || found.PlatformDetails == nil || found.ImageOwnerAlias == nil || *found.ImageOwnerAlias != "amazon" && *found.ImageOwnerAlias != "aws-marketplace" {
+			return
+		}
+		for _, vendor := range [...]string{"Red Hat", "SUSE", "SQL Server"} {
+			if strings.Contains(*found.PlatformDetails, vendor) && !highMemory(p.Input.InstanceType) {
+				p.Conflictf("Placement.Tenancy", []string{"ImageId"}, "should not be host for this image of AWS, which has %s: bring an image with your own licence", *found.PlatformDetails)
+				return
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"Placement":{"Tenancy":"host"}}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"PlatformDetails":"Linux/UNIX","ImageOwnerAlias":"amazon"}}}`,
+		},
+		{
+			Spec:    `{"Placement":{"Tenancy":"host"}}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"PlatformDetails":"SUSE Linux"}}}`,
+		},
+		{
+			Spec:    `{"InstanceType":"u-6tb1.metal","Placement":{"Tenancy":"host"}}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"PlatformDetails":"SUSE Linux","ImageOwnerAlias":"amazon"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"Placement":{"Tenancy":"host"}}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"PlatformDetails":"SUSE Linux","ImageOwnerAlias":"amazon"}}}`,
+			At:      "Placement.Tenancy",
+		},
+	},
+}
+
+// highMemory reports whether a type is a u-*tb1.metal.
+func highMemory(t types.InstanceType) bool {
+	return strings.HasPrefix(string(t), "u-") && strings.HasSuffix(string(t), "tb1.metal")
+}
+
+var placementHostAutoLimit = &validate.Rule{
+	ID:        "placement-host-auto-limit",
+	Summary:   "a launch on any Dedicated Host should find one that takes it",
+	Reading:   "Hosts that another account shares may not be in the answer.",
+	Source:    validate.Source{Shape: "Host", Member: "AutoPlacement"},
+	Severity:  validate.SeverityWarning,
+	Code:      "InsufficientHostCapacity",
+	CodeBasis: validate.Observed,
+	Given:     []string{"Placement.Tenancy"},
+	Reads:     []string{"Placement.HostId", "Placement.HostResourceGroupArn", "InstanceType", "Placement.AvailabilityZone"},
+	Asks:      []validate.Asked{validate.AutoPlacement},
+	Age:       validate.Moving,
+	Check: func(p *validate.Pass) {
+		place := p.Input.Placement
+		if place.Tenancy != types.TenancyHost || place.HostId != nil || place.HostResourceGroupArn != nil {
+			return
+		}
+		if hosts, _ := validate.AutoPlacement.Of(p, ""); hosts != nil && !slices.ContainsFunc(*hosts, func(h types.Host) bool { return takes(h, p.Input) }) {
+			p.Conflictf("Placement.Tenancy", []string{"InstanceType"}, "should go with a host: the account has none with auto-placement that takes %s here", p.Input.InstanceType)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m5.large","Placement":{"Tenancy":"host","AvailabilityZone":"us-east-1a"}}`,
+			Account: `{"AutoPlacement":{"":[{"AvailabilityZone":"us-east-1a","HostProperties":{"InstanceFamily":"m5"}}]}}`,
+		},
+		{
+			Spec:    `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"AutoPlacement":{"":[]}}`,
+		},
+		{
+			Spec:    `{"Placement":{"Tenancy":"host","HostResourceGroupArn":"arn:aws:resource-groups:us-east-1:111122223333:group/hosts"}}`,
+			Account: `{"AutoPlacement":{"":[]}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m5.large","Placement":{"Tenancy":"host"}}`,
+			Account: `{"AutoPlacement":{"":[]}}`,
+			At:      "Placement.Tenancy",
+		},
+		{
+			Spec:    `{"InstanceType":"m5.large","Placement":{"Tenancy":"host","AvailabilityZone":"us-east-1b"}}`,
+			Account: `{"AutoPlacement":{"":[{"AvailabilityZone":"us-east-1a","HostProperties":{"InstanceFamily":"m5"}}]}}`,
+			At:      "Placement.Tenancy",
+		},
+		{
+			Spec:    `{"InstanceType":"m5.large","Placement":{"Tenancy":"host"}}`,
+			Account: `{"AutoPlacement":{"":[{"HostProperties":{"InstanceType":"c5.large"}}]}}`,
+			At:      "Placement.Tenancy",
+		},
+	},
+}
+
+// takes reports whether a host may take the launch, as far as is known.
+func takes(h types.Host, in *ec2.RunInstancesInput) bool {
+	if zone := in.Placement.AvailabilityZone; zone != nil && *zone != "" && h.AvailabilityZone != nil && *h.AvailabilityZone != *zone {
+		return false
+	}
+	if h.HostProperties == nil || in.InstanceType == "" {
+		return true
+	}
+	if only := h.HostProperties.InstanceType; only != nil && *only != "" {
+		return *only == string(in.InstanceType)
+	}
+	family, _, _ := strings.Cut(string(in.InstanceType), ".")
+	return h.HostProperties.InstanceFamily == nil || *h.HostProperties.InstanceFamily == family
 }

@@ -50,3 +50,10 @@ var placementGroupNameMax = &validate.Limit{
 	Source:  validate.Source{Shape: "CreatePlacementGroup", Member: "GroupName"},
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 255}},
 }
+
+var placementSpreadMax = &validate.Limit{
+	ID:      "placement-spread-max",
+	Summary: "running instances of a rack spread placement group in a zone",
+	Source:  validate.Source{Guide: "placement-strategies"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 7}},
+}

@@ -123,3 +123,42 @@ var placementPartitionStrategyConflict = &validate.Rule{
 		},
 	},
 }
+
+var placementPartitionTenancyRange = &validate.Rule{
+	ID:       "placement-partition-count-range",
+	Summary:  "a partition placement group should have at most two partitions for Dedicated Instances",
+	Source:   validate.Source{Guide: "placement-groups"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterValue",
+	Given:    []string{"Placement.GroupName", "Placement.GroupId"},
+	Reads:    []string{"Placement.Tenancy"},
+	Asks:     []validate.Asked{validate.PlacementGroup},
+	Limits:   []*validate.Limit{placementDedicatedPartitionMax},
+	Check: func(p *validate.Pass) {
+		found, _, member := groupOf(p)
+		if found == nil || found.Strategy != types.PlacementStrategyPartition || found.PartitionCount == nil || p.Input.Placement.Tenancy != types.TenancyDedicated {
+			return
+		}
+		if most, ok := p.Limit(placementDedicatedPartitionMax); ok && int64(*found.PartitionCount) > most {
+			p.Conflictf(member, []string{"Placement.Tenancy"}, "should have at most %d partitions for Dedicated Instances, and has %d", most, *found.PartitionCount)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"Placement":{"GroupName":"blue","Tenancy":"dedicated"}}`,
+			Account: `{"PlacementGroup":{"blue":{"Strategy":"partition","PartitionCount":2}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"Placement":{"GroupName":"blue","Tenancy":"dedicated"}}`,
+			Account: `{"PlacementGroup":{"blue":{"Strategy":"partition","PartitionCount":3}}}`,
+			At:      "Placement.GroupName",
+		},
+		{
+			Spec:    `{"Placement":{"GroupId":"pg-0123456789abcdef0","Tenancy":"dedicated"}}`,
+			Account: `{"PlacementGroup":{"pg-0123456789abcdef0":{"Strategy":"partition","PartitionCount":3}}}`,
+			At:      "Placement.GroupId",
+		},
+	},
+}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -180,4 +181,95 @@ var placementZoneRegionUnknown = &validate.Rule{
 			At:      "Placement.AvailabilityZoneId",
 		},
 	},
+}
+
+var placementZoneOptInUnsupported = &validate.Rule{
+	ID:      "placement-zone-opt-in-unsupported",
+	Summary: "the account must have opted in to the zone",
+	Source:  validate.Source{Shape: "AvailabilityZone", Member: "OptInStatus"},
+	Code:    "InvalidParameterValue",
+	Given:   []string{"Placement.AvailabilityZone", "Placement.AvailabilityZoneId"},
+	Asks:    []validate.Asked{validate.AvailabilityZone},
+	Age:     validate.Edited,
+	Check: func(p *validate.Pass) {
+		zones(p, func(path string, zone *types.AvailabilityZone) {
+			if zone.OptInStatus == types.AvailabilityZoneOptInStatusNotOptedIn {
+				p.Reportf(path, "must be a zone that the account has opted in to")
+			}
+		})
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1a"}}`,
+			Account: `{"AvailabilityZone":{"us-east-1a":{"OptInStatus":"opt-in-not-required"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"Placement":{"AvailabilityZone":"us-west-2-lax-1a"}}`,
+			Account: `{"AvailabilityZone":{"us-west-2-lax-1a":{"OptInStatus":"not-opted-in"}}}`,
+			At:      "Placement.AvailabilityZone",
+		},
+		{
+			Spec:    `{"Placement":{"AvailabilityZoneId":"usw2-lax1-az1"}}`,
+			Account: `{"AvailabilityZone":{"usw2-lax1-az1":{"OptInStatus":"not-opted-in"}}}`,
+			At:      "Placement.AvailabilityZoneId",
+			Since:   validate.Autumn2026,
+		},
+	},
+}
+
+var placementZoneStateUnsupported = &validate.Rule{
+	ID:       "placement-zone-state-unsupported",
+	Summary:  "the zone should be available",
+	Source:   validate.Source{Shape: "AvailabilityZone", Member: "State"},
+	Severity: validate.SeverityWarning,
+	Code:     "InsufficientInstanceCapacity",
+	Given:    []string{"Placement.AvailabilityZone", "Placement.AvailabilityZoneId"},
+	Asks:     []validate.Asked{validate.AvailabilityZone},
+	Age:      validate.Moving,
+	Check: func(p *validate.Pass) {
+		zones(p, func(path string, zone *types.AvailabilityZone) {
+			if zone.State != "" && zone.State != types.AvailabilityZoneStateAvailable {
+				p.Reportf(path, "should be available, and is %s", zone.State)
+			}
+		})
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1a"}}`,
+			Account: `{"AvailabilityZone":{"us-east-1a":{"State":"available"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1a"}}`,
+			Account: `{"AvailabilityZone":{"us-east-1a":{"State":"constrained"}}}`,
+			At:      "Placement.AvailabilityZone",
+		},
+		{
+			Spec:    `{"Placement":{"AvailabilityZoneId":"use1-az1"}}`,
+			Account: `{"AvailabilityZone":{"use1-az1":{"State":"impaired"}}}`,
+			At:      "Placement.AvailabilityZoneId",
+			Since:   validate.Autumn2026,
+		},
+	},
+}
+
+// zones calls f with what the account has of the zones that the request names.
+func zones(p *validate.Pass, f func(path string, zone *types.AvailabilityZone)) {
+	for _, named := range [...]struct {
+		path string
+		zone *string
+	}{
+		{"Placement.AvailabilityZone", p.Input.Placement.AvailabilityZone},
+		{"Placement.AvailabilityZoneId", p.Input.Placement.AvailabilityZoneId},
+	} {
+		if named.zone == nil {
+			continue
+		}
+		if found, _ := validate.AvailabilityZone.Of(p, *named.zone); found != nil {
+			f(named.path, found)
+		}
+	}
 }
