@@ -97,9 +97,11 @@ func TestVerdicts(t *testing.T) {
 	})
 }
 
-// doubted are requests that EC2 refuses or not as the AMI has it: the device
-// that gets an initialization rate may come from a snapshot of the AMI.
-var doubted = map[string]bool{"block-device-53c514d6.json": true}
+// doubted are requests that EC2 refuses or not as something else has it.
+var doubted = map[string]bool{
+	"block-device-53c514d6.json": true, // the device may come from a snapshot of the AMI
+	"cpu-31c70a3d.json":          true, // hosts can be enabled for AMD SEV-SNP
+}
 
 // refused checks the report on an invalid request, and reports whether the
 // request could be judged.

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -335,4 +336,181 @@ func TestFetchNeedsWhatItAsks(t *testing.T) {
 	if account.Check(nil, none, spec).Err() == nil {
 		t.Error("a nil validator does not refuse")
 	}
+}
+
+// everything names one thing of each kind.
+func everything(t *testing.T) account.Request {
+	return account.Raw(decoded(t, []byte(`{
+		"ImageId": "ami-0abcdef1234567890", "InstanceType": "m6i.large", "KeyName": "ops", "ClientToken": "once",
+		"MetadataOptions": {"HttpTokens": "optional"}, "HibernationOptions": {"Configured": true},
+		"InstanceMarketOptions": {"MarketType": "spot", "SpotOptions": {"MaxPrice": "0.05"}},
+		"Placement": {"GroupName": "blue", "AvailabilityZone": "us-east-1a", "HostId": "h-0123456789abcdef0"},
+		"CapacityReservationSpecification": {"CapacityReservationTarget": {"CapacityReservationId": "cr-0123456789abcdef0"}},
+		"IamInstanceProfile": {"Name": "web"},
+		"BlockDeviceMappings": [{"DeviceName": "/dev/sdf", "Ebs": {"SnapshotId": "snap-0123456789abcdef0", "KmsKeyId": "alias/data"}}],
+		"NetworkInterfaces": [
+			{"DeviceIndex": 0, "SubnetId": "subnet-0123456789abcdef0", "PrivateIpAddress": "10.0.0.5", "Groups": [
+				"sg-00000000000000001", "sg-00000000000000002", "sg-00000000000000003", "sg-00000000000000004", "sg-00000000000000005",
+				"sg-00000000000000006"]},
+			{"DeviceIndex": 1, "NetworkInterfaceId": "eni-0123456789abcdef0"}],
+		"SecondaryInterfaces": [{"DeviceIndex": 0, "SecondarySubnetId": "ss-0123456789abcdef0"}]}`)))
+}
+
+// What may not be read is listed, and nothing is said of it.
+func TestWhatIsForbiddenIsUnknown(t *testing.T) {
+	r := everything(t)
+	plan := account.Plan(r)
+	calls := map[string]bool{}
+	for _, l := range plan {
+		calls[l.Call] = true
+	}
+	if len(calls) < 17 {
+		t.Fatalf("the request names too little: %v", calls)
+	}
+	v := ruletest.Validator(t, launch.Rules())
+	offline := v.Check(r.Input())
+	for _, code := range []string{"UnauthorizedOperation", "RequestLimitExceeded", "InternalError"} {
+		codes := map[string]string{}
+		for call := range calls {
+			codes[call] = code
+		}
+		s, err := account.Fetch(t.Context(), (&ec2Account{codes: codes}).client(), r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(s.Unread()); got != len(plan) {
+			t.Errorf("%s: %d of %d look-ups are listed: %v", code, got, len(plan), s.Unread())
+		}
+		if diff := cmp.Diff(offline.String(), account.Check(v, s, r).String()); diff != "" {
+			t.Errorf("%s: the report (-offline +with the account):\n%s", code, diff)
+		}
+	}
+	for call := range calls {
+		s, err := account.Fetch(t.Context(), (&ec2Account{codes: map[string]string{call: "UnauthorizedOperation"}}).client(), r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, u := range s.Unread() {
+			if u.Call != call {
+				t.Errorf("%s is forbidden: %s is unread", call, u)
+			}
+		}
+		if len(s.Unread()) == 0 {
+			t.Errorf("%s is forbidden, and not listed", call)
+		}
+	}
+}
+
+// Pages are read to their end.
+func TestEveryPageIsRead(t *testing.T) {
+	client := ec2.New(ec2.Options{Region: "us-east-1", Credentials: aws.AnonymousCredentials{}, HTTPClient: pages{}})
+	s, err := account.Fetch(t.Context(), client, account.Raw(decoded(t, []byte(`{"InstanceType":"m6i.large"}`))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, _ := s.Find("Offerings", "m6i.large")
+	if offered, ok := found.(*[]types.InstanceTypeOffering); !ok || len(*offered) != 2 {
+		t.Errorf("got %v, %v", found, s.Unread())
+	}
+}
+
+// pages answers every call in two pages.
+type pages struct{}
+
+func (pages) Do(r *http.Request) (*http.Response, error) {
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	form, err := url.ParseQuery(string(body))
+	if err != nil {
+		return nil, err
+	}
+	zone, next := "us-east-1a", "<nextToken>more</nextToken>"
+	if form.Get("NextToken") == "more" {
+		zone, next = "us-east-1b", ""
+	}
+	text := fmt.Sprintf(`<%sResponse><instanceTypeOfferingSet><item><location>%s</location></item></instanceTypeOfferingSet>%s</%[1]sResponse>`,
+		form.Get("Action"), zone, next)
+	return &http.Response{StatusCode: 200, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(text))}, nil
+}
+
+// Other services are asked where the caller says how.
+func TestOtherServices(t *testing.T) {
+	down := errors.New("down")
+	image := "ami-0abcdef1234567890"
+	spec := account.Raw(decoded(t, []byte(`{"ImageId":"resolve:ssm:golden:3","InstanceType":"m6i.large","IamInstanceProfile":{"Name":"web"}}`)))
+	v := ruletest.Validator(t, launch.Rules())
+	architecture := map[string]string{"DescribeImages": `<imagesSet><item><imageId>ami-0abcdef1234567890</imageId><architecture>arm64</architecture></item></imagesSet>`}
+	for name, tt := range map[string]struct {
+		image   *string
+		profile *validate.Profile
+		err     error
+		want    []string
+	}{
+		"there":     {&image, &validate.Profile{Roles: 1}, nil, []string{"image-architecture-unsupported"}},
+		"not there": {nil, nil, nil, []string{"image-unknown", "profile-unknown"}},
+		"down":      {nil, nil, down, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := &ec2Account{xml: architecture, codes: map[string]string{"DescribeInstanceTypeOfferings": "UnauthorizedOperation", "DescribeVpcs": "UnauthorizedOperation"}}
+			s, err := account.Fetch(t.Context(), a.client(), spec,
+				account.Parameters(func(_ context.Context, name string) (*string, error) {
+					if name != "golden:3" {
+						t.Errorf("asked for %s", name)
+					}
+					return tt.image, tt.err
+				}),
+				account.Profiles(func(_ context.Context, name string) (*validate.Profile, error) { return tt.profile, tt.err }))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, found := range account.Check(v, s, spec).Violations {
+				got = append(got, found.Rule)
+			}
+			slices.Sort(got)
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+			if tt.err != nil && len(s.Unread()) != 4 {
+				t.Errorf("unread: %v", s.Unread())
+			}
+		})
+	}
+	if _, err := account.Fetch(t.Context(), (&ec2Account{}).client(), spec, account.Keys(nil)); err == nil {
+		t.Error("an option that asks nobody is taken")
+	}
+}
+
+func TestFetchIsBounded(t *testing.T) {
+	busy := &busyAccount{}
+	client := ec2.New(ec2.Options{Region: "us-east-1", Credentials: aws.AnonymousCredentials{}, HTTPClient: busy})
+	if _, err := account.Fetch(t.Context(), client, everything(t)); err != nil {
+		t.Fatal(err)
+	}
+	if busy.most < 2 || busy.most > account.Parallel {
+		t.Errorf("%d calls were under way at once", busy.most)
+	}
+}
+
+// A busyAccount answers with nothing, after a while, and counts the calls that
+// are under way.
+type busyAccount struct {
+	mu        sync.Mutex
+	now, most int
+}
+
+func (b *busyAccount) Do(*http.Request) (*http.Response, error) {
+	b.count(1)
+	defer b.count(-1)
+	time.Sleep(time.Millisecond)
+	return &http.Response{StatusCode: 200, Header: http.Header{}, Body: io.NopCloser(strings.NewReader("<R></R>"))}, nil
+}
+
+func (b *busyAccount) count(n int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.now += n
+	b.most = max(b.most, b.now)
 }

@@ -16,6 +16,10 @@
 // request and the template name, then what the answers lead to, such as the VPC
 // of a subnet and the snapshots of an image.
 //
+// Other services are asked through functions of the caller's: [Parameters] for
+// images that Systems Manager names, [Profiles] for instance profiles, [Keys]
+// for what volumes are encrypted with.
+//
 // Nothing is ever launched, and nothing is changed.
 //
 // # What is unknown
@@ -23,6 +27,9 @@
 // A call that is refused, for want of a permission or by throttling, leaves its
 // facts unknown: the rules that ask for them are silent, and
 // [Snapshot.Unread] lists the calls. That a thing does not exist is a fact.
+//
+// No call tells of capacity, nor of what quotas leave; whether the caller may
+// launch, and pass a role, only the dry run tells.
 //
 // # Snapshots
 //

@@ -5,6 +5,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/requested"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -116,6 +117,48 @@ var cpuAMDSEVSNPEnclaveConflict = &validate.Rule{
 		{
 			Spec: `{"InstanceType":"m6a.xlarge","CpuOptions":{"AmdSevSnp":"enabled"},` +
 				`"EnclaveOptions":{"Enabled":true}}`,
+			At: "CpuOptions.AmdSevSnp",
+		},
+	},
+}
+
+var cpuAMDSEVSNPHostConflict = &validate.Rule{
+	ID:       "cpu-amd-sev-snp-host-conflict",
+	Summary:  "AmdSevSnp should not be enabled for any Dedicated Host: most are not enabled for it",
+	Reading:  "AllocateHosts takes AmdSevSnp since, against the sentence of the guide. Of a host that is named, the account tells.",
+	Source:   validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Since:    validate.Autumn2026,
+	Given:    []string{"CpuOptions.AmdSevSnp"},
+	When:     []string{"Placement"},
+	Reads:    []string{"Placement.Tenancy", "Placement.HostId", "Placement.HostResourceGroupArn"},
+	Check: func(p *validate.Pass) {
+		if host := requested.Host(p.Input); host != "" && p.Input.Placement.HostId == nil && snp(p.Input) {
+			p.Conflictf("CpuOptions.AmdSevSnp", []string{host},
+				"should go with a HostId that is enabled for it: %s asks for any Dedicated Host, and most are not", host)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+		},
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"Placement":{"Tenancy":"dedicated"}}`,
+		},
+		{Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"},"Placement":{"Tenancy":"host"}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},` +
+				`"Placement":{"Tenancy":"host"}}`,
+			At: "CpuOptions.AmdSevSnp",
+		},
+		{
+			Spec: `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"},"Placement":` +
+				`{"HostResourceGroupArn":"arn:aws:resource-groups:us-east-1:111122223333:group/hosts"}}`,
 			At: "CpuOptions.AmdSevSnp",
 		},
 	},

@@ -16,6 +16,7 @@ func Rules() []*validate.Rule {
 		cpuAMDSEVSNPUnsupported,
 		cpuAMDSEVSNPHibernationConflict,
 		cpuAMDSEVSNPEnclaveConflict,
+		cpuAMDSEVSNPHostConflict,
 		cpuCoreCountRange,
 		cpuCoreCountUnsupported,
 		cpuNestedVirtualizationValues,
