@@ -70,6 +70,7 @@ var floors = map[string][]string{
 	"launch/answer":                  nil,
 	"launch/answer/internal/gen":     nil,
 	"launch/catalogue":               {"launch", "validate"},
+	"launch/policy":                  {"validate", "instancetype"},
 	"launch/catalogue/gen":           {"launch/catalogue"},
 	"launch/launcher":                {"launch", "launch/answer", "validate", "internal"},
 	"launch/launchtest":              {"launch/template", "internal"},

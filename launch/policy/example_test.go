@@ -1,0 +1,53 @@
+package policy_test
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/policy"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+func ExamplePolicy() {
+	house := policy.Policy{
+		RequireIMDSv2: true,
+		InstanceTypes: []string{"m7i.*", "t3.micro"},
+		Tags:          []policy.Tag{{Key: "owner", Pattern: `.+@example\.com`}},
+		MaxVCPUs:      64,
+	}
+	rules, err := house.Rules()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	v, err := validate.NewValidator(launch.Rules(), validate.Also(rules...))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, err = launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7i8xlarge).Count(launch.Exactly(3)).BuildWith(v)
+	fmt.Println(err)
+	// Output:
+	// invalid launch request: 3 rules broken
+	// 	InstanceType = "m7i.8xlarge": must not come to more than 64 vCPUs, and has 32 for each of 3 instances [policy-vcpu-limit; Facts]
+	// 	MetadataOptions.HttpTokens: must be required, or HttpEndpoint disabled [policy-imdsv2-required]
+	// 	TagSpecifications: must tag the instance with "owner" [policy-tag-required]
+}
+
+func ExampleLoad() {
+	house, err := policy.Load(strings.NewReader(`{
+		"requireIMDSv2": true,
+		"encryptVolumes": true,
+		"maxVolumeGiB": 500
+	}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	rules, err := house.Rules()
+	fmt.Println(len(rules), err)
+	// Output: 3 <nil>
+}

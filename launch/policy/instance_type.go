@@ -1,0 +1,28 @@
+package policy
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+func instanceTypes(policy Policy) *validate.Rule {
+	patterns := slices.Clone(policy.InstanceTypes)
+	return &validate.Rule{
+		ID:      "policy-instance-type-values",
+		Summary: "the instance type must be one that the house allows",
+		Source:  validate.Source{Shape: "RunInstances", Member: "InstanceType"},
+		Code:    code,
+		Members: []string{"InstanceType"},
+		Check: func(p *validate.Pass) {
+			t := string(p.Input.InstanceType)
+			if t == "" && p.Templated() || anyMatches(patterns, t) {
+				return
+			}
+			p.Reportf("InstanceType", "must match one of %s", strings.Join(patterns, ", "))
+		},
+		Good: []validate.Example{{Spec: `{"InstanceType":null,"LaunchTemplate":{"LaunchTemplateName":"web"}}`}},
+		Bad:  []validate.Example{{Spec: `{"InstanceType":null}`, At: "InstanceType"}},
+	}
+}

@@ -1,0 +1,162 @@
+package policy
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"regexp"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// A Policy is what a house requires of a launch. Each field is a rule of its
+// own; the zero value of a field requires nothing. Pointers and limits do not
+// count what the account adds: the volumes of the image, the settings of the
+// subnet.
+type Policy struct {
+	// RequireIMDSv2 requires MetadataOptions.HttpTokens to be required, or the
+	// metadata service to be disabled.
+	RequireIMDSv2 bool `json:"requireIMDSv2,omitempty"`
+
+	// EncryptVolumes requires Encrypted of every volume that the launch maps,
+	// and VolumeKeys that KmsKeyId be one of them, as they are written there.
+	EncryptVolumes bool     `json:"encryptVolumes,omitempty"`
+	VolumeKeys     []string `json:"volumeKeys,omitempty"`
+
+	// Images are the only ones to launch, by ID or resolve:ssm: name.
+	Images []string `json:"images,omitempty"`
+	// ImageOwners and ImageNames are patterns, as in path.Match, of the owners
+	// ("137112412989", "amazon") and names of images. They ask the account, so
+	// they speak only where one is at hand: see package account.
+	ImageOwners []string `json:"imageOwners,omitempty"`
+	ImageNames  []string `json:"imageNames,omitempty"`
+
+	// InstanceTypes are patterns, as in path.Match, of the only types to launch:
+	// "m7i.*".
+	InstanceTypes []string `json:"instanceTypes,omitempty"`
+	// Subnets are the only ones to launch in. A launch must name one.
+	Subnets []string `json:"subnets,omitempty"`
+	// NoPublicAddress requires AssociatePublicIpAddress to be false on the
+	// interfaces that the launch makes: where it is left out, the subnet decides.
+	NoPublicAddress bool `json:"noPublicAddress,omitempty"`
+
+	// Tags are required of what the launch makes.
+	Tags []Tag `json:"tags,omitempty"`
+
+	// TerminationProtection requires DisableApiTermination.
+	TerminationProtection bool `json:"terminationProtection,omitempty"`
+	// NoRetired refuses parameters of services that AWS has retired.
+	NoRetired bool `json:"noRetired,omitempty"`
+
+	// MaxCount is the most instances of a launch.
+	MaxCount int64 `json:"maxCount,omitempty"`
+	// MaxVCPUs is the most vCPUs of a launch, all its instances together. A type
+	// that the catalogue does not list is refused; one that it lists without
+	// vCPUs gets a warning.
+	MaxVCPUs int64 `json:"maxVCPUs,omitempty"`
+	// MaxVolumeGiB and MaxVolumeIOPS are the most that the volumes have together
+	// which the launch maps with a size, or with Iops, for all instances.
+	MaxVolumeGiB  int64 `json:"maxVolumeGiB,omitempty"`
+	MaxVolumeIOPS int64 `json:"maxVolumeIOPS,omitempty"`
+}
+
+// A Tag is a tag that is required.
+type Tag struct {
+	// Resource is what must have the tag; empty is the instance.
+	Resource types.ResourceType `json:"resource,omitempty"`
+	// Key is the key of the tag, and Pattern a regular expression that matches
+	// the whole of its value; an empty one matches every value.
+	Key     string `json:"key"`
+	Pattern string `json:"pattern,omitempty"`
+}
+
+// code is what EC2 would answer if a policy of IAM said the same.
+const code = "UnauthorizedOperation"
+
+// Rules returns the rules of the policy, for [validate.Also]. The error names
+// all that is wrong with it.
+func (p Policy) Rules() ([]*validate.Rule, error) {
+	if err := p.faults(); err != nil {
+		return nil, err
+	}
+	var rules []*validate.Rule
+	add := func(required bool, rule func(Policy) *validate.Rule) {
+		if required {
+			rules = append(rules, rule(p))
+		}
+	}
+	add(p.RequireIMDSv2, imdsv2)
+	add(p.EncryptVolumes, encrypted)
+	add(len(p.VolumeKeys) > 0, keys)
+	add(len(p.Images) > 0, images)
+	add(len(p.ImageOwners) > 0, imageOwners)
+	add(len(p.ImageNames) > 0, imageNames)
+	add(len(p.InstanceTypes) > 0, instanceTypes)
+	add(len(p.Subnets) > 0, subnets)
+	add(p.NoPublicAddress, noPublicAddress)
+	add(len(p.Tags) > 0, tags)
+	add(p.TerminationProtection, terminationProtection)
+	add(p.NoRetired, noRetired)
+	add(p.MaxCount > 0, maxCount)
+	add(p.MaxVCPUs > 0, knownVCPUs)
+	add(p.MaxVCPUs > 0, maxVCPUs)
+	add(p.MaxVolumeGiB > 0, maxVolumeGiB)
+	add(p.MaxVolumeIOPS > 0, maxVolumeIOPS)
+	if len(rules) == 0 {
+		return nil, errors.New("policy: it requires nothing")
+	}
+	return rules, nil
+}
+
+// faults lists what cannot be meant.
+func (p Policy) faults() error {
+	var faults []error
+	wrong := func(format string, args ...any) { faults = append(faults, fmt.Errorf("policy: "+format, args...)) }
+	for _, list := range []struct {
+		field    string
+		patterns []string
+	}{{"imageOwners", p.ImageOwners}, {"imageNames", p.ImageNames}, {"instanceTypes", p.InstanceTypes}} {
+		for _, pattern := range list.patterns {
+			if _, err := path.Match(pattern, ""); err != nil || pattern == "" {
+				wrong("%s: %.64q is no pattern", list.field, pattern)
+			}
+		}
+	}
+	for _, tag := range p.Tags {
+		if tag.Key == "" {
+			wrong("tags: a key is empty")
+		}
+		if _, err := regexp.Compile(tag.Pattern); err != nil {
+			wrong("tags: the pattern of %.64q: %v", tag.Key, err)
+		}
+	}
+	for _, limit := range []struct {
+		field string
+		n     int64
+	}{{"maxCount", p.MaxCount}, {"maxVCPUs", p.MaxVCPUs}, {"maxVolumeGiB", p.MaxVolumeGiB}, {"maxVolumeIOPS", p.MaxVolumeIOPS}} {
+		if limit.n < 0 {
+			wrong("%s must not be negative", limit.field)
+		}
+	}
+	if len(p.VolumeKeys) > 0 && !p.EncryptVolumes {
+		wrong("volumeKeys need encryptVolumes")
+	}
+	return errors.Join(faults...)
+}
+
+// elsewhere reports whether what a request leaves out is somebody else's to say:
+// the launch template's that it names, or that an override goes with. What is
+// left out of a template is not.
+func elsewhere(p *validate.Pass) bool { return p.Templated() && !p.Stored() }
+
+// anyMatches reports whether a name matches one of the patterns.
+func anyMatches(patterns []string, name string) bool {
+	for _, pattern := range patterns {
+		if ok, err := path.Match(pattern, name); ok && err == nil {
+			return true
+		}
+	}
+	return false
+}

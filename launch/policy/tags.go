@@ -1,0 +1,73 @@
+package policy
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// A required tag with its pattern compiled, nil where it has none.
+type required struct {
+	Tag
+	value *regexp.Regexp
+}
+
+func tags(policy Policy) *validate.Rule {
+	var list []required
+	for _, tag := range policy.Tags {
+		tag.Resource = cmp.Or(tag.Resource, types.ResourceTypeInstance)
+		r := required{Tag: tag}
+		if tag.Pattern != "" {
+			r.value = regexp.MustCompile(`\A(?:` + tag.Pattern + `)\z`)
+		}
+		list = append(list, r)
+	}
+	const value = "TagSpecifications[].Tags[].Value"
+	return &validate.Rule{
+		ID:      "policy-tag-required",
+		Summary: "what is launched must have the tags of the house",
+		Source:  validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
+		Code:    code,
+		Members: []string{"TagSpecifications", value},
+		Reads:   []string{"TagSpecifications[].ResourceType", "TagSpecifications[].Tags[].Key"},
+		Secret:  true,
+		Check: func(p *validate.Pass) {
+			var missing []string
+			for _, tag := range list {
+				found := false
+				for i, s := range p.Input.TagSpecifications {
+					if s.ResourceType != tag.Resource {
+						continue
+					}
+					for j, t := range s.Tags {
+						if aws.ToString(t.Key) != tag.Key {
+							continue
+						}
+						found = true
+						if !tag.matches(t) {
+							p.Reportf(p.At(value, i, j), "must match the pattern that the house has for %.64q", tag.Key)
+						}
+					}
+				}
+				if !found && !elsewhere(p) {
+					missing = append(missing, fmt.Sprintf("the %s with %.64q", tag.Resource, tag.Key))
+				}
+			}
+			if len(missing) > 0 {
+				p.Reportf("TagSpecifications", "must tag %s", strings.Join(missing, ", "))
+			}
+		},
+		Good: []validate.Example{{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`}},
+		Bad:  []validate.Example{{Spec: `{}`, At: "TagSpecifications"}},
+	}
+}
+
+func (r required) matches(t types.Tag) bool {
+	return r.value == nil || r.value.MatchString(aws.ToString(t.Value))
+}
