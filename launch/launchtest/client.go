@@ -17,10 +17,7 @@ import (
 // the environment nor files.
 //
 // Keep its HTTPClient: an answer from loopback can come too soon for the SDK, and that client sees to it.
-func (s *Server) Config() aws.Config { return newConfig(s.URL(), s.http.Client()) }
-
-// URL returns where the server listens, for [ConfigFor] in another process.
-func (s *Server) URL() string { return s.http.URL }
+func (s *Server) Config() aws.Config { return newConfig(s.URL(), s.open().client) }
 
 // ConfigFor returns what [Server.Config] of a server in another process does, by the [Server.URL] of that server: a
 // process that a test kills launches against a server that outlives it.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -82,36 +81,4 @@ func attribute(i instanceXML, name string) (values []string, known bool) {
 		return nil, true // What an instance does not have, no value matches.
 	}
 	return []string{value}, true
-}
-
-// match reports whether s matches a filter value, in which * stands for any characters, ? for one character, and a
-// backslash takes the meaning from the character after it. Case counts.
-func match(pattern, s string) bool {
-	for pattern != "" {
-		switch pattern[0] {
-		case '*':
-			for i := range len(s) + 1 {
-				if match(pattern[1:], s[i:]) {
-					return true
-				}
-			}
-			return false
-		case '?':
-			_, size := utf8.DecodeRuneInString(s)
-			if size == 0 {
-				return false
-			}
-			pattern, s = pattern[1:], s[size:]
-			continue
-		case '\\':
-			if len(pattern) > 1 {
-				pattern = pattern[1:]
-			}
-		}
-		if s == "" || s[0] != pattern[0] {
-			return false
-		}
-		pattern, s = pattern[1:], s[1:]
-	}
-	return s == ""
 }

@@ -15,6 +15,7 @@ type settings struct {
 	hiddenLooks  int
 	pageSize     int
 	throttle     bool
+	bodyWithin   time.Duration
 }
 
 // newSettings returns the defaults changed by the options.
@@ -24,6 +25,7 @@ func newSettings(opts []Option) settings {
 		subnets:      map[string]string{},
 		now:          time.Now,
 		pendingLooks: 1,
+		bodyWithin:   10 * time.Second,
 	}
 	for _, opt := range opts {
 		opt(&s)

@@ -26,9 +26,14 @@ type parameter struct {
 // maxItem bounds list numbers, so that one short parameter cannot ask for a huge list.
 const maxItem = 10_000
 
+// maxItems bounds the items of all lists of a request together, those left out
+// before the highest number among them: numbers of lists within lists multiply.
+const maxItems = 20_000
+
 // decode sets the members of input, a pointer to an SDK input struct, from the parameters of a request. It knows
 // exactly the parameters of the table and refuses any other.
 func decode(form url.Values, table []parameter, input any) error {
+	room := maxItems
 	for _, name := range slices.Sorted(maps.Keys(form)) {
 		if name == "Action" || name == "Version" {
 			continue
@@ -41,7 +46,11 @@ func decode(form url.Values, table []parameter, input any) error {
 		if err != nil {
 			return err
 		}
-		if err := set(reflect.ValueOf(input).Elem(), path, items, values[0]); err != nil {
+		err = set(reflect.ValueOf(input).Elem(), path, items, values[0], &room)
+		if err == errTooManyItems {
+			return refusal("InvalidParameterValue", "The lists of a request must have at most %d items together; %s exceeds that", maxItems, clip(name))
+		}
+		if err != nil {
 			return refusal("InvalidParameterValue", "Value %q for parameter %s is invalid: %v", clip(values[0]), clip(name), err)
 		}
 	}
@@ -71,23 +80,30 @@ func locate(name string, table []parameter) (path []string, items []int, err err
 	return strings.Split(table[i].path, "."), items, nil
 }
 
-// set writes a value at a path below v, making the structures and list items on the way.
-func set(v reflect.Value, path []string, items []int, value string) error {
+// errTooManyItems is what set returns when it may not make another item.
+var errTooManyItems = errors.New("too many list items")
+
+// set writes a value at a path below v, making the structures and list items on
+// the way. It takes the items that it makes from room.
+func set(v reflect.Value, path []string, items []int, value string, room *int) error {
 	switch {
 	case v.Kind() == reflect.Pointer:
 		if v.IsNil() {
 			v.Set(reflect.New(v.Type().Elem()))
 		}
-		return set(v.Elem(), path, items, value)
+		return set(v.Elem(), path, items, value, room)
 	case len(path) == 0:
 		return parse(v, value)
 	case v.Kind() == reflect.Slice:
 		if missing := items[0] + 1 - v.Len(); missing > 0 {
+			if *room -= missing; *room < 0 {
+				return errTooManyItems
+			}
 			v.Set(reflect.AppendSlice(v, reflect.MakeSlice(v.Type(), missing, missing)))
 		}
-		return set(v.Index(items[0]), path[1:], items[1:], value)
+		return set(v.Index(items[0]), path[1:], items[1:], value, room)
 	default:
-		return set(v.FieldByName(path[0]), path[1:], items, value)
+		return set(v.FieldByName(path[0]), path[1:], items, value, room)
 	}
 }
 

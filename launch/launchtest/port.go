@@ -1,0 +1,54 @@
+package launchtest
+
+import (
+	"fmt"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// A port is where a server listens on the loopback interface.
+type port struct {
+	url    string
+	client *http.Client // whose connections close with the port
+	http   *http.Server
+	done   sync.WaitGroup
+}
+
+// Bounds on what a client may make the server wait for or keep. They are far
+// beyond what a client of the SDK needs.
+const (
+	maxHeader    = 64 << 10
+	headerWithin = 10 * time.Second
+	idleFor      = 2 * time.Minute  // between two requests
+)
+
+// newPort listens on a free port of the loopback interface.
+func newPort(handler http.Handler) *port {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		if listener, err = net.Listen("tcp6", "[::1]:0"); err != nil {
+			panic(fmt.Sprintf("launchtest: no loopback port to listen on: %v", err))
+		}
+	}
+	p := &port{
+		url:    "http://" + listener.Addr().String(),
+		client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 100}},
+		http: &http.Server{
+			Handler:           handler,
+			MaxHeaderBytes:    maxHeader,
+			ReadHeaderTimeout: headerWithin,
+			IdleTimeout:       idleFor,
+		},
+	}
+	p.done.Go(func() { p.http.Serve(listener) })
+	return p
+}
+
+// close closes the listener and every connection.
+func (p *port) close() {
+	p.http.Close()
+	p.client.CloseIdleConnections()
+	p.done.Wait()
+}
