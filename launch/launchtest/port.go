@@ -21,7 +21,7 @@ type port struct {
 const (
 	maxHeader    = 64 << 10
 	headerWithin = 10 * time.Second
-	idleFor      = 2 * time.Minute  // between two requests
+	idleFor      = 2 * time.Minute // between two requests
 )
 
 // newPort listens on a free port of the loopback interface.
@@ -44,6 +44,11 @@ func newPort(handler http.Handler) *port {
 	}
 	p.done.Go(func() { p.http.Serve(listener) })
 	return p
+}
+
+// closedPort is the port of a server that was closed before it had one.
+func closedPort() *port {
+	return &port{url: "http://127.0.0.1:0", client: new(http.Client), http: new(http.Server)}
 }
 
 // close closes the listener and every connection.

@@ -2,17 +2,24 @@ package launchtest
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"sync"
 	"testing"
+
+	"github.com/ec2launch/ec2launch/launch/launchtest/internal/cloud"
 )
 
-// A Server is an EC2 endpoint on the loopback interface, for one account in the Region us-east-1. Its methods are safe
-// for concurrent use. Make one with [New] or [Start].
+// A Server is an EC2 endpoint for one account in one Region. It listens on the
+// loopback interface, from the time that [Server.URL], [Server.Config] or
+// [Server.Client] needs it to; it is an [http.Handler] besides, and
+// [Server.Offline] needs no port at all. Its methods are safe for concurrent use.
+// Make one with [New], [Open] or [Start].
 type Server struct {
-	ctx    context.Context // ends with Close
-	stop   context.CancelFunc
-	region *region
+	ctx      context.Context // ends with Close
+	stop     context.CancelFunc
+	settings settings
+	region   *cloud.Region
 
 	listen sync.Once
 	port   *port // nil until somebody asks for it
@@ -20,26 +27,49 @@ type Server struct {
 	mu       sync.Mutex
 	requests []Request
 	faults   map[string][]Fault
+	handlers map[string]http.Handler
 	closed   bool
 	serving  sync.WaitGroup
 }
 
-// New makes a server; the caller must [Server.Close] it. It opens a port when
-// [Server.URL], [Server.Config] or [Server.Client] first needs one.
-func New(opts ...Option) *Server {
+// Open makes a server; the caller must [Server.Close] it. It returns an error for
+// options that make no sense, such as the capacity of a zone that the Region does
+// not have.
+func Open(opts ...Option) (*Server, error) {
+	settings := newSettings(opts)
+	region, err := cloud.New(settings.Settings)
+	if err != nil {
+		return nil, fmt.Errorf("launchtest: %w", err)
+	}
 	ctx, stop := context.WithCancel(context.Background())
 	return &Server{
-		ctx:    ctx,
-		stop:   stop,
-		region: newRegion(newSettings(opts)),
-		faults: map[string][]Fault{},
-	}
+		ctx:      ctx,
+		stop:     stop,
+		settings: settings,
+		region:   region,
+		faults:   map[string][]Fault{},
+		handlers: map[string]http.Handler{},
+	}, nil
 }
 
-// Start makes a server that is closed when the test ends.
+// New is [Open] for options that are known to make sense: it panics where Open
+// returns an error.
+func New(opts ...Option) *Server {
+	s, err := Open(opts...)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+// Start makes a server that is closed when the test ends. Options that make no
+// sense end the test.
 func Start(tb testing.TB, opts ...Option) *Server {
 	tb.Helper()
-	s := New(opts...)
+	s, err := Open(opts...)
+	if err != nil {
+		tb.Fatal(err)
+	}
 	tb.Cleanup(s.Close)
 	return s
 }
@@ -62,10 +92,8 @@ func (s *Server) Close() {
 	s.closed = true
 	s.mu.Unlock()
 	s.stop()
-	s.listen.Do(func() {})
-	if s.port != nil {
-		s.port.close()
-	}
+	s.listen.Do(func() { s.port = closedPort() })
+	s.port.close()
 	s.serving.Wait()
 }
 
@@ -78,17 +106,4 @@ func (s *Server) enter() bool {
 	}
 	s.serving.Add(1)
 	return true
-}
-
-// ServeHTTP answers one request, for a server of one's own in front. It refuses
-// what is neither POST nor GET.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if !s.enter() {
-		panic(http.ErrAbortHandler)
-	}
-	defer s.serving.Done()
-	ctx, cancel := context.WithCancel(r.Context())
-	defer cancel()
-	defer context.AfterFunc(s.ctx, cancel)()
-	s.serve(w, r.WithContext(ctx))
 }
