@@ -46,8 +46,8 @@ func Example() {
 	}
 	fmt.Println("alive:", srv.Alive())
 	// Output:
-	// i-00000000000000001 10.0.0.4 pending
-	// i-00000000000000002 10.0.0.5 pending
+	// i-00000000000000001 10.6.0.4 pending
+	// i-00000000000000002 10.6.0.5 pending
 	// RunInstances workers-blue
 	// RunInstances workers-blue
 	// alive: 2

@@ -1,7 +1,6 @@
 package cloud
 
 import (
-	"cmp"
 	"fmt"
 	"net/netip"
 	"strings"
@@ -88,7 +87,10 @@ func (g *Region) attach(i *instance, spec types.InstanceNetworkInterfaceSpecific
 	n := g.interfaces.byID[id]
 	if n == nil {
 		n = &networkInterface{subnet: s}
-		n.NetworkInterfaceId = new(cmp.Or(id, g.newID("eni")))
+		n.NetworkInterfaceId = set(spec.NetworkInterfaceId)
+		if n.NetworkInterfaceId == nil {
+			n.NetworkInterfaceId = new(g.newID("eni"))
+		}
 		n.InterfaceType = types.NetworkInterfaceType(value(spec.InterfaceType))
 		n.Description = spec.Description
 		if spec.Groups != nil {
