@@ -32,6 +32,11 @@ func newPort(handler http.Handler) *port {
 			panic(fmt.Sprintf("launchtest: no loopback port to listen on: %v", err))
 		}
 	}
+	return portOn(listener, handler)
+}
+
+// portOn serves what a listener accepts.
+func portOn(listener net.Listener, handler http.Handler) *port {
 	p := &port{
 		url:    "http://" + listener.Addr().String(),
 		client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 100}},

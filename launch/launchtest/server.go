@@ -2,7 +2,9 @@ package launchtest
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"sync"
 	"testing"
@@ -77,6 +79,33 @@ func Start(tb testing.TB, opts ...Option) *Server {
 // URL returns where the server listens: http://127.0.0.1 and a port that is
 // free. Like [httptest.NewServer], it panics if the machine has none to give.
 func (s *Server) URL() string { return s.open().url }
+
+// Listen opens the port at an address of one's choice, such as "127.0.0.1:4566",
+// before anything else has opened it. An address without a host is one of the
+// loopback interface; any other interface has to be named.
+func (s *Server) Listen(addr string) error {
+	host, number, err := net.SplitHostPort(addr)
+	if err != nil {
+		return fmt.Errorf("launchtest: %w", err)
+	}
+	if host == "" {
+		host = "127.0.0.1"
+	}
+	listener, err := net.Listen("tcp", net.JoinHostPort(host, number))
+	if err != nil {
+		return fmt.Errorf("launchtest: %w", err)
+	}
+	open := false
+	s.listen.Do(func() {
+		s.port = portOn(listener, s)
+		open = true
+	})
+	if !open {
+		listener.Close()
+		return errors.New("launchtest: the server listens already, or is closed")
+	}
+	return nil
+}
 
 // open opens the port, once.
 func (s *Server) open() *port {
