@@ -13,7 +13,7 @@ import (
 // alias such as "amazon".
 func (g *Region) describeImages(in *ec2.DescribeImagesInput) (*ec2.DescribeImagesOutput, error) {
 	found, next, err := list(g, &g.images, query{
-		action: "DescribeImages", ids: in.ImageIds, filters: in.Filters, filterable: imageFilters,
+		action: "DescribeImages", ids: in.ImageIds, filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun, least: 1,
 	}, func(_ string, i *types.Image) (types.Image, bool) {
 		owned := func(owner string) bool {
@@ -27,7 +27,7 @@ func (g *Region) describeImages(in *ec2.DescribeImagesInput) (*ec2.DescribeImage
 // describeSnapshots serves DescribeSnapshots.
 func (g *Region) describeSnapshots(in *ec2.DescribeSnapshotsInput) (*ec2.DescribeSnapshotsOutput, error) {
 	found, next, err := list(g, &g.snapshots, query{
-		action: "DescribeSnapshots", ids: in.SnapshotIds, filters: in.Filters, filterable: snapshotFilters,
+		action: "DescribeSnapshots", ids: in.SnapshotIds, filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun,
 	}, func(_ string, s *types.Snapshot) (types.Snapshot, bool) {
 		owned := func(owner string) bool {
@@ -54,7 +54,7 @@ func (g *Region) describeKeyPairs(in *ec2.DescribeKeyPairsInput) (*ec2.DescribeK
 		names = append(names, name)
 	}
 	found, _, err := list(g, &g.keyPairs, query{
-		action: "DescribeKeyPairs", ids: names, filters: in.Filters, filterable: keyPairFilters, dryRun: in.DryRun,
+		action: "DescribeKeyPairs", ids: names, filters: in.Filters, dryRun: in.DryRun,
 	}, func(_ string, k *types.KeyPairInfo) (types.KeyPairInfo, bool) {
 		v := *k
 		if !value(in.IncludePublicKey) {
@@ -76,7 +76,7 @@ func (g *Region) describePlacementGroups(in *ec2.DescribePlacementGroupsInput) (
 		names = append(names, *p.GroupName)
 	}
 	found, _, err := list(g, &g.placementGroups, query{
-		action: "DescribePlacementGroups", ids: names, filters: in.Filters, filterable: placementGroupFilters, dryRun: in.DryRun,
+		action: "DescribePlacementGroups", ids: names, filters: in.Filters, dryRun: in.DryRun,
 	}, func(_ string, p *types.PlacementGroup) (types.PlacementGroup, bool) { return *p, true })
 	return &ec2.DescribePlacementGroupsOutput{PlacementGroups: found}, err
 }
@@ -84,7 +84,7 @@ func (g *Region) describePlacementGroups(in *ec2.DescribePlacementGroupsInput) (
 // describeCapacityReservations serves DescribeCapacityReservations.
 func (g *Region) describeCapacityReservations(in *ec2.DescribeCapacityReservationsInput) (*ec2.DescribeCapacityReservationsOutput, error) {
 	found, next, err := list(g, &g.reservations, query{
-		action: "DescribeCapacityReservations", ids: in.CapacityReservationIds, filters: in.Filters, filterable: capacityReservationFilters,
+		action: "DescribeCapacityReservations", ids: in.CapacityReservationIds, filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun, together: true, least: 1,
 	}, func(_ string, r *types.CapacityReservation) (types.CapacityReservation, bool) {
 		v := *r
@@ -99,7 +99,7 @@ func (g *Region) describeCapacityReservations(in *ec2.DescribeCapacityReservatio
 // describeHosts serves DescribeHosts.
 func (g *Region) describeHosts(in *ec2.DescribeHostsInput) (*ec2.DescribeHostsOutput, error) {
 	found, next, err := list(g, &g.hosts, query{
-		action: "DescribeHosts", ids: in.HostIds, filters: in.Filter, filterable: hostFilters,
+		action: "DescribeHosts", ids: in.HostIds, filters: in.Filter,
 		maxResults: in.MaxResults, nextToken: in.NextToken,
 	}, func(_ string, h *types.Host) (types.Host, bool) { return *h, true })
 	return &ec2.DescribeHostsOutput{Hosts: found, NextToken: next}, err

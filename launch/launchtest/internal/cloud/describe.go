@@ -15,7 +15,7 @@ type described struct {
 // describeInstances serves DescribeInstances.
 func (g *Region) describeInstances(in *ec2.DescribeInstancesInput) (*ec2.DescribeInstancesOutput, error) {
 	found, next, err := listInstances(g, query{
-		action: "DescribeInstances", ids: in.InstanceIds, filters: in.Filters, filterable: instanceFilters,
+		action: "DescribeInstances", ids: in.InstanceIds, filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun, look: true,
 	}, func(_ string, i *instance) (described, bool) {
 		if !g.visible(i) {
@@ -47,7 +47,7 @@ func listInstances[V any](g *Region, q query, view func(string, *instance) (V, b
 		return nil, nil, err
 	}
 	if q.look && value(q.nextToken) == "" && !value(q.dryRun) {
-		if _, err := compile[V](q.filters, q.filterable); err != nil {
+		if _, err := compile[V](q.filters, q.action); err != nil {
 			return nil, nil, err
 		}
 		q.look = false
@@ -88,7 +88,7 @@ func (g *Region) named(ids []string) ([]*instance, error) {
 // instances only.
 func (g *Region) describeInstanceStatus(in *ec2.DescribeInstanceStatusInput) (*ec2.DescribeInstanceStatusOutput, error) {
 	found, next, err := listInstances(g, query{
-		action: "DescribeInstanceStatus", ids: in.InstanceIds, filters: in.Filters, filterable: instanceStatusFilters,
+		action: "DescribeInstanceStatus", ids: in.InstanceIds, filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun, look: true,
 	}, func(_ string, i *instance) (types.InstanceStatus, bool) {
 		state := g.state(i)

@@ -26,9 +26,10 @@ type filter struct {
 
 type filters []filter
 
-// compile reads the filters of a request for things of type V. It refuses those
-// that are not in the table, and more values than EC2 takes.
-func compile[V any](given []types.Filter, table map[string]string) (filters, error) {
+// compile reads the filters of an action's request for things of type V. It
+// refuses those that the action does not serve, and more values than EC2 takes.
+func compile[V any](given []types.Filter, action string) (filters, error) {
+	table := filterTables[action]
 	var compiled filters
 	count := 0
 	for _, f := range given {

@@ -1,8 +1,52 @@
 package cloud
 
-// The tables below say which filters each action serves, and at which member of
-// an answer each looks: by the path of the member, which leads through lists. A
+import (
+	"maps"
+	"slices"
+
+	"github.com/ec2launch/ec2launch/launch/launchtest/internal/wire"
+)
+
+// filterTables say which filters each action serves, and at which member of an
+// answer each looks: by the path of the member, which leads through lists. A
 // table with tag-key serves tag:<key> too.
+var filterTables = map[string]map[string]string{
+	"DescribeAvailabilityZones":      zoneFilters,
+	"DescribeCapacityReservations":   capacityReservationFilters,
+	"DescribeHosts":                  hostFilters,
+	"DescribeImages":                 imageFilters,
+	"DescribeInstanceStatus":         instanceStatusFilters,
+	"DescribeInstanceTypeOfferings":  offeringFilters,
+	"DescribeInstanceTypes":          instanceTypeFilters,
+	"DescribeInstances":              instanceFilters,
+	"DescribeKeyPairs":               keyPairFilters,
+	"DescribeLaunchTemplateVersions": templateVersionFilters,
+	"DescribeLaunchTemplates":        templateFilters,
+	"DescribeNetworkInterfaces":      networkInterfaceFilters,
+	"DescribePlacementGroups":        placementGroupFilters,
+	"DescribeSecurityGroups":         securityGroupFilters,
+	"DescribeSnapshots":              snapshotFilters,
+	"DescribeSpotInstanceRequests":   spotFilters,
+	"DescribeSubnets":                subnetFilters,
+	"DescribeTags":                   tagFilters,
+	"DescribeVolumes":                volumeFilters,
+	"DescribeVpcs":                   vpcFilters,
+}
+
+// Actions returns the actions that are served, in alphabetical order.
+func Actions() []string {
+	return slices.DeleteFunc(wire.Actions(), func(action string) bool { return operation(action) == nil })
+}
+
+// Filters returns the filters that an action serves, in alphabetical order.
+func Filters(action string) []string {
+	filters := slices.Collect(maps.Keys(filterTables[action]))
+	if filterTables[action]["tag-key"] != "" {
+		filters = append(filters, "tag:<key>")
+	}
+	slices.Sort(filters)
+	return filters
+}
 
 var instanceFilters = map[string]string{
 	"affinity":                                   "Placement.Affinity",

@@ -60,7 +60,7 @@ func (g *Region) describeSecurityGroups(in *ec2.DescribeSecurityGroupsInput) (*e
 		ids = append(ids, id)
 	}
 	found, next, err := list(g, &g.groups, query{
-		action: "DescribeSecurityGroups", ids: ids, filters: in.Filters, filterable: securityGroupFilters,
+		action: "DescribeSecurityGroups", ids: ids, filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun, together: true,
 	}, func(_ string, s *types.SecurityGroup) (types.SecurityGroup, bool) { return *s, true })
 	return &ec2.DescribeSecurityGroupsOutput{SecurityGroups: found, NextToken: next}, err

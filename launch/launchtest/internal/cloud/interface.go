@@ -317,7 +317,7 @@ func ofInstance(n types.NetworkInterface) types.InstanceNetworkInterface {
 // describeNetworkInterfaces serves DescribeNetworkInterfaces.
 func (g *Region) describeNetworkInterfaces(in *ec2.DescribeNetworkInterfacesInput) (*ec2.DescribeNetworkInterfacesOutput, error) {
 	found, next, err := list(g, &g.interfaces, query{
-		action: "DescribeNetworkInterfaces", ids: in.NetworkInterfaceIds, filters: in.Filters, filterable: networkInterfaceFilters,
+		action: "DescribeNetworkInterfaces", ids: in.NetworkInterfaceIds, filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun, look: true,
 	}, func(_ string, n *networkInterface) (types.NetworkInterface, bool) {
 		return g.viewInterface(n), n.instance == nil || g.visible(n.instance)

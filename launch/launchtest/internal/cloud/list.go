@@ -14,7 +14,6 @@ type query struct {
 	action     string
 	ids        []string
 	filters    []types.Filter
-	filterable map[string]string
 	maxResults *int32
 	least      int32 // MaxResults; 0 for the usual 5
 	nextToken  *string
@@ -36,7 +35,7 @@ func list[T, V any](g *Region, c *collection[T], q query, view func(id string, t
 	if err := q.check(); err != nil {
 		return nil, nil, err
 	}
-	filters, err := compile[V](q.filters, q.filterable)
+	filters, err := compile[V](q.filters, q.action)
 	if err != nil {
 		return nil, nil, err
 	}

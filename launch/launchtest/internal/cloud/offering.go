@@ -87,7 +87,7 @@ func (g *Region) describeInstanceTypes(in *ec2.DescribeInstanceTypesInput) (*ec2
 		return nil, wire.Refuse("InvalidParameterValue", "Value (%d) for parameter maxResults is invalid. Expecting a value between 5 and 100", *in.MaxResults)
 	}
 	q := query{
-		action: "DescribeInstanceTypes", ids: ids, filters: in.Filters, filterable: instanceTypeFilters,
+		action: "DescribeInstanceTypes", ids: ids, filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun,
 	}
 	found, next, err := list(g, &g.instanceTypes, q.pagedBy(100), func(_ string, t *types.InstanceTypeInfo) (types.InstanceTypeInfo, bool) { return *t, true })
@@ -99,7 +99,7 @@ func (g *Region) describeInstanceTypeOfferings(in *ec2.DescribeInstanceTypeOffer
 	g.know()
 	kind := orElse(in.LocationType, types.LocationTypeRegion)
 	q := query{
-		action: "DescribeInstanceTypeOfferings", filters: in.Filters, filterable: offeringFilters,
+		action: "DescribeInstanceTypeOfferings", filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun,
 	}
 	found, next, err := list(g, &g.offerings, q.pagedBy(1000), func(_ string, o *types.InstanceTypeOffering) (types.InstanceTypeOffering, bool) {

@@ -66,7 +66,7 @@ func (g *Region) viewSpot(id string, s *types.SpotInstanceRequest) (types.SpotIn
 // describeSpotInstanceRequests serves DescribeSpotInstanceRequests.
 func (g *Region) describeSpotInstanceRequests(in *ec2.DescribeSpotInstanceRequestsInput) (*ec2.DescribeSpotInstanceRequestsOutput, error) {
 	found, next, err := list(g, &g.spots, query{
-		action: "DescribeSpotInstanceRequests", ids: in.SpotInstanceRequestIds, filters: in.Filters, filterable: spotFilters,
+		action: "DescribeSpotInstanceRequests", ids: in.SpotInstanceRequestIds, filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun, together: true, look: true,
 	}, g.viewSpot)
 	return &ec2.DescribeSpotInstanceRequestsOutput{SpotInstanceRequests: found, NextToken: next}, err

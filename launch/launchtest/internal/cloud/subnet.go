@@ -93,7 +93,7 @@ func (g *Region) defaultSubnet(z Zone) (*subnet, error) {
 // describeSubnets serves DescribeSubnets.
 func (g *Region) describeSubnets(in *ec2.DescribeSubnetsInput) (*ec2.DescribeSubnetsOutput, error) {
 	found, next, err := list(g, &g.subnets, query{
-		action: "DescribeSubnets", ids: in.SubnetIds, filters: in.Filters, filterable: subnetFilters,
+		action: "DescribeSubnets", ids: in.SubnetIds, filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun, together: true,
 	}, func(_ string, s *subnet) (types.Subnet, bool) {
 		t := s.Subnet
@@ -106,7 +106,7 @@ func (g *Region) describeSubnets(in *ec2.DescribeSubnetsInput) (*ec2.DescribeSub
 // describeVPCs serves DescribeVpcs. A VPC has the blocks of its subnets.
 func (g *Region) describeVPCs(in *ec2.DescribeVpcsInput) (*ec2.DescribeVpcsOutput, error) {
 	found, next, err := list(g, &g.vpcs, query{
-		action: "DescribeVpcs", ids: in.VpcIds, filters: in.Filters, filterable: vpcFilters,
+		action: "DescribeVpcs", ids: in.VpcIds, filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun, together: true,
 	}, func(id string, v *types.Vpc) (types.Vpc, bool) {
 		t := *v

@@ -187,7 +187,7 @@ func (g *Region) describeTags(in *ec2.DescribeTagsInput) (*ec2.DescribeTagsOutpu
 		add(types.ResourceTypePlacementGroup, *p.GroupId, p.Tags)
 	}
 	found, next, err := list(g, &all, query{
-		action: "DescribeTags", filters: in.Filters, filterable: tagFilters,
+		action: "DescribeTags", filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun,
 	}, func(_ string, t *types.TagDescription) (types.TagDescription, bool) { return *t, true })
 	return &ec2.DescribeTagsOutput{Tags: found, NextToken: next}, err

@@ -194,7 +194,7 @@ func (g *Region) describeLaunchTemplates(in *ec2.DescribeLaunchTemplatesInput) (
 		ids = append(ids, *t.LaunchTemplateId)
 	}
 	found, next, err := list(g, &g.templates, query{
-		action: "DescribeLaunchTemplates", ids: ids, filters: in.Filters, filterable: templateFilters,
+		action: "DescribeLaunchTemplates", ids: ids, filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun, together: true, least: 1,
 	}, func(_ string, t *template) (types.LaunchTemplate, bool) { return t.LaunchTemplate, true })
 	return &ec2.DescribeLaunchTemplatesOutput{LaunchTemplates: found, NextToken: next}, err
@@ -246,7 +246,7 @@ func (g *Region) describeLaunchTemplateVersions(in *ec2.DescribeLaunchTemplateVe
 		}
 	}
 	found, next, err := list(g, &versions, query{
-		action: "DescribeLaunchTemplateVersions", filters: in.Filters, filterable: templateVersionFilters,
+		action: "DescribeLaunchTemplateVersions", filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun, least: 1,
 	}, func(_ string, v *types.LaunchTemplateVersion) (types.LaunchTemplateVersion, bool) { return *v, true })
 	return &ec2.DescribeLaunchTemplateVersionsOutput{LaunchTemplateVersions: found, NextToken: next}, err

@@ -127,7 +127,7 @@ func viewMappings(i *instance, state types.InstanceStateName) []types.InstanceBl
 // describeVolumes serves DescribeVolumes.
 func (g *Region) describeVolumes(in *ec2.DescribeVolumesInput) (*ec2.DescribeVolumesOutput, error) {
 	found, next, err := list(g, &g.volumes, query{
-		action: "DescribeVolumes", ids: in.VolumeIds, filters: in.Filters, filterable: volumeFilters,
+		action: "DescribeVolumes", ids: in.VolumeIds, filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun, look: true,
 	}, func(_ string, v *volume) (types.Volume, bool) {
 		return g.viewVolume(v), v.instance == nil || g.visible(v.instance)

@@ -68,7 +68,7 @@ func (g *Region) describeAvailabilityZones(in *ec2.DescribeAvailabilityZonesInpu
 			return nil, err
 		}
 	}
-	filters, err := compile[types.AvailabilityZone](in.Filters, zoneFilters)
+	filters, err := compile[types.AvailabilityZone](in.Filters, "DescribeAvailabilityZones")
 	if err != nil {
 		return nil, err
 	}
