@@ -60,13 +60,16 @@ var floors = map[string][]string{
 		"launch/cpu", "launch/market", "launch/metadata", "launch/placement", "launch/profile", "launch/tags", "launch/template",
 	},
 
-	"launch/answer":                  nil,
-	"launch/answer/internal/gen":     nil,
-	"launch/catalogue":               {"launch", "validate"},
-	"launch/catalogue/gen":           {"launch/catalogue"},
-	"launch/launcher":                {"launch", "launch/answer", "validate", "internal"},
-	"launch/launchtest":              nil,
-	"launch/launchtest/internal/gen": nil,
+	"launch/answer":                     nil,
+	"launch/answer/internal/gen":        nil,
+	"launch/catalogue":                  {"launch", "validate"},
+	"launch/catalogue/gen":              {"launch/catalogue"},
+	"launch/launcher":                   {"launch", "launch/answer", "validate", "internal"},
+	"launch/launchtest":                 {"validate", "launch/launchtest"},
+	"launch/launchtest/internal/wire":   nil,
+	"launch/launchtest/internal/cloud":  {"validate", "instancetype", "launch/launchtest/internal/wire"},
+	"launch/launchtest/internal/gen":    nil,
+	"launch/launchtest/internal/gendoc": {"launch/launchtest/internal/cloud"},
 }
 
 // rulesFloor is what a rule book stands on.

@@ -4,8 +4,6 @@ import (
 	"fmt"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-
-	"github.com/ec2launch/ec2launch/launch/launchtest/internal/cloud"
 )
 
 // An Instance is one instance as the server knows it, whether or not requests can see it yet.
@@ -28,15 +26,7 @@ func (s *Server) Instances() []Instance {
 }
 
 // Alive returns the number of instances that are neither terminated nor shutting down: what an account would pay for.
-func (s *Server) Alive() int {
-	n := 0
-	for _, i := range s.Instances() {
-		if !cloud.Gone(i.State) {
-			n++
-		}
-	}
-	return n
-}
+func (s *Server) Alive() int { return s.region.Alive() }
 
 // SetState puts an instance into a state in which it stays until a request stops, starts or terminates it, with the
 // reason that DescribeInstances shows from then on, for instance Client.VolumeLimitExceeded or

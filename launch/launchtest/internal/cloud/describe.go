@@ -1,6 +1,9 @@
 package cloud
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
@@ -14,11 +17,15 @@ type described struct {
 
 // describeInstances serves DescribeInstances.
 func (g *Region) describeInstances(in *ec2.DescribeInstancesInput) (*ec2.DescribeInstancesOutput, error) {
+	lasting, err := compile[types.Instance](slices.DeleteFunc(slices.Clone(in.Filters), passing), "DescribeInstances")
+	if err != nil {
+		return nil, err
+	}
 	found, next, err := listInstances(g, query{
 		action: "DescribeInstances", ids: in.InstanceIds, filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun, look: true,
 	}, func(_ string, i *instance) (described, bool) {
-		if !g.visible(i) {
+		if !g.visible(i) || !lasting.match(&i.Instance) {
 			return described{}, false
 		}
 		return described{g.view(i), i.reservation.id, AccountID}, true
@@ -38,6 +45,17 @@ func (g *Region) describeInstances(in *ec2.DescribeInstancesInput) (*ec2.Describ
 		out.Reservations[last].Instances = append(out.Reservations[last].Instances, d.Instance)
 	}
 	return out, nil
+}
+
+// passing reports whether a filter looks at what may change with the state of an
+// instance. The others are matched first: they spare a look at most instances.
+func passing(f types.Filter) bool {
+	switch name := value(f.Name); name {
+	case "client-token", "image-id", "instance-id", "instance-type", "key-name":
+		return false
+	default:
+		return !strings.HasPrefix(name, "tag:")
+	}
 }
 
 // listInstances is list for instances, of which some cannot be seen yet. Naming

@@ -166,7 +166,7 @@ func targeted(in *ec2.RunInstancesInput) string {
 func (g *Region) left(r *types.CapacityReservation) int {
 	left := int(value(r.TotalInstanceCount))
 	for _, i := range g.instances.all {
-		if value(i.CapacityReservationId) == *r.CapacityReservationId && !Gone(g.state(i)) {
+		if value(i.CapacityReservationId) == *r.CapacityReservationId && !gone(g.state(i)) {
 			left--
 		}
 	}

@@ -53,11 +53,11 @@ func compile[V any](given []types.Filter, action string) (filters, error) {
 	return compiled, nil
 }
 
-// match reports whether a thing matches every filter: each by at least one of
-// its values.
+// match reports whether a thing, given by a pointer, matches every filter: each
+// by at least one of its values.
 func (fs filters) match(thing any) bool {
 	for _, f := range fs {
-		have := f.lookUp(reflect.ValueOf(thing))
+		have := f.lookUp(reflect.ValueOf(thing).Elem())
 		matches := func(pattern string) bool {
 			return slices.ContainsFunc(have, func(s string) bool { return match(pattern, s) })
 		}

@@ -62,8 +62,8 @@ func (g *Region) send(i *instance, aim types.InstanceStateName, looks int) {
 	i.checked = 0
 }
 
-// Gone reports whether an instance in that state is lost for good.
-func Gone(state types.InstanceStateName) bool {
+// gone reports whether an instance in that state is lost for good.
+func gone(state types.InstanceStateName) bool {
 	return state == types.InstanceStateNameShuttingDown || state == types.InstanceStateNameTerminated
 }
 
@@ -185,6 +185,20 @@ func (g *Region) Instances() []Instance {
 		instances = append(instances, Instance{id, i.reservation.id, value(i.ClientToken), i.zone.Name, g.state(i)})
 	}
 	return instances
+}
+
+// Alive returns the number of instances that are neither terminated nor shutting
+// down.
+func (g *Region) Alive() int {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	n := 0
+	for _, i := range g.instances.all {
+		if !gone(g.state(i)) {
+			n++
+		}
+	}
+	return n
 }
 
 // SetState puts an instance into a state in which it stays until a request sends

@@ -65,7 +65,7 @@ func list[T, V any](g *Region, c *collection[T], q query, view func(id string, t
 			continue
 		}
 		v, visible := view(id, c.byID[id])
-		if !visible || !filters.match(v) {
+		if !visible || !filters.match(&v) {
 			continue
 		}
 		if size > 0 && len(page) == size {

@@ -94,7 +94,7 @@ func (g *Region) room(z Zone) int {
 		return maxLaunch
 	}
 	for _, i := range g.instances.all {
-		if i.zone == z && !Gone(g.state(i)) {
+		if i.zone == z && !gone(g.state(i)) {
 			capacity--
 		}
 	}

@@ -140,7 +140,7 @@ func (g *Region) terminateInstances(in *ec2.TerminateInstancesInput) (*ec2.Termi
 	var protected []string
 	spared := map[Zone]bool{}
 	for _, i := range named {
-		if i.attributes.disableTermination && !Gone(g.state(i)) {
+		if i.attributes.disableTermination && !gone(g.state(i)) {
 			protected = append(protected, *i.InstanceId)
 			spared[i.zone] = true
 		}
@@ -151,7 +151,7 @@ func (g *Region) terminateInstances(in *ec2.TerminateInstancesInput) (*ec2.Termi
 			continue
 		}
 		previous := g.state(i)
-		if !Gone(previous) {
+		if !gone(previous) {
 			g.send(i, types.InstanceStateNameTerminated, g.EndingLooks)
 			i.ended, i.reason = g.Now(), nil
 			g.leaving = append(g.leaving, i)

@@ -47,7 +47,7 @@ func (g *Region) viewSpot(id string, s *types.SpotInstanceRequest) (types.SpotIn
 	status := func(code, message string) *types.SpotInstanceStatus {
 		return &types.SpotInstanceStatus{Code: &code, Message: &message, UpdateTime: s.CreateTime}
 	}
-	gone := Gone(g.state(i))
+	gone := gone(g.state(i))
 	switch {
 	case s.State == types.SpotInstanceStateCancelled && !gone:
 		v.Status = status("request-canceled-and-instance-running", "Your Spot request was canceled, but your instance is still running.")

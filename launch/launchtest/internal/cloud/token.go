@@ -67,7 +67,7 @@ func canonical(form url.Values) string {
 // allGone reports whether no instance of the reservation is left.
 func (g *Region) allGone(r *reservation) bool {
 	for _, i := range r.instances {
-		if !Gone(g.state(i)) {
+		if !gone(g.state(i)) {
 			return false
 		}
 	}

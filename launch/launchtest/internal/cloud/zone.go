@@ -94,7 +94,7 @@ func (g *Region) describeAvailabilityZones(in *ec2.DescribeAvailabilityZonesInpu
 		if i >= len(g.zones)-len(g.MoreZones) {
 			zone.ZoneType, zone.OptInStatus = new("local-zone"), types.AvailabilityZoneOptInStatusOptedIn
 		}
-		if filters.match(zone) {
+		if filters.match(&zone) {
 			out.AvailabilityZones = append(out.AvailabilityZones, zone)
 		}
 	}
