@@ -248,6 +248,47 @@ func TestAHundredClientsAtOnce(t *testing.T) {
 	}
 }
 
+// What an answer shows must not change while it is written.
+func TestInstancesChangeWhileTheyAreDescribed(t *testing.T) {
+	srv := launchtest.Start(t)
+	client := ec2.New(ec2.Options{}, srv.Offline)
+	in := request("token", 3)
+	in.InstanceMarketOptions = &types.InstanceMarketOptionsRequest{MarketType: types.MarketTypeSpot, SpotOptions: &types.SpotMarketOptions{
+		SpotInstanceType: types.SpotInstanceTypePersistent, InstanceInterruptionBehavior: types.InstanceInterruptionBehaviorStop,
+	}}
+	named := ids(launch(t, srv, in).Instances)
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			for range 20 {
+				client.DescribeInstances(t.Context(), &ec2.DescribeInstancesInput{})
+				client.DescribeVolumes(t.Context(), &ec2.DescribeVolumesInput{})
+				client.DescribeNetworkInterfaces(t.Context(), &ec2.DescribeNetworkInterfacesInput{})
+				client.DescribeSpotInstanceRequests(t.Context(), &ec2.DescribeSpotInstanceRequestsInput{})
+				client.DescribeTags(t.Context(), &ec2.DescribeTagsInput{})
+				client.DescribeInstanceAttribute(t.Context(), &ec2.DescribeInstanceAttributeInput{
+					InstanceId: &named[0], Attribute: types.InstanceAttributeNameDisableApiStop,
+				})
+			}
+		})
+	}
+	wg.Go(func() {
+		for n := range 20 {
+			client.StopInstances(t.Context(), &ec2.StopInstancesInput{InstanceIds: named})
+			client.StartInstances(t.Context(), &ec2.StartInstancesInput{InstanceIds: named})
+			client.CreateTags(t.Context(), &ec2.CreateTagsInput{Resources: named, Tags: []types.Tag{{Key: new("n"), Value: new(fmt.Sprint(n))}}})
+			client.ModifyInstanceAttribute(t.Context(), &ec2.ModifyInstanceAttributeInput{InstanceId: &named[0], DisableApiStop: &types.AttributeBooleanValue{Value: new(n%2 == 0)}})
+			client.ModifyInstanceAttribute(t.Context(), &ec2.ModifyInstanceAttributeInput{InstanceId: &named[0], Groups: []string{fmt.Sprint("sg-", n)}})
+		}
+		client.CancelSpotInstanceRequests(t.Context(), &ec2.CancelSpotInstanceRequestsInput{SpotInstanceRequestIds: []string{"sir-00000001"}})
+		client.TerminateInstances(t.Context(), &ec2.TerminateInstancesInput{InstanceIds: named[1:]})
+	})
+	wg.Wait()
+	if srv.Alive() != 1 {
+		t.Errorf("%d alive, want 1", srv.Alive())
+	}
+}
+
 func TestSlowClientsAreServedNoLongerThanTheyMayTake(t *testing.T) {
 	srv := launchtest.Start(t, launchtest.BodyWithin(100*time.Millisecond))
 	slow := dial(t, srv, "POST / HTTP/1.1\r\nHost: ec2\r\nContent-Length: 100\r\n"+

@@ -40,7 +40,7 @@ func (g *Region) describeInstanceAttribute(in *ec2.DescribeInstanceAttributeInpu
 	i := named[0]
 	v := g.view(i)
 	text := func(s string) *types.AttributeValue { return &types.AttributeValue{Value: set(&s)} }
-	flag := func(b *bool) *types.AttributeBooleanValue { return &types.AttributeBooleanValue{Value: or(b, false)} }
+	flag := func(b bool) *types.AttributeBooleanValue { return &types.AttributeBooleanValue{Value: &b} }
 	out := &ec2.DescribeInstanceAttributeOutput{InstanceId: i.InstanceId}
 	switch in.Attribute {
 	case types.InstanceAttributeNameInstanceType:
@@ -52,9 +52,9 @@ func (g *Region) describeInstanceAttribute(in *ec2.DescribeInstanceAttributeInpu
 	case types.InstanceAttributeNameUserData:
 		out.UserData = text(i.attributes.userData)
 	case types.InstanceAttributeNameDisableApiTermination:
-		out.DisableApiTermination = flag(&i.attributes.disableTermination)
+		out.DisableApiTermination = flag(i.attributes.disableTermination)
 	case types.InstanceAttributeNameDisableApiStop:
-		out.DisableApiStop = flag(&i.attributes.disableStop)
+		out.DisableApiStop = flag(i.attributes.disableStop)
 	case types.InstanceAttributeNameInstanceInitiatedShutdownBehavior:
 		out.InstanceInitiatedShutdownBehavior = text(i.attributes.shutdown)
 	case types.InstanceAttributeNameRootDeviceName:
@@ -64,15 +64,15 @@ func (g *Region) describeInstanceAttribute(in *ec2.DescribeInstanceAttributeInpu
 	case types.InstanceAttributeNameProductCodes:
 		out.ProductCodes = v.ProductCodes
 	case types.InstanceAttributeNameSourceDestCheck:
-		out.SourceDestCheck = flag(v.SourceDestCheck)
+		out.SourceDestCheck = flag(value(v.SourceDestCheck))
 	case types.InstanceAttributeNameGroupSet:
 		out.Groups = v.SecurityGroups
 	case types.InstanceAttributeNameEbsOptimized:
-		out.EbsOptimized = flag(v.EbsOptimized)
+		out.EbsOptimized = flag(value(v.EbsOptimized))
 	case types.InstanceAttributeNameSriovNetSupport:
 		out.SriovNetSupport = text(value(v.SriovNetSupport))
 	case types.InstanceAttributeNameEnaSupport:
-		out.EnaSupport = flag(v.EnaSupport)
+		out.EnaSupport = flag(value(v.EnaSupport))
 	case types.InstanceAttributeNameEnclaveOptions:
 		out.EnclaveOptions = v.EnclaveOptions
 	default:

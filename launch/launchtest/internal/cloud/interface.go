@@ -236,7 +236,7 @@ func (g *Region) viewInterface(n *networkInterface) types.NetworkInterface {
 	}
 	if n.public != "" && n.instance != nil && state == types.InstanceStateNameRunning {
 		v.Association = &types.NetworkInterfaceAssociation{
-			IpOwnerId: new("amazon"), PublicDnsName: new(g.publicDNSName(n.public)), PublicIp: &n.public,
+			IpOwnerId: new("amazon"), PublicDnsName: new(g.publicDNSName(n.public)), PublicIp: new(n.public),
 		}
 	}
 	addresses := make([]types.NetworkInterfacePrivateIpAddress, len(v.PrivateIpAddresses))
