@@ -32,6 +32,9 @@ func Valid[S any](tb testing.TB, b Builder[S]) S {
 // Violates fails the test unless the builder is refused because of one rule, by
 // its ID, at one path, such as "BlockDeviceMappings[0].Ebs.Iops"; an empty path
 // stands for the request as a whole. It does not mind other violations.
+//
+//	small := base.Device("/dev/sdf", blockdevice.GP3(blockdevice.GiB(8)).IOPS(100))
+//	launchtest.Violates(t, small, "volume-iops-range", "BlockDeviceMappings[0].Ebs.Iops")
 func Violates[S any](tb testing.TB, b Builder[S], rule, path string) {
 	tb.Helper()
 	_, err := b.Build()

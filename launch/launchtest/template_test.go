@@ -17,6 +17,9 @@ func TestLaunchTemplates(t *testing.T) {
 		VersionDescription: new("first"),
 		LaunchTemplateData: &types.RequestLaunchTemplateData{
 			ImageId: new("ami-0abcdef1234567890"), InstanceType: types.InstanceTypeM7iLarge, KeyName: new("admin"),
+			BlockDeviceMappings: []types.LaunchTemplateBlockDeviceMappingRequest{{
+				DeviceName: new("/dev/sdf"), Ebs: &types.LaunchTemplateEbsBlockDeviceRequest{SnapshotId: new("snap-0123456789abcdef0"), VolumeSize: new(int32(30))},
+			}},
 			NetworkInterfaces: []types.LaunchTemplateInstanceNetworkInterfaceSpecificationRequest{{DeviceIndex: new(int32(0)), Groups: []string{"sg-1"}}},
 		},
 		TagSpecifications: []types.TagSpecification{{ResourceType: types.ResourceTypeLaunchTemplate, Tags: []types.Tag{{Key: new("Team"), Value: new("red")}}}},
@@ -34,6 +37,9 @@ func TestLaunchTemplates(t *testing.T) {
 	data := second.LaunchTemplateVersion.LaunchTemplateData
 	if *second.LaunchTemplateVersion.VersionNumber != 2 || data.InstanceType != types.InstanceTypeC7iLarge || *data.KeyName != "admin" || data.NetworkInterfaces[0].Groups[0] != "sg-1" {
 		t.Errorf("version 2 is %+v", data)
+	}
+	if ebs := data.BlockDeviceMappings[0].Ebs; ebs.SnapshotId != nil || *ebs.VolumeSize != 30 {
+		t.Errorf("version 2 has the snapshot %v, which EC2 drops", ebs.SnapshotId)
 	}
 	versions := func(in *ec2.DescribeLaunchTemplateVersionsInput) (numbers []int64) {
 		t.Helper()
@@ -54,8 +60,8 @@ func TestLaunchTemplates(t *testing.T) {
 			t.Errorf("versions %v, want %d", got, want)
 		}
 	}
-	if got := versions(&ec2.DescribeLaunchTemplateVersionsInput{LaunchTemplateId: id}); len(got) != 2 || got[0] != 2 {
-		t.Errorf("versions %v, want 2 and 1", got)
+	if got := versions(&ec2.DescribeLaunchTemplateVersionsInput{LaunchTemplateId: id}); len(got) != 2 || got[0] != 1 {
+		t.Errorf("versions %v, want 1 and 2", got)
 	}
 	for want, send := range map[string]func() error{
 		"InvalidLaunchTemplateName.AlreadyExistsException": func() error {

@@ -75,7 +75,7 @@ func (g *Region) createLaunchTemplateVersion(in *ec2.CreateLaunchTemplateVersion
 		if err != nil {
 			return nil, err
 		}
-		inherit(data, v.LaunchTemplateData)
+		inherit(data, withoutSnapshots(v.LaunchTemplateData))
 	}
 	if err := dry(in.DryRun); err != nil {
 		return nil, err
@@ -137,6 +137,21 @@ func copyLike(to, from reflect.Value) {
 	default:
 		to.Set(from.Convert(to.Type()))
 	}
+}
+
+// withoutSnapshots returns data as a version inherits it: EC2 drops the snapshots
+// of its volumes.
+func withoutSnapshots(data *types.ResponseLaunchTemplateData) *types.ResponseLaunchTemplateData {
+	inherited := *data
+	inherited.BlockDeviceMappings = slices.Clone(data.BlockDeviceMappings)
+	for n, m := range inherited.BlockDeviceMappings {
+		if m.Ebs != nil && m.Ebs.SnapshotId != nil {
+			ebs := *m.Ebs
+			ebs.SnapshotId = nil
+			inherited.BlockDeviceMappings[n].Ebs = &ebs
+		}
+	}
+	return &inherited
 }
 
 // inherit gives data the members that only the source has.
@@ -210,6 +225,9 @@ func (g *Region) describeLaunchTemplateVersions(in *ec2.DescribeLaunchTemplateVe
 		}
 	}
 	if value(in.LaunchTemplateId) == "" && value(in.LaunchTemplateName) == "" {
+		if len(in.Versions) == 0 {
+			return nil, wire.Missing("LaunchTemplateId")
+		}
 		for _, name := range in.Versions {
 			if name != "$Latest" && name != "$Default" {
 				return nil, wire.Refuse("InvalidParameterValue", "Without a launch template the versions must be $Latest or $Default")
@@ -239,7 +257,7 @@ func (g *Region) describeLaunchTemplateVersions(in *ec2.DescribeLaunchTemplateVe
 		if err != nil {
 			high = int64(len(t.versions))
 		}
-		for _, v := range slices.Backward(t.versions) { // EC2 lists the newest first.
+		for _, v := range t.versions {
 			if len(in.Versions) == 0 && *v.VersionNumber >= low && *v.VersionNumber <= high {
 				add(v)
 			}
