@@ -8,5 +8,5 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
-// Every rule reads what it says it reads, on the examples of all.
-func TestRulesAgreeWithTheirDeclarations(t *testing.T) { ruletest.Agree(t, Rules()) }
+// Every rule on launches reads what it says it reads, on the examples of all.
+func TestRulesAgreeWithTheirDeclarations(t *testing.T) { ruletest.Agree(t, launchRules()) }

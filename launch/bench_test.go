@@ -16,6 +16,7 @@ import (
 	"github.com/ec2launch/ec2launch/launch/placement"
 	"github.com/ec2launch/ec2launch/launch/profile"
 	"github.com/ec2launch/ec2launch/launch/tags"
+	"github.com/ec2launch/ec2launch/launch/template"
 	"github.com/ec2launch/ec2launch/network"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -66,6 +67,54 @@ func BenchmarkCheck(b *testing.B) {
 			if _, err := client.RunInstances(b.Context(), in); err != nil {
 				b.Fatal(err)
 			}
+		}
+	})
+}
+
+// BenchmarkGuardOfAnotherCall compares a call that launches nothing through a
+// client with the guard and without.
+func BenchmarkGuardOfAnotherCall(b *testing.B) {
+	for name, opts := range map[string][]func(*ec2.Options){"guarded": {launch.Guard}, "plain": nil} {
+		client := ec2.New(ec2.Options{
+			Region: "us-east-1", Credentials: credentials.NewStaticCredentialsProvider("id", "key", ""), HTTPClient: stub{}, Retryer: aws.NopRetryer{},
+		}, opts...)
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := client.DescribeInstances(b.Context(), nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	b.Run("look", func(b *testing.B) {
+		in := &ec2.DescribeInstancesInput{}
+		for b.Loop() {
+			launch.CheckCall(in)
+		}
+	})
+}
+
+// BenchmarkCheckCall compares the check of template data with that of the
+// request that it was made of.
+func BenchmarkCheckCall(b *testing.B) {
+	spec := build(b, rich().ClientToken("x").Edit(func(in *ec2.RunInstancesInput) {
+		in.ClientToken, in.MinCount, in.MaxCount = nil, new(int32(1)), new(int32(1))
+	}))
+	data, err := template.FromSpec(spec)
+	if err != nil {
+		b.Fatal(err)
+	}
+	in := &ec2.CreateLaunchTemplateInput{LaunchTemplateName: new("web"), LaunchTemplateData: data}
+	launch.CheckCall(in)
+	b.Run("template", func(b *testing.B) {
+		for b.Loop() {
+			launch.CheckCall(in)
+		}
+	})
+	request := spec.Input()
+	b.Run("request", func(b *testing.B) {
+		for b.Loop() {
+			launch.Check(request)
 		}
 	})
 }

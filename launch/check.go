@@ -14,19 +14,30 @@ import (
 // checks other editions, house rules or with live facts.
 func Check(in *ec2.RunInstancesInput) validate.Report { return standard().Check(in) }
 
-var standardValidator struct {
-	once sync.Once
-	v    *validate.Validator
+// CheckCall is [Check] for every call that launches instances or describes how
+// to, and for launch-template data: see [validate.Validator.CheckCall]. Of any
+// other, covered is false.
+func CheckCall(in any) (report validate.Report, covered bool) {
+	if request, ok := in.(*ec2.RunInstancesInput); ok {
+		return Check(request), true
+	}
+	if !validate.Covers(in) {
+		return validate.Report{}, false
+	}
+	return standardForCalls().CheckCall(in)
 }
 
-// standard returns the validator of all rules, compiled on first use.
-func standard() *validate.Validator {
-	standardValidator.once.Do(func() {
-		v, err := validate.NewValidator(catalogue())
-		if err != nil {
-			panic(fmt.Sprintf("launch: the catalogue is not well formed: %v", err))
-		}
-		standardValidator.v = v
-	})
-	return standardValidator.v
+// standard returns the validator of the rules on launches, compiled on first
+// use.
+var standard = sync.OnceValue(func() *validate.Validator { return compiled(launchRules()) })
+
+// standardForCalls returns the validator of all rules, compiled on first use.
+var standardForCalls = sync.OnceValue(func() *validate.Validator { return compiled(catalogue()) })
+
+func compiled(rules []*validate.Rule) *validate.Validator {
+	v, err := validate.NewValidator(rules)
+	if err != nil {
+		panic(fmt.Sprintf("launch: the catalogue is not well formed: %v", err))
+	}
+	return v
 }

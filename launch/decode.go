@@ -28,10 +28,34 @@ import (
 // the request is one that EC2 accepts is for [Check] to say.
 func DecodeCLI(r io.Reader) (*ec2.RunInstancesInput, error) {
 	in, err := clijson.Decode(r)
-	if fault, ok := errors.AsType[*clijson.Error](err); ok {
-		return nil, (*DecodeError)(fault)
+	return in, decodeError(err)
+}
+
+// DecodeCallCLI reads the JSON that --cli-input-json takes of another call into
+// the input that call points to, as strictly as [DecodeCLI]:
+//
+//	var in ec2.CreateLaunchTemplateInput
+//	err := launch.DecodeCallCLI(file, &in)
+//
+// User data is base64 in the document, as these calls of the CLI take it, and
+// nothing has a default. On an error, the input is as it was.
+func DecodeCallCLI(r io.Reader, call any) error {
+	if in, ok := call.(*ec2.RunInstancesInput); ok && in != nil {
+		decoded, err := DecodeCLI(r)
+		if err == nil {
+			*in = *decoded
+		}
+		return err
 	}
-	return in, err
+	return decodeError(clijson.DecodeCall(call, r))
+}
+
+// decodeError gives the errors of package clijson their public type.
+func decodeError(err error) error {
+	if fault, ok := errors.AsType[*clijson.Error](err); ok {
+		return (*DecodeError)(fault)
+	}
+	return err
 }
 
 // A DecodeError says where a document is not a request, and what would be right

@@ -89,7 +89,7 @@ func line(what, sum, rest string) string { return strings.Join([]string{what, su
 // mentions lists the rules that name a member.
 func mentions(path string) string {
 	var ids []string
-	for _, r := range catalogue() {
+	for _, r := range launchRules() {
 		if slices.Contains(slices.Collect(r.Named()), path) {
 			ids = append(ids, r.ID)
 		}

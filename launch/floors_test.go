@@ -17,6 +17,7 @@ var floors = map[string][]string{
 	"internal/members":   nil,
 	"internal/nearest":   nil,
 	"internal/nocompile": nil,
+	"internal/project":   nil,
 	"internal/repeats":   nil,
 	"internal/newrule":   {"internal/members"},
 	"internal/requested": nil,
@@ -51,15 +52,21 @@ var floors = map[string][]string{
 	"launch/profile/rules":   rulesFloor,
 	"launch/tags":            {"internal"},
 	"launch/tags/rules":      rulesFloor,
-	"launch/template":        {"internal"},
+	"launch/template":        {"validate", "internal"},
 	"launch/template/rules":  rulesFloor,
 	"launch/rules":           rulesFloor,
+
+	"launch/requirements/rules": rulesFloor,
+	"launch/fleet/rules":        rulesFloor,
+	"launch/spot/rules":         rulesFloor,
 
 	"launch": {
 		"blockdevice", "network", "validate", "instancetype", "internal", "launch/rules",
 		"launch/cpu", "launch/market", "launch/metadata", "launch/placement", "launch/profile", "launch/tags", "launch/template",
+		"launch/requirements", "launch/fleet", "launch/spot",
 	},
 
+	"launch/account":                    {"launch", "launch/launcher", "launch/template", "validate", "internal"},
 	"launch/answer":                     nil,
 	"launch/answer/internal/gen":        nil,
 	"launch/catalogue":                  {"launch", "validate"},
@@ -67,7 +74,7 @@ var floors = map[string][]string{
 	"launch/launcher":                   {"launch", "launch/answer", "validate", "internal"},
 	"launch/launchtest":                 {"validate", "launch/launchtest"},
 	"launch/launchtest/internal/wire":   nil,
-	"launch/launchtest/internal/cloud":  {"validate", "instancetype", "launch/launchtest/internal/wire"},
+	"launch/launchtest/internal/cloud":  {"validate", "instancetype", "launch/template", "launch/launchtest/internal/wire", "internal"},
 	"launch/launchtest/internal/gen":    nil,
 	"launch/launchtest/internal/gendoc": {"launch/launchtest/internal/cloud"},
 }

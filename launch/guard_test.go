@@ -1,10 +1,17 @@
 package launch_test
 
 import (
+	"context"
 	"errors"
+	"log/slog"
+	"slices"
+	"strings"
+	"sync"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/aws/smithy-go"
 
 	"github.com/ec2launch/ec2launch/blockdevice"
@@ -38,4 +45,161 @@ func TestGuard(t *testing.T) {
 	if _, err := client.DescribeInstances(t.Context(), nil); err != nil {
 		t.Errorf("another call is refused: %v", err)
 	}
+}
+
+// A client is shared by the goroutines of a service, and its guard with it.
+func TestGuardServesCallsAtOnce(t *testing.T) {
+	client := launchtest.Start(t).Client(launch.Guard)
+	spec := build(t, base())
+	var calls sync.WaitGroup
+	for range 8 {
+		calls.Go(func() {
+			if _, err := client.RunInstances(t.Context(), spec.Input()); err != nil {
+				t.Errorf("a valid request is refused: %v", err)
+			}
+			if _, err := client.RunInstances(t.Context(), &ec2.RunInstancesInput{}); err == nil {
+				t.Error("an empty request passed")
+			}
+		})
+	}
+	calls.Wait()
+}
+
+// invalidCalls are an invalid input of each call that is judged, by the path at
+// fault.
+func invalidCalls() map[string]func(context.Context, *ec2.Client) error {
+	data := &types.RequestLaunchTemplateData{KernelId: new("x")}
+	return map[string]func(context.Context, *ec2.Client) error{
+		"LaunchTemplateData.KernelId": func(ctx context.Context, c *ec2.Client) error {
+			_, err := c.CreateLaunchTemplate(ctx, &ec2.CreateLaunchTemplateInput{LaunchTemplateName: new("web"), LaunchTemplateData: data})
+			return err
+		},
+		"LaunchTemplateData.KernelId ": func(ctx context.Context, c *ec2.Client) error {
+			_, err := c.CreateLaunchTemplateVersion(ctx, &ec2.CreateLaunchTemplateVersionInput{LaunchTemplateName: new("web"), LaunchTemplateData: data})
+			return err
+		},
+		"LaunchTemplateConfigs[0].Overrides[0].SubnetId": func(ctx context.Context, c *ec2.Client) error {
+			_, err := c.CreateFleet(ctx, &ec2.CreateFleetInput{
+				LaunchTemplateConfigs: []types.FleetLaunchTemplateConfigRequest{{
+					LaunchTemplateSpecification: &types.FleetLaunchTemplateSpecificationRequest{LaunchTemplateName: new("web"), Version: new("1")},
+					Overrides:                   []types.FleetLaunchTemplateOverridesRequest{{SubnetId: new("subnet-1")}},
+				}},
+				TargetCapacitySpecification: &types.TargetCapacitySpecificationRequest{TotalTargetCapacity: new(int32(1)), DefaultTargetCapacityType: "spot"},
+			})
+			return err
+		},
+		"LaunchSpecification.KernelId": func(ctx context.Context, c *ec2.Client) error {
+			_, err := c.RequestSpotInstances(ctx, &ec2.RequestSpotInstancesInput{LaunchSpecification: &types.RequestSpotLaunchSpecification{
+				ImageId: new("ami-0abcdef1234567890"), InstanceType: "m6i.large", KernelId: new("x"),
+			}})
+			return err
+		},
+		"SpotFleetRequestConfig.LaunchSpecifications[0].KernelId": func(ctx context.Context, c *ec2.Client) error {
+			_, err := c.RequestSpotFleet(ctx, &ec2.RequestSpotFleetInput{SpotFleetRequestConfig: &types.SpotFleetRequestConfigData{
+				IamFleetRole: new("arn:aws:iam::123456789012:role/fleet"), TargetCapacity: new(int32(1)),
+				LaunchSpecifications: []types.SpotFleetLaunchSpecification{{ImageId: new("ami-0abcdef1234567890"), InstanceType: "m6i.large", KernelId: new("x")}},
+			}})
+			return err
+		},
+	}
+}
+
+// Credentials that fail when they are asked for show that a refusal comes
+// before.
+func TestGuardJudgesEveryCallThatDescribesALaunch(t *testing.T) {
+	client := ec2.New(ec2.Options{Region: "us-east-1", Credentials: unavailable{}}, launch.Guard)
+	for path, call := range invalidCalls() {
+		refusal, ok := errors.AsType[*validate.Error](call(t.Context(), client))
+		if !ok || len(refusal.Violations) != 1 || refusal.Violations[0].Path != strings.TrimSpace(path) {
+			t.Errorf("%s: got %v, want a refusal there alone", path, refusal)
+		}
+	}
+}
+
+var errUnavailable = errors.New("no credentials")
+
+type unavailable struct{}
+
+func (unavailable) Retrieve(context.Context) (aws.Credentials, error) {
+	return aws.Credentials{}, errUnavailable
+}
+
+func TestGuardThatObservesLetsCallsGo(t *testing.T) {
+	var seen []string
+	see := func(_ context.Context, operation string, report validate.Report) {
+		for _, v := range report.Violations {
+			seen = append(seen, operation+" "+v.Path)
+		}
+	}
+	var log strings.Builder
+	client := ec2.New(ec2.Options{Region: "us-east-1", Credentials: unavailable{}},
+		launch.GuardWith(standard(t), launch.Observe(), launch.OnReport(see), launch.LogReports(slog.New(slog.NewTextHandler(&log, nil)))))
+	for path, call := range invalidCalls() {
+		if err := call(t.Context(), client); !errors.Is(err, errUnavailable) {
+			t.Errorf("%s: the call did not go on: %v", path, err)
+		}
+		if seen = slices.Compact(seen); len(seen) != 1 || !strings.HasSuffix(seen[0], " "+strings.TrimSpace(path)) {
+			t.Errorf("%s: the callback saw %q", path, seen)
+		}
+		seen = nil
+	}
+	if n := strings.Count(log.String(), "level=ERROR"); n != len(invalidCalls()) {
+		t.Errorf("%d reports are logged as errors, want %d:\n%s", n, len(invalidCalls()), log.String())
+	}
+	if strings.Contains(log.String(), "operation=\"\"") || !strings.Contains(log.String(), "operation=CreateFleet") {
+		t.Errorf("the log does not name the operations:\n%s", log.String())
+	}
+}
+
+func TestGuardShowsWarningsAndCleanReports(t *testing.T) {
+	srv := launchtest.Start(t)
+	var reports []validate.Report
+	var log strings.Builder
+	client := srv.Client(launch.GuardWith(standard(t),
+		launch.OnReport(func(_ context.Context, _ string, r validate.Report) { reports = append(reports, r) }),
+		launch.LogReports(slog.New(slog.NewTextHandler(&log, nil)))))
+	for _, instanceType := range []types.InstanceType{"m6i.large", "m6i.huge"} {
+		if _, err := client.RunInstances(t.Context(), build(t, launch.FromImage("ami-0abcdef1234567890", instanceType)).Input()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(reports) != 2 || len(reports[0].Violations) != 0 || len(reports[1].Warnings()) != 1 {
+		t.Errorf("the callback saw %v", reports)
+	}
+	if n := strings.Count(log.String(), "\n"); n != 1 || !strings.Contains(log.String(), "level=WARN") {
+		t.Errorf("want one warning in the log, got\n%s", log.String())
+	}
+}
+
+func TestGuardWithoutWhatItNeedsRefuses(t *testing.T) {
+	srv := launchtest.Start(t)
+	valid := build(t, base()).Input()
+	for name, option := range map[string]func(*ec2.Options){
+		"validator": launch.GuardWith(nil),
+		"option":    launch.GuardWith(standard(t), nil),
+		"function":  launch.GuardWith(standard(t), launch.Observe(), launch.OnReport(nil)),
+		"logger":    launch.GuardWith(standard(t), launch.LogReports(nil)),
+		"either":    launch.GuardWith(standard(t), launch.Observe()),
+	} {
+		client := srv.Client(option)
+		if _, err := client.RunInstances(t.Context(), valid); err == nil {
+			t.Errorf("without a %s, the guard lets a call go", name)
+		}
+		if _, err := client.DescribeInstances(t.Context(), nil); err != nil {
+			t.Errorf("without a %s, the guard refuses what it does not judge: %v", name, err)
+		}
+	}
+	if n := len(srv.Requests()); n != 5 {
+		t.Errorf("%d requests reached the endpoint, want the five that are not judged", n)
+	}
+}
+
+// standard is a validator of all rules.
+func standard(t *testing.T) *validate.Validator {
+	t.Helper()
+	v, err := validate.NewValidator(launch.Rules())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
 }

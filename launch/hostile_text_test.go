@@ -122,7 +122,7 @@ func TestH39_Enumerations(t *testing.T) {
 		t.Fatal(err)
 	}
 	tried := 0
-	for _, r := range Rules() {
+	for _, r := range launchRules() {
 		if r.Values == nil {
 			continue
 		}

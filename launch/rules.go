@@ -5,24 +5,46 @@ import (
 
 	blockdevice "github.com/ec2launch/ec2launch/blockdevice/rules"
 	cpu "github.com/ec2launch/ec2launch/launch/cpu/rules"
+	fleet "github.com/ec2launch/ec2launch/launch/fleet/rules"
 	market "github.com/ec2launch/ec2launch/launch/market/rules"
 	metadata "github.com/ec2launch/ec2launch/launch/metadata/rules"
 	placement "github.com/ec2launch/ec2launch/launch/placement/rules"
 	profile "github.com/ec2launch/ec2launch/launch/profile/rules"
+	requirements "github.com/ec2launch/ec2launch/launch/requirements/rules"
 	"github.com/ec2launch/ec2launch/launch/rules"
+	spot "github.com/ec2launch/ec2launch/launch/spot/rules"
 	tags "github.com/ec2launch/ec2launch/launch/tags/rules"
 	template "github.com/ec2launch/ec2launch/launch/template/rules"
 	network "github.com/ec2launch/ec2launch/network/rules"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// Rules lists every rule of the library: those on the request's own parameters
-// and those of each area. The rules are copies: what is done to them changes no
-// check but those of validators that are made of them afterwards.
+// Rules lists every rule of the library: those on the request's own parameters,
+// those of each area, those that ask the account ([validate.Validator.With]) and
+// those of the other calls that describe a launch. The rules are copies: what is done to them changes no check but those of
+// validators that are made of them afterwards.
 func Rules() []*validate.Rule { return validate.Clone(catalogue()) }
 
 // catalogue lists the rules themselves.
 func catalogue() []*validate.Rule {
+	return slices.Concat(launchRules(), accountRules(), callRules())
+}
+
+// callRules lists the rules on the other calls.
+func callRules() []*validate.Rule {
+	return slices.Concat(template.CallRules(), requirements.Rules(), fleet.Rules(), spot.Rules())
+}
+
+// accountRules lists the rules on launches that ask the account.
+func accountRules() []*validate.Rule {
+	return slices.Concat(
+		rules.AccountRules(), profile.AccountRules(), template.AccountRules(), blockdevice.AccountRules(), network.AccountRules(),
+		placement.AccountRules(), market.AccountRules(), cpu.AccountRules(), metadata.AccountRules(),
+	)
+}
+
+// launchRules lists the rules on launches.
+func launchRules() []*validate.Rule {
 	return slices.Concat(
 		rules.Rules(),
 		profile.Rules(),

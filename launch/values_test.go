@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ec2launch/ec2launch/internal/members"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -27,7 +28,7 @@ func TestValuesAreThoseOfTheSDK(t *testing.T) {
 			continue
 		}
 		for _, path := range r.Members {
-			_, _, typ := ownerOf(path)
+			typ, _ := members.In(r.Subjects()[0].Type(), path)
 			values := enumerated(elem(typ))
 			if values == "" {
 				continue // a text, whose values only the documentation lists

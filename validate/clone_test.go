@@ -14,6 +14,8 @@ import (
 func full() *validate.Rule {
 	return &validate.Rule{
 		ID: "full-range", Members: []string{"MaxCount"}, Given: []string{"MinCount"}, When: []string{"KeyName"}, Reads: []string{"SubnetId"},
+		On:     []validate.Subject{validate.Launch},
+		Asks:   []validate.Asked{validate.Image},
 		Facts:  []instancetype.Fact{instancetype.FactVCPUs},
 		Limits: []*validate.Limit{{ID: "l", Figures: []validate.Figure{{Since: validate.Spring2023, N: 1}}}},
 		Range:  &validate.Range{Min: &validate.Limit{ID: "a", Figures: make([]validate.Figure, 1)}, Max: &validate.Limit{ID: "b", Figures: make([]validate.Figure, 1)}},

@@ -21,9 +21,12 @@ type compiled struct {
 	facts    []instancetype.Fact
 	values   string // ID of its Values
 
-	house   bool         // given by [Also]
-	all     members.Set  // what must be set for it to run
-	any     *members.Set // of which one must be set, too; nil asks for none
+	asks    []Asked
+	age     Age
+	house   bool           // given by [Also]
+	all     members.Set    // what must be set for it to run
+	any     *members.Set   // of which one must be set, too; nil asks for none
+	set     func(any) bool // of a rule with On, instead of all and any
 	check   func(*Pass)
 	figures []figure // of the limits that it lists
 }
@@ -70,8 +73,10 @@ func (c *config) compile() (*Validator, error) {
 		if slices.Contains(c.skip, r.ID) || !r.holds(c.edition) || r.Severity == SeverityAdvice && !c.advise {
 			continue
 		}
-		if err := c.add(v, r, i >= len(c.rules)); err != nil {
-			c.fault("rule %s: %w", r.ID, err)
+		for _, s := range r.Subjects() {
+			if err := c.add(v, r, s, i >= len(c.rules)); err != nil {
+				c.fault("rule %s: %w", r.ID, err)
+			}
 		}
 	}
 	for _, err := range names.unknown(c) {
@@ -83,11 +88,11 @@ func (c *config) compile() (*Validator, error) {
 	return v, nil
 }
 
-// add compiles a rule.
-func (c *config) add(v *Validator, r *Rule, house bool) error {
+// add compiles a rule on one of its subjects.
+func (c *config) add(v *Validator, r *Rule, on Subject, house bool) error {
 	base := compiled{
 		id: r.ID, severity: r.Severity, code: r.Code, basis: r.CodeBasis, source: r.Source, secret: r.Secret,
-		facts: slices.Clone(r.Facts), house: house, all: members.SetOf(r.When...), check: r.Check,
+		facts: slices.Clone(r.Facts), house: house, check: r.Check, asks: slices.Clone(r.Asks), age: r.Age,
 	}
 	if r.Values != nil {
 		base.values = r.Values.ID
@@ -96,22 +101,32 @@ func (c *config) add(v *Validator, r *Rule, house bool) error {
 		n, ok := c.figure(l)
 		base.figures = append(base.figures, figure{l.original(), n, ok})
 	}
+	if on != Launch {
+		return c.addCall(v, r, on, base)
+	}
+	base.all = members.SetOf(r.When...)
 	if r.Check != nil {
 		if len(r.Given) > 0 {
 			any := members.SetOf(r.Given...)
 			base.any = &any
 		}
-		v.rules = append(v.rules, base)
+		if len(r.Asks) > 0 {
+			v.asking = append(v.asking, base)
+		} else {
+			v.rules = append(v.rules, base)
+		}
 		return nil
 	}
 	if r.Values != nil && r.Values.In(c.edition) == nil {
 		return nil
 	}
 	for _, member := range r.Members {
-		f, err := c.newFieldCheck(r, member)
+		each, kind := members.Values(member)
+		f, err := c.newFieldCheck(r, member, kind)
 		if err != nil {
 			return err
 		}
+		f.each = each
 		one := base
 		one.all, one.check = members.SetOf(append([]string{member}, r.When...)...), f.check
 		v.rules = append(v.rules, one)

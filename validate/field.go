@@ -22,10 +22,10 @@ type fieldCheck struct {
 	fault func(value any) (limit *Limit, message string)
 }
 
-// newFieldCheck makes the check of a Tag, Range or Values rule on one member.
-func (c *config) newFieldCheck(r *Rule, path string) (*fieldCheck, error) {
-	each, kind := members.Values(path)
-	f := &fieldCheck{path: path, each: each}
+// newFieldCheck makes the check of a Tag, Range or Values rule on one member,
+// of a kind.
+func (c *config) newFieldCheck(r *Rule, path string, kind members.Kind) (*fieldCheck, error) {
+	f := &fieldCheck{path: path}
 	switch {
 	case kind == members.Structure:
 		return nil, fmt.Errorf("%s has no value that could be tested", path)

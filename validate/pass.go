@@ -16,8 +16,13 @@ import (
 // A Pass is one rule's view of one request. It is valid only during the call
 // of [Rule.Check].
 type Pass struct {
-	// Input is the request. It must not be modified, nor kept.
+	// Input is the request, or as much of one as another call describes. It
+	// must not be modified, nor kept. It is nil where the rule judges something
+	// else, see [Rule.On].
 	Input *ec2.RunInstancesInput
+	// Call is what a rule with On judges, a pointer to the structure of its
+	// [Subject]; nil for others. It must not be modified, nor kept.
+	Call any
 	// Edition is the one whose figures hold.
 	Edition Edition
 
@@ -26,6 +31,9 @@ type Pass struct {
 	field     *fieldCheck // the one that runs, if any
 	beyond    *Limit      // what the next report names, see [Pass.Beyond]
 	found     findings
+
+	partial bool // something else may supply what Input leaves out
+	stored  bool // Input is the data of a launch template
 
 	info  instancetype.Info
 	known bool
@@ -36,21 +44,44 @@ type Pass struct {
 	rules []*compiled // those that run on requests which set that
 }
 
-// clear makes p ready for another request, which may well set the same members.
-func (p *Pass) clear() {
+// forget drops what was worked out of the request.
+func (p *Pass) forget() {
 	for _, m := range p.memos {
 		m.forget()
 	}
+	p.info, p.known, p.asked = instancetype.Info{}, false, false
+}
+
+// clear makes p ready for another request, which may well set the same members.
+func (p *Pass) clear() {
+	p.forget()
 	*p = Pass{memos: p.memos, set: p.set, rules: p.rules}
 }
 
-// Templated reports whether a launch template may supply what the request
-// leaves out. Rules about absent members stay silent then. An empty structure
-// is not sent, and names no template.
+// structure is what the rule judges.
+func (p *Pass) structure() any {
+	if p.Call != nil {
+		return p.Call
+	}
+	return p.Input
+}
+
+// Templated reports whether something else may supply what the request leaves
+// out: the launch template that it names, or, where the data of a template or an
+// override of a fleet is judged, the request or the template that it goes with.
+// Rules about absent members stay silent then. An empty structure is not sent,
+// and names no template.
 func (p *Pass) Templated() bool {
+	if p.partial {
+		return true
+	}
 	t := p.Input.LaunchTemplate
 	return t != nil && *t != types.LaunchTemplateSpecification{}
 }
+
+// Stored reports whether the data of a launch template is judged, which EC2
+// stores without looking at all of it.
+func (p *Pass) Stored() bool { return p.stored }
 
 // InstanceType returns what is known of the request's instance type. Of a type
 // that is absent or not in the catalogue, every fact is unknown.
@@ -120,12 +151,12 @@ func (p *Pass) report(path string, with []string, format string, args []any) {
 	if severity == SeverityAdvice && !p.validator.advise || !p.found.count(severity) {
 		return
 	}
-	place, value, ok := locate(p.Input, path)
+	place, value, ok := locate(p.structure(), path)
 	if !ok {
 		panic(fault("it reports at a path that no request has"))
 	}
 	for _, w := range with {
-		if _, _, ok := locate(p.Input, w); !ok {
+		if _, _, ok := locate(p.structure(), w); !ok {
 			panic(fault("it reports a conflict with a path that no request has"))
 		}
 	}
@@ -162,6 +193,11 @@ func (p *Pass) report(path string, with []string, format string, args []any) {
 // not reject in an edition that is older than the fact.
 func (p *Pass) severity() (Severity, string) {
 	r := p.rule
+	if len(r.asks) > 0 {
+		if severity, note := p.aged(); note != "" {
+			return severity, note
+		}
+	}
 	if r.severity != SeverityError || len(r.facts) == 0 {
 		return r.severity, ""
 	}

@@ -5,21 +5,19 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
 )
 
-// locate finds what stands at a path: its place, comparable with
+// locate finds what stands at a path of the structure that a pointer points to: its place, comparable with
 // [slices.Compare] to order violations as the request is ordered, and its
 // value, nil when nothing is set. ok is false for a path that the request
 // cannot have.
-func locate(in *ec2.RunInstancesInput, path string) (place []int, value any, ok bool) {
-	v := reflect.ValueOf(in)
+func locate(structure any, path string) (place []int, value any, ok bool) {
+	v := reflect.ValueOf(structure)
 	for rest := path; rest != ""; {
 		var step string
 		step, rest, _ = strings.Cut(rest, ".")
 		name, index, indexed := strings.Cut(step, "[")
-		v = structure(v)
+		v = pointedTo(v)
 		if v.Kind() != reflect.Struct {
 			return nil, nil, false
 		}
@@ -38,15 +36,15 @@ func locate(in *ec2.RunInstancesInput, path string) (place []int, value any, ok 
 			v = v.Index(i)
 		}
 	}
-	if path == "" || strings.HasPrefix(path, "UserData") {
+	if path == "" || strings.HasPrefix(path[strings.LastIndexByte(path, '.')+1:], "UserData") {
 		return place, nil, true
 	}
 	return place, plain(v), true
 }
 
-// structure returns the struct that v is or points to; below an absent member,
+// pointedTo returns the struct that v is or points to; below an absent member,
 // everything is absent.
-func structure(v reflect.Value) reflect.Value {
+func pointedTo(v reflect.Value) reflect.Value {
 	if v.Kind() != reflect.Pointer {
 		return v
 	}

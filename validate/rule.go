@@ -37,6 +37,10 @@ type Rule struct {
 	// included. Zero is unbounded.
 	Since, Until Edition
 
+	// On names what the rule judges; none is a [Launch]. The paths of the rule
+	// are those of each of them.
+	On []Subject
+
 	// Members, Given, When and Reads name all members that the rule depends
 	// on, each once, by their paths as AWS spells them, with [] for any element
 	// of a list: "BlockDeviceMappings[].Ebs.Iops". Package ruletest holds them
@@ -62,6 +66,12 @@ type Rule struct {
 	// recorded only warns, unless it comes from a live catalogue or the
 	// validator is strict; a volatile one never rejects.
 	Facts []instancetype.Fact
+	// Asks lists what the rule asks the account for, see [Resource.Of]. Such a
+	// rule runs only on a validator that has an account ([Validator.With]); what
+	// the account did not say must keep it silent. Age says how the answers
+	// change, which bounds the severity.
+	Asks []Asked
+	Age  Age
 	// Limits are the dated figures that Check reads, and LimitsOf those that it
 	// finds in a table.
 	Limits   []*Limit
@@ -77,7 +87,8 @@ type Rule struct {
 	Range *Range
 	// Values are the only ones that each of Members may have where it is set.
 	Values *Values
-	// Check looks at the request and reports what it finds. It must not modify
+	// Check looks at [Pass.Input], or for a rule with On at [Pass.Call] (see
+	// [CallOf]), and reports what it finds. It must not modify
 	// the request, nor keep it or the Pass, and must not allocate when it finds
 	// nothing. Nothing interrupts it. When it fails, see [Also].
 	Check func(*Pass)
@@ -96,6 +107,11 @@ type Example struct {
 	// Since and Until bound the editions in which the example holds, both
 	// included. Zero is as unbounded as the rule.
 	Since, Until Edition
+	// Account is what the account said, as JSON: things by the name of their
+	// [Resource] and by what identifies them, null where there is none:
+	// {"Subnet":{"subnet-0a1b2c3d":{"VpcId":"vpc-0a1b2c3d"}}}. Empty is no
+	// account.
+	Account string
 	// Base64 says that UserData stands as the SDK takes it, rather than as the
 	// CLI does, in plain text.
 	Base64 bool
@@ -103,6 +119,14 @@ type Example struct {
 
 // holds reports whether an edition states the constraint.
 func (r *Rule) holds(e Edition) bool { return e >= r.Since && (r.Until == 0 || e <= r.Until) }
+
+// Subjects lists what the rule judges.
+func (r *Rule) Subjects() []Subject {
+	if len(r.On) == 0 {
+		return []Subject{Launch}
+	}
+	return slices.Clone(r.On)
+}
 
 // Editions lists the editions that state the constraint.
 func (r *Rule) Editions() []Edition { return between(r.Since, r.Until) }
@@ -184,8 +208,10 @@ func (r *Rule) clone() *Rule {
 		return nil
 	}
 	c := *r
+	c.On = slices.Clone(r.On)
 	c.Members, c.Given = slices.Clone(r.Members), slices.Clone(r.Given)
 	c.When, c.Reads = slices.Clone(r.When), slices.Clone(r.Reads)
+	c.Asks = slices.Clone(r.Asks)
 	c.Facts, c.Limits = slices.Clone(r.Facts), slices.Clone(r.Limits)
 	for i, l := range c.Limits {
 		c.Limits[i] = l.clone()

@@ -17,6 +17,9 @@ type Validator struct {
 	edition Edition
 	facts   instancetype.Catalogue
 	rules   []compiled
+	asking  []compiled                 // rules on launches that ask the account
+	account Account                    // nil: none
+	calls   [len(subjects)][]*compiled // rules on subjects other than Launch
 	strict  bool
 	advise  bool
 	passes  sync.Pool
@@ -62,14 +65,24 @@ func (v *Validator) Check(in *ec2.RunInstancesInput) Report {
 	case in == nil:
 		return v.refuse("request-required", "MissingParameter", "there is no request to check")
 	}
+	p := v.pass()
+	p.Input = in
+	p.runAll(p.plan(members.Of(in)))
+	return v.report(p)
+}
+
+// pass returns a Pass that has found nothing.
+func (v *Validator) pass() *Pass {
 	p, _ := v.passes.Get().(*Pass)
 	if p == nil {
-		p = &Pass{validator: v}
+		p = new(Pass)
 	}
-	p.validator, p.Input, p.Edition = v, in, v.edition
-	for rules := p.plan(members.Of(in)); len(rules) > 0; {
-		rules = rules[p.run(rules):]
-	}
+	p.validator, p.Edition = v, v.edition
+	return p
+}
+
+// report returns what a Pass has found, and keeps the Pass for another check.
+func (v *Validator) report(p *Pass) Report {
 	r := Report{Violations: p.found.violations(), Omitted: p.found.omitted, Edition: v.edition}
 	p.clear()
 	v.passes.Put(p)
@@ -88,12 +101,27 @@ func (p *Pass) plan(set members.Set) []*compiled {
 		return p.rules
 	}
 	p.set, p.rules = set, p.rules[:0]
-	for i := range p.validator.rules {
-		if r := &p.validator.rules[i]; set.Has(&r.all) && (r.any == nil || set.HasAny(r.any)) {
+	p.planned(p.validator.rules)
+	if p.validator.account != nil {
+		p.planned(p.validator.asking)
+	}
+	return p.rules
+}
+
+// planned adds those of the rules to the plan that run on what p.set sets.
+func (p *Pass) planned(rules []compiled) {
+	for i := range rules {
+		if r := &rules[i]; p.set.Has(&r.all) && (r.any == nil || p.set.HasAny(r.any)) {
 			p.rules = append(p.rules, r)
 		}
 	}
-	return p.rules
+}
+
+// runAll runs rules, also beyond those that fail.
+func (p *Pass) runAll(rules []*compiled) {
+	for len(rules) > 0 {
+		rules = rules[p.run(rules):]
+	}
 }
 
 // run runs rules and returns how many are done: all, or up to one that failed.

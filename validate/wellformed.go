@@ -34,8 +34,16 @@ func wellFormed(r *Rule) error {
 	wrong(forms != 1, "there must be exactly one of Tag, Range, Values and Check")
 	wrong(len(r.Members)+len(r.Given) == 0, "Members or Given must say what it constrains")
 	wrong(r.Check == nil && len(r.Given) > 0, "Given is for a Check; name its members in Members")
+	wrong(len(r.Asks) > 0 && (r.Check == nil || len(r.On) > 0), "Asks is for a Check of launches")
+	wrong(slices.Contains(r.Asks, nil), "one of Asks is nil")
+	wrong(r.Age > Moving, "unknown Age")
 	wrong(slices.Contains(r.Limits, nil), "a limit is nil")
 	wrong(r.Range != nil && r.Range.Min == nil && r.Range.Max == nil, "its Range has no end")
+	if len(r.On) > 0 {
+		wrong(len(r.Facts) > 0 && !slices.Contains(r.On, Launch), "Facts are of the instance type of a Launch")
+		wellFormedOn(r, wrong)
+		return errors.Join(faults...)
+	}
 	var seen members.Set
 	for m := range r.Named() {
 		if one := members.SetOf(m); one == (members.Set{}) {
@@ -47,6 +55,21 @@ func wellFormed(r *Rule) error {
 		}
 	}
 	return errors.Join(faults...)
+}
+
+// wellFormedOn checks the members of a rule with On.
+func wellFormedOn(r *Rule, wrong func(bad bool, format string, args ...any)) {
+	seen := map[string]bool{}
+	for m := range r.Named() {
+		for _, s := range r.On {
+			wrong(!s.has(m), "%s has no member %s", s, clip(m, maxQuoted))
+		}
+		wrong(seen[m], "it names %s twice", clip(m, maxQuoted))
+		seen[m] = true
+	}
+	for i, s := range r.On {
+		wrong(slices.Contains(r.On[:i], s), "On names %s twice", s)
+	}
 }
 
 // kebab reports whether s is made of lower-case words joined by hyphens.

@@ -103,3 +103,16 @@ func volumeRules() []*validate.Rule {
 		volumeRootUnsupported,
 	}
 }
+
+// AccountRules lists the rules that ask the account, in the same order.
+func AccountRules() []*validate.Rule {
+	return []*validate.Rule{
+		volumeSnapshotUnknown,
+		volumeSnapshotSizeRange,
+		volumeSnapshotStateUnsupported,
+		volumeSnapshotEncryptedUnsupported,
+		volumeImageSizeRange,
+		volumeImageContentRequired,
+		volumeImageRootUnsupported,
+	}
+}

@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,9 +15,11 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest/inventory"
 )
 
+var all = slices.Concat(rules.Rules(), rules.AccountRules())
+
 func TestRules(t *testing.T) {
-	ruletest.Run(t, rules.Rules())
-	ruletest.Style(t, rules.Rules())
+	ruletest.Run(t, all)
+	ruletest.Style(t, all)
 }
 
 func TestInventory(t *testing.T) {

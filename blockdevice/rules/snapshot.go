@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -19,5 +21,183 @@ var volumeSnapshotFormat = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: sdf + `"SnapshotId":"snap-12"` + end, At: "BlockDeviceMappings[0].Ebs.SnapshotId"},
 		{Spec: sdf + `"SnapshotId":"vol-0123456789abcdef0"` + end, At: "BlockDeviceMappings[0].Ebs.SnapshotId"},
+	},
+}
+
+// snapshotOf is what the account says of the snapshot of a volume, nil where that
+// is not known.
+func snapshotOf(p *validate.Pass, ebs *types.EbsBlockDevice) *types.Snapshot {
+	if ebs.SnapshotId == nil {
+		return nil
+	}
+	found, _ := validate.Snapshot.Of(p, *ebs.SnapshotId)
+	return found
+}
+
+var volumeSnapshotUnknown = &validate.Rule{
+	ID:        "volume-snapshot-unknown",
+	Summary:   "a snapshot must exist, and be one that the account may use",
+	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "SnapshotId"},
+	Code:      "InvalidSnapshot.NotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
+	Asks:      []validate.Asked{validate.Snapshot},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		for i, m := range p.Input.BlockDeviceMappings {
+			if m.Ebs == nil {
+				continue
+			}
+			if m.Ebs.SnapshotId == nil {
+				continue
+			}
+			if found, known := validate.Snapshot.Of(p, *m.Ebs.SnapshotId); known && found == nil {
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.SnapshotId", i),
+					"must exist: the account sees no such snapshot in this Region")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
+				`"Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
+				`"Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":null}}`,
+			At:      "BlockDeviceMappings[0].Ebs.SnapshotId",
+		},
+	},
+}
+
+var volumeSnapshotSizeRange = &validate.Rule{
+	ID:      "volume-snapshot-size-range",
+	Summary: "a volume must be at least as large as its snapshot",
+	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
+	Code:    "InvalidBlockDeviceMapping",
+	Given:   []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	When:    []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
+	Asks:    []validate.Asked{validate.Snapshot},
+	Check: func(p *validate.Pass) {
+		for i, m := range p.Input.BlockDeviceMappings {
+			if m.Ebs == nil {
+				continue
+			}
+			found := snapshotOf(p, m.Ebs)
+			if found != nil && found.VolumeSize != nil && m.Ebs.VolumeSize != nil && *m.Ebs.VolumeSize < *found.VolumeSize {
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i), []string{validate.At("BlockDeviceMappings[].Ebs.SnapshotId", i)}, "must be at least %d GiB, the size of the snapshot", *found.VolumeSize)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
+				`"Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeSize":20}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"VolumeSize":20}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
+				`"Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeSize":10}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"VolumeSize":20}}}`,
+			At:      "BlockDeviceMappings[0].Ebs.VolumeSize",
+		},
+	},
+}
+
+var volumeSnapshotStateUnsupported = &validate.Rule{
+	ID:      "volume-snapshot-state-unsupported",
+	Summary: "a snapshot must be in the standard tier, and whole",
+	Source:  validate.Source{Shape: "Snapshot", Member: "State"},
+	Code:    "IncorrectState",
+	Given:   []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
+	Asks:    []validate.Asked{validate.Snapshot},
+	Age:     validate.Edited,
+	Check: func(p *validate.Pass) {
+		for i, m := range p.Input.BlockDeviceMappings {
+			if m.Ebs == nil {
+				continue
+			}
+			found := snapshotOf(p, m.Ebs)
+			if found == nil {
+				continue
+			}
+			path := p.At("BlockDeviceMappings[].Ebs.SnapshotId", i)
+			switch {
+			case found.StorageTier == types.StorageTierArchive && found.RestoreExpiryTime == nil:
+				p.Reportf(path, "must be restored first: it is archived")
+			case found.State == types.SnapshotStateError, found.State == types.SnapshotStateRecoverable, found.State == types.SnapshotStateRecovering:
+				p.Reportf(path, "must be completed, and is %s", found.State)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
+				`"Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"State":"completed","StorageTier":"standard"}}}`,
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
+				`"Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"StorageTier":"archive","RestoreExpiryTime":"2030-01-01T00:00:00Z"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
+				`"Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"State":"error"}}}`,
+			At:      "BlockDeviceMappings[0].Ebs.SnapshotId",
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
+				`"Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"StorageTier":"archive"}}}`,
+			At:      "BlockDeviceMappings[0].Ebs.SnapshotId",
+		},
+	},
+}
+
+var volumeSnapshotEncryptedUnsupported = &validate.Rule{
+	ID:       "volume-snapshot-encrypted-unsupported",
+	Summary:  "Encrypted should not be false for an encrypted snapshot: its volumes are encrypted",
+	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "Encrypted"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidBlockDeviceMapping",
+	Given:    []string{"BlockDeviceMappings[].Ebs.Encrypted"},
+	When:     []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
+	Asks:     []validate.Asked{validate.Snapshot},
+	Check: func(p *validate.Pass) {
+		for i, m := range p.Input.BlockDeviceMappings {
+			if m.Ebs == nil {
+				continue
+			}
+			found := snapshotOf(p, m.Ebs)
+			if found != nil && found.Encrypted != nil && *found.Encrypted && m.Ebs.Encrypted != nil && !*m.Ebs.Encrypted {
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Encrypted", i), []string{validate.At("BlockDeviceMappings[].Ebs.SnapshotId", i)},
+					"should not be false: the snapshot is encrypted, and so are its volumes")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
+				`"Ebs":{"SnapshotId":"snap-0123456789abcdef0","Encrypted":true}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"Encrypted":true}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
+				`"Ebs":{"SnapshotId":"snap-0123456789abcdef0","Encrypted":false}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"Encrypted":true}}}`,
+			At:      "BlockDeviceMappings[0].Ebs.Encrypted",
+		},
 	},
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"os"
@@ -9,8 +10,9 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// check reports on one file. The error says why it cannot be read.
-func check(v *validate.Validator, file string, stdin io.Reader) (validate.Report, error) {
+// check reports on one file, of the call that it is known to be, nil where its
+// members tell. The error says why it cannot be read.
+func check(j judge, edition validate.Edition, file string, stdin io.Reader, known *call) (validate.Report, error) {
 	in := stdin
 	if file != "-" {
 		f, err := os.Open(file)
@@ -20,17 +22,23 @@ func check(v *validate.Validator, file string, stdin io.Reader) (validate.Report
 		defer f.Close()
 		in = f
 	}
-	request, err := launch.DecodeCLI(in)
+	document, err := readDocument(in)
+	if err != nil {
+		return validate.Report{}, err
+	}
+	if known == nil {
+		known = new(recognize(document))
+	}
+	input := known.new()
+	err = launch.DecodeCallCLI(bytes.NewReader(document), input)
 	fault, undecoded := errors.AsType[*launch.DecodeError](err)
 	switch {
 	case err == nil:
-		return v.Check(request), nil
+		return j(input)
 	case !undecoded:
 		return validate.Report{}, err
-	case fault.Err != nil: // of the reader
-		return validate.Report{}, fault.Err
 	}
-	return validate.Report{Edition: v.Edition(), Violations: []validate.Violation{violation(*fault)}}, nil
+	return validate.Report{Edition: edition, Violations: []validate.Violation{violation(*fault)}}, nil
 }
 
 // violation presents the fault for which a file is no request as a violation.

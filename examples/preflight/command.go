@@ -12,7 +12,7 @@ import (
 )
 
 const usage = `usage: preflight [-format text|json] [-fail-on error|warning] [-edition NAME] [-skip RULE] [-raise LIMIT=N]
-                 [-allow VALUES=VALUE] [-strict] [-advise] FILE...
+                 [-allow VALUES=VALUE] [-strict] [-advise] [-call COMMAND] [-live] FILE...
        preflight -rules`
 
 // A command is what the arguments ask for.
@@ -20,6 +20,8 @@ type command struct {
 	print   printer
 	failOn  validate.Severity // the mildest that makes the exit status 1
 	options []validate.Option // of the validator
+	call    *call             // that all files are; nil where their members tell
+	live    bool              // ask the account
 	rules   bool              // print the catalogue; there are no files then
 	files   []string
 }
@@ -87,6 +89,11 @@ func (c *command) flags() *flag.FlagSet {
 	option("allow", "allow a value that an enumeration does not have, `values=value`; may be repeated", parseAllow)
 	toggle("strict", "reject on recorded facts about instance types that may have changed since", validate.Strict())
 	toggle("advise", "report documented recommendations, too", validate.Advise())
+	flags.Func("call", "`command` of the CLI that the files are for: "+callNames()+" (default what their members tell)", func(name string) (err error) {
+		c.call, err = parseCall(name)
+		return err
+	})
+	flags.BoolVar(&c.live, "live", false, "ask the account of the ambient AWS configuration what a launch names; launches nothing")
 	flags.BoolVar(&c.rules, "rules", false, "print the catalogue of rules as JSON, and check nothing")
 	return flags
 }
@@ -122,7 +129,8 @@ func printHelp(w io.Writer) error {
 	b.WriteString(usage + `
 
 Each FILE holds one launch request as the JSON that "aws ec2 run-instances
---cli-input-json" takes; - is standard input.
+--cli-input-json" takes, or one of another call that describes a launch, see
+-call; - is standard input.
 
 `)
 	flags := new(command).flags()

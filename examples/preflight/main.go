@@ -1,9 +1,16 @@
 // Command preflight checks launch requests before anything is launched: files
-// in the JSON shape that "aws ec2 run-instances --cli-input-json" takes.
+// in the JSON shape that "aws ec2 run-instances --cli-input-json" takes, and
+// those of create-launch-template, create-launch-template-version, create-fleet,
+// request-spot-instances and request-spot-fleet. The members at the top of a
+// file tell which; -call says it where they cannot, and takes launch-template-data
+// besides.
 //
 //	go run ./examples/preflight [-format text|json] [-fail-on error|warning] [-edition NAME] [-skip RULE]
-//		[-raise LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise] FILE...
+//		[-raise LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise] [-call COMMAND] [-live] FILE...
 //	go run ./examples/preflight -rules
+//
+// With -live, launches are checked with what the account of the ambient AWS
+// configuration says, by Describe calls alone; nothing is launched.
 //
 // The file "-" is standard input. With -format json there is one line a file:
 //
@@ -21,6 +28,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -68,9 +76,15 @@ func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) (int, error
 	if err != nil {
 		return failed, err
 	}
+	judge := offline(v)
+	if c.live {
+		if judge, err = live(context.Background(), v); err != nil {
+			return failed, err
+		}
+	}
 	status := allValid
 	for _, file := range c.files {
-		report, err := check(v, file, stdin)
+		report, err := check(judge, v.Edition(), file, stdin, c.call)
 		if err != nil {
 			fmt.Fprintln(stderr, "preflight:", err)
 			status = failed

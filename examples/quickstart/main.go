@@ -64,6 +64,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout io.Writer) 
 		fmt.Fprintln(stdout, "EC2 would launch it.")
 		return nil
 	}
+	if o.live {
+		if err := preflight(ctx, to.client, spec, stdout); err != nil {
+			return err
+		}
+	}
 	if o.live && !confirm(stdin, stdout, "Launch three instances, which cost money until they are terminated?") {
 		return errors.New("nothing launched")
 	}

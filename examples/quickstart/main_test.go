@@ -12,6 +12,8 @@ import (
 	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/ec2launch/ec2launch/launch/launchtest"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -97,14 +99,27 @@ func TestMisuse(t *testing.T) {
 	}
 }
 
-// TestLiveAsksFirst needs no network, since nothing is sent before the answer.
+// TestLiveAsksFirst points the ambient configuration at an endpoint, which shows
+// that nothing but Describe calls and a dry run is sent before the answer.
 func TestLiveAsksFirst(t *testing.T) {
 	offline(t)
+	srv := launchtest.Start(t)
+	t.Setenv("AWS_ENDPOINT_URL_EC2", srv.URL())
+	t.Setenv("AWS_ACCESS_KEY_ID", "id")
+	t.Setenv("AWS_SECRET_ACCESS_KEY", "key")
 	var out bytes.Buffer
 	args := []string{"-live", "-image", "ami-0abcdef1234567890", "-subnet", "subnet-0123456789abcdef0", "-group", "sg-0123456789abcdef0"}
 	err := run(t.Context(), args, strings.NewReader("no\n"), &out)
 	if err == nil || err.Error() != "nothing launched" || !strings.HasSuffix(out.String(), "[y/N] ") {
 		t.Errorf("%v after\n%s", err, &out)
+	}
+	for _, r := range srv.Requests() {
+		if r.Action == "RunInstances" && r.Form().Get("DryRun") != "true" {
+			t.Error("a launch was sent")
+		}
+	}
+	if srv.Alive() > 0 {
+		t.Error("instances were launched")
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"reflect"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -34,8 +35,8 @@ func Base64UserData() Option { return func(o *options) { o.base64UserData = true
 // the document does not name is 1. Decode reads at most one byte more than
 // [MaxBytes] allows. A fault is an [*Error], and there is no request then.
 func Decode(r io.Reader, opts ...Option) (*ec2.RunInstancesInput, error) {
-	in, _, err := decode(r, false, opts)
-	if err != nil {
+	in := new(ec2.RunInstancesInput)
+	if _, err := decode(reflect.ValueOf(in).Elem(), r, false, opts); err != nil {
 		return nil, err
 	}
 	for _, count := range [...]**int32{&in.MinCount, &in.MaxCount} {
@@ -44,6 +45,23 @@ func Decode(r io.Reader, opts ...Option) (*ec2.RunInstancesInput, error) {
 		}
 	}
 	return in, nil
+}
+
+// DecodeCall reads the input of another call, whose type in points to, as
+// [Decode] does that of RunInstances. It has no defaults, and user data is
+// base64 in the document, too: the CLI takes it so everywhere else. On an error,
+// in is unchanged.
+func DecodeCall(in any, r io.Reader, opts ...Option) error {
+	v := reflect.ValueOf(in)
+	if v.Kind() != reflect.Pointer || v.IsNil() || v.Elem().Kind() != reflect.Struct {
+		return &Error{Message: "no call to decode into"}
+	}
+	call := reflect.New(v.Type().Elem()).Elem()
+	if _, err := decode(call, r, false, append(slices.Clip(opts), Base64UserData())); err != nil {
+		return err
+	}
+	v.Elem().Set(call)
+	return nil
 }
 
 // DecodeFragment reads part of a request from r and puts it into in. Every
@@ -55,36 +73,49 @@ func DecodeFragment(in *ec2.RunInstancesInput, r io.Reader, opts ...Option) erro
 	if in == nil {
 		return &Error{Message: "no request to decode into"}
 	}
-	fragment, named, err := decode(r, true, opts)
+	return decodeFragment(reflect.ValueOf(in).Elem(), r, opts)
+}
+
+// DecodeCallFragment is [DecodeFragment] for the input of another call, as
+// [DecodeCall] reads it.
+func DecodeCallFragment(in any, r io.Reader, opts ...Option) error {
+	v := reflect.ValueOf(in)
+	if v.Kind() != reflect.Pointer || v.IsNil() || v.Elem().Kind() != reflect.Struct {
+		return &Error{Message: "no call to decode into"}
+	}
+	return decodeFragment(v.Elem(), r, append(slices.Clip(opts), Base64UserData()))
+}
+
+func decodeFragment(to reflect.Value, r io.Reader, opts []Option) error {
+	from := reflect.New(to.Type()).Elem()
+	named, err := decode(from, r, true, opts)
 	if err != nil {
 		return err
 	}
-	from, to := reflect.ValueOf(fragment).Elem(), reflect.ValueOf(in).Elem()
 	for _, i := range named {
 		to.Field(i).Set(from.Field(i))
 	}
 	return nil
 }
 
-// decode also returns the members at the top of the document, by their index in
-// the struct.
-func decode(r io.Reader, fragment bool, opts []Option) (*ec2.RunInstancesInput, []int, error) {
+// decode reads a document into a struct and returns the members at the top of
+// the document, by their index in the struct.
+func decode(into reflect.Value, r io.Reader, fragment bool, opts []Option) ([]int, error) {
 	o := options{maxBytes: 1 << 20, fragment: fragment}
 	for _, opt := range opts {
 		opt(&o)
 	}
 	doc, err := readDocument(r, o.maxBytes)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	d := decoder{options: o, scanner: scanner{doc: doc}}
-	in := new(ec2.RunInstancesInput)
-	err = d.document(reflect.ValueOf(in).Elem())
+	err = d.document(into)
 	if err == nil {
-		return in, d.top, nil
+		return d.top, nil
 	}
 	if err == (malformed{}) || !json.Valid(doc) || !utf8.Valid(doc) {
 		err = syntaxFault(doc)
 	}
-	return nil, nil, err
+	return nil, err
 }

@@ -42,12 +42,25 @@ func Encode(in *ec2.RunInstancesInput, opts ...EncodeOption) ([]byte, error) {
 	if in == nil {
 		return nil, &Error{Message: "no request to encode"}
 	}
+	return encode(reflect.ValueOf(in).Elem(), opts)
+}
+
+// EncodeCall is [Encode] for the input of another call, to which in points.
+func EncodeCall(in any, opts ...EncodeOption) ([]byte, error) {
+	v := reflect.ValueOf(in)
+	if v.Kind() != reflect.Pointer || v.IsNil() || v.Elem().Kind() != reflect.Struct {
+		return nil, &Error{Message: "no call to encode"}
+	}
+	return encode(v.Elem(), opts)
+}
+
+func encode(call reflect.Value, opts []EncodeOption) ([]byte, error) {
 	const usual = 2048 // bytes that hold most requests
 	e := &encoder{out: make([]byte, 0, usual), userData: redact}
 	for _, opt := range opts {
 		opt(e)
 	}
-	if err := e.value(reflect.ValueOf(in).Elem(), requestShape()); err != nil {
+	if err := e.value(call, shapeOfCall(call.Type())); err != nil {
 		return nil, err
 	}
 	if e.indent == nil {
@@ -84,6 +97,8 @@ func (e *encoder) value(v reflect.Value, s *shape) error {
 		return e.text(v.String())
 	case reflect.Int32:
 		e.out = strconv.AppendInt(e.out, v.Int(), 10)
+	case reflect.Float64:
+		e.out = strconv.AppendFloat(e.out, v.Float(), 'f', -1, 64)
 	case reflect.Bool:
 		e.out = strconv.AppendBool(e.out, v.Bool())
 	case reflect.Struct:

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
-
 	"github.com/ec2launch/ec2launch/internal/members"
 	"github.com/ec2launch/ec2launch/internal/nearest"
 )
@@ -33,17 +31,16 @@ func (s *shape) names() []string {
 	return names
 }
 
-// request holds the shape of the request from the first use on.
-var request struct {
-	once  sync.Once
-	shape *shape
-}
+// shapes holds the shapes of calls, by their type, from their first use on.
+var shapes sync.Map
 
-func requestShape() *shape {
-	request.once.Do(func() {
-		request.shape = shapeOf(reflect.TypeFor[ec2.RunInstancesInput](), make(map[reflect.Type]*shape))
-	})
-	return request.shape
+// shapeOfCall returns the shape of the input of a call.
+func shapeOfCall(t reflect.Type) *shape {
+	if s, ok := shapes.Load(t); ok {
+		return s.(*shape)
+	}
+	s, _ := shapes.LoadOrStore(t, shapeOf(t, make(map[reflect.Type]*shape)))
+	return s.(*shape)
 }
 
 // shapeOf returns the shape of the struct that t is or leads to, if any. It
@@ -69,8 +66,8 @@ func shapeOf(t reflect.Type, known map[reflect.Type]*shape) *shape {
 }
 
 // suggestion says what the unknown name at the end of p may stand for: a member
-// of nearly that name, or the same member in another place.
-func suggestion(p path, known []string) string {
+// of nearly that name, or the same member in another place of the call.
+func suggestion(call reflect.Type, p path, known []string) string {
 	name := p[len(p)-1].name
 	near := nearest.Names(name, known, 2)
 	if len(near) > 0 && strings.EqualFold(near[0], name) {
@@ -80,7 +77,7 @@ func suggestion(p path, known []string) string {
 		return fmt.Sprintf(`; did you mean "%s"?`, strings.Join(near, `" or "`))
 	}
 	var places []string
-	for _, m := range members.Paths() {
+	for _, m := range members.PathsIn(call) {
 		dot := strings.LastIndexByte(m, '.')
 		switch {
 		case m[dot+1:] != name:

@@ -15,9 +15,9 @@ type step struct {
 	isItem bool
 }
 
-// isUserData reports whether the path leads to the request's user data: a
-// secret, base64 in the SDK's request and plain text in the CLI's JSON.
-func (p path) isUserData() bool { return len(p) == 1 && p[0].name == "UserData" }
+// isUserData reports whether the path leads to user data: a secret, base64 in
+// the SDK's request and in RunInstances plain text in the CLI's JSON.
+func (p path) isUserData() bool { return len(p) > 0 && p[len(p)-1].name == "UserData" }
 
 // String spells the path as AWS does: "TagSpecifications[1].Tags[0].Key".
 func (p path) String() string {

@@ -61,6 +61,20 @@ func (d *decoder) integer(v reflect.Value) error {
 	return nil
 }
 
+func (d *decoder) decimal(v reflect.Value) error {
+	at := d.at
+	n := d.number()
+	if n == nil {
+		return malformed{}
+	}
+	f, err := strconv.ParseFloat(string(n), 64)
+	if err != nil {
+		return d.fault(at, "%s is out of range", abbreviated(n))
+	}
+	v.SetFloat(f)
+	return nil
+}
+
 // abbreviated returns a number as it is spelled, cut to [maxQuoted] bytes.
 func abbreviated(number []byte) string {
 	head, dots := cut(string(number))
@@ -91,7 +105,7 @@ func mismatch(want reflect.Type, first byte) string {
 		has = "a boolean"
 	}
 	switch kind := want.Kind(); {
-	case first == '"' && (kind == reflect.Int32 || kind == reflect.Bool):
+	case first == '"' && (kind == reflect.Int32 || kind == reflect.Float64 || kind == reflect.Bool):
 		hint = "; write it without quotes"
 	case kind == reflect.String && first != '[' && first != '{':
 		hint = "; write it in quotes"
@@ -108,6 +122,8 @@ func form(t reflect.Type) string {
 		return "string"
 	case reflect.Int32:
 		return "integer"
+	case reflect.Float64:
+		return "number"
 	case reflect.Bool:
 		return "true or false"
 	case reflect.Slice:

@@ -12,12 +12,13 @@ const (
 	maxAllItems = 10_000
 )
 
-// A decoder walks the request's structs and a document side by side. Each of
+// A decoder walks the call's structs and a document side by side. Each of
 // its methods for a kind of value reads that value's tokens, and ends with
 // [malformed] where they are no JSON.
 type decoder struct {
 	options
 	scanner
+	call  reflect.Type
 	path  path  // the value at hand
 	top   []int // members seen at the top of the document, by their index in the struct
 	seen  []int // for each member of the objects that are open, where it stands; 0: not yet
@@ -37,7 +38,8 @@ func (malformed) Error() string { return "not JSON in UTF-8" }
 
 // document decodes the whole document into the struct v.
 func (d *decoder) document(v reflect.Value) error {
-	if err := d.value(v, requestShape()); err != nil {
+	d.call = v.Type()
+	if err := d.value(v, shapeOfCall(d.call)); err != nil {
 		return err
 	}
 	if d.next(); d.at < len(d.doc) {
@@ -72,6 +74,10 @@ func (d *decoder) value(v reflect.Value, s *shape) error {
 	case kind == reflect.Int32:
 		if isNumber {
 			return d.integer(v)
+		}
+	case kind == reflect.Float64:
+		if isNumber {
+			return d.decimal(v)
 		}
 	case kind == reflect.Bool:
 		if first == 't' || first == 'f' {
@@ -147,7 +153,7 @@ func (d *decoder) member(s *shape, depth int) (int, error) {
 	i, known := s.byName[string(name)]
 	if !known {
 		d.path = append(d.path[:depth], step{name: string(name)})
-		return 0, d.fault(l.at, "unknown member%s", suggestion(d.path, s.names()))
+		return 0, d.fault(l.at, "unknown member%s", suggestion(d.call, d.path, s.names()))
 	}
 	d.path = append(d.path[:depth], step{name: s.members[i].name})
 	return i, nil

@@ -29,6 +29,9 @@ func reflected[T any](in T) T {
 	return in
 }
 
+// OfAny returns a pointer to a deep copy of the structure that p points to.
+func OfAny(p any) any { return unshared(reflect.ValueOf(p)).Interface() }
+
 // unshare puts copies in the place of all that v points to.
 func unshare(v reflect.Value) {
 	switch v.Kind() {

@@ -56,8 +56,10 @@ func (f Filler) Fill(v reflect.Value) {
 		}
 	case reflect.String:
 		v.SetString(or(f.Text, "eA=="))
-	case reflect.Int32:
+	case reflect.Int32, reflect.Int64:
 		v.SetInt(or(f.Number, 1))
+	case reflect.Float64:
+		v.SetFloat(float64(or(f.Number, 1)))
 	case reflect.Bool:
 		v.SetBool(or(f.Switch, true))
 	default:

@@ -21,10 +21,13 @@ type Entry struct {
 	Editions  []string  `json:"editions"`
 	Source    string    `json:"source"`
 	URL       string    `json:"url"`
+	On        []string  `json:"on,omitempty"` // calls and structures that it judges, if not launches
 	Members   []string  `json:"members"`
 	When      []string  `json:"when,omitempty"`
 	Reads     []string  `json:"reads,omitempty"`
 	Facts     []Fact    `json:"facts,omitempty"`
+	Asks      []string  `json:"asks,omitempty"` // what it asks the account for
+	Age       string    `json:"age,omitempty"`  // of what the account says
 	Limits    []Dated   `json:"limits,omitempty"`
 	Values    *Dated    `json:"values,omitempty"`
 	Good      []Example `json:"good"`
@@ -47,6 +50,7 @@ type Dated struct {
 // An Example of a request, as JSON in the shape of the AWS CLI.
 type Example struct {
 	Spec     string   `json:"spec"`
+	Account  string   `json:"account,omitempty"` // what the account says
 	At       string   `json:"at,omitempty"`
 	Editions []string `json:"editions,omitempty"` // in which the example holds, if not in all of the rule
 }
@@ -76,11 +80,17 @@ func entry(r *validate.Rule) Entry {
 		Good:     examples(r, r.Good),
 		Bad:      examples(r, r.Bad),
 	}
+	for _, s := range r.On {
+		e.On = append(e.On, s.String())
+	}
 	if r.Code != "" {
 		e.CodeBasis = r.CodeBasis.String()
 	}
 	for _, f := range r.Facts {
 		e.Facts = append(e.Facts, Fact{f.String(), f.Age().String()})
+	}
+	for _, asked := range r.Asks {
+		e.Asks, e.Age = append(e.Asks, asked.Name()), r.Age.String()
 	}
 	for l := range r.Figures() {
 		d := Dated{l.ID, l.Summary, map[string]any{}}
@@ -105,7 +115,7 @@ func entry(r *validate.Rule) Entry {
 func examples(r *validate.Rule, all []validate.Example) []Example {
 	out := make([]Example, len(all))
 	for i, ex := range all {
-		out[i] = Example{Spec: ex.Spec, At: ex.At}
+		out[i] = Example{Spec: ex.Spec, Account: ex.Account, At: ex.At}
 		if in := ex.Editions(r); len(in) < len(r.Editions()) {
 			out[i].Editions = names(in)
 		}

@@ -10,19 +10,23 @@ import (
 	"github.com/ec2launch/ec2launch/launch"
 )
 
-// An Area is the rules on one top-level parameter of a request.
+// An Area is the rules on one top-level parameter of a request, or on another
+// call.
 type Area struct {
 	Name  string
 	Rules []Entry
 }
 
-// Areas groups the library's rules by the parameter that each constrains, in
-// the order of the catalogue.
+// Areas groups the library's rules by the parameter that each constrains, and
+// those on other calls by the call, in the order of the catalogue.
 func Areas() []Area {
 	var areas []Area
 	for _, e := range Entries(launch.Rules()) {
 		name, _, _ := strings.Cut(e.Members[0], ".")
 		name = strings.TrimSuffix(name, "[]")
+		if len(e.On) > 0 {
+			name = e.On[0]
+		}
 		i := slices.IndexFunc(areas, func(a Area) bool { return a.Name == name })
 		if i < 0 {
 			i = len(areas)
@@ -35,12 +39,14 @@ func Areas() []Area {
 
 const intro = `# Rules
 
-Every rule of the library, grouped by the parameter of RunInstances that it constrains: a table, then each rule
-with its source and examples. Generated from the rules by ` + "`go generate ./launch/catalogue`" + `.
+Every rule of the library, grouped by the parameter of RunInstances that it constrains, or by the other call: a table,
+then each rule with its source and examples. Generated from the rules by ` + "`go generate ./launch/catalogue`" + `.
 
 Severity: *error*, EC2 refuses the request; *warning*, EC2 ignores the setting or has deprecated it, or the rule rests
 on a fact that may have changed; *advice*, a documented recommendation, reported only when asked for. Facts about
-instance types that are *revised* make an error a warning unless they are live; *volatile* ones never reject.
+instance types that are *revised* make an error a warning unless they are live; *volatile* ones never reject. Rules that
+ask the account run only where there is one: what it said is *fixed*, *edited* by somebody, which rejects only while it
+was read for this launch, or *moving*, which only warns.
 A code in parentheses is inferred, not documented. Examples are fragments: what they leave out is that of a minimal valid request.
 
 `
@@ -90,6 +96,9 @@ func rule(b *strings.Builder, r Entry) {
 	for _, f := range r.Facts {
 		item("fact", "%s, %s", f.Name, f.Age)
 	}
+	if len(r.Asks) > 0 {
+		item("asks the account for", "%s, %s", list(r.Asks), r.Age)
+	}
 	for _, l := range r.Limits {
 		item("limit", "`%s`, %s: %s", l.ID, l.Summary, dated(l))
 	}
@@ -111,6 +120,9 @@ func example(b *strings.Builder, kind string, all []Example) {
 		fmt.Fprintf(b, " in %s", strings.Join(ex.Editions, ", "))
 	}
 	fmt.Fprintf(b, ": `%s`", short(ex.Spec))
+	if ex.Account != "" {
+		fmt.Fprintf(b, " with `%s`", short(ex.Account))
+	}
 	if ex.At != "" {
 		fmt.Fprintf(b, " at `%s`", ex.At)
 	}

@@ -11,6 +11,9 @@ import (
 //
 // [Timeout] and [Grace] bound what the network does and run on the time of the
 // machine.
+//
+// A clock that panics ends no launch: in the place of its Now comes the time of
+// the machine, and its Sleep has failed.
 type Clock interface {
 	Now() time.Time
 	// Sleep returns after d, or with the context's error once it is done.
@@ -34,4 +37,19 @@ func (system) Sleep(ctx context.Context, d time.Duration) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+}
+
+// contained is a clock whose panics go no further: it runs where batches are
+// under way, whose instances must not be lost.
+type contained struct{ Clock }
+
+func (c contained) Now() (now time.Time) {
+	if guarded("Clock", func() error { now = c.Clock.Now(); return nil }) != nil {
+		return time.Now()
+	}
+	return now
+}
+
+func (c contained) Sleep(ctx context.Context, d time.Duration) error {
+	return guarded("Clock", func() error { return c.Clock.Sleep(ctx, d) })
 }

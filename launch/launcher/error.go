@@ -17,7 +17,8 @@ import (
 // holds the user data, nor to what repeats that: such text is cut out.
 //
 // The error of a launch of several batches unwraps to the errors of its
-// attempts; its other members are those of the first, unknown ones first.
+// attempts. Outcome and Requests are those of the whole launch; its other
+// members are those of the attempt that weighs most, an unknown one above all.
 //
 // [smithy.APIError]: https://pkg.go.dev/github.com/aws/smithy-go#APIError
 type Error struct {
@@ -55,9 +56,13 @@ func (e *Error) Error() string {
 		return "<nil>"
 	}
 	var b strings.Builder
+	err := e.Err
 	switch {
 	case e.Outcome == Refused && e.Requests == 0:
 		b.WriteString("nothing sent: ")
+		if unsent, ok := err.(*notSent); ok {
+			err = unsent.err
+		}
 	case e.Outcome == Refused:
 		b.WriteString("nothing launched: ")
 	case e.Outcome == Launched:
@@ -69,7 +74,7 @@ func (e *Error) Error() string {
 		}
 		b.WriteString(": ")
 	}
-	b.WriteString(message(e.Err))
+	b.WriteString(message(err))
 	return b.String()
 }
 
@@ -151,5 +156,8 @@ type Shortfall struct {
 
 // Error says how many are missing.
 func (s *Shortfall) Error() string {
+	if s == nil {
+		return "the Shortfall is nil"
+	}
 	return fmt.Sprintf("%d of at least %d instances launched, %d asked for", s.Got, s.Min, s.Max)
 }

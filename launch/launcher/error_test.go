@@ -1,9 +1,12 @@
 package launcher_test
 
 import (
+	"context"
+	"errors"
 	"strings"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/launch"
@@ -46,5 +49,34 @@ func TestTheErrorOfManyInstancesIsShort(t *testing.T) {
 	lines := strings.Split(err.Error(), "\n")
 	if len(lines) != 11 || !strings.HasSuffix(lines[10], "and 290 more") {
 		t.Errorf("got %d lines, the last of them %q", len(lines), lines[len(lines)-1])
+	}
+}
+
+// Each batch says once that nothing of it was sent.
+func TestErrorsOfSeveralBatchesDoNotRepeatThemselves(t *testing.T) {
+	srv := launchtest.Start(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	spec := build(t, base().Count(launch.Exactly(6)))
+	l := newLauncher(srv.Client())
+	p, err := l.Plan(spec, "text", launcher.BatchSize(2), launcher.Split())
+	if err != nil {
+		t.Fatal(err)
+	}
+	cancelled := errors.New("the disk is full")
+	_, err = l.Run(ctx, p, spec, launcher.Save(func(launcher.Plan) error { cancel(); return cancelled }))
+	if text := err.Error(); strings.Contains(text, "sent: not sent") || !strings.Contains(text, "the disk is full") {
+		t.Errorf("got %q", text)
+	}
+}
+
+func TestResultsPrintOnOneLine(t *testing.T) {
+	var none *launcher.Result
+	r := &launcher.Result{
+		Attempts:   []launcher.Attempt{{Outcome: launcher.Unknown}, {Outcome: launcher.Launched}},
+		Instances:  []types.Instance{{InstanceId: new("i-1")}},
+		Terminated: []string{"i-1"}, Orphans: []string{"i-2"},
+	}
+	if got, want := none.String()+"; "+r.String(), "no result; 1 instances of 2 attempts, 1 unknown, 1 terminated, 1 orphaned"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

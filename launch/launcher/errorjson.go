@@ -43,6 +43,9 @@ func (e *Error) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what MarshalJSON wrote. Of the cause, only the text is
 // left.
 func (e *Error) UnmarshalJSON(data []byte) error {
+	if e == nil {
+		return errors.New("launcher: no Error to read into")
+	}
 	var doc errorJSON
 	if err := json.Unmarshal(data, &doc); err != nil {
 		return err

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -19,7 +21,7 @@ import (
 	"github.com/ec2launch/ec2launch/launch/launchtest"
 )
 
-func TestH61_NothingGiven(t *testing.T) {
+func TestNothingGivenIsAnError(t *testing.T) {
 	srv := launchtest.Start(t)
 	spec := build(t, base())
 	p := plan(t, spec)
@@ -47,6 +49,11 @@ func TestH61_NothingGiven(t *testing.T) {
 	}
 	var e *launcher.Error
 	var r *launcher.Result
+	var one *launcher.InstanceError
+	var short *launcher.Shortfall
+	if one.Error() == "" || one.Unwrap() != nil || short.Error() == "" || e.UnmarshalJSON([]byte("{}")) == nil {
+		t.Error("nil errors say nothing")
+	}
 	if e.Error() == "" || e.Unwrap() != nil || r.IDs() != nil || r.Unknown() != nil || r.Token() != "" || (&launcher.Error{}).Error() == "" {
 		t.Error("nil values say something")
 	}
@@ -68,6 +75,51 @@ func refused(t *testing.T, name string, l launcher.Launcher, ctx context.Context
 	} {
 		if err := try(); err == nil {
 			t.Errorf("%s: %s succeeded", name, call)
+		}
+	}
+}
+
+// broken is a clock that panics once it was asked a number of times.
+type broken struct {
+	launcher.Clock
+	asked *atomic.Int32
+}
+
+func (b broken) ask() {
+	if b.asked.Add(-1) < 0 {
+		panic("no time")
+	}
+}
+
+func (b broken) Now() time.Time { b.ask(); return b.Clock.Now() }
+
+func (b broken) Sleep(ctx context.Context, d time.Duration) error {
+	b.ask()
+	return b.Clock.Sleep(ctx, d)
+}
+
+// Whenever the clock breaks, every instance that is live is in the result, or an
+// outcome is unknown.
+func TestAClockThatPanicsLosesNothing(t *testing.T) {
+	for n := range int32(40) {
+		srv := launchtest.Start(t)
+		clock := broken{newClock(), new(atomic.Int32)}
+		clock.asked.Store(n)
+		spec := build(t, base().Count(launch.Exactly(6)))
+		l := launcher.New(srv.Client(), launcher.WithClock(clock))
+		p, err := l.Plan(spec, "clock", launcher.BatchSize(2), launcher.Split(), launcher.RollBack())
+		if err != nil {
+			t.Fatal(err)
+		}
+		result, err := l.Run(t.Context(), p, spec, launcher.Wait(launcher.Running), launcher.SettleFor(time.Second), launcher.RollBackFor(time.Second))
+		for _, i := range srv.Instances() {
+			gone := i.State == types.InstanceStateNameTerminated || i.State == types.InstanceStateNameShuttingDown
+			if !gone && !slices.Contains(result.IDs(), i.ID) && len(result.Unknown()) == 0 {
+				t.Errorf("broken after %d: %s is lost: %v", n, i.ID, err)
+			}
+		}
+		if alive := srv.Alive(); err == nil && alive != 6 || alive > 6 {
+			t.Errorf("broken after %d: %d instances, and the error is %v", n, alive, err)
 		}
 	}
 }
@@ -109,7 +161,7 @@ func (always) DescribeInstances(context.Context, *ec2.DescribeInstancesInput, ..
 	return &ec2.DescribeInstancesOutput{Reservations: make([]types.Reservation, 3), NextToken: new("again")}, nil
 }
 
-func TestH65_HostileAnswers(t *testing.T) {
+func TestHostileAnswers(t *testing.T) {
 	many := make([]types.Instance, 20_000)
 	for i := range many {
 		many[i].InstanceId = new(fmt.Sprintf("i-%08x", i))

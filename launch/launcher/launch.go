@@ -8,8 +8,8 @@ import (
 )
 
 // Launch launches the spec: with one request where one will do, and by a plan
-// of several where the spec asks for more than [BatchSize] instances and can be
-// split. What the SDK or the launcher sends again carries the same client
+// of several where the spec asks for a range of counts beyond [BatchSize]. An
+// exact number beyond it is one request unless [Split] lets it be cut. What the SDK or the launcher sends again carries the same client
 // token, for which EC2 launches once.
 //
 // The token is the spec's, or made from [LaunchID], or new: two launches of a

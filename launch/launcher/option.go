@@ -107,7 +107,7 @@ func WithClock(c Clock) Option {
 		case c == nil:
 			return errors.New("WithClock: the clock is nil")
 		}
-		s.clock = c
+		s.clock = contained{c}
 		return nil
 	})
 }
@@ -143,8 +143,9 @@ func BatchSize(n int) PlanOption {
 	}}
 }
 
-// Split lets a launch be cut into batches although it then means less. Without
-// it, one request of up to 1000 instances carries
+// Split lets every launch beyond [BatchSize] be cut into batches. By default only
+// a launch is cut that means the same in parts; these are one request, of up to
+// 1000 instances:
 //
 //   - a launch of an exact number, which EC2 fulfils as a whole or not at all;
 //     of a split one a part may be launched, see [Shortfall] and [RollBack];
@@ -253,8 +254,8 @@ func Concurrency(n int) RunOption {
 // after a refusal. Whoever resumes then resumes the plan saved last. If it
 // fails, the step is not taken.
 //
-// Without it a run cannot know what an earlier one has sent, so that it calls
-// nothing refused but leaves it unknown.
+// Without it a run cannot know what an earlier one has sent: a batch that EC2
+// refuses now is Unknown, not Refused.
 func Save(f func(Plan) error) RunOption {
 	return runOption{func(s *settings) error {
 		if f == nil {

@@ -126,7 +126,7 @@ func (p Plan) LaunchID() string { return p.launchID }
 // Fingerprint returns the [launch.Spec.Fingerprint] of the spec.
 func (p Plan) Fingerprint() string { return p.fingerprint }
 
-// Min and Max return the spec's MinCount and MaxCount.
+// Min returns the spec's MinCount.
 func (p Plan) Min() int { return p.min }
 
 // Max returns the spec's MaxCount: the sum over all batches.

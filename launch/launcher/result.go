@@ -1,6 +1,7 @@
 package launcher
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -109,4 +110,22 @@ func distinctIDs(instances []types.Instance) []string {
 		}
 	}
 	return ids
+}
+
+// String counts what a launch came to, on one line: "5 instances of 2 attempts,
+// 1 unknown".
+func (r *Result) String() string {
+	if r == nil {
+		return "no result"
+	}
+	text := fmt.Sprintf("%d instances of %d attempts", len(r.IDs()), len(r.Attempts))
+	for _, part := range []struct {
+		n    int
+		what string
+	}{{len(r.Unknown()), "unknown"}, {len(r.Terminated), "terminated"}, {len(r.Orphans), "orphaned"}} {
+		if part.n > 0 {
+			text += fmt.Sprintf(", %d %s", part.n, part.what)
+		}
+	}
+	return text
 }

@@ -24,7 +24,8 @@ import (
 // unless the plan says [RollBack]. The run succeeds when at least MinCount
 // instances were launched and no outcome is unknown.
 //
-// Refused are only batches that were surely not sent before: see [Save].
+// A batch is called Refused only where no earlier run can have sent it. A run
+// without [Save] cannot know that, and calls it Unknown.
 //
 // The result is never nil; the error is an [*Error].
 func (l Launcher) Run(ctx context.Context, plan Plan, spec launch.Spec, opts ...RunOption) (*Result, error) {

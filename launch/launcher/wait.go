@@ -57,6 +57,9 @@ type InstanceError struct {
 
 // Error says in what state the instance is and why.
 func (e *InstanceError) Error() string {
+	if e == nil {
+		return "the InstanceError is nil"
+	}
 	text := fmt.Sprintf("instance %q ", e.ID)
 	switch {
 	case e.State == "":
@@ -77,7 +80,12 @@ func (e *InstanceError) Error() string {
 }
 
 // Unwrap returns Err.
-func (e *InstanceError) Unwrap() error { return e.Err }
+func (e *InstanceError) Unwrap() error {
+	if e == nil {
+		return nil
+	}
+	return e.Err
+}
 
 // errNotReady ends a wait that took too long.
 var errNotReady = errors.New("not ready in time")

@@ -23,6 +23,8 @@
 //   - Instances appear ([VisibleAfter]), become running ([PendingFor]), stopped and terminated ([EndingFor]) as they are
 //     looked at: tests need no clock and no sleep. By default the first look shows what a waiter waits for, so that the
 //     waiters of every SDK, which look before they wait, end in milliseconds.
+//   - A request that names a launch template which was created here launches what EC2 would of both, see
+//     template.Merge. A template that was not created here is taken for one that says nothing.
 //   - A parameter that the operation does not have, or a value of the wrong type, is refused ([AnyParameter] lets
 //     parameters of newer SDKs pass). The parameters are those of the SDK's own serialisers, and the answers those of
 //     its deserialisers.
@@ -45,8 +47,8 @@
 //
 // There is a default VPC, vpc-00000000000000001, with a default security group, sg-00000000000000001, and a default
 // subnet for each zone, subnet-00000000000000001 to subnet-00000000000000006, which give public addresses
-// ([NoDefaultVPC] leaves all that out). Their blocks are 10.0.0.0/16, 10.1.0.0/16 and so on; further subnets follow.
-// Public addresses are of 198.18.0.0/15, IPv6 addresses of 2001:db8::/32.
+// ([NoDefaultVPC] leaves all that out). Their blocks are 10.0.0.0/16 and 2001:db8::/64, 10.1.0.0/16 and
+// 2001:db8:0:1::/64, and so on; further subnets follow. Public addresses are of 198.18.0.0/15.
 //
 // Amazon owns two images, ami-00000000000000001 for x86_64 and ami-00000000000000002 for arm64. Instance types are those
 // of the library's catalogue, offered in every zone.
@@ -64,9 +66,9 @@
 // # What it does not
 //
 // It does not judge requests unless [Judge] makes it: apart from counts, addresses, the image, the token and the size of
-// user data it accepts any values of the right types. It checks of a signature only the Region. Launch templates are
-// kept, but a request that names one launches with what it says itself. Prefixes are given to network interfaces only
-// where a request spells them out. Whatever any EC2 simulator accepts, the documentation is the authority.
+// user data it accepts any values of the right types. Of a signature it checks no more than that the Region exists. Prefixes are
+// given to network interfaces only where a request spells them out. Whatever any EC2 simulator accepts, the documentation
+// is the authority.
 package launchtest
 
 //go:generate go run ./internal/gendoc -o doc_gen.go

@@ -21,6 +21,7 @@ func account(opts ...launchtest.Option) []launchtest.Option {
 		launchtest.Has(types.Vpc{VpcId: new("vpc-0123456789abcdef0")}),
 		launchtest.Has(types.Subnet{
 			SubnetId: new("subnet-0123456789abcdef0"), VpcId: new("vpc-0123456789abcdef0"), CidrBlock: new("192.168.0.0/24"), AvailabilityZone: new("us-east-1c"),
+			Ipv6CidrBlockAssociationSet: []types.SubnetIpv6CidrBlockAssociation{},
 		}),
 		launchtest.Has(types.SecurityGroup{GroupId: new("sg-0123456789abcdef0"), VpcId: new("vpc-0123456789abcdef0")}),
 		launchtest.Has(types.KeyPairInfo{KeyName: new("admin")}),
@@ -88,6 +89,10 @@ func TestWhatDoesNotExistIsRefused(t *testing.T) {
 		{"an address of the subnet", func(in *ec2.RunInstancesInput) {
 			in.SubnetId, in.PrivateIpAddress = new("subnet-0123456789abcdef0"), new("192.168.0.77")
 		}, ""},
+		{"an IPv6 address", func(in *ec2.RunInstancesInput) { in.Ipv6AddressCount = new(int32(1)) }, ""},
+		{"an IPv6 address of a subnet that has none", func(in *ec2.RunInstancesInput) {
+			in.SubnetId, in.Ipv6AddressCount = new("subnet-0123456789abcdef0"), new(int32(1))
+		}, "InvalidParameterValue"},
 		{"an address of another subnet", func(in *ec2.RunInstancesInput) {
 			in.SubnetId, in.PrivateIpAddress = new("subnet-0123456789abcdef0"), new("10.0.0.77")
 		}, "InvalidParameterValue"},
@@ -231,8 +236,10 @@ func TestAnotherRegion(t *testing.T) {
 		*i.PrivateDnsName != "ip-10-0-0-4.ap-southeast-2.compute.internal" || *i.PublicDnsName != "ec2-198-18-0-1.ap-southeast-2.compute.amazonaws.com" {
 		t.Errorf("%s (%s), %s, %s", *i.Placement.AvailabilityZone, *i.Placement.AvailabilityZoneId, *i.PrivateDnsName, *i.PublicDnsName)
 	}
-	abroad := srv.Client(func(o *ec2.Options) { o.Region = "mars-north-1" })
-	if _, err := abroad.DescribeInstances(t.Context(), &ec2.DescribeInstancesInput{}); code(err) != "AuthFailure" {
-		t.Errorf("signed for another Region: %v", err)
+	for region, want := range map[string]string{"mars-north-1": "AuthFailure", "eu-west-1": "", "ap-southeast-2": "", "": ""} {
+		client := srv.Client(func(o *ec2.Options) { o.Region = region })
+		if _, err := client.DescribeInstances(t.Context(), &ec2.DescribeInstancesInput{}); code(err) != want {
+			t.Errorf("signed for %s: %v", region, err)
+		}
 	}
 }

@@ -4,7 +4,9 @@ import (
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -104,4 +106,320 @@ func parameterReference(s string) bool {
 		}
 	}
 	return true
+}
+
+// image is what the account says of the image, nil where that is not known.
+func image(p *validate.Pass) *types.Image {
+	if p.Input.ImageId == nil {
+		return nil
+	}
+	found, _ := validate.Image.Of(p, *p.Input.ImageId)
+	return found
+}
+
+var imageUnknown = &validate.Rule{
+	ID:        "image-unknown",
+	Summary:   "the image must exist, and be one that the account may use",
+	Source:    validate.Source{Shape: "RunInstances", Member: "ImageId"},
+	Code:      "InvalidAMIID.NotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"ImageId"},
+	Asks:      []validate.Asked{validate.Image},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		if found, known := validate.Image.Of(p, *p.Input.ImageId); known && found == nil {
+			p.Reportf("ImageId", "must exist: the account sees no such image in this Region")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{}}}`,
+		},
+		{
+			Spec:    `{}`,
+			Account: `{"Image":{}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":null}}`,
+			At:      "ImageId",
+		},
+	},
+}
+
+var imageStateUnsupported = &validate.Rule{
+	ID:      "image-state-unsupported",
+	Summary: "the image must be available",
+	Source:  validate.Source{Shape: "Image", Member: "State"},
+	Code:    "InvalidAMIID.Unavailable",
+	Given:   []string{"ImageId"},
+	Asks:    []validate.Asked{validate.Image},
+	Age:     validate.Edited,
+	Check: func(p *validate.Pass) {
+		found := image(p)
+		if found == nil {
+			return
+		}
+		switch found.State {
+		case types.ImageStateDeregistered, types.ImageStateDisabled, types.ImageStateFailed, types.ImageStateInvalid, types.ImageStateError:
+			p.Reportf("ImageId", "must be available, and is %s", found.State)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"State":"available"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"State":"disabled"}}}`,
+			At:      "ImageId",
+		},
+	},
+}
+
+var imagePendingUnsupported = &validate.Rule{
+	ID:       "image-pending-unsupported",
+	Summary:  "the image should be available: it is still being made",
+	Source:   validate.Source{Shape: "Image", Member: "State"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidAMIID.Unavailable",
+	Given:    []string{"ImageId"},
+	Asks:     []validate.Asked{validate.Image},
+	Age:      validate.Moving,
+	Check: func(p *validate.Pass) {
+		if found := image(p); found != nil && (found.State == types.ImageStatePending || found.State == types.ImageStateTransient) {
+			p.Reportf("ImageId", "should be available, and is %s", found.State)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"State":"available"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"State":"pending"}}}`,
+			At:      "ImageId",
+		},
+	},
+}
+
+var imageArchitectureUnsupported = &validate.Rule{
+	ID:      "image-architecture-unsupported",
+	Summary: "the instance type must have the architecture of the image",
+	Source:  validate.Source{Shape: "Image", Member: "Architecture"},
+	Code:    "InvalidParameterValue",
+	Given:   []string{"InstanceType"},
+	Reads:   []string{"ImageId"},
+	Facts:   []instancetype.Fact{instancetype.FactArchitectures},
+	Asks:    []validate.Asked{validate.Image},
+	Check: func(p *validate.Pass) {
+		found := image(p)
+		if found == nil || found.Architecture == "" {
+			return
+		}
+		if p.InstanceType().Architecture(types.ArchitectureType(found.Architecture)) == instancetype.No {
+			p.Conflictf("InstanceType", []string{"ImageId"},
+				"must be a type of the image's architecture, %s", found.Architecture)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m6g.large"}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"Architecture":"arm64"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m6g.large"}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"Architecture":"x86_64"}}}`,
+			At:      "InstanceType",
+		},
+	},
+}
+
+var imageVirtualizationUnsupported = &validate.Rule{
+	ID:      "image-virtualization-unsupported",
+	Summary: "the instance type must have the virtualization of the image",
+	Source:  validate.Source{Shape: "Image", Member: "VirtualizationType"},
+	Code:    "InvalidParameterCombination",
+	Given:   []string{"InstanceType"},
+	Reads:   []string{"ImageId"},
+	Facts:   []instancetype.Fact{instancetype.FactVirtualizations},
+	Asks:    []validate.Asked{validate.Image},
+	Check: func(p *validate.Pass) {
+		found := image(p)
+		if found == nil || found.VirtualizationType == "" {
+			return
+		}
+		if p.InstanceType().Virtualization(found.VirtualizationType) == instancetype.No {
+			p.Conflictf("InstanceType", []string{"ImageId"},
+				"must be a type with the image's virtualization, %s", found.VirtualizationType)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m5.large"}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"VirtualizationType":"hvm"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m5.large"}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"VirtualizationType":"paravirtual"}}}`,
+			At:      "InstanceType",
+		},
+	},
+}
+
+var imageRootDeviceUnsupported = &validate.Rule{
+	ID:      "image-root-device-unsupported",
+	Summary: "the instance type must start from the kind of root device that the image has",
+	Source:  validate.Source{Shape: "Image", Member: "RootDeviceType"},
+	Code:    "UnsupportedOperation",
+	Given:   []string{"InstanceType"},
+	Reads:   []string{"ImageId"},
+	Facts:   []instancetype.Fact{instancetype.FactRootDevices},
+	Asks:    []validate.Asked{validate.Image},
+	Check: func(p *validate.Pass) {
+		found := image(p)
+		if found == nil || found.RootDeviceType == "" {
+			return
+		}
+		if p.InstanceType().RootDevice(types.RootDeviceType(found.RootDeviceType)) == instancetype.No {
+			p.Conflictf("InstanceType", []string{"ImageId"},
+				"must be a type that starts from the image's root device, %s", found.RootDeviceType)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m5.large"}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceType":"ebs"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m5.large"}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceType":"instance-store"}}}`,
+			At:      "InstanceType",
+		},
+	},
+}
+
+var imageBootModeUnsupported = &validate.Rule{
+	ID:      "image-boot-mode-unsupported",
+	Summary: "the instance type must boot as the image does",
+	Source:  validate.Source{Shape: "Image", Member: "BootMode"},
+	Code:    "InvalidParameterValue",
+	Given:   []string{"InstanceType"},
+	Reads:   []string{"ImageId"},
+	Facts:   []instancetype.Fact{instancetype.FactBootModes},
+	Asks:    []validate.Asked{validate.Image},
+	Check: func(p *validate.Pass) {
+		found := image(p)
+		if found == nil || found.BootMode != types.BootModeValuesUefi && found.BootMode != types.BootModeValuesLegacyBios {
+			return
+		}
+		if p.InstanceType().BootMode(types.BootModeType(found.BootMode)) == instancetype.No {
+			p.Conflictf("InstanceType", []string{"ImageId"},
+				"must be a type that boots as the image does, by %s", found.BootMode)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m5.large"}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"BootMode":"uefi-preferred"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m6g.large"}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"BootMode":"legacy-bios"}}}`,
+			At:      "InstanceType",
+		},
+	},
+}
+
+var imageEnaRequired = &validate.Rule{
+	ID:      "image-ena-required",
+	Summary: "the image must have enhanced networking for an instance type that requires it",
+	Source:  validate.Source{Shape: "Image", Member: "EnaSupport"},
+	Code:    "InvalidParameterCombination",
+	Given:   []string{"InstanceType"},
+	Reads:   []string{"ImageId"},
+	Facts:   []instancetype.Fact{instancetype.FactENA},
+	Asks:    []validate.Asked{validate.Image},
+	Check: func(p *validate.Pass) {
+		found := image(p)
+		if found != nil && found.EnaSupport != nil && !*found.EnaSupport && p.InstanceType().ENA() == types.EnaSupportRequired {
+			p.Conflictf("InstanceType", []string{"ImageId"},
+				"must be a type that does without ENA, which the image does not support")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m5.large"}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"EnaSupport":true}}}`,
+		},
+		{
+			Spec:    `{"InstanceType":"m4.large"}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"EnaSupport":false}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m5.large"}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"EnaSupport":false}}}`,
+			At:      "InstanceType",
+		},
+	},
+}
+
+var imageInstanceStoreConflict = &validate.Rule{
+	ID:      "image-instance-store-conflict",
+	Summary: "an instance of an image with an instance store root must neither stop nor hibernate",
+	Source:  validate.Source{Shape: "Image", Member: "RootDeviceType"},
+	Code:    "InvalidParameterCombination",
+	Given:   []string{"InstanceInitiatedShutdownBehavior", "HibernationOptions.Configured"},
+	Reads:   []string{"ImageId"},
+	Asks:    []validate.Asked{validate.Image},
+	Check: func(p *validate.Pass) {
+		if found := image(p); found == nil || found.RootDeviceType != types.DeviceTypeInstanceStore {
+			return
+		}
+		if p.Input.InstanceInitiatedShutdownBehavior == types.ShutdownBehaviorStop {
+			p.Conflictf("InstanceInitiatedShutdownBehavior", []string{"ImageId"},
+				"must be terminate: an instance store root cannot stop")
+		}
+		if h := p.Input.HibernationOptions; h != nil && h.Configured != nil && *h.Configured {
+			p.Conflictf("HibernationOptions.Configured", []string{"ImageId"},
+				"must not be true: an instance store root cannot hibernate")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceInitiatedShutdownBehavior":"stop"}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceType":"ebs"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m3.medium","InstanceInitiatedShutdownBehavior":"stop"}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceType":"instance-store"}}}`,
+			At:      "InstanceInitiatedShutdownBehavior",
+		},
+		{
+			Spec:    `{"InstanceType":"m3.medium","HibernationOptions":{"Configured":true}}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceType":"instance-store"}}}`,
+			At:      "HibernationOptions.Configured",
+		},
+	},
 }

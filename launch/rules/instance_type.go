@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -292,6 +293,111 @@ var instanceTypeHostLimit = &validate.Rule{
 			Spec: `{"InstanceType":"mac2.metal","MinCount":2,"MaxCount":2,` +
 				`"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
 			At: "MaxCount",
+		},
+	},
+}
+
+// zones are the names of the zones that the request and its subnets name, as far
+// as that is known.
+func zones(p *validate.Pass) (names []string, at []string) {
+	add := func(zone *string, path string) {
+		if zone != nil {
+			names, at = append(names, *zone), append(at, path)
+		}
+	}
+	if place := p.Input.Placement; place != nil {
+		add(place.AvailabilityZone, "Placement.AvailabilityZone")
+	}
+	if id := p.Input.SubnetId; id != nil {
+		if subnet, _ := validate.Subnet.Of(p, *id); subnet != nil {
+			add(subnet.AvailabilityZone, "SubnetId")
+		}
+	}
+	for i, nic := range p.Input.NetworkInterfaces {
+		if nic.SubnetId == nil {
+			continue
+		}
+		if subnet, _ := validate.Subnet.Of(p, *nic.SubnetId); subnet != nil {
+			add(subnet.AvailabilityZone, validate.At("NetworkInterfaces[].SubnetId", i))
+		}
+	}
+	return names, at
+}
+
+var instanceTypeZoneUnsupported = &validate.Rule{
+	ID:        "instance-type-zone-unsupported",
+	Summary:   "the instance type must be offered in the zone of the launch",
+	Source:    validate.Source{Shape: "DescribeInstanceTypeOfferings"},
+	Code:      "Unsupported",
+	CodeBasis: validate.Documented,
+	Given:     []string{"InstanceType"},
+	Reads:     []string{"Placement.AvailabilityZone", "SubnetId", "NetworkInterfaces[].SubnetId"},
+	Asks:      []validate.Asked{validate.Offerings, validate.Subnet},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		offered, known := validate.Offerings.Of(p, string(p.Input.InstanceType))
+		if !known || offered == nil {
+			return
+		}
+		names, at := zones(p)
+		for i, zone := range names {
+			isHere := func(o types.InstanceTypeOffering) bool { return o.Location != nil && *o.Location == zone }
+			if !slices.ContainsFunc(*offered, isHere) {
+				p.Conflictf("InstanceType", []string{at[i]}, "must be offered in %s", zone)
+				return
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1a"}}`,
+			Account: `{"Offerings":{"m6i.large":[{"Location":"us-east-1a"}]}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1e"}}`,
+			Account: `{"Offerings":{"m6i.large":[{"Location":"us-east-1a"}]}}`,
+			At:      "InstanceType",
+		},
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0"}`,
+			Account: `{"Offerings":{"m6i.large":[]},"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZone":"us-east-1e"}}}`,
+			At:      "InstanceType",
+		},
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"}]}`,
+			Account: `{"Offerings":{"m6i.large":[]},"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZone":"us-east-1e"}}}`,
+			At:      "InstanceType",
+		},
+	},
+}
+
+var instanceTypeRegionUnknown = &validate.Rule{
+	ID:      "instance-type-region-unknown",
+	Summary: "the instance type must exist in the Region",
+	Source:  validate.Source{Shape: "RunInstances", Member: "InstanceType"},
+	Code:    "InvalidParameterValue",
+	Given:   []string{"InstanceType"},
+	Asks:    []validate.Asked{validate.InstanceType},
+	Age:     validate.Edited,
+	Check: func(p *validate.Pass) {
+		name := string(p.Input.InstanceType)
+		if found, known := validate.InstanceType.Of(p, name); known && found == nil {
+			p.Reportf("InstanceType", "must be a type of this Region, which has none of that name")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m6i.large"}`,
+			Account: `{"InstanceType":{"m6i.large":{}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m6i.large"}`,
+			Account: `{"InstanceType":{"m6i.large":null}}`,
+			At:      "InstanceType",
 		},
 	},
 }

@@ -76,3 +76,41 @@ var kernelAdvice = &validate.Rule{
 		{Spec: `{"InstanceType":"m3.large","RamdiskId":"ari-1a2b3c4d"}`, At: "RamdiskId"},
 	},
 }
+
+var kernelUnknown = &validate.Rule{
+	ID:        "kernel-unknown",
+	Summary:   "KernelId must name an image of that kind in the Region",
+	Source:    validate.Source{Shape: "RunInstances", Member: "KernelId"},
+	Code:      "InvalidAMIID.NotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"KernelId"},
+	Asks:      []validate.Asked{validate.Image},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		found, known := validate.Image.Of(p, *p.Input.KernelId)
+		switch {
+		case known && found == nil:
+			p.Reportf("KernelId", "must exist: the account sees no such image in this Region")
+		case found != nil && found.ImageType != "" && found.ImageType != types.ImageTypeValuesKernel:
+			p.Reportf("KernelId", "must name an image of a kernel, and names one of a %s", found.ImageType)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m3.large","KernelId":"aki-1a2b3c4d"}`,
+			Account: `{"Image":{"aki-1a2b3c4d":{"ImageType":"kernel"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m3.large","KernelId":"aki-1a2b3c4d"}`,
+			Account: `{"Image":{"aki-1a2b3c4d":null}}`,
+			At:      "KernelId",
+		},
+		{
+			Spec:    `{"InstanceType":"m3.large","KernelId":"aki-1a2b3c4d"}`,
+			Account: `{"Image":{"aki-1a2b3c4d":{"ImageType":"machine"}}}`,
+			At:      "KernelId",
+		},
+	},
+}

@@ -3,6 +3,8 @@ package rules
 import (
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -136,5 +138,63 @@ var keyNameAdvice = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{}`, At: "KeyName"},
+	},
+}
+
+var keyNameUnknown = &validate.Rule{
+	ID:        "key-name-unknown",
+	Summary:   "the key pair must exist in the Region",
+	Source:    validate.Source{Shape: "RunInstances", Member: "KeyName"},
+	Code:      "InvalidKeyPair.NotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"KeyName"},
+	Asks:      []validate.Asked{validate.KeyPair},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		if found, known := validate.KeyPair.Of(p, *p.Input.KeyName); known && found == nil {
+			p.Reportf("KeyName", "must exist: the account has no such key pair in this Region")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"KeyName":"ops"}`,
+			Account: `{"KeyPair":{"ops":{}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"KeyName":"ops"}`,
+			Account: `{"KeyPair":{"ops":null}}`,
+			At:      "KeyName",
+		},
+	},
+}
+
+var keyNameTypeUnsupported = &validate.Rule{
+	ID:      "key-name-type-unsupported",
+	Summary: "a key pair of type ed25519 must not be for Windows",
+	Source:  validate.Source{Shape: "KeyPairInfo", Member: "KeyType"},
+	Code:    "Unsupported",
+	Given:   []string{"KeyName"},
+	Reads:   []string{"ImageId"},
+	Asks:    []validate.Asked{validate.KeyPair, validate.Image},
+	Check: func(p *validate.Pass) {
+		key, _ := validate.KeyPair.Of(p, *p.Input.KeyName)
+		if found := image(p); key != nil && found != nil && key.KeyType == types.KeyTypeEd25519 && strings.EqualFold(string(found.Platform), "windows") {
+			p.Conflictf("KeyName", []string{"ImageId"}, "must be an RSA key pair for Windows")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"KeyName":"ops"}`,
+			Account: `{"KeyPair":{"ops":{"KeyType":"ed25519"}},"Image":{"ami-0abcdef1234567890":{}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"KeyName":"ops"}`,
+			Account: `{"KeyPair":{"ops":{"KeyType":"ed25519"}},"Image":{"ami-0abcdef1234567890":{"Platform":"Windows"}}}`,
+			At:      "KeyName",
+		},
 	},
 }

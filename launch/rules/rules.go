@@ -112,3 +112,33 @@ func Rules() []*validate.Rule {
 		userDataTwiceAdvice,
 	}
 }
+
+// AccountRules lists the rules that ask the account, in the same order.
+func AccountRules() []*validate.Rule {
+	return []*validate.Rule{
+		imageUnknown,
+		imageStateUnsupported,
+		imagePendingUnsupported,
+		imageArchitectureUnsupported,
+		imageVirtualizationUnsupported,
+		imageRootDeviceUnsupported,
+		imageBootModeUnsupported,
+		imageEnaRequired,
+		imageInstanceStoreConflict,
+		keyNameUnknown,
+		keyNameTypeUnsupported,
+		instanceTypeZoneUnsupported,
+		imageDeprecatedAdvice,
+		imageProductAdvice,
+		imageAllowedAdvice,
+		imageKindUnsupported,
+		imageNitroTPMUnsupported,
+		imageInstanceTypeUnsupported,
+		kernelUnknown,
+		ramdiskUnknown,
+		instanceTypeRegionUnknown,
+		tokenLaunchedConflict,
+		hibernationImageEncryptionRequired,
+		hibernationImageSizeRange,
+	}
+}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,11 +11,13 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
-func TestRules(t *testing.T) { ruletest.Run(t, Rules()) }
+var all = slices.Concat(Rules(), AccountRules())
 
-func TestStyle(t *testing.T) { ruletest.Style(t, Rules()) }
+func TestRules(t *testing.T) { ruletest.Run(t, all) }
 
-func TestAgree(t *testing.T) { ruletest.Agree(t, Rules()) }
+func TestStyle(t *testing.T) { ruletest.Style(t, all) }
+
+func TestAgree(t *testing.T) { ruletest.Agree(t, all) }
 
 func TestHibernationSeesVolumesAtNamesOfRootDevicesOnly(t *testing.T) {
 	for spec, want := range map[string][]string{

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/aws/aws-sdk-go-v2/aws"
 
 	"github.com/ec2launch/ec2launch/validate"
@@ -47,6 +49,45 @@ var carrierIPPrimaryConflict = &validate.Rule{
 			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},
 				{"DeviceIndex":1,"AssociateCarrierIpAddress":true}]}`,
 			At: "NetworkInterfaces[1].AssociateCarrierIpAddress",
+		},
+	},
+}
+
+var carrierIPZoneUnsupported = &validate.Rule{
+	ID:      "carrier-ip-zone-unsupported",
+	Summary: "a carrier IP address must be asked for in a Wavelength Zone",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociateCarrierIpAddress"},
+	Code:    "InvalidParameterCombination",
+	Given:   []string{"NetworkInterfaces[].AssociateCarrierIpAddress"},
+	Reads:   []string{"NetworkInterfaces[].SubnetId"},
+	Asks:    []validate.Asked{validate.Subnet},
+	Check: func(p *validate.Pass) {
+		for i, nic := range p.Input.NetworkInterfaces {
+			subnet := subnetOf(p, nic.SubnetId)
+			if nic.AssociateCarrierIpAddress == nil || !*nic.AssociateCarrierIpAddress || subnet == nil || subnet.AvailabilityZone == nil {
+				continue
+			}
+			if !strings.Contains(*subnet.AvailabilityZone, "-wl") {
+				p.Conflictf(p.At("NetworkInterfaces[].AssociateCarrierIpAddress", i), []string{validate.At("NetworkInterfaces[].SubnetId", i)},
+					"must go with a subnet of a Wavelength Zone: this one lies in %s", *subnet.AvailabilityZone)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","AssociateCarrierIpAddress":true}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","AvailabilityZone":"us-east-1-wl1-bos-wlz-1"}}}`,
+		},
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","AssociateCarrierIpAddress":false}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","AvailabilityZone":"us-east-1a"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","AssociateCarrierIpAddress":true}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","AvailabilityZone":"us-east-1a"}}}`,
+			At:      "NetworkInterfaces[0].AssociateCarrierIpAddress",
 		},
 	},
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -208,6 +209,126 @@ var existingInterfaceDeletionConflict = &validate.Rule{
 			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0",
 				"DeleteOnTermination":true}]}`,
 			At: "NetworkInterfaces[0].DeleteOnTermination",
+		},
+	},
+}
+
+var existingInterfaceUnknown = &validate.Rule{
+	ID:        "existing-interface-unknown",
+	Summary:   "an existing network interface must be one of the account in the Region",
+	Source:    validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkInterfaceId"},
+	Code:      "InvalidNetworkInterfaceID.NotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"NetworkInterfaces[].NetworkInterfaceId"},
+	Asks:      []validate.Asked{validate.NetworkInterface},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		for i, nic := range p.Input.NetworkInterfaces {
+			if nic.NetworkInterfaceId == nil {
+				continue
+			}
+			if found, known := validate.NetworkInterface.Of(p, *nic.NetworkInterfaceId); known && found == nil {
+				p.Reportf(p.At("NetworkInterfaces[].NetworkInterfaceId", i),
+					"must exist: the account has no such network interface in this Region")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			Account: `{"NetworkInterface":{"eni-0123456789abcdef0":{}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			Account: `{"NetworkInterface":{"eni-0123456789abcdef0":null}}`,
+			At:      "NetworkInterfaces[0].NetworkInterfaceId",
+		},
+	},
+}
+
+var existingInterfaceStateUnsupported = &validate.Rule{
+	ID:       "existing-interface-state-unsupported",
+	Summary:  "an existing network interface should not be attached elsewhere",
+	Source:   validate.Source{Shape: "NetworkInterface", Member: "Status"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidNetworkInterface.InUse",
+	Given:    []string{"NetworkInterfaces[].NetworkInterfaceId"},
+	Asks:     []validate.Asked{validate.NetworkInterface},
+	Age:      validate.Moving,
+	Check: func(p *validate.Pass) {
+		for i, nic := range p.Input.NetworkInterfaces {
+			if nic.NetworkInterfaceId == nil {
+				continue
+			}
+			if found, _ := validate.NetworkInterface.Of(p, *nic.NetworkInterfaceId); found != nil && found.Status != "" && found.Status != types.NetworkInterfaceStatusAvailable {
+				p.Reportf(p.At("NetworkInterfaces[].NetworkInterfaceId", i),
+					"should be available, and is %s", found.Status)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			Account: `{"NetworkInterface":{"eni-0123456789abcdef0":{"Status":"available"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			Account: `{"NetworkInterface":{"eni-0123456789abcdef0":{"Status":"in-use"}}}`,
+			At:      "NetworkInterfaces[0].NetworkInterfaceId",
+		},
+	},
+}
+
+var existingInterfaceZoneConflict = &validate.Rule{
+	ID:      "existing-interface-zone-conflict",
+	Summary: "an existing network interface must lie in the zone of the launch",
+	Source:  validate.Source{Guide: "using-eni"},
+	Code:    "InvalidParameterCombination",
+	Given:   []string{"NetworkInterfaces[].NetworkInterfaceId"},
+	Reads:   []string{"NetworkInterfaces[].SubnetId", "Placement.AvailabilityZone"},
+	Asks:    []validate.Asked{validate.NetworkInterface, validate.Subnet},
+	Check: func(p *validate.Pass) {
+		for i, nic := range p.Input.NetworkInterfaces {
+			if nic.NetworkInterfaceId == nil {
+				continue
+			}
+			found, _ := validate.NetworkInterface.Of(p, *nic.NetworkInterfaceId)
+			if found == nil || found.AvailabilityZone == nil {
+				continue
+			}
+			path := p.At("NetworkInterfaces[].NetworkInterfaceId", i)
+			if place := p.Input.Placement; place != nil && place.AvailabilityZone != nil && *place.AvailabilityZone != "" && *place.AvailabilityZone != *found.AvailabilityZone {
+				p.Conflictf(path, []string{"Placement.AvailabilityZone"}, "must lie in the zone of Placement, and is in %s", *found.AvailabilityZone)
+				continue
+			}
+			for j, other := range p.Input.NetworkInterfaces {
+				subnet := subnetOf(p, other.SubnetId)
+				if subnet != nil && subnet.AvailabilityZone != nil && *subnet.AvailabilityZone != *found.AvailabilityZone {
+					p.Conflictf(path, []string{validate.At("NetworkInterfaces[].SubnetId", j)}, "must lie in the zone of the other interfaces, and is in %s", *found.AvailabilityZone)
+				}
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1a"},"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			Account: `{"NetworkInterface":{"eni-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1a"},"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+			Account: `{"NetworkInterface":{"eni-0123456789abcdef0":{"AvailabilityZone":"us-east-1b"}}}`,
+			At:      "NetworkInterfaces[0].NetworkInterfaceId",
+		},
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"},{"DeviceIndex":1,"SubnetId":"subnet-0123456789abcdef0"}]}`,
+			Account: `{"NetworkInterface":{"eni-0123456789abcdef0":{"AvailabilityZone":"us-east-1b"}},"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"}}}`,
+			At:      "NetworkInterfaces[0].NetworkInterfaceId",
 		},
 	},
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -17,5 +18,43 @@ var hostnameTypeValues = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"PrivateDnsNameOptions":{"HostnameType":"instance-id"}}`, At: "PrivateDnsNameOptions.HostnameType"},
+	},
+}
+
+var hostnameTypeSubnetUnsupported = &validate.Rule{
+	ID:      "hostname-type-subnet-unsupported",
+	Summary: "a host name must not be made of the IPv4 address in a subnet that has IPv6 alone",
+	Source:  validate.Source{Shape: "PrivateDnsNameOptionsRequest", Member: "HostnameType"},
+	Code:    "InvalidParameterValue",
+	Given:   []string{"PrivateDnsNameOptions.HostnameType"},
+	Reads:   []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
+	Asks:    []validate.Asked{validate.Subnet},
+	Check: func(p *validate.Pass) {
+		if p.Input.PrivateDnsNameOptions.HostnameType != types.HostnameTypeIpName {
+			return
+		}
+		subnets(p, func(_, id string) {
+			if subnet := subnetOf(p, &id); subnet != nil && isNative(subnet) {
+				p.Reportf("PrivateDnsNameOptions.HostnameType", "must be resource-name: the subnet has IPv6 addresses alone")
+			}
+		})
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","PrivateDnsNameOptions":{"HostnameType":"ip-name"}}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","Ipv6Native":false}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","PrivateDnsNameOptions":{"HostnameType":"ip-name"}}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","Ipv6Native":true}}}`,
+			At:      "PrivateDnsNameOptions.HostnameType",
+		},
+		{
+			Spec:    `{"PrivateDnsNameOptions":{"HostnameType":"ip-name"},"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","Ipv6Native":true}}}`,
+			At:      "PrivateDnsNameOptions.HostnameType",
+		},
 	},
 }

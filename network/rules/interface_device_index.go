@@ -15,6 +15,9 @@ var interfaceDeviceIndexRequired = &validate.Rule{
 	Members:   []string{"NetworkInterfaces[].DeviceIndex"},
 	When:      []string{"NetworkInterfaces"},
 	Check: func(p *validate.Pass) {
+		if p.Stored() {
+			return // see launch-template-device-index-required
+		}
 		for i, nic := range interfaces(p.Input) {
 			if nic.DeviceIndex == nil {
 				p.Reportf(p.At("NetworkInterfaces[].DeviceIndex", i),

@@ -120,3 +120,37 @@ var prefixIPv4Format = &validate.Rule{
 		},
 	},
 }
+
+var prefixIPv4SubnetRange = &validate.Rule{
+	ID:      "prefix-ipv4-subnet-range",
+	Summary: "an IPv4 prefix must lie in the block of the subnet",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv4Prefixes"},
+	Code:    "InvalidParameterValue",
+	Given:   []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix"},
+	Reads:   []string{"NetworkInterfaces[].SubnetId"},
+	Asks:    []validate.Asked{validate.Subnet},
+	Check: func(p *validate.Pass) {
+		for i, nic := range p.Input.NetworkInterfaces {
+			subnet := subnetOf(p, nic.SubnetId)
+			for j, prefix := range nic.Ipv4Prefixes {
+				if subnet != nil && prefix.Ipv4Prefix != nil && !inIPv4Block(subnet, *prefix.Ipv4Prefix) {
+					p.Conflictf(p.At("NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", i, j), []string{validate.At("NetworkInterfaces[].SubnetId", i)},
+						"must lie in the block of the subnet")
+				}
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.16/28"}]}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","CidrBlock":"10.0.0.0/24"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","Ipv4Prefixes":[{"Ipv4Prefix":"10.0.1.16/28"}]}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","CidrBlock":"10.0.0.0/24"}}}`,
+			At:      "NetworkInterfaces[0].Ipv4Prefixes[0].Ipv4Prefix",
+		},
+	},
+}

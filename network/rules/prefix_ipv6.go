@@ -135,3 +135,38 @@ var prefixIPv6Format = &validate.Rule{
 		},
 	},
 }
+
+var prefixIPv6SubnetRange = &validate.Rule{
+	ID:      "prefix-ipv6-subnet-range",
+	Summary: "an IPv6 prefix must lie in the block of the subnet",
+	Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "Ipv6Prefixes"},
+	Code:    "InvalidParameterValue",
+	Given:   []string{"NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
+	Reads:   []string{"NetworkInterfaces[].SubnetId"},
+	Asks:    []validate.Asked{validate.Subnet},
+	Age:     validate.Edited,
+	Check: func(p *validate.Pass) {
+		for i, nic := range p.Input.NetworkInterfaces {
+			subnet := subnetOf(p, nic.SubnetId)
+			for j, prefix := range nic.Ipv6Prefixes {
+				if subnet != nil && prefix.Ipv6Prefix != nil && !inIPv6Block(subnet, *prefix.Ipv6Prefix) {
+					p.Conflictf(p.At("NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix", i, j), []string{validate.At("NetworkInterfaces[].SubnetId", i)},
+						"must lie in the block of the subnet")
+				}
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:0:1:1::/80"}]}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","Ipv6CidrBlockAssociationSet":[{"Ipv6CidrBlock":"2001:db8:0:1::/64"}]}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8:0:2:1::/80"}]}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","Ipv6CidrBlockAssociationSet":[{"Ipv6CidrBlock":"2001:db8:0:1::/64"}]}}}`,
+			At:      "NetworkInterfaces[0].Ipv6Prefixes[0].Ipv6Prefix",
+		},
+	},
+}

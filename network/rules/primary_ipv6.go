@@ -155,3 +155,44 @@ var primaryIPv6Advice = &validate.Rule{
 		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"PrimaryIpv6":true}]}`, At: "NetworkInterfaces[0].PrimaryIpv6"},
 	},
 }
+
+var primaryIPv6SubnetUnsupported = &validate.Rule{
+	ID:      "primary-ipv6-subnet-unsupported",
+	Summary: "a primary IPv6 address must be asked of a subnet with an IPv6 block",
+	Source:  validate.Source{Shape: "RunInstances", Member: "EnablePrimaryIpv6"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Given:   []string{"EnablePrimaryIpv6", "NetworkInterfaces[].PrimaryIpv6"},
+	Reads:   []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
+	Asks:    []validate.Asked{validate.Subnet},
+	Age:     validate.Edited,
+	Check: func(p *validate.Pass) {
+		report := func(path string, asked *bool, subnetID *string, at string) {
+			if has, known := hasIPv6(subnetOf(p, subnetID)); known && !has && asked != nil && *asked {
+				p.Conflictf(path, []string{at}, "must go with a subnet that has an IPv6 block")
+			}
+		}
+		report("EnablePrimaryIpv6", p.Input.EnablePrimaryIpv6, p.Input.SubnetId, "SubnetId")
+		for i, nic := range p.Input.NetworkInterfaces {
+			report(p.At("NetworkInterfaces[].PrimaryIpv6", i), nic.PrimaryIpv6, nic.SubnetId, validate.At("NetworkInterfaces[].SubnetId", i))
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","EnablePrimaryIpv6":true}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","Ipv6CidrBlockAssociationSet":[{"Ipv6CidrBlock":"2001:db8::/64"}]}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","EnablePrimaryIpv6":true}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}}}`,
+			At:      "EnablePrimaryIpv6",
+		},
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","PrimaryIpv6":true}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}}}`,
+			At:      "NetworkInterfaces[0].PrimaryIpv6",
+		},
+	},
+}

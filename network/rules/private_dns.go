@@ -77,3 +77,43 @@ var privateDNSRecordsAdvice = &validate.Rule{
 		},
 	},
 }
+
+var privateDNSSubnetUnsupported = &validate.Rule{
+	ID:       "private-dns-subnet-unsupported",
+	Summary:  "an AAAA record should be asked for in a subnet with an IPv6 block",
+	Source:   validate.Source{Shape: "PrivateDnsNameOptionsRequest", Member: "EnableResourceNameDnsAAAARecord"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterValue",
+	Given:    []string{"PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord"},
+	Reads:    []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
+	Asks:     []validate.Asked{validate.Subnet},
+	Age:      validate.Edited,
+	Check: func(p *validate.Pass) {
+		if !*p.Input.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord {
+			return
+		}
+		subnets(p, func(_, id string) {
+			if has, known := hasIPv6(subnetOf(p, &id)); known && !has {
+				p.Reportf("PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord", "should not be true: the subnet has no IPv6 block, and the record nothing to tell")
+			}
+		})
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","PrivateDnsNameOptions":{"HostnameType":"resource-name","EnableResourceNameDnsAAAARecord":false}}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","PrivateDnsNameOptions":{"HostnameType":"resource-name","EnableResourceNameDnsAAAARecord":true}}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}}}`,
+			At:      "PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord",
+		},
+		{
+			Spec:    `{"PrivateDnsNameOptions":{"HostnameType":"resource-name","EnableResourceNameDnsAAAARecord":true},"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}}}`,
+			At:      "PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord",
+		},
+	},
+}

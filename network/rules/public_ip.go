@@ -150,3 +150,72 @@ var publicIPChargeAdvice = &validate.Rule{
 		},
 	},
 }
+
+var publicIPSubnetUnsupported = &validate.Rule{
+	ID:       "public-ip-subnet-unsupported",
+	Summary:  "a public IPv4 address should not be asked for in a subnet that has IPv6 alone",
+	Source:   validate.Source{Shape: "Subnet", Member: "Ipv6Native"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterCombination",
+	Given:    []string{"NetworkInterfaces[].AssociatePublicIpAddress"},
+	Reads:    []string{"NetworkInterfaces[].SubnetId"},
+	Asks:     []validate.Asked{validate.Subnet},
+	Check: func(p *validate.Pass) {
+		for i, nic := range p.Input.NetworkInterfaces {
+			subnet := subnetOf(p, nic.SubnetId)
+			if nic.AssociatePublicIpAddress != nil && *nic.AssociatePublicIpAddress && subnet != nil && isNative(subnet) {
+				p.Conflictf(p.At("NetworkInterfaces[].AssociatePublicIpAddress", i), []string{validate.At("NetworkInterfaces[].SubnetId", i)},
+					"should not be true: the subnet has IPv6 addresses alone")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","AssociatePublicIpAddress":true}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","Ipv6Native":false}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","AssociatePublicIpAddress":true}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","Ipv6Native":true}}}`,
+			At:      "NetworkInterfaces[0].AssociatePublicIpAddress",
+		},
+	},
+}
+
+var publicIPSubnetAdvice = &validate.Rule{
+	ID:       "public-ip-subnet-advice",
+	Summary:  "whether instances get a public IPv4 address should be said, where the subnet gives one unasked",
+	Source:   validate.Source{Shape: "Subnet", Member: "MapPublicIpOnLaunch"},
+	Severity: validate.SeverityAdvice,
+	Given:    []string{"SubnetId"},
+	Reads:    []string{"NetworkInterfaces"},
+	Asks:     []validate.Asked{validate.Subnet},
+	Age:      validate.Edited,
+	Check: func(p *validate.Pass) {
+		if p.Input.SubnetId == nil || len(p.Input.NetworkInterfaces) > 0 {
+			return
+		}
+		if subnet := subnetOf(p, p.Input.SubnetId); subnet != nil && subnet.MapPublicIpOnLaunch != nil && *subnet.MapPublicIpOnLaunch {
+			p.Reportf("SubnetId", "gives every instance a public IPv4 address; say by AssociatePublicIpAddress of an interface whether that is meant")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0"}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","MapPublicIpOnLaunch":false}}}`,
+		},
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","AssociatePublicIpAddress":true}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","MapPublicIpOnLaunch":true}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0"}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","MapPublicIpOnLaunch":true}}}`,
+			At:      "SubnetId",
+		},
+	},
+}

@@ -195,3 +195,42 @@ func Rules() []*validate.Rule {
 		bandwidthWeightingUnsupported,
 	}
 }
+
+// AccountRules lists the rules that ask the account, in the same order.
+func AccountRules() []*validate.Rule {
+	return []*validate.Rule{
+		subnetUnknown,
+		subnetZoneConflict,
+		subnetAddressLimit,
+		subnetStateUnsupported,
+		subnetDefaultRequired,
+		securityGroupUnknown,
+		securityGroupVPCUnknown,
+		privateIPSubnetRange,
+		privateIPSubnetUnsupported,
+		ipv6SubnetUnsupported,
+		interfaceSubnetZoneConflict,
+		existingInterfaceUnknown,
+		existingInterfaceStateUnsupported,
+		securityGroupVPCConflict,
+		securityGroupNameUnknown,
+		securityGroupAccountLimit,
+		efaGroupAdvice,
+		privateIPHolderConflict,
+		prefixIPv4SubnetRange,
+		prefixIPv6SubnetRange,
+		ipv6SubnetRange,
+		primaryIPv6SubnetUnsupported,
+		hostnameTypeSubnetUnsupported,
+		privateDNSSubnetUnsupported,
+		existingInterfaceZoneConflict,
+		carrierIPZoneUnsupported,
+		publicIPSubnetUnsupported,
+		publicIPSubnetAdvice,
+		subnetIPv6TypeUnsupported,
+		subnetIPv6NativeTypeUnsupported,
+		subnetVPCEncryptionUnsupported,
+		subnetVPCTenancyAdvice,
+		secondaryInterfaceSubnetUnknown,
+	}
+}

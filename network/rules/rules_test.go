@@ -3,6 +3,7 @@ package rules_test
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,9 +16,11 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest/inventory"
 )
 
-func TestRules(t *testing.T) { ruletest.Run(t, rules.Rules()) }
-func TestStyle(t *testing.T) { ruletest.Style(t, rules.Rules()) }
-func TestAgree(t *testing.T) { ruletest.Agree(t, rules.Rules()) }
+var all = slices.Concat(rules.Rules(), rules.AccountRules())
+
+func TestRules(t *testing.T) { ruletest.Run(t, all) }
+func TestStyle(t *testing.T) { ruletest.Style(t, all) }
+func TestAgree(t *testing.T) { ruletest.Agree(t, all) }
 
 func TestInventory(t *testing.T) {
 	inventory.Run(t, inventory.Load(t, "testdata/inventory.json"), rules.Rules())

@@ -331,3 +331,47 @@ var secondaryInterfaceCardUnsupported = &validate.Rule{
 		},
 	},
 }
+
+var secondaryInterfaceSubnetUnknown = &validate.Rule{
+	ID:      "secondary-interface-subnet-unknown",
+	Summary: "a secondary subnet must exist, and be whole",
+	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "SecondarySubnetId"},
+	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
+	Given:   []string{"SecondaryInterfaces[].SecondarySubnetId"},
+	Asks:    []validate.Asked{validate.SecondarySubnet},
+	Age:     validate.Edited,
+	Check: func(p *validate.Pass) {
+		for i, nic := range p.Input.SecondaryInterfaces {
+			if nic.SecondarySubnetId == nil {
+				continue
+			}
+			found, known := validate.SecondarySubnet.Of(p, *nic.SecondarySubnetId)
+			path := p.At("SecondaryInterfaces[].SecondarySubnetId", i)
+			switch {
+			case known && found == nil:
+				p.Reportf(path, "must exist: the account has no such secondary subnet in this Region")
+			case found != nil && found.State != "" && found.State != types.SecondarySubnetStateCreateComplete:
+				p.Reportf(path, "must be create-complete, and is %s", found.State)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0"}]}`,
+			Account: `{"SecondarySubnet":{"ss-0123456789abcdef0":{"State":"create-complete"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0"}]}`,
+			Account: `{"SecondarySubnet":{"ss-0123456789abcdef0":null}}`,
+			At:      "SecondaryInterfaces[0].SecondarySubnetId",
+		},
+		{
+			Spec:    `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0"}]}`,
+			Account: `{"SecondarySubnet":{"ss-0123456789abcdef0":{"State":"delete-in-progress"}}}`,
+			At:      "SecondaryInterfaces[0].SecondarySubnetId",
+		},
+	},
+}

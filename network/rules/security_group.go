@@ -149,7 +149,10 @@ var securityGroupIDFormat = &validate.Rule{
 			Spec: `{"SubnetId":"subnet-0123456789abcdef0","SecurityGroupIds":["web-servers"]}`,
 			At:   "SecurityGroupIds[0]",
 		},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["default"]}]}`, At: "NetworkInterfaces[0].Groups[0]"},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["default"]}]}`,
+			At:   "NetworkInterfaces[0].Groups[0]",
+		},
 	},
 }
 
@@ -262,6 +265,94 @@ var securityGroupLimit = &validate.Rule{
 				"sg-00000006","sg-00000007","sg-00000008","sg-00000009","sg-0000000a","sg-0000000b",
 				"sg-0000000c","sg-0000000d","sg-0000000e","sg-0000000f","sg-00000010","sg-00000011"]}`,
 			At: "SecurityGroupIds",
+		},
+	},
+}
+
+var securityGroupUnknown = &validate.Rule{
+	ID:        "security-group-unknown",
+	Summary:   "a security group must exist in the Region",
+	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroupIds"},
+	Code:      "InvalidGroup.NotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
+	Asks:      []validate.Asked{validate.SecurityGroup},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		report := func(path, id string) {
+			if found, known := validate.SecurityGroup.Of(p, id); known && found == nil {
+				p.Reportf(path, "must exist: the account has no such security group in this Region")
+			}
+		}
+		for i, id := range p.Input.SecurityGroupIds {
+			report(p.At("SecurityGroupIds[]", i), id)
+		}
+		for i, nic := range p.Input.NetworkInterfaces {
+			for j, id := range nic.Groups {
+				report(p.At("NetworkInterfaces[].Groups[]", i, j), id)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"SecurityGroupIds":["sg-0123456789abcdef0"]}`,
+			Account: `{"SecurityGroup":{"sg-0123456789abcdef0":{}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"SecurityGroupIds":["sg-0123456789abcdef0"]}`,
+			Account: `{"SecurityGroup":{"sg-0123456789abcdef0":null}}`,
+			At:      "SecurityGroupIds[0]",
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0",` +
+				`"Groups":["sg-0123456789abcdef0"]}]}`,
+			Account: `{"SecurityGroup":{"sg-0123456789abcdef0":null}}`,
+			At:      "NetworkInterfaces[0].Groups[0]",
+		},
+	},
+}
+
+var securityGroupAccountLimit = &validate.Rule{
+	ID:        "security-group-account-limit",
+	Summary:   "an interface must not have more security groups than the account allows",
+	Source:    validate.Source{Shape: "DescribeAccountAttributes", Member: "AttributeNames"},
+	Code:      "SecurityGroupsPerInterfaceLimitExceeded",
+	CodeBasis: validate.Documented,
+	Given:     []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
+	Asks:      []validate.Asked{validate.GroupsPerInterface},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		most, _ := validate.GroupsPerInterface.Of(p, "")
+		if most == nil {
+			return
+		}
+		if n := len(p.Input.SecurityGroupIds); n > *most {
+			p.Reportf("SecurityGroupIds", "must be at most %d, which the account allows for an interface", *most)
+		}
+		for i, nic := range p.Input.NetworkInterfaces {
+			if n := len(nic.Groups); n > *most {
+				p.Reportf(p.At("NetworkInterfaces[].Groups", i), "must be at most %d, which the account allows for an interface", *most)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"SecurityGroupIds":["sg-0123456789abcdef0"]}`,
+			Account: `{"GroupsPerInterface":{"":1}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"SecurityGroupIds":["sg-0123456789abcdef0","sg-0fedcba9876543210"]}`,
+			Account: `{"GroupsPerInterface":{"":1}}`,
+			At:      "SecurityGroupIds",
+		},
+		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","Groups":["sg-0123456789abcdef0","sg-0fedcba9876543210"]}]}`,
+			Account: `{"GroupsPerInterface":{"":1}}`,
+			At:      "NetworkInterfaces[0].Groups",
 		},
 	},
 }

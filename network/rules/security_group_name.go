@@ -108,3 +108,34 @@ var securityGroupNameAdvice = &validate.Rule{
 		{Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0"],"SecurityGroups":["default"]}`, At: "SecurityGroups"},
 	},
 }
+
+var securityGroupNameUnknown = &validate.Rule{
+	ID:        "security-group-name-unknown",
+	Summary:   "SecurityGroups must name groups of the default VPC",
+	Source:    validate.Source{Shape: "RunInstances", Member: "SecurityGroups"},
+	Code:      "InvalidGroup.NotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"SecurityGroups"},
+	Asks:      []validate.Asked{validate.SecurityGroup},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		for i, name := range p.Input.SecurityGroups {
+			if found, known := validate.SecurityGroup.Of(p, name); known && found == nil {
+				p.Reportf(p.At("SecurityGroups[]", i), "must name a security group of the default VPC, which has none of that name")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"SecurityGroups":["web"]}`,
+			Account: `{"SecurityGroup":{"web":{}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"SecurityGroups":["web"]}`,
+			Account: `{"SecurityGroup":{"web":null}}`,
+			At:      "SecurityGroups[0]",
+		},
+	},
+}

@@ -31,36 +31,47 @@ import (
 // asks for them by [validate.Pass.InstanceType] and [validate.Pass.Templated].
 func Agree(t *testing.T, rules []*validate.Rule, besides ...string) {
 	t.Helper()
-	a := agreement{pool: pool{}, unlearned: map[instancetype.Fact]instancetype.Catalogue{}}
+	subjects := map[validate.Subject]*agreement{}
+	for _, s := range validate.Subjects() {
+		subjects[s] = &agreement{subject: s, pool: pool{}, unlearned: map[instancetype.Fact]instancetype.Catalogue{}}
+	}
 	for _, r := range rules {
-		for _, x := range slices.Concat(r.Good, r.Bad) {
-			in, err := decodeExample(x)
-			if err != nil {
-				t.Errorf("%s: example %s: %v", r.ID, x.Spec, err)
-				continue
+		for _, s := range r.Subjects() {
+			for _, x := range slices.Concat(r.Good, r.Bad) {
+				in, err := decodeExample(s, x)
+				if err != nil {
+					t.Errorf("%s: example %s: %v", r.ID, x.Spec, err)
+					continue
+				}
+				subjects[s].requests = append(subjects[s].requests, in)
 			}
-			a.requests = append(a.requests, in)
 		}
 	}
+	launches := subjects[validate.Launch]
 	for _, spec := range besides {
-		a.requests = append(a.requests, Request(t, spec))
+		launches.requests = append(launches.requests, request{in: Request(t, spec)})
 	}
-	for _, in := range a.requests {
-		a.pool.add(in)
+	for _, a := range subjects {
+		for _, in := range a.requests {
+			a.pool.add(in)
+		}
 	}
 	for _, r := range rules {
 		if r.Check == nil {
 			continue // the engine tests Members, and reads nothing else
 		}
-		for _, fault := range a.faults(t, r) {
-			t.Errorf("%s: %s", r.ID, fault)
+		for _, s := range r.Subjects() {
+			for _, fault := range subjects[s].faults(t, r) {
+				t.Errorf("%s: %s", r.ID, fault)
+			}
 		}
 	}
 }
 
-// An agreement compares rules with what they say of themselves.
+// An agreement compares rules on a subject with what they say of themselves.
 type agreement struct {
-	requests  []*ec2.RunInstancesInput
+	subject   validate.Subject
+	requests  []request
 	pool      pool
 	unlearned map[instancetype.Fact]instancetype.Catalogue
 }
@@ -87,15 +98,19 @@ func (a *agreement) faults(t *testing.T, r *validate.Rule) []string {
 		c.mask(in)
 	}
 	for _, x := range slices.Concat(r.Good, r.Bad)[:own] {
-		if in, err := decodeExample(x); err == nil {
+		if in, err := decodeExample(c.subject, x); err == nil {
 			c.graft(in)
 		}
 	}
-	ignorant := validator(validate.Facts(nothing{}))
-	for f := range instancetype.Facts() {
-		c.forget(f, validator(validate.Facts(a.without(t, f))))
+	for _, asked := range r.Asks {
+		c.ask(asked.Name())
 	}
-	c.readsInstanceType(ignorant)
+	if c.subject == validate.Launch {
+		for f := range instancetype.Facts() {
+			c.forget(f, validator(validate.Facts(a.without(t, f))))
+		}
+		c.readsInstanceType(validator(validate.Facts(nothing{})))
+	}
 	for l := range r.Figures() {
 		n, ok := l.In(newest)
 		c.move(l, ok, validator(validate.Raise(l.ID, n-1)), validator(validate.Raise(l.ID, n+1)), validator(validate.Raise(l.ID, 1<<40)), validator(validate.Raise(l.ID, -1)))
@@ -111,29 +126,29 @@ func (a *agreement) faults(t *testing.T, r *validate.Rule) []string {
 }
 
 // verdict is what the rule reports, without words.
-func verdict(v *validate.Validator, in *ec2.RunInstancesInput) string {
+func verdict(v *validate.Validator, in request) string {
 	var b strings.Builder
-	for _, f := range v.Check(in).Violations {
+	for _, f := range in.check(v).Violations {
 		fmt.Fprintf(&b, "%s %s %v\n", f.Path, f.Severity, f.With)
 	}
 	return b.String()
 }
 
 // words is what the rule reports, with its words.
-func words(v *validate.Validator, in *ec2.RunInstancesInput) string { return v.Check(in).String() }
+func words(v *validate.Validator, in request) string { return in.check(v).String() }
 
 // blame records that what decides, or is reported at, is not what the rule
 // says.
-func (c *trial) blame(in *ec2.RunInstancesInput, format string, args ...any) {
+func (c *trial) blame(in request, format string, args ...any) {
 	what := fmt.Sprintf(format, args...)
 	if _, blamed := c.faults[what]; !blamed {
-		c.faults[what] = ", as in " + show(in)
+		c.faults[what] = ", as in " + show(in.in)
 	}
 }
 
 // inspect checks what the rule reports on a request.
-func (c *trial) inspect(in *ec2.RunInstancesInput) {
-	for _, v := range c.v.Check(in).Violations {
+func (c *trial) inspect(in request) {
+	for _, v := range in.check(c.v).Violations {
 		switch m := member(v.Path); {
 		case strings.HasPrefix(v.Message, "the rule itself failed"):
 			c.blame(in, "%s", v.Message)
@@ -144,25 +159,20 @@ func (c *trial) inspect(in *ec2.RunInstancesInput) {
 }
 
 // mask takes away, one by one, the members that a request sets.
-func (c *trial) mask(in *ec2.RunInstancesInput) {
+func (c *trial) mask(in request) {
 	c.inspect(in)
 	before := verdict(c.v, in)
-	set := members.Of(in)
-	for _, m := range members.Paths() {
-		one := members.SetOf(m)
-		if !set.Has(&one) {
-			continue
-		}
-		for _, without := range masked(in, m) {
+	for _, m := range set(in.in) {
+		for _, without := range in.masked(m) {
 			c.compare(m, before, in, without)
 		}
 	}
 }
 
 // graft puts in, one by one, the members that a request leaves out.
-func (c *trial) graft(in *ec2.RunInstancesInput) {
+func (c *trial) graft(in request) {
 	before := verdict(c.v, in)
-	for _, m := range members.Paths() {
+	for _, m := range members.PathsIn(c.subject.Type()) {
 		for _, with := range c.pool.grafted(in, m) {
 			c.compare(m, before, in, with)
 		}
@@ -170,7 +180,7 @@ func (c *trial) graft(in *ec2.RunInstancesInput) {
 }
 
 // compare blames a member that decides although the rule does not name it.
-func (c *trial) compare(m, before string, in, changed *ec2.RunInstancesInput) {
+func (c *trial) compare(m, before string, in, changed request) {
 	c.inspect(changed)
 	if verdict(c.v, changed) == before {
 		return
@@ -182,14 +192,14 @@ func (c *trial) compare(m, before string, in, changed *ec2.RunInstancesInput) {
 		}
 		return
 	}
-	if m == "InstanceType" || m == "LaunchTemplate" || below(m, "LaunchTemplate") && !templated(changed) {
+	if c.subject == validate.Launch && (m == "InstanceType" || m == "LaunchTemplate" || below(m, "LaunchTemplate") && !templated(changed)) {
 		return // asked by the Pass; see readsInstanceType
 	}
 	c.blame(in, "%s decides, which it does not name", m)
 }
 
-func templated(in *ec2.RunInstancesInput) bool {
-	t := in.LaunchTemplate
+func templated(in request) bool {
+	t := in.in.(*ec2.RunInstancesInput).LaunchTemplate
 	return t != nil && (t.LaunchTemplateId != nil || t.LaunchTemplateName != nil || t.Version != nil)
 }
 
@@ -197,11 +207,12 @@ func templated(in *ec2.RunInstancesInput) bool {
 // is known of it.
 func (c *trial) readsInstanceType(ignorant *validate.Validator) {
 	for _, in := range c.requests {
-		if in.InstanceType == "" || slices.Contains(slices.Collect(c.rule.Named()), "InstanceType") {
+		launch, ok := in.in.(*ec2.RunInstancesInput)
+		if !ok || launch.InstanceType == "" || slices.Contains(slices.Collect(c.rule.Named()), "InstanceType") {
 			continue
 		}
 		before := verdict(ignorant, in)
-		for _, changed := range masked(in, "InstanceType") {
+		for _, changed := range in.masked("InstanceType") {
 			if verdict(ignorant, changed) != before {
 				c.blame(in, "InstanceType decides, which it does not name")
 			}
@@ -220,6 +231,17 @@ func (c *trial) forget(f instancetype.Fact, without *validate.Validator) {
 			return
 		}
 		c.blame(in, "the fact %s decides, which it does not list", f)
+	}
+}
+
+// ask notes whether what the account says of a resource decides anything.
+func (c *trial) ask(resource string) {
+	for _, in := range c.requests {
+		silent := request{in.in, in.account.without(resource)}
+		if in.account != nil && words(c.v, in) != words(c.v, silent) {
+			c.decided["the "+resource] = true
+			return
+		}
 	}
 }
 
@@ -250,6 +272,11 @@ func (c *trial) undecided() {
 	for _, f := range c.rule.Facts {
 		if !c.decided[f.String()] && recorded(f) {
 			c.faults["the fact "+f.String()+silent] = ""
+		}
+	}
+	for _, asked := range c.rule.Asks {
+		if what := "the " + asked.Name(); !c.decided[what] {
+			c.faults[what+silent] = ""
 		}
 	}
 	for l := range c.rule.Figures() {

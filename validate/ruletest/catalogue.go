@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
@@ -67,9 +68,10 @@ func (a *agreement) without(t *testing.T, f instancetype.Fact) instancetype.Cata
 func (a *agreement) types() (infos []instancetype.Info) {
 	seen := map[types.InstanceType]bool{}
 	for _, in := range a.requests {
-		info, known := instancetype.Lookup(in.InstanceType)
-		if known && !seen[in.InstanceType] {
-			seen[in.InstanceType] = true
+		t := in.in.(*ec2.RunInstancesInput).InstanceType
+		info, known := instancetype.Lookup(t)
+		if known && !seen[t] {
+			seen[t] = true
 			infos = append(infos, info)
 		}
 	}

@@ -1,6 +1,8 @@
 package ruletest
 
 import (
+	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -25,12 +27,65 @@ func decode(spec string, opts ...clijson.Option) (*ec2.RunInstancesInput, error)
 	return in, clijson.DecodeFragment(in, strings.NewReader(spec), opts...)
 }
 
-// decodeExample completes an example.
-func decodeExample(x validate.Example) (*ec2.RunInstancesInput, error) {
-	if x.Base64 {
-		return decode(x.Spec, clijson.Base64UserData())
+// minimal are the structures of other subjects, as [Minimal] is a launch.
+var minimal = map[validate.Subject]string{
+	validate.InstanceRequirements: `{"VCpuCount":{"Min":2},"MemoryMiB":{"Min":4096}}`,
+	validate.CreateLaunchTemplate: `{"LaunchTemplateName":"web","LaunchTemplateData":{"ImageId":"ami-0abcdef1234567890"}}`,
+	validate.CreateLaunchTemplateVersion: `{"LaunchTemplateName":"web",` +
+		`"LaunchTemplateData":{"ImageId":"ami-0abcdef1234567890"}}`,
+	validate.CreateFleet: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":` +
+		`{"LaunchTemplateName":"web","Version":"1"}}],` +
+		`"TargetCapacitySpecification":{"TotalTargetCapacity":1,"DefaultTargetCapacityType":"spot"}}`,
+	validate.RequestSpotInstances: `{"LaunchSpecification":` +
+		`{"ImageId":"ami-0abcdef1234567890","InstanceType":"m6i.large"}}`,
+	validate.RequestSpotFleet: `{"SpotFleetRequestConfig":{"TargetCapacity":1,` +
+		`"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
+		`"LaunchSpecifications":[{"ImageId":"ami-0abcdef1234567890","InstanceType":"m6i.large"}]}}`,
+}
+
+// DecodeCall completes a fragment to the structure of a subject: each member at
+// the top of the fragment replaces that of a minimal valid call.
+func DecodeCall(s validate.Subject, spec string) (any, error) {
+	if s == validate.Launch {
+		return Decode(spec)
 	}
-	return decode(x.Spec)
+	if s.Type() == nil {
+		return nil, fmt.Errorf("%v", s)
+	}
+	call := reflect.New(s.Type()).Interface()
+	if err := clijson.DecodeCall(call, strings.NewReader(minimal[s])); err != nil {
+		return nil, err
+	}
+	return call, clijson.DecodeCallFragment(call, strings.NewReader(spec))
+}
+
+// A request is what an example shows: the structure of a subject, and what the
+// account says.
+type request struct {
+	in      any
+	account said
+}
+
+// decodeExample completes an example of a rule on a subject.
+func decodeExample(s validate.Subject, x validate.Example) (r request, err error) {
+	if s == validate.Launch && x.Base64 {
+		r.in, err = decode(x.Spec, clijson.Base64UserData())
+	} else {
+		r.in, err = DecodeCall(s, x.Spec)
+	}
+	if err == nil {
+		r.account, err = decodeAccount(x.Account)
+	}
+	return r, err
+}
+
+// check is the report on a request.
+func (r request) check(v *validate.Validator) validate.Report {
+	if r.account != nil {
+		v = v.With(r.account)
+	}
+	report, _ := v.CheckCall(r.in)
+	return report
 }
 
 // Request is [Decode] for tests.

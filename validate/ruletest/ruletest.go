@@ -24,27 +24,29 @@ func Run(t *testing.T, rules []*validate.Rule, opts ...validate.Option) {
 	for _, edition := range validate.Editions() {
 		v := Validator(t, rules, append(slices.Clone(opts), validate.In(edition), validate.Advise())...)
 		for _, r := range rules {
-			for _, x := range r.Good {
-				expect(t, v, r, x, nil)
-			}
-			for _, x := range r.Bad {
-				expect(t, v, r, x, []string{r.ID + " at " + x.At})
+			for _, s := range r.Subjects() {
+				for _, x := range r.Good {
+					expect(t, v, r, s, x, nil)
+				}
+				for _, x := range r.Bad {
+					expect(t, v, r, s, x, []string{r.ID + " at " + x.At})
+				}
 			}
 		}
 	}
 }
 
-func expect(t *testing.T, v *validate.Validator, r *validate.Rule, x validate.Example, want []string) {
+func expect(t *testing.T, v *validate.Validator, r *validate.Rule, s validate.Subject, x validate.Example, want []string) {
 	t.Helper()
 	if !slices.Contains(x.Editions(r), v.Edition()) {
 		return
 	}
-	in, err := decodeExample(x)
+	in, err := decodeExample(s, x)
 	if err != nil {
 		t.Errorf("%s: example %s: %v", r.ID, x.Spec, err)
 		return
 	}
-	report := v.Check(in)
+	report := in.check(v)
 	var got []string
 	for _, f := range report.Violations {
 		if f.Severity != validate.SeverityAdvice || f.Rule == r.ID {

@@ -12,8 +12,8 @@ import (
 )
 
 // show prints a request on one line.
-func show(in *ec2.RunInstancesInput) string {
-	text, err := clijson.Encode(in)
+func show(in any) string {
+	text, err := clijson.EncodeCall(in)
 	if err != nil {
 		return err.Error()
 	}
@@ -21,25 +21,43 @@ func show(in *ec2.RunInstancesInput) string {
 }
 
 // copyOf copies a request.
-func copyOf(in *ec2.RunInstancesInput) *ec2.RunInstancesInput {
-	c := sdkcopy.RunInstancesInput(*in)
-	return &c
+func copyOf(in any) any {
+	if launch, ok := in.(*ec2.RunInstancesInput); ok {
+		return new(sdkcopy.RunInstancesInput(*launch))
+	}
+	return sdkcopy.OfAny(in)
+}
+
+// set lists the members that a request sets.
+func set(in any) (paths []string) {
+	launch, isLaunch := in.(*ec2.RunInstancesInput)
+	if !isLaunch {
+		paths = members.PathsIn(reflect.TypeOf(in).Elem())
+		return slices.DeleteFunc(paths, func(path string) bool { return !members.SetIn(in, path) })
+	}
+	all := members.Of(launch)
+	for _, path := range members.Paths() {
+		if one := members.SetOf(path); all.Has(&one) {
+			paths = append(paths, path)
+		}
+	}
+	return paths
 }
 
 // visit calls f with the member at a path of each structure of a request that
 // has it.
-func visit(in *ec2.RunInstancesInput, path string, f func(reflect.Value)) {
+func visit(in any, path string, f func(reflect.Value)) {
 	members.Walk(reflect.ValueOf(in).Elem(), path, func(m reflect.Value, _ []int) { f(m) })
 }
 
 // masked returns copies of a request without a member: without any of its
 // values, and without each alone where there are several.
-func masked(in *ec2.RunInstancesInput, path string) []*ec2.RunInstancesInput {
+func (r request) masked(path string) []request {
 	n := 0
-	visit(in, path, func(reflect.Value) { n++ })
-	var all []*ec2.RunInstancesInput
+	visit(r.in, path, func(reflect.Value) { n++ })
+	var all []request
 	for only := -1; only < n && (only < 0 || n > 1 && n < 10); only++ {
-		c := copyOf(in)
+		c := copyOf(r.in)
 		at := 0
 		visit(c, path, func(m reflect.Value) {
 			if only < 0 || at == only {
@@ -47,7 +65,7 @@ func masked(in *ec2.RunInstancesInput, path string) []*ec2.RunInstancesInput {
 			}
 			at++
 		})
-		all = append(all, c)
+		all = append(all, request{c, r.account})
 	}
 	return all
 }
@@ -59,14 +77,9 @@ type pool map[string][]reflect.Value
 const most = 8
 
 // add takes the values of a request.
-func (p pool) add(in *ec2.RunInstancesInput) {
-	set := members.Of(in)
-	for _, path := range members.Paths() {
-		one := members.SetOf(path)
-		if !set.Has(&one) {
-			continue
-		}
-		visit(copyOf(in), path, func(m reflect.Value) {
+func (p pool) add(r request) {
+	for _, path := range set(r.in) {
+		visit(copyOf(r.in), path, func(m reflect.Value) {
 			same := func(v reflect.Value) bool { return reflect.DeepEqual(v.Interface(), m.Interface()) }
 			if !m.IsZero() && len(p[path]) < most && !slices.ContainsFunc(p[path], same) {
 				p[path] = append(p[path], m)
@@ -77,21 +90,21 @@ func (p pool) add(in *ec2.RunInstancesInput) {
 
 // grafted returns copies of a request with each value of the pool, at a member
 // that the request leaves out.
-func (p pool) grafted(in *ec2.RunInstancesInput, path string) []*ec2.RunInstancesInput {
+func (p pool) grafted(r request, path string) []request {
 	missing := false
-	visit(in, path, func(m reflect.Value) { missing = missing || m.IsZero() })
+	visit(r.in, path, func(m reflect.Value) { missing = missing || m.IsZero() })
 	if !missing {
 		return nil
 	}
-	var all []*ec2.RunInstancesInput
+	var all []request
 	for _, value := range p[path] {
-		c := copyOf(in)
+		c := copyOf(r.in)
 		visit(c, path, func(m reflect.Value) {
 			if m.IsZero() {
 				m.Set(value)
 			}
 		})
-		all = append(all, c)
+		all = append(all, request{c, r.account})
 	}
 	return all
 }

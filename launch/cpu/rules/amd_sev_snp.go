@@ -162,3 +162,39 @@ var cpuAMDSEVSNPHostConflict = &validate.Rule{
 func snp(in *ec2.RunInstancesInput) bool {
 	return in.CpuOptions.AmdSevSnp == types.AmdSevSnpSpecificationEnabled
 }
+
+var cpuAMDSEVSNPImageConflict = &validate.Rule{
+	ID:      "cpu-amd-sev-snp-image-conflict",
+	Summary: "AmdSevSnp must not be enabled for an image that boots by legacy BIOS",
+	Source:  validate.Source{Shape: "CpuOptionsRequest", Member: "AmdSevSnp", Guide: "sev-snp"},
+	Code:    "InvalidParameterCombination",
+	Since:   validate.Autumn2026,
+	Given:   []string{"CpuOptions.AmdSevSnp"},
+	Reads:   []string{"ImageId"},
+	Asks:    []validate.Asked{validate.Image},
+	Check: func(p *validate.Pass) {
+		if p.Input.CpuOptions.AmdSevSnp != types.AmdSevSnpSpecificationEnabled || p.Input.ImageId == nil {
+			return
+		}
+		if found, _ := validate.Image.Of(p, *p.Input.ImageId); found != nil && found.BootMode == types.BootModeValuesLegacyBios {
+			p.Conflictf("CpuOptions.AmdSevSnp", []string{"ImageId"}, "must go with an image that boots by UEFI: this one boots by legacy BIOS")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"}}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"BootMode":"uefi-preferred"}}}`,
+		},
+		{
+			Spec:    `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"disabled"}}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"BootMode":"legacy-bios"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":"m6a.large","CpuOptions":{"AmdSevSnp":"enabled"}}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"BootMode":"legacy-bios"}}}`,
+			At:      "CpuOptions.AmdSevSnp",
+		},
+	},
+}

@@ -32,3 +32,10 @@ func Rules() []*validate.Rule {
 		creditAdvice,
 	}
 }
+
+// AccountRules lists the rules that ask the account, in the same order.
+func AccountRules() []*validate.Rule {
+	return []*validate.Rule{
+		cpuAMDSEVSNPImageConflict,
+	}
+}

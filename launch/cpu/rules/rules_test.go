@@ -11,11 +11,13 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest/inventory"
 )
 
-func TestRules(t *testing.T) { ruletest.Run(t, Rules()) }
+var all = slices.Concat(Rules(), AccountRules())
 
-func TestAgree(t *testing.T) { ruletest.Agree(t, Rules()) }
+func TestRules(t *testing.T) { ruletest.Run(t, all) }
 
-func TestStyle(t *testing.T) { ruletest.Style(t, Rules()) }
+func TestAgree(t *testing.T) { ruletest.Agree(t, all) }
+
+func TestStyle(t *testing.T) { ruletest.Style(t, all) }
 
 func TestInventory(t *testing.T) {
 	inventory.Run(t, inventory.Load(t, "testdata/inventory.json"), Rules())

@@ -108,35 +108,6 @@ var capacityPreferenceConflict = &validate.Rule{
 	},
 }
 
-var capacityReservationIDFormat = &validate.Rule{
-	ID:        "capacity-reservation-id-format",
-	Summary:   "CapacityReservationId must be cr- and 8 or 17 lower-case hexadecimal digits",
-	Source:    validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationId"},
-	Code:      "InvalidCapacityReservationId.Malformed",
-	CodeBasis: validate.Documented,
-	Members:   []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
-	Tag:       "ec2id=cr",
-	Good: []validate.Example{
-		{Spec: `{` + target + `}`},
-		{
-			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":` +
-				`{"CapacityReservationId":"cr-a1234567"}}}`,
-		},
-	},
-	Bad: []validate.Example{
-		{
-			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":` +
-				`{"CapacityReservationId":"cr-12"}}}`,
-			At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
-		},
-		{
-			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":` +
-				`{"CapacityReservationId":"r-0123456789abcdef0"}}}`,
-			At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
-		},
-	},
-}
-
 var capacityGroupFormat = &validate.Rule{
 	ID:      "capacity-group-format",
 	Summary: "CapacityReservationResourceGroupArn must be an ARN of the service resource-groups",

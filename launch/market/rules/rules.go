@@ -48,3 +48,13 @@ func Rules() []*validate.Rule {
 		spotCreditsAdvice,
 	}
 }
+
+// AccountRules lists the rules that ask the account, in the same order.
+func AccountRules() []*validate.Rule {
+	return []*validate.Rule{
+		capacityReservationUnknown,
+		capacityReservationTypeConflict,
+		capacityReservationLimit,
+		capacityReservationMarketConflict,
+	}
+}

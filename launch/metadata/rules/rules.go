@@ -24,3 +24,10 @@ func Rules() []*validate.Rule {
 		metadataTagsFormat,
 	}
 }
+
+// AccountRules lists the rules that ask the account, in the same order.
+func AccountRules() []*validate.Rule {
+	return []*validate.Rule{
+		metadataTokensEnforcedRequired,
+	}
+}

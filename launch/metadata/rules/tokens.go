@@ -52,3 +52,41 @@ var metadataTokensValues = &validate.Rule{
 		{Spec: `{"MetadataOptions":{"HttpTokens":"v2"}}`, At: "MetadataOptions.HttpTokens"},
 	},
 }
+
+var metadataTokensEnforcedRequired = &validate.Rule{
+	ID:        "metadata-tokens-enforced-required",
+	Summary:   "HttpTokens must be required where the account enforces it",
+	Reading:   "Without HttpTokens the default of the account or the image decides, in an order that is not certain.",
+	Source:    validate.Source{Shape: "InstanceMetadataDefaultsResponse", Member: "HttpTokensEnforced"},
+	Code:      "UnsupportedOperation",
+	CodeBasis: validate.Observed,
+	Given:     []string{"MetadataOptions.HttpTokens"},
+	Asks:      []validate.Asked{validate.MetadataDefaults},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		account, _ := validate.MetadataDefaults.Of(p, "")
+		if account == nil || account.HttpTokensEnforced != types.HttpTokensEnforcedStateEnabled {
+			return
+		}
+		if p.Input.MetadataOptions != nil && p.Input.MetadataOptions.HttpTokens == types.HttpTokensStateOptional {
+			p.Reportf("MetadataOptions.HttpTokens", "must be required: the account enforces session tokens (IMDSv2)")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"MetadataOptions":{"HttpTokens":"required"}}`,
+			Account: `{"MetadataDefaults":{"":{"HttpTokensEnforced":"enabled"}}}`,
+		},
+		{
+			Spec:    `{"MetadataOptions":{"HttpTokens":"optional"}}`,
+			Account: `{"MetadataDefaults":{"":{"HttpTokensEnforced":"disabled"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"MetadataOptions":{"HttpTokens":"optional"}}`,
+			Account: `{"MetadataDefaults":{"":{"HttpTokensEnforced":"enabled"}}}`,
+			At:      "MetadataOptions.HttpTokens",
+		},
+	},
+}

@@ -196,3 +196,86 @@ var placementGroupSpotConflict = &validate.Rule{
 		},
 	},
 }
+
+// groupOf is what the account says of the placement group, nil where that is not
+// known, and the member that names it.
+func groupOf(p *validate.Pass) (found *types.PlacementGroup, known bool, member string) {
+	place := p.Input.Placement
+	switch {
+	case place.GroupId != nil:
+		found, known = validate.PlacementGroup.Of(p, *place.GroupId)
+		return found, known, "Placement.GroupId"
+	case place.GroupName != nil:
+		found, known = validate.PlacementGroup.Of(p, *place.GroupName)
+		return found, known, "Placement.GroupName"
+	}
+	return nil, false, ""
+}
+
+var placementGroupUnknown = &validate.Rule{
+	ID:        "placement-group-unknown",
+	Summary:   "the placement group must exist in the Region",
+	Source:    validate.Source{Shape: "Placement", Member: "GroupName"},
+	Code:      "InvalidPlacementGroup.Unknown",
+	CodeBasis: validate.Documented,
+	Given:     []string{"Placement.GroupName", "Placement.GroupId"},
+	Asks:      []validate.Asked{validate.PlacementGroup},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		if found, known, member := groupOf(p); known && found == nil {
+			p.Reportf(member, "must exist: the account has no such placement group in this Region")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"Placement":{"GroupName":"blue"}}`,
+			Account: `{"PlacementGroup":{"blue":{}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"Placement":{"GroupName":"blue"}}`,
+			Account: `{"PlacementGroup":{"blue":null}}`,
+			At:      "Placement.GroupName",
+		},
+		{
+			Spec:    `{"Placement":{"GroupId":"pg-0123456789abcdef0"}}`,
+			Account: `{"PlacementGroup":{"pg-0123456789abcdef0":null}}`,
+			At:      "Placement.GroupId",
+		},
+	},
+}
+
+var placementGroupStateUnsupported = &validate.Rule{
+	ID:       "placement-group-state-unsupported",
+	Summary:  "the placement group should be available",
+	Source:   validate.Source{Shape: "PlacementGroup", Member: "State"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidPlacementGroup.Unknown",
+	Given:    []string{"Placement.GroupName", "Placement.GroupId"},
+	Asks:     []validate.Asked{validate.PlacementGroup},
+	Age:      validate.Moving,
+	Check: func(p *validate.Pass) {
+		if found, _, member := groupOf(p); found != nil && found.State != "" && found.State != types.PlacementGroupStateAvailable {
+			p.Reportf(member, "should be available, and is %s", found.State)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"Placement":{"GroupName":"blue"}}`,
+			Account: `{"PlacementGroup":{"blue":{"State":"available"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"Placement":{"GroupName":"blue"}}`,
+			Account: `{"PlacementGroup":{"blue":{"State":"deleting"}}}`,
+			At:      "Placement.GroupName",
+		},
+		{
+			Spec:    `{"Placement":{"GroupId":"pg-0123456789abcdef0"}}`,
+			Account: `{"PlacementGroup":{"pg-0123456789abcdef0":{"State":"pending"}}}`,
+			At:      "Placement.GroupId",
+		},
+	},
+}

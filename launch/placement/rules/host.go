@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
@@ -185,5 +187,140 @@ var placementHostResourceGroupTenancyConflict = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"Tenancy":"default",` + hosts + `}}`, At: "Placement.HostResourceGroupArn"},
 		{Spec: `{"Placement":{"Tenancy":"dedicated",` + hosts + `}}`, At: "Placement.HostResourceGroupArn"},
+	},
+}
+
+// host is what the account says of the Dedicated Host, nil where that is not
+// known.
+func host(p *validate.Pass) *types.Host {
+	found, _ := validate.Host.Of(p, *p.Input.Placement.HostId)
+	return found
+}
+
+var placementHostUnknown = &validate.Rule{
+	ID:        "placement-host-unknown",
+	Summary:   "the Dedicated Host must exist, and not be released",
+	Source:    validate.Source{Shape: "Placement", Member: "HostId"},
+	Code:      "InvalidHostID.NotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"Placement.HostId"},
+	Asks:      []validate.Asked{validate.Host},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		found, known := validate.Host.Of(p, *p.Input.Placement.HostId)
+		switch {
+		case known && found == nil:
+			p.Reportf("Placement.HostId", "must exist: the account has no such host in this Region")
+		case found != nil && (found.State == types.AllocationStateReleased || found.State == types.AllocationStateReleasedPermanentFailure || found.State == types.AllocationStatePermanentFailure):
+			p.Reportf("Placement.HostId", "must be available, and is %s", found.State)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"State":"available"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":null}}`,
+			At:      "Placement.HostId",
+		},
+		{
+			Spec:    `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"State":"released"}}}`,
+			At:      "Placement.HostId",
+		},
+	},
+}
+
+var placementHostInstanceUnsupported = &validate.Rule{
+	ID:        "placement-host-instance-unsupported",
+	Summary:   "the Dedicated Host must take the instance type",
+	Source:    validate.Source{Shape: "HostProperties", Member: "InstanceType"},
+	Code:      "UnsupportedInstanceTypeOnHost",
+	CodeBasis: validate.Documented,
+	Given:     []string{"Placement.HostId"},
+	Reads:     []string{"InstanceType"},
+	Asks:      []validate.Asked{validate.Host},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		found := host(p)
+		if found == nil || found.HostProperties == nil || p.Input.InstanceType == "" {
+			return
+		}
+		family, _, _ := strings.Cut(string(p.Input.InstanceType), ".")
+		switch h := found.HostProperties; {
+		case h.InstanceType != nil && *h.InstanceType != "" && *h.InstanceType != string(p.Input.InstanceType):
+			p.Conflictf("Placement.HostId", []string{"InstanceType"}, "must be a host for the type: this one takes %s", *h.InstanceType)
+		case h.InstanceFamily != nil && *h.InstanceFamily != "" && *h.InstanceFamily != family:
+			p.Conflictf("Placement.HostId", []string{"InstanceType"}, "must be a host for the type: this one takes the family %s", *h.InstanceFamily)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"HostProperties":{"InstanceFamily":"m6i"}}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"HostProperties":{"InstanceFamily":"c5"}}}}`,
+			At:      "Placement.HostId",
+		},
+		{
+			Spec:    `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"HostProperties":{"InstanceType":"m6i.xlarge"}}}}`,
+			At:      "Placement.HostId",
+		},
+	},
+}
+
+var placementHostZoneConflict = &validate.Rule{
+	ID:        "placement-host-zone-conflict",
+	Summary:   "the Dedicated Host must lie in the zone of the launch",
+	Source:    validate.Source{Shape: "Host", Member: "AvailabilityZone"},
+	Code:      "ZonesMismatched",
+	CodeBasis: validate.Documented,
+	Given:     []string{"Placement.HostId"},
+	Reads:     []string{"Placement.AvailabilityZone", "SubnetId"},
+	Asks:      []validate.Asked{validate.Host, validate.Subnet},
+	Check: func(p *validate.Pass) {
+		found := host(p)
+		if found == nil || found.AvailabilityZone == nil {
+			return
+		}
+		if zone := p.Input.Placement.AvailabilityZone; zone != nil && *zone != *found.AvailabilityZone {
+			p.Conflictf("Placement.HostId", []string{"Placement.AvailabilityZone"}, "must lie in the zone of the launch, and is in %s", *found.AvailabilityZone)
+			return
+		}
+		if id := p.Input.SubnetId; id != nil {
+			if subnet, _ := validate.Subnet.Of(p, *id); subnet != nil && subnet.AvailabilityZone != nil && *subnet.AvailabilityZone != *found.AvailabilityZone {
+				p.Conflictf("Placement.HostId", []string{"SubnetId"}, "must lie in the zone of the subnet, and is in %s", *found.AvailabilityZone)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0",` +
+				`"AvailabilityZone":"us-east-1a"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0",` +
+				`"AvailabilityZone":"us-east-1b"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"}}}`,
+			At:      "Placement.HostId",
+		},
+		{
+			Spec: `{"SubnetId":"subnet-0123456789abcdef0","Placement":{"Tenancy":"host",` +
+				`"HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"}},"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZone":"us-east-1b"}}}`,
+			At:      "Placement.HostId",
+		},
 	},
 }

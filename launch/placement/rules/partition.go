@@ -81,3 +81,45 @@ var placementPartitionGroupRequired = &validate.Rule{
 		{Spec: `{"Placement":{"GroupName":"","PartitionNumber":2}}`, At: "Placement.PartitionNumber"},
 	},
 }
+
+var placementPartitionStrategyConflict = &validate.Rule{
+	ID:      "placement-partition-strategy-conflict",
+	Summary: "PartitionNumber must go with a partition placement group that has such a partition",
+	Source:  validate.Source{Shape: "Placement", Member: "PartitionNumber"},
+	Code:    "InvalidParameterCombination",
+	Given:   []string{"Placement.PartitionNumber"},
+	Reads:   []string{"Placement.GroupName", "Placement.GroupId"},
+	Asks:    []validate.Asked{validate.PlacementGroup},
+	Check: func(p *validate.Pass) {
+		found, _, member := groupOf(p)
+		if found == nil || found.Strategy == "" {
+			return
+		}
+		n := *p.Input.Placement.PartitionNumber
+		switch {
+		case found.Strategy != types.PlacementStrategyPartition:
+			p.Conflictf("Placement.PartitionNumber", []string{member},
+				"must go with a partition placement group, and this is one of strategy %s", found.Strategy)
+		case found.PartitionCount != nil && n > *found.PartitionCount:
+			p.Conflictf("Placement.PartitionNumber", []string{member}, "must be at most %d, the partitions of the group", *found.PartitionCount)
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"Placement":{"GroupName":"blue","PartitionNumber":3}}`,
+			Account: `{"PlacementGroup":{"blue":{"Strategy":"partition","PartitionCount":3}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"Placement":{"GroupName":"blue","PartitionNumber":3}}`,
+			Account: `{"PlacementGroup":{"blue":{"Strategy":"partition","PartitionCount":2}}}`,
+			At:      "Placement.PartitionNumber",
+		},
+		{
+			Spec:    `{"Placement":{"GroupId":"pg-0123456789abcdef0","PartitionNumber":3}}`,
+			Account: `{"PlacementGroup":{"pg-0123456789abcdef0":{"Strategy":"cluster"}}}`,
+			At:      "Placement.PartitionNumber",
+		},
+	},
+}

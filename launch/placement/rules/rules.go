@@ -48,3 +48,16 @@ func Rules() []*validate.Rule {
 		placementDedicatedTypeUnsupported,
 	}
 }
+
+// AccountRules lists the rules that ask the account, in the same order.
+func AccountRules() []*validate.Rule {
+	return []*validate.Rule{
+		placementZoneRegionUnknown,
+		placementGroupUnknown,
+		placementGroupStateUnsupported,
+		placementPartitionStrategyConflict,
+		placementHostUnknown,
+		placementHostInstanceUnsupported,
+		placementHostZoneConflict,
+	}
+}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/ec2launch/ec2launch/validate"
@@ -8,16 +9,18 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest/inventory"
 )
 
-func TestRules(t *testing.T) { ruletest.Run(t, Rules()) }
+var all = slices.Concat(Rules(), AccountRules())
 
-func TestStyle(t *testing.T) { ruletest.Style(t, Rules()) }
+func TestRules(t *testing.T) { ruletest.Run(t, all) }
+
+func TestStyle(t *testing.T) { ruletest.Style(t, all) }
 
 func TestInventory(t *testing.T) {
 	inventory.Run(t, inventory.Load(t, "testdata/inventory.json"), Rules())
 }
 
 func TestAgree(t *testing.T) {
-	ruletest.Agree(t, Rules(), `{"InstanceMarketOptions":{"MarketType":"spot"}}`)
+	ruletest.Agree(t, all, `{"InstanceMarketOptions":{"MarketType":"spot"}}`)
 }
 
 func TestWhatOnlyLaterDocumentationStatesIsNoFaultIn2023(t *testing.T) {

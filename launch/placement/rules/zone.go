@@ -136,3 +136,48 @@ var placementZoneUnknown = &validate.Rule{
 		{Spec: `{"Placement":{"AvailabilityZoneId":"az1"}}`, At: "Placement.AvailabilityZoneId", Since: validate.Autumn2026},
 	},
 }
+
+var placementZoneRegionUnknown = &validate.Rule{
+	ID:      "placement-zone-region-unknown",
+	Summary: "the zone must be one of the Region",
+	Source:  validate.Source{Shape: "Placement", Member: "AvailabilityZone"},
+	Code:    "InvalidParameterValue",
+	Given:   []string{"Placement.AvailabilityZone", "Placement.AvailabilityZoneId"},
+	Asks:    []validate.Asked{validate.AvailabilityZone},
+	Age:     validate.Edited,
+	Check: func(p *validate.Pass) {
+		for _, zone := range [...]struct {
+			member string
+			name   *string
+		}{
+			{"Placement.AvailabilityZone", p.Input.Placement.AvailabilityZone},
+			{"Placement.AvailabilityZoneId", p.Input.Placement.AvailabilityZoneId},
+		} {
+			if zone.name == nil {
+				continue
+			}
+			if found, known := validate.AvailabilityZone.Of(p, *zone.name); known && found == nil {
+				p.Reportf(zone.member, "must be a zone of this Region that the account has")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1a"}}`,
+			Account: `{"AvailabilityZone":{"us-east-1a":{}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1z"}}`,
+			Account: `{"AvailabilityZone":{"us-east-1z":null}}`,
+			At:      "Placement.AvailabilityZone",
+		},
+		{
+			Spec:    `{"Placement":{"AvailabilityZoneId":"use1-az9"}}`,
+			Account: `{"AvailabilityZone":{"use1-az9":null}}`,
+			Since:   validate.Autumn2026,
+			At:      "Placement.AvailabilityZoneId",
+		},
+	},
+}

@@ -145,3 +145,57 @@ var profileNameFormat = &validate.Rule{
 const characters128 = characters64 + characters64
 
 const characters64 = "abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"
+
+var profileUnknown = &validate.Rule{
+	ID:        "profile-unknown",
+	Summary:   "the instance profile must exist, with a role",
+	Source:    validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Name"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Given:     []string{"IamInstanceProfile.Arn", "IamInstanceProfile.Name"},
+	Asks:      []validate.Asked{validate.InstanceProfile},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		for _, named := range [...]struct {
+			path string
+			id   *string
+		}{
+			{"IamInstanceProfile.Arn", p.Input.IamInstanceProfile.Arn},
+			{"IamInstanceProfile.Name", p.Input.IamInstanceProfile.Name},
+		} {
+			if named.id == nil {
+				continue
+			}
+			found, known := validate.InstanceProfile.Of(p, *named.id)
+			switch {
+			case known && found == nil:
+				p.Reportf(named.path, "must exist: the account has no such instance profile")
+			case found != nil && found.Roles == 0:
+				p.Reportf(named.path, "must have a role, and has none")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"IamInstanceProfile":{"Name":"web"}}`,
+			Account: `{"InstanceProfile":{"web":{"Roles":1}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"IamInstanceProfile":{"Name":"web"}}`,
+			Account: `{"InstanceProfile":{"web":null}}`,
+			At:      "IamInstanceProfile.Name",
+		},
+		{
+			Spec:    `{"IamInstanceProfile":{"Name":"web"}}`,
+			Account: `{"InstanceProfile":{"web":{}}}`,
+			At:      "IamInstanceProfile.Name",
+		},
+		{
+			Spec:    `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web"}}`,
+			Account: `{"InstanceProfile":{"arn:aws:iam::111122223333:instance-profile/web":null}}`,
+			At:      "IamInstanceProfile.Arn",
+		},
+	},
+}

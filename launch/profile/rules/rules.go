@@ -14,3 +14,10 @@ func Rules() []*validate.Rule {
 		profileNameFormat,
 	}
 }
+
+// AccountRules lists the rules that ask the account, in the same order.
+func AccountRules() []*validate.Rule {
+	return []*validate.Rule{
+		profileUnknown,
+	}
+}

@@ -15,3 +15,17 @@ var templateNameMax = &validate.Limit{
 	Source:  validate.Source{Shape: "CreateLaunchTemplate", Member: "LaunchTemplateName"},
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 128}},
 }
+
+var launchTemplateTokenMax = &validate.Limit{
+	ID:      "launch-template-token-max",
+	Summary: "most characters of the client token of a call that creates a launch template",
+	Source:  validate.Source{Shape: "CreateLaunchTemplate", Member: "ClientToken"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 128}},
+}
+
+var versionDescriptionMax = &validate.Limit{
+	ID:      "launch-template-version-description-max",
+	Summary: "most characters of the description of a template's version",
+	Source:  validate.Source{Shape: "CreateLaunchTemplate", Member: "VersionDescription"},
+	Figures: []validate.Figure{{Since: validate.Spring2023, N: 255}},
+}

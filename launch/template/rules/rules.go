@@ -1,10 +1,11 @@
-// Package rules is the rule book on the reference to a launch template.
+// Package rules is the rule book on launch templates: on the reference to one,
+// and on the calls that create one.
 package rules
 
 import "github.com/ec2launch/ec2launch/validate"
 
-// Rules lists them in the order of the reference. The list is the caller's own,
-// the rules are shared.
+// Rules lists the rules on a reference in the order of the documentation. The
+// list is the caller's own, the rules are shared.
 func Rules() []*validate.Rule {
 	return []*validate.Rule{
 		templateRequired,
@@ -16,5 +17,36 @@ func Rules() []*validate.Rule {
 		templateVersionValues,
 		templateVersionFormat,
 		templateVersionAdvice,
+	}
+}
+
+// CallRules lists the rules on CreateLaunchTemplate and
+// CreateLaunchTemplateVersion.
+func CallRules() []*validate.Rule {
+	return []*validate.Rule{
+		launchTemplateNameRequired,
+		launchTemplateNameLength,
+		launchTemplateNameFormat,
+		launchTemplateRequired,
+		launchTemplateConflict,
+		launchTemplateIDFormat,
+		launchTemplateTokenLength,
+		launchTemplateTokenFormat,
+		launchTemplateVersionDescriptionLength,
+		launchTemplateVersionSourceFormat,
+		launchTemplateTagValues,
+		launchTemplateOperatorReserved,
+		launchTemplateDataRequired,
+		launchTemplateDataTypeConflict,
+		launchTemplateDataRequirementsAdvice,
+		launchTemplateDeviceIndexRequired,
+	}
+}
+
+// AccountRules lists the rules that ask the account.
+func AccountRules() []*validate.Rule {
+	return []*validate.Rule{
+		templateUnknown,
+		templateRequirementsUnsupported,
 	}
 }

@@ -1,13 +1,16 @@
 package rules
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
-func TestRules(t *testing.T) { ruletest.Run(t, Rules()) }
+var all = slices.Concat(Rules(), CallRules(), AccountRules())
 
-func TestStyle(t *testing.T) { ruletest.Style(t, Rules()) }
+func TestRules(t *testing.T) { ruletest.Run(t, all) }
 
-func TestAgree(t *testing.T) { ruletest.Agree(t, Rules()) }
+func TestStyle(t *testing.T) { ruletest.Style(t, all) }
+
+func TestAgree(t *testing.T) { ruletest.Agree(t, all) }

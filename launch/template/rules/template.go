@@ -34,7 +34,9 @@ var templateIgnored = &validate.Rule{
 	Source:   validate.Source{Shape: "LaunchTemplateSpecification"},
 	Severity: validate.SeverityWarning,
 	Given:    []string{"LaunchTemplate"},
-	Reads:    []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version"},
+	Reads: []string{
+		"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version",
+	},
 	Check: func(p *validate.Pass) {
 		if *p.Input.LaunchTemplate == (types.LaunchTemplateSpecification{}) {
 			p.Reportf("LaunchTemplate",
@@ -87,7 +89,10 @@ var templateIDFormat = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"web"}}`, At: "LaunchTemplate.LaunchTemplateId"},
-		{Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef"}}`, At: "LaunchTemplate.LaunchTemplateId"},
+		{
+			Spec: `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef"}}`,
+			At:   "LaunchTemplate.LaunchTemplateId",
+		},
 	},
 }
 
@@ -139,3 +144,67 @@ var templateNameFormat = &validate.Rule{
 const characters128 = characters64 + characters64
 
 const characters64 = "abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"
+
+var templateUnknown = &validate.Rule{
+	ID:        "template-unknown",
+	Summary:   "the launch template must exist in the Region, with the version",
+	Source:    validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
+	Code:      "InvalidLaunchTemplateId.NotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"LaunchTemplate"},
+	Reads:     []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version"},
+	Asks:      []validate.Asked{validate.LaunchTemplate},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		if found, known := validate.LaunchTemplate.Of(p, validate.TemplateKey(p.Input.LaunchTemplate)); known && found == nil {
+			p.Reportf("LaunchTemplate", "must exist with that version: the account has none such in this Region")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`,
+			Account: `{"LaunchTemplate":{"web:$Default":{}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"3"}}`,
+			Account: `{"LaunchTemplate":{"web:3":null}}`,
+			At:      "LaunchTemplate",
+		},
+		{
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`,
+			Account: `{"LaunchTemplate":{"lt-0123456789abcdef0:$Default":null}}`,
+			At:      "LaunchTemplate",
+		},
+	},
+}
+
+var templateRequirementsUnsupported = &validate.Rule{
+	ID:      "template-requirements-unsupported",
+	Summary: "the launch template must not have InstanceRequirements unless the request names an instance type",
+	Source:  validate.Source{Shape: "RequestLaunchTemplateData", Member: "InstanceRequirements"},
+	Code:    "InvalidParameterCombination",
+	Given:   []string{"LaunchTemplate"},
+	Reads:   []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version", "InstanceType"},
+	Asks:    []validate.Asked{validate.LaunchTemplate},
+	Check: func(p *validate.Pass) {
+		found, _ := validate.LaunchTemplate.Of(p, validate.TemplateKey(p.Input.LaunchTemplate))
+		if found != nil && found.LaunchTemplateData != nil && found.LaunchTemplateData.InstanceRequirements != nil && p.Input.InstanceType == "" {
+			p.Conflictf("LaunchTemplate", []string{"InstanceType"}, "must name an instance type: RunInstances does not choose one by InstanceRequirements")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`,
+			Account: `{"LaunchTemplate":{"web:$Default":{"LaunchTemplateData":{"InstanceRequirements":{}}}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"InstanceType":null,"LaunchTemplate":{"LaunchTemplateName":"web"}}`,
+			Account: `{"LaunchTemplate":{"web:$Default":{"LaunchTemplateData":{"InstanceRequirements":{}}}}}`,
+			At:      "LaunchTemplate",
+		},
+	},
+}

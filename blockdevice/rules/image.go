@@ -1,0 +1,160 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// image is what the account says of the image, nil where that is not known.
+func image(p *validate.Pass) *types.Image {
+	if p.Input.ImageId == nil {
+		return nil
+	}
+	found, _ := validate.Image.Of(p, *p.Input.ImageId)
+	return found
+}
+
+// inImage is the mapping of a device in an image, nil where it has none.
+func inImage(i *types.Image, device string) *types.BlockDeviceMapping {
+	for j := range i.BlockDeviceMappings {
+		if name := i.BlockDeviceMappings[j].DeviceName; name != nil && *name == device {
+			return &i.BlockDeviceMappings[j]
+		}
+	}
+	return nil
+}
+
+var volumeImageSizeRange = &validate.Rule{
+	ID:      "volume-image-size-range",
+	Summary: "a volume must be at least as large as the one that the image has at the device",
+	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
+	Code:    "InvalidBlockDeviceMapping",
+	Given:   []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	When:    []string{"BlockDeviceMappings[].DeviceName"},
+	Reads:   []string{"ImageId", "BlockDeviceMappings[].Ebs.SnapshotId"},
+	Asks:    []validate.Asked{validate.Image},
+	Check: func(p *validate.Pass) {
+		found := image(p)
+		if found == nil {
+			return
+		}
+		for i, m := range p.Input.BlockDeviceMappings {
+			if m.Ebs == nil {
+				continue
+			}
+			if m.DeviceName == nil || m.Ebs.VolumeSize == nil || m.Ebs.SnapshotId != nil {
+				continue
+			}
+			theirs := inImage(found, *m.DeviceName)
+			if theirs == nil || theirs.Ebs == nil || theirs.Ebs.SnapshotId == nil || theirs.Ebs.VolumeSize == nil {
+				continue
+			}
+			if *m.Ebs.VolumeSize < *theirs.Ebs.VolumeSize {
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i), []string{"ImageId"}, "must be at least %d GiB, as in the image", *theirs.Ebs.VolumeSize)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":8}}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"SnapshotId":"snap-1","VolumeSize":8}}]}}}`,
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":4,` +
+				`"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"SnapshotId":"snap-1","VolumeSize":8}}]}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":4}}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"SnapshotId":"snap-1","VolumeSize":8}}]}}}`,
+			At:      "BlockDeviceMappings[0].Ebs.VolumeSize",
+		},
+	},
+}
+
+var volumeImageContentRequired = &validate.Rule{
+	ID:      "volume-image-content-required",
+	Summary: "a volume must have a size or a snapshot where the image has none at the device",
+	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
+	Code:    "InvalidBlockDeviceMapping",
+	Members: []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
+	When:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].DeviceName"},
+	Reads:   []string{"ImageId", "BlockDeviceMappings[].Ebs.SnapshotId"},
+	Asks:    []validate.Asked{validate.Image},
+	Check: func(p *validate.Pass) {
+		found := image(p)
+		if found == nil || found.State == "" {
+			return
+		}
+		for i, m := range p.Input.BlockDeviceMappings {
+			if m.Ebs == nil {
+				continue
+			}
+			if m.DeviceName == nil || m.Ebs.VolumeSize != nil || m.Ebs.SnapshotId != nil {
+				continue
+			}
+			if theirs := inImage(found, *m.DeviceName); theirs == nil || theirs.Ebs == nil {
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i), []string{"ImageId"}, "must be given, or SnapshotId: the image has no volume at %.32q", *m.DeviceName)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true}}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"State":"available","BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"SnapshotId":"snap-1"}}]}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true}}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"State":"available","BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"SnapshotId":"snap-1"}}]}}}`,
+			At:      "BlockDeviceMappings[0].Ebs.VolumeSize",
+		},
+	},
+}
+
+var volumeImageRootUnsupported = &validate.Rule{
+	ID:        "volume-image-root-unsupported",
+	Summary:   "the volume that the image boots from must be of a type that boots",
+	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType"},
+	Code:      "BootForVolumeTypeUnsupported",
+	CodeBasis: validate.Documented,
+	Given:     []string{"BlockDeviceMappings[].Ebs.VolumeType"},
+	When:      []string{"BlockDeviceMappings[].DeviceName"},
+	Reads:     []string{"ImageId"},
+	Asks:      []validate.Asked{validate.Image},
+	Check: func(p *validate.Pass) {
+		found := image(p)
+		if found == nil || found.RootDeviceName == nil {
+			return
+		}
+		for i, m := range p.Input.BlockDeviceMappings {
+			if m.Ebs == nil {
+				continue
+			}
+			boots := m.Ebs.VolumeType != types.VolumeTypeSt1 && m.Ebs.VolumeType != types.VolumeTypeSc1
+			if m.DeviceName != nil && *m.DeviceName == *found.RootDeviceName && !boots {
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeType", i), []string{"ImageId"},
+					"must be of a type that boots: the image boots from this device")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvdh","Ebs":{"VolumeType":"st1",` +
+				`"VolumeSize":125}}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/xvda"}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvdh","Ebs":{"VolumeType":"st1",` +
+				`"VolumeSize":125}}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/xvdh"}}}`,
+			At:      "BlockDeviceMappings[0].Ebs.VolumeType",
+		},
+	},
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+
+	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// withoutKeys is an account that has no key pairs, and lets nothing else be read.
+type withoutKeys struct{ calls *[]string }
+
+func (a withoutKeys) Do(r *http.Request) (*http.Response, error) {
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	*a.calls = append(*a.calls, string(body))
+	code := "UnauthorizedOperation"
+	if strings.Contains(string(body), "Action=DescribeKeyPairs") {
+		code = "InvalidKeyPair.NotFound"
+	}
+	answer := `<Response><Errors><Error><Code>` + code + `</Code><Message>no</Message></Error></Errors></Response>`
+	return &http.Response{StatusCode: 400, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(answer))}, nil
+}
+
+func TestLiveAsksTheAccount(t *testing.T) {
+	v, err := validate.NewValidator(launch.Rules())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var calls []string
+	client := ec2.New(ec2.Options{Region: "us-east-1", HTTPClient: withoutKeys{&calls}, Credentials: aws.AnonymousCredentials{}, Retryer: aws.NopRetryer{}})
+	document := strings.Replace(minimal, `{`, `{"KeyName":"ops",`, 1)
+	report, err := check(asking(t.Context(), v, client), v.Edition(), "-", strings.NewReader(document), nil)
+	if err != nil || len(report.Violations) != 1 || report.Violations[0].Rule != "key-name-unknown" {
+		t.Errorf("got %v, %v", report, err)
+	}
+	for _, c := range calls {
+		if !strings.Contains(c, "Action=Describe") {
+			t.Errorf("called %s", c)
+		}
+	}
+	calls = nil
+	fleet := `{"LaunchTemplateConfigs":[],"TargetCapacitySpecification":{"TotalTargetCapacity":1,"DefaultTargetCapacityType":"spot"}}`
+	if report, err := check(asking(t.Context(), v, client), v.Edition(), "-", strings.NewReader(fleet), nil); err != nil || report.Err() == nil || len(calls) > 0 {
+		t.Errorf("a fleet: got %v, %v, %v", report, err, calls)
+	}
+}

@@ -1,0 +1,320 @@
+package account_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/account"
+	"github.com/ec2launch/ec2launch/launch/market"
+	"github.com/ec2launch/ec2launch/launch/placement"
+	"github.com/ec2launch/ec2launch/launch/template"
+	"github.com/ec2launch/ec2launch/network"
+	"github.com/ec2launch/ec2launch/validate"
+	"github.com/ec2launch/ec2launch/validate/ruletest"
+)
+
+// An ec2Account answers Describe calls as EC2 does: by the XML of an action, or
+// with the error code that stands for one.
+type ec2Account struct {
+	xml   map[string]string // the inside of the answer, by action
+	codes map[string]string // by action, and by action, blank and ID
+
+	mu    sync.Mutex
+	calls []string
+}
+
+// Do answers a request.
+func (a *ec2Account) Do(r *http.Request) (*http.Response, error) {
+	if err := r.Context().Err(); err != nil {
+		return nil, err
+	}
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	form, err := url.ParseQuery(string(body))
+	if err != nil {
+		return nil, err
+	}
+	action := form.Get("Action")
+	a.mu.Lock()
+	a.calls = append(a.calls, action)
+	a.mu.Unlock()
+	code := a.codes[action]
+	for id, of := range a.codes {
+		for name, values := range form {
+			if strings.HasPrefix(id, action+" ") && name != "Action" && slices.Contains(values, strings.TrimPrefix(id, action+" ")) {
+				code = of
+			}
+		}
+	}
+	status, text := 200, fmt.Sprintf(`<%sResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId>%s</%[1]sResponse>`, action, a.xml[action])
+	if code != "" {
+		status, text = 400, `<Response><Errors><Error><Code>`+code+`</Code><Message>no</Message></Error></Errors></Response>`
+	}
+	return &http.Response{StatusCode: status, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(text))}, nil
+}
+
+func (a *ec2Account) client() *ec2.Client {
+	return ec2.New(ec2.Options{Region: "us-east-1", HTTPClient: a, Credentials: aws.AnonymousCredentials{}, Retryer: aws.NopRetryer{}})
+}
+
+func build(t *testing.T, b launch.Builder) launch.Spec {
+	t.Helper()
+	spec, err := b.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return spec
+}
+
+func base() launch.Builder {
+	return launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM6iLarge)
+}
+
+func inSubnet() launch.Builder {
+	return base().KeyName("ops").Network(network.InSubnet("subnet-0123456789abcdef0").SecurityGroups("sg-0123456789abcdef0", "sg-0fedcba9876543210"))
+}
+
+func TestPlanListsWhatTheRequestNames(t *testing.T) {
+	spec := build(t, inSubnet().Placement(placement.Group("blue").Zone("us-east-1a")).CapacityReservation(market.ReservationID("cr-0123456789abcdef0")))
+	var got []string
+	for _, l := range account.Plan(spec) {
+		got = append(got, l.String())
+	}
+	want := []string{
+		"DescribeImages ami-0abcdef1234567890",
+		"DescribeSubnets subnet-0123456789abcdef0",
+		"DescribeSecurityGroups sg-0123456789abcdef0 sg-0fedcba9876543210",
+		"DescribeKeyPairs ops",
+		"DescribePlacementGroups blue",
+		"DescribeCapacityReservations cr-0123456789abcdef0",
+		"DescribeAvailabilityZones us-east-1a",
+		"DescribeInstanceTypeOfferings m6i.large",
+		"DescribeInstanceTypes m6i.large",
+		"GetInstanceMetadataDefaults",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+	if account.Plan(nil) != nil || account.Plan(account.Raw(nil)) != nil {
+		t.Error("nothing has a plan")
+	}
+}
+
+func TestFetchFindsAndMisses(t *testing.T) {
+	a := &ec2Account{
+		xml: map[string]string{
+			"DescribeImages":                `<imagesSet><item><imageId>ami-0abcdef1234567890</imageId><architecture>arm64</architecture><blockDeviceMapping><item><deviceName>/dev/xvda</deviceName><ebs><snapshotId>snap-0123456789abcdef0</snapshotId></ebs></item></blockDeviceMapping></item></imagesSet>`,
+			"DescribeSubnets":               `<subnetSet><item><subnetId>subnet-0123456789abcdef0</subnetId><vpcId>vpc-0123456789abcdef0</vpcId><availabilityZone>us-east-1a</availabilityZone><availableIpAddressCount>0</availableIpAddressCount></item></subnetSet>`,
+			"DescribeVpcs":                  `<vpcSet><item><vpcId>vpc-0123456789abcdef0</vpcId></item></vpcSet>`,
+			"DescribeSnapshots":             `<snapshotSet><item><snapshotId>snap-0123456789abcdef0</snapshotId><volumeSize>8</volumeSize></item></snapshotSet>`,
+			"DescribeSecurityGroups":        `<securityGroupInfo><item><groupId>sg-0123456789abcdef0</groupId><vpcId>vpc-0123456789abcdef0</vpcId></item></securityGroupInfo>`,
+			"DescribeInstanceTypeOfferings": `<instanceTypeOfferingSet><item><instanceType>m6i.large</instanceType><location>us-east-1b</location></item></instanceTypeOfferingSet>`,
+		},
+		codes: map[string]string{
+			"DescribeSecurityGroups sg-0fedcba9876543210": "InvalidGroup.NotFound",
+			"DescribeKeyPairs":                            "UnauthorizedOperation",
+		},
+	}
+	spec := build(t, inSubnet())
+	s, err := account.Fetch(t.Context(), a.client(), spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for resource, id := range map[string]string{
+		"Image": "ami-0abcdef1234567890", "Subnet": "subnet-0123456789abcdef0", "Vpc": "vpc-0123456789abcdef0",
+		"Snapshot": "snap-0123456789abcdef0", "SecurityGroup": "sg-0123456789abcdef0", "Offerings": "m6i.large",
+	} {
+		if found, known := s.Find(resource, id); !known || found == nil {
+			t.Errorf("%s %s: %v, %v", resource, id, found, known)
+		}
+	}
+	if found, known := s.Find("SecurityGroup", "sg-0fedcba9876543210"); !known || found != nil {
+		t.Errorf("a group that is not there: %v, %v", found, known)
+	}
+	if _, known := s.Find("KeyPair", "ops"); known {
+		t.Error("a key that could not be read is known")
+	}
+	if unread := s.Unread(); len(unread) != 1 || unread[0].String() != "DescribeKeyPairs ops: UnauthorizedOperation" {
+		t.Errorf("unread: %v", unread)
+	}
+	for _, call := range a.calls {
+		if !strings.HasPrefix(call, "Describe") && !strings.HasPrefix(call, "Get") {
+			t.Errorf("%s was called", call)
+		}
+	}
+
+	var got []string
+	report := account.Check(ruletest.Validator(t, launch.Rules()), s, spec)
+	for _, v := range report.Violations {
+		got = append(got, fmt.Sprint(v.Rule, " ", v.Severity))
+	}
+	slices.Sort(got)
+	want := []string{"image-architecture-unsupported error", "instance-type-zone-unsupported error", "security-group-unknown error", "subnet-address-limit warning"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+// A snapshot that was kept warns of what somebody may have changed since, and
+// rejects what cannot change.
+func TestSnapshotsAreKept(t *testing.T) {
+	a := &ec2Account{
+		xml:   map[string]string{"DescribeImages": `<imagesSet><item><imageId>ami-0abcdef1234567890</imageId><architecture>arm64</architecture></item></imagesSet>`},
+		codes: map[string]string{"DescribeKeyPairs": "InvalidKeyPair.NotFound", "DescribeVpcs": "UnauthorizedOperation"},
+	}
+	spec := build(t, base().KeyName("ops"))
+	fetched, err := account.Fetch(t.Context(), a.client(), spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(fetched)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := new(account.Snapshot)
+	if err := json.Unmarshal(text, kept); err != nil {
+		t.Fatal(err)
+	}
+	again, err := json.Marshal(kept)
+	if err != nil || string(again) != string(text) {
+		t.Errorf("%v: got %s\nwant %s", err, again, text)
+	}
+	v := ruletest.Validator(t, launch.Rules())
+	severities := func(s *account.Snapshot) map[string]validate.Severity {
+		found := map[string]validate.Severity{}
+		for _, v := range account.Check(v, s, spec).Violations {
+			found[v.Rule] = v.Severity
+		}
+		return found
+	}
+	live, old := severities(fetched), severities(kept)
+	if live["key-name-unknown"] != validate.SeverityError || live["image-architecture-unsupported"] != validate.SeverityError || len(live) != 2 {
+		t.Errorf("live: %v", live)
+	}
+	if old["key-name-unknown"] != validate.SeverityWarning || old["image-architecture-unsupported"] != validate.SeverityError || len(old) != 2 {
+		t.Errorf("kept: %v", old)
+	}
+}
+
+func TestOtherJSONIsNoSnapshot(t *testing.T) {
+	for _, text := range []string{`{}`, `[]`, `{"read":"2026-11-27T00:00:00Z","things":{"Imaje":{}}}`, `{"read":"2026-11-27T00:00:00Z","things":{"Image":{"a":{"Imaje":1}}}}`, `{"read":"2026-11-27T00:00:00Z","more":1}`} {
+		if err := json.Unmarshal([]byte(text), new(account.Snapshot)); err == nil {
+			t.Errorf("%s is a snapshot", text)
+		}
+	}
+}
+
+// What a template names is looked up, and judged with what the request says.
+func TestTemplatesAreFollowed(t *testing.T) {
+	a := &ec2Account{
+		xml: map[string]string{
+			"DescribeLaunchTemplateVersions": `<launchTemplateVersionSet><item><launchTemplateData><imageId>ami-0abcdef1234567890</imageId><instanceType>m6i.large</instanceType><keyName>ops</keyName></launchTemplateData></item></launchTemplateVersionSet>`,
+		},
+		codes: map[string]string{"DescribeKeyPairs": "InvalidKeyPair.NotFound", "DescribeImages": "UnauthorizedOperation", "DescribeVpcs": "UnauthorizedOperation"},
+	}
+	spec := build(t, launch.FromTemplate(template.Name("web").Version("3")))
+	s, err := account.Fetch(t.Context(), a.client(), spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.calls[0] != "DescribeLaunchTemplateVersions" {
+		t.Errorf("asked for %v", a.calls)
+	}
+	report := account.Check(ruletest.Validator(t, launch.Rules()), s, spec)
+	if len(report.Violations) != 1 || report.Violations[0].Path != "LaunchTemplateData.KeyName" || report.Violations[0].Rule != "key-name-unknown" {
+		t.Errorf("got %v", report)
+	}
+
+	gone := &ec2Account{codes: map[string]string{"DescribeLaunchTemplateVersions": "InvalidLaunchTemplateId.VersionNotFound"}}
+	s, err = account.Fetch(t.Context(), gone.client(), spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report = account.Check(ruletest.Validator(t, launch.Rules()), s, spec)
+	if len(report.Violations) != 1 || report.Violations[0].Rule != "template-unknown" {
+		t.Errorf("got %v", report)
+	}
+}
+
+func TestPreflightEndsInADryRun(t *testing.T) {
+	forbidden := map[string]string{}
+	for _, l := range account.Plan(build(t, base())) {
+		forbidden[l.Call] = "UnauthorizedOperation"
+	}
+	for code, want := range map[string]string{
+		"DryRunOperation":              "",
+		"UnauthorizedOperation":        "dry-run",
+		"InsufficientInstanceCapacity": "dry-run",
+	} {
+		codes := map[string]string{"RunInstances": code}
+		for call, c := range forbidden {
+			codes[call] = c
+		}
+		report, err := account.Preflight(t.Context(), (&ec2Account{codes: codes}).client(), build(t, base()))
+		if err != nil {
+			t.Errorf("%s: %v", code, err)
+			continue
+		}
+		got := ""
+		for _, v := range report.Violations {
+			got = v.Rule
+			if v.Code != code {
+				t.Errorf("%s: the violation has code %s", code, v.Code)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: got %v", code, report)
+		}
+	}
+	a := &ec2Account{codes: map[string]string{"DescribeImages": "InvalidAMIID.NotFound"}}
+	report, err := account.Preflight(t.Context(), a.client(), build(t, base()))
+	if err != nil || report.Err() == nil || slices.Contains(a.calls, "RunInstances") {
+		t.Errorf("with an error found before: %v, %v, %v", report, err, a.calls)
+	}
+}
+
+func TestFetchNeedsWhatItAsks(t *testing.T) {
+	client := (&ec2Account{}).client()
+	spec := build(t, base())
+	for name, fetch := range map[string]func() error{
+		"client":  func() error { _, err := account.Fetch(t.Context(), nil, spec); return err },
+		"request": func() error { _, err := account.Fetch(t.Context(), client, nil); return err },
+		"input":   func() error { _, err := account.Fetch(t.Context(), client, account.Raw(nil)); return err },
+		"time": func() error {
+			ctx, cancel := context.WithCancel(t.Context())
+			cancel()
+			_, err := account.Fetch(ctx, client, spec)
+			if !errors.Is(err, context.Canceled) {
+				t.Errorf("got %v", err)
+			}
+			return err
+		},
+	} {
+		if fetch() == nil {
+			t.Errorf("without a %s: no error", name)
+		}
+	}
+	var none *account.Snapshot
+	if _, known := none.Find("Image", "x"); known || none.Unread() != nil || account.Check(ruletest.Validator(t, launch.Rules()), none, spec).Err() != nil {
+		t.Error("nil knows something")
+	}
+	if account.Check(nil, none, spec).Err() == nil {
+		t.Error("a nil validator does not refuse")
+	}
+}

@@ -1,0 +1,81 @@
+package account
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+)
+
+// A Request is a launch to ask about. A launch.Spec is one; [Raw] makes one of a
+// request of the SDK.
+type Request interface {
+	// Input returns the request, which is the caller's own.
+	Input() *ec2.RunInstancesInput
+}
+
+// Raw makes a [Request] of a request of the SDK, valid or not.
+func Raw(in *ec2.RunInstancesInput) Request { return raw{in} }
+
+type raw struct{ in *ec2.RunInstancesInput }
+
+func (r raw) Input() *ec2.RunInstancesInput { return r.in }
+
+// A Lookup is one question to the account.
+type Lookup struct {
+	// Resource is the name of the [validate.Resource]: "Subnet".
+	Resource string
+	// Call is the operation, and with "ec2:" before it the permission that it
+	// needs: "DescribeSubnets". Those of other services have a prefix already.
+	Call string
+	// IDs are what is asked for. An empty one stands for the default.
+	IDs []string
+}
+
+// String returns the call and the IDs: "DescribeSubnets subnet-0a1b2c3d".
+func (l Lookup) String() string {
+	return strings.TrimSpace(l.Call + " " + strings.Join(l.IDs, " "))
+}
+
+// Plan lists what [Fetch] asks about a request in its first rounds, without
+// asking: what the request itself names. The launch template, if it names one,
+// stands first, and may name more.
+func Plan(r Request) []Lookup {
+	if r == nil {
+		return nil
+	}
+	return planOf(questions, r.Input())
+}
+
+func planOf(questions []question, in *ec2.RunInstancesInput) (plan []Lookup) {
+	if in == nil {
+		return nil
+	}
+	for _, q := range questions {
+		if q.named == nil {
+			continue
+		}
+		ids := distinct(q.named(in))
+		switch {
+		case len(ids) == 0:
+		case q.alone:
+			for _, id := range ids {
+				plan = append(plan, Lookup{q.resource, q.call, []string{id}})
+			}
+		default:
+			plan = append(plan, Lookup{q.resource, q.call, ids})
+		}
+	}
+	return plan
+}
+
+// distinct drops repetitions, and keeps the order.
+func distinct(ids []string) []string {
+	var once []string
+	for _, id := range ids {
+		if !slices.Contains(once, id) {
+			once = append(once, id)
+		}
+	}
+	return once
+}

@@ -1,0 +1,32 @@
+package rules
+
+import "github.com/ec2launch/ec2launch/validate"
+
+var imageAllowedAdvice = &validate.Rule{
+	ID:       "image-allowed-advice",
+	Summary:  "the image should meet the criteria of Allowed AMIs",
+	Reading:  "An image that is seen at all is launched: once the criteria are enforced, it is not found.",
+	Source:   validate.Source{Shape: "Image", Member: "ImageAllowed"},
+	Severity: validate.SeverityAdvice,
+	Given:    []string{"ImageId"},
+	Asks:     []validate.Asked{validate.Image},
+	Age:      validate.Edited,
+	Check: func(p *validate.Pass) {
+		if found := image(p); found != nil && found.ImageAllowed != nil && !*found.ImageAllowed {
+			p.Reportf("ImageId", "should meet the account's criteria for Allowed AMIs, which would refuse it if they were enforced")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"ImageAllowed":true}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"ImageAllowed":false}}}`,
+			At:      "ImageId",
+		},
+	},
+}

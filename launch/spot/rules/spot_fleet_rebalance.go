@@ -1,0 +1,115 @@
+package rules
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// rebalance is how the fleet replaces instances that are at risk, nil where it
+// does not say.
+func rebalance(c *types.SpotFleetRequestConfigData) *types.SpotCapacityRebalance {
+	if c.SpotMaintenanceStrategies == nil {
+		return nil
+	}
+	return c.SpotMaintenanceStrategies.CapacityRebalance
+}
+
+var spotFleetRebalanceDelayRequired = &validate.Rule{
+	ID:      "spot-fleet-rebalance-delay-required",
+	Summary: "TerminationDelay must be given with the strategy launch-before-terminate",
+	Source:  validate.Source{Shape: "SpotCapacityRebalance", Member: "TerminationDelay"},
+	Code:    "MissingParameter",
+	On:      onFleet,
+	Members: []string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay"},
+	When:    []string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy"},
+	Check: func(p *validate.Pass) {
+		r := rebalance(config(p))
+		if r.ReplacementStrategy == types.ReplacementStrategyLaunchBeforeTerminate && r.TerminationDelay == nil {
+			p.Reportf("SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay",
+				"must be given with launch-before-terminate, in seconds")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `` +
+			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
+			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
+			`"InstanceType":"m5.large"}],` +
+			`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate",` +
+			`"TerminationDelay":120}}}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `` +
+				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
+				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
+				`"InstanceType":"m5.large"}],` +
+				`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate"}}}}`,
+			At: "SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay",
+		},
+	},
+}
+
+var spotFleetRebalanceDelayConflict = &validate.Rule{
+	ID:      "spot-fleet-rebalance-delay-conflict",
+	Summary: "TerminationDelay must not be given with the strategy launch, which terminates nothing",
+	Source:  validate.Source{Shape: "SpotCapacityRebalance", Member: "TerminationDelay"},
+	Code:    "InvalidParameterCombination",
+	On:      onFleet,
+	Given:   []string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay"},
+	When:    []string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy"},
+	Check: func(p *validate.Pass) {
+		if rebalance(config(p)).ReplacementStrategy == types.ReplacementStrategyLaunch {
+			p.Conflictf("SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay",
+				[]string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy"},
+				"must not be given with launch, which terminates nothing")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `` +
+			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
+			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
+			`"InstanceType":"m5.large"}],` +
+			`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch"}}}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `` +
+				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
+				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
+				`"InstanceType":"m5.large"}],` +
+				`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch",` +
+				`"TerminationDelay":120}}}}`,
+			At: "SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay",
+		},
+	},
+}
+
+var spotFleetRebalanceDelayRange = &validate.Rule{
+	ID:      "spot-fleet-rebalance-delay-range",
+	Summary: "TerminationDelay must be a number of seconds that EC2 takes",
+	Source:  validate.Source{Shape: "SpotCapacityRebalance", Member: "TerminationDelay"},
+	Code:    "InvalidParameterValue",
+	On:      onFleet,
+	Members: []string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay"},
+	Range:   &validate.Range{Min: delayMin, Max: delayMax},
+	Good: []validate.Example{
+		{Spec: `` +
+			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
+			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
+			`"InstanceType":"m5.large"}],` +
+			`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate",` +
+			`"TerminationDelay":7200}}}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `` +
+				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
+				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
+				`"InstanceType":"m5.large"}],` +
+				`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate",` +
+				`"TerminationDelay":60}}}}`,
+			At: "SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay",
+		},
+	},
+}

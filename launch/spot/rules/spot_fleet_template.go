@@ -1,0 +1,97 @@
+package rules
+
+import "github.com/ec2launch/ec2launch/validate"
+
+var spotFleetTemplateRequired = &validate.Rule{
+	ID:      "spot-fleet-template-required",
+	Summary: "a template must be named with its Version",
+	Reading: "Unlike RunInstances, a fleet has no default version.",
+	Source:  validate.Source{Shape: "FleetLaunchTemplateSpecification", Member: "Version"},
+	Code:    "MissingParameter",
+	On:      onFleet,
+	Members: []string{
+		"SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateId",
+		"SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification.Version",
+	},
+	When: []string{"SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification"},
+	Reads: []string{
+		"SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateName",
+	},
+	Check: func(p *validate.Pass) {
+		for i, c := range config(p).LaunchTemplateConfigs {
+			t := c.LaunchTemplateSpecification
+			if t == nil {
+				continue
+			}
+			if t.LaunchTemplateId == nil && t.LaunchTemplateName == nil {
+				p.Reportf(p.At("SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateId", i),
+					"must be given, or LaunchTemplateName")
+			}
+			if t.Version == nil {
+				p.Reportf(p.At("SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification.Version", i),
+					"must be given: a number, $Latest or $Default")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `` +
+			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
+			`"TargetCapacity":1,` +
+			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateId":"lt-0123456789abcdef0",` +
+			`"Version":"$Latest"}}]}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `` +
+				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
+				`"TargetCapacity":1,` +
+				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"Version":"1"}}]}}`,
+			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateId",
+		},
+		{
+			Spec: `` +
+				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
+				`"TargetCapacity":1,` +
+				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web"}}]}}`,
+			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.Version",
+		},
+	},
+}
+
+var spotFleetTemplateConflict = &validate.Rule{
+	ID:      "spot-fleet-template-conflict",
+	Summary: "LaunchTemplateName must not be given with LaunchTemplateId",
+	Source:  validate.Source{Shape: "FleetLaunchTemplateSpecification", Member: "LaunchTemplateId"},
+	Code:    "InvalidParameterCombination",
+	On:      onFleet,
+	Given: []string{
+		"SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateName",
+	},
+	When: []string{"SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateId"},
+	Check: func(p *validate.Pass) {
+		for i, c := range config(p).LaunchTemplateConfigs {
+			if t := c.LaunchTemplateSpecification; t != nil && t.LaunchTemplateId != nil && t.LaunchTemplateName != nil {
+				p.Conflictf(p.At("SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateName", i),
+					[]string{validate.At("SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateId", i)},
+					"must not be given with LaunchTemplateId; keep one of the two")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `` +
+			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
+			`"TargetCapacity":1,` +
+			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
+			`"Version":"1"}}]}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `` +
+				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
+				`"TargetCapacity":1,` +
+				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateId":"lt-0123456789abcdef0",` +
+				`"LaunchTemplateName":"web","Version":"1"}}]}}`,
+			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateName",
+		},
+	},
+}

@@ -1,0 +1,121 @@
+package validate
+
+import (
+	"reflect"
+	"slices"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/members"
+)
+
+// CheckCall is [Validator.Check] for every call that launches instances or
+// describes how to. It takes a pointer to the input of RunInstances,
+// CreateLaunchTemplate, CreateLaunchTemplateVersion, CreateFleet,
+// RequestSpotInstances or RequestSpotFleet, or to one of their parts:
+// types.RequestLaunchTemplateData and types.InstanceRequirementsRequest. Of
+// anything else, covered is false and the report empty.
+//
+// What such a call says of a launch is judged by the same rules as a
+// RunInstances request, and reported under the call's own paths:
+// "LaunchTemplateData.BlockDeviceMappings[0].Ebs.Iops". Where something else may
+// supply what is left out, rules on absent members are silent (see
+// [Pass.Templated]).
+//
+// EC2 stores a launch template that no instance can be launched from. Such a
+// template is invalid here, and the message says that it is the launch that
+// fails.
+func (v *Validator) CheckCall(in any) (report Report, covered bool) {
+	if request, ok := in.(*ec2.RunInstancesInput); ok {
+		return v.Check(request), true
+	}
+	switch {
+	case !Covers(in):
+		return Report{}, false
+	case v == nil || v.edition == 0:
+		return v.refuse("validator-required", "ValidationError", "there is no validator: NewValidator makes one"), true
+	case reflect.ValueOf(in).IsNil():
+		return v.refuse("request-required", "MissingParameter", "there is no request to check"), true
+	}
+	p := v.pass()
+	for _, part := range partsOf(in) {
+		p.judge(in, part)
+	}
+	return v.report(p), true
+}
+
+// Covers reports whether [Validator.CheckCall] checks what is like in.
+func Covers(in any) bool {
+	switch in.(type) {
+	case *ec2.RunInstancesInput, *ec2.CreateLaunchTemplateInput, *ec2.CreateLaunchTemplateVersionInput,
+		*ec2.CreateFleetInput, *ec2.RequestSpotInstancesInput, *ec2.RequestSpotFleetInput,
+		*types.RequestLaunchTemplateData, *types.InstanceRequirementsRequest:
+		return true
+	}
+	return false
+}
+
+// judge runs the rules of one part of a call.
+func (p *Pass) judge(call any, part part) {
+	before := len(p.found.all)
+	p.forget()
+	p.Input, p.Call, p.partial, p.stored = nil, nil, part.partial, part.stored
+	if part.subject == Launch {
+		p.Input = part.structure.(*ec2.RunInstancesInput)
+		p.runAll(p.plan(members.Of(p.Input)))
+	} else {
+		p.Call = part.structure
+		p.runAll(p.planCall(part.subject))
+	}
+	for i := range p.found.all[before:] {
+		part.place(&p.found.all[before+i], call)
+	}
+}
+
+// planCall lists the rules to run on p.Call.
+func (p *Pass) planCall(s Subject) (rules []*compiled) {
+	for _, r := range p.validator.calls[s] {
+		if r.set(p.Call) {
+			rules = append(rules, r)
+		}
+	}
+	return rules
+}
+
+// CallOf returns the structure that a rule with On judges, of the type that its
+// [Subject] has.
+func CallOf[T any](p *Pass) *T { return p.Call.(*T) }
+
+// addCall compiles a rule on a subject other than a launch.
+func (c *config) addCall(v *Validator, r *Rule, on Subject, base compiled) error {
+	add := func(one compiled, all, any []string) {
+		one.set = func(call interface{}) bool {
+			isSet := func(m string) bool { return members.SetIn(call, m) }
+			return !slices.ContainsFunc(all, func(m string) bool { return !isSet(m) }) &&
+				(len(any) == 0 || slices.ContainsFunc(any, isSet))
+		}
+		v.calls[on] = append(v.calls[on], &one)
+	}
+	if r.Check != nil {
+		add(base, slices.Clone(r.When), slices.Clone(r.Given))
+		return nil
+	}
+	if r.Values != nil && r.Values.In(c.edition) == nil {
+		return nil
+	}
+	for _, member := range r.Members {
+		visit, kind := members.ValuesIn(on.Type(), member)
+		f, err := c.newFieldCheck(r, member, kind)
+		if err != nil {
+			return err
+		}
+		one := base
+		one.check = func(p *Pass) {
+			p.field = f
+			visit(p.Call, &f.holds, (*fieldVisitor)(p))
+		}
+		add(one, append([]string{member}, r.When...), nil)
+	}
+	return nil
+}

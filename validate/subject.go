@@ -1,0 +1,77 @@
+package validate
+
+import (
+	"reflect"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/members"
+)
+
+// A Subject is a structure of the SDK that rules judge: the input of a call
+// that launches instances or describes how to, or what several of these calls
+// hold.
+type Subject uint8
+
+const (
+	// Launch is a RunInstances request, whole, or as much of one as another
+	// call describes: the data of a launch template, the specification of a
+	// Spot request, the override of a fleet.
+	Launch Subject = iota
+	// InstanceRequirements is [types.InstanceRequirementsRequest], wherever a
+	// call has it or [types.InstanceRequirements].
+	InstanceRequirements
+	CreateLaunchTemplate
+	CreateLaunchTemplateVersion
+	CreateFleet
+	RequestSpotInstances
+	RequestSpotFleet
+)
+
+var subjects = [...]struct {
+	name      string
+	structure reflect.Type
+}{
+	Launch:                      {"RunInstances", reflect.TypeFor[ec2.RunInstancesInput]()},
+	InstanceRequirements:        {"InstanceRequirements", reflect.TypeFor[types.InstanceRequirementsRequest]()},
+	CreateLaunchTemplate:        {"CreateLaunchTemplate", reflect.TypeFor[ec2.CreateLaunchTemplateInput]()},
+	CreateLaunchTemplateVersion: {"CreateLaunchTemplateVersion", reflect.TypeFor[ec2.CreateLaunchTemplateVersionInput]()},
+	CreateFleet:                 {"CreateFleet", reflect.TypeFor[ec2.CreateFleetInput]()},
+	RequestSpotInstances:        {"RequestSpotInstances", reflect.TypeFor[ec2.RequestSpotInstancesInput]()},
+	RequestSpotFleet:            {"RequestSpotFleet", reflect.TypeFor[ec2.RequestSpotFleetInput]()},
+}
+
+// Subjects lists all subjects.
+func Subjects() []Subject {
+	all := make([]Subject, len(subjects))
+	for i := range all {
+		all[i] = Subject(i)
+	}
+	return all
+}
+
+// String returns the name that AWS has for s: of Launch, "RunInstances".
+func (s Subject) String() string {
+	if int(s) < len(subjects) {
+		return subjects[s].name
+	}
+	return "unknown subject"
+}
+
+// Type returns the type of the structure, nil for an unknown subject.
+func (s Subject) Type() reflect.Type {
+	if int(s) < len(subjects) {
+		return subjects[s].structure
+	}
+	return nil
+}
+
+// has reports whether s has a member at a path.
+func (s Subject) has(path string) bool {
+	if s.Type() == nil {
+		return false
+	}
+	_, known := members.In(s.Type(), path)
+	return known
+}
