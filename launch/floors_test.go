@@ -66,15 +66,18 @@ var floors = map[string][]string{
 		"launch/requirements", "launch/fleet", "launch/spot",
 	},
 
-	"launch/account":                 {"launch", "launch/launcher", "launch/template", "validate", "instancetype", "internal"},
-	"launch/answer":                  nil,
-	"launch/answer/internal/gen":     nil,
-	"launch/catalogue":               {"launch", "validate"},
-	"launch/policy":                  {"validate", "instancetype"},
-	"launch/catalogue/gen":           {"launch/catalogue"},
-	"launch/launcher":                {"launch", "launch/answer", "validate", "internal"},
-	"launch/launchtest":              {"launch/template", "internal"},
-	"launch/launchtest/internal/gen": nil,
+	"launch/account":                    {"launch", "launch/launcher", "launch/template", "validate", "instancetype", "internal"},
+	"launch/answer":                     nil,
+	"launch/answer/internal/gen":        nil,
+	"launch/catalogue":                  {"launch", "validate"},
+	"launch/catalogue/gen":              {"launch/catalogue"},
+	"launch/launcher":                   {"launch", "launch/answer", "validate", "internal"},
+	"launch/launchtest":                 {"validate", "launch/launchtest"},
+	"launch/launchtest/internal/wire":   nil,
+	"launch/launchtest/internal/cloud":  {"validate", "instancetype", "launch/template", "launch/launchtest/internal/wire", "internal"},
+	"launch/launchtest/internal/gen":    nil,
+	"launch/launchtest/internal/gendoc": {"launch/launchtest/internal/cloud"},
+	"launch/policy":                     {"validate", "instancetype"},
 }
 
 // rulesFloor is what a rule book stands on.

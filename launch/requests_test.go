@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
 	"github.com/ec2launch/ec2launch/launch"
@@ -139,11 +140,10 @@ func at(report validate.Report, fields []string) bool {
 	})
 }
 
-// TestValidRequestsLaunch sends every valid request to the endpoint.
+// TestValidRequestsLaunch sends every valid request to an endpoint of its own, in
+// the Region of the zone that it names.
 func TestValidRequestsLaunch(t *testing.T) {
 	eachCollection(t, func(t *testing.T, dir string, verdicts []verdict) {
-		srv := launchtest.Start(t)
-		l := launcher.New(srv.Client())
 		for _, want := range verdicts {
 			if want.Expect != "valid" || !want.in(validate.Latest) {
 				continue
@@ -155,9 +155,15 @@ func TestValidRequestsLaunch(t *testing.T) {
 				t.Errorf("%s: %v", want.File, err)
 				continue
 			}
-			if _, err := l.Launch(t.Context(), spec); err != nil {
+			var opts []launchtest.Option
+			if in.Placement != nil && aws.ToString(in.Placement.AvailabilityZone) != "" {
+				opts = append(opts, launchtest.Region(strings.TrimRight(*in.Placement.AvailabilityZone, "abcdef")))
+			}
+			srv := launchtest.Start(t, opts...)
+			if _, err := launcher.New(srv.Client()).Launch(t.Context(), spec); err != nil {
 				t.Errorf("%s: %v", want.File, err)
 			}
+			srv.Close()
 		}
 	})
 }

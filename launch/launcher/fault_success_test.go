@@ -71,7 +71,7 @@ func TestASuccessWithoutInstancesIsAskedForAgain(t *testing.T) {
 }
 
 func TestASuccessThatIsCutShortIsAskedForAgain(t *testing.T) {
-	unread(t, cutShort(60))
+	unread(t, cutShort(200))
 }
 
 func TestASuccessWhoseConnectionDiesIsAskedForAgain(t *testing.T) {

@@ -26,7 +26,7 @@ type wait struct {
 
 func waitFor(t *testing.T, opts ...launchtest.Option) wait {
 	t.Helper()
-	x := try(t, opts...)
+	x := try(t, append([]launchtest.Option{launchtest.PendingFor(1)}, opts...)...)
 	l := x.launcher(x.client())
 	e := x.launchBy(t.Context(), l, base().Count(count(3)))
 	return wait{x, l, e.result.IDs()}
@@ -48,7 +48,7 @@ func (w wait) succeeds() {
 }
 
 // instanceItem matches an instance in an answer.
-var instanceItem = regexp.MustCompile(`(?s)<item><instanceId>.*?</tagSet></item>`)
+var instanceItem = regexp.MustCompile(`(?s)<item><amiLaunchIndex>.*?</virtualizationType>(<vpcId>[^<]*</vpcId>)?</item>`)
 
 // rearranged answers with the right document but for the instances in it.
 func rearranged(rearrange func(items []string) []string) launchtest.Fault {

@@ -10,29 +10,28 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+
+	"github.com/ec2launch/ec2launch/launch/launchtest/internal/cloud"
 )
 
-// Config returns a configuration that sends every request to the server: Region us-east-1, made-up credentials, and
+// Config returns a configuration that sends every request to the server: its Region, made-up credentials, and
 // the SDK's standard retryer, which retries what it always retries but waits a millisecond in between. It reads neither
 // the environment nor files.
 //
 // Keep its HTTPClient: an answer from loopback can come too soon for the SDK, and that client sees to it.
-func (s *Server) Config() aws.Config { return newConfig(s.URL(), s.http.Client()) }
+func (s *Server) Config() aws.Config { return newConfig(s.URL(), s.open().client, s.settings.Region) }
 
-// URL returns where the server listens, for [ConfigFor] in another process.
-func (s *Server) URL() string { return s.http.URL }
-
-// ConfigFor returns what [Server.Config] of a server in another process does, by the [Server.URL] of that server: a
+// ConfigFor returns what [Server.Config] of a server in another process does, by the [Server.URL] of that server, which plays us-east-1: a
 // process that a test kills launches against a server that outlives it.
-func ConfigFor(url string) aws.Config { return newConfig(url, &http.Client{}) }
+func ConfigFor(url string) aws.Config { return newConfig(url, &http.Client{}, cloud.Defaults().Region) }
 
 // newConfig returns a configuration that sends every request to a server and
 // follows no redirect: nor does the SDK's own client with requests of EC2.
-func newConfig(url string, client *http.Client) aws.Config {
+func newConfig(url string, client *http.Client, region string) aws.Config {
 	own := *client
 	own.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return aws.Config{
-		Region:       regionName,
+		Region:       region,
 		BaseEndpoint: aws.String(url),
 		Credentials:  credentials.NewStaticCredentialsProvider("launchtest", "launchtest", ""),
 		HTTPClient:   httpClient{&own},

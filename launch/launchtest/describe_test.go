@@ -20,10 +20,10 @@ func TestInstancesAppearAndRun(t *testing.T) {
 		opts   []launchtest.Option
 		want   []string // by look
 	}{
-		{"default", nil, []string{pending, running, running}},
-		{"at once", []launchtest.Option{launchtest.PendingFor(0)}, []string{running}},
+		{"default", nil, []string{running, running}},
+		{"one look", []launchtest.Option{launchtest.PendingFor(1)}, []string{pending, running, running}},
 		{"slow", []launchtest.Option{launchtest.PendingFor(2)}, []string{pending, pending, running}},
-		{"hidden first", []launchtest.Option{launchtest.VisibleAfter(2)}, []string{unseen, unseen, pending, running}},
+		{"hidden first", []launchtest.Option{launchtest.VisibleAfter(2), launchtest.PendingFor(1)}, []string{unseen, unseen, pending, running}},
 		{"hidden, then running", []launchtest.Option{launchtest.VisibleAfter(1), launchtest.PendingFor(0)}, []string{unseen, running}},
 		{"negative counts", []launchtest.Option{launchtest.VisibleAfter(-1), launchtest.PendingFor(-1)}, []string{running}},
 	}
@@ -118,17 +118,17 @@ func TestDescribePages(t *testing.T) {
 		maxResults int32
 		want       []int // instances by page
 	}{
-		{"one page", 0, 0, []int{7}},
-		{"by MaxResults", 0, 3, []int{3, 3, 1}},
-		{"by the server", 2, 0, []int{2, 2, 2, 1}},
-		{"the smaller of both", 5, 6, []int{5, 2}},
-		{"nothing left over", 0, 7, []int{7}},
+		{"one page", 0, 0, []int{12}},
+		{"by MaxResults", 0, 5, []int{5, 5, 2}},
+		{"by the server", 5, 0, []int{5, 5, 2}},
+		{"the smaller of both", 4, 6, []int{4, 4, 4}},
+		{"nothing left over", 0, 12, []int{12}},
 	}
 	for _, test := range tests {
 		t.Run(test.reason, func(t *testing.T) {
 			srv := launchtest.Start(t, launchtest.PageSize(test.pageSize), launchtest.PendingFor(1))
 			var want []string
-			for r, count := range []int32{1, 4, 2} {
+			for r, count := range []int32{1, 8, 3} {
 				want = append(want, ids(launch(t, srv, request(fmt.Sprint(r), count)).Instances)...)
 			}
 			in := &ec2.DescribeInstancesInput{}
@@ -187,6 +187,12 @@ func TestDescribeRefusals(t *testing.T) {
 	}{
 		{"page size for named instances", &ec2.DescribeInstancesInput{InstanceIds: []string{"i-00000000000000001"}, MaxResults: new(int32(5))}, "InvalidParameterCombination"},
 		{"empty pages", &ec2.DescribeInstancesInput{MaxResults: new(int32(0))}, "InvalidParameterValue"},
+		{"pages of four", &ec2.DescribeInstancesInput{MaxResults: new(int32(4))}, "InvalidParameterValue"},
+		{"pages of 1001", &ec2.DescribeInstancesInput{MaxResults: new(int32(1001))}, "InvalidParameterValue"},
+		{"too many filter values", &ec2.DescribeInstancesInput{Filters: []types.Filter{
+			{Name: new("image-id"), Values: slices.Repeat([]string{"ami-1"}, 100)},
+			{Name: new("subnet-id"), Values: slices.Repeat([]string{"subnet-1"}, 101)},
+		}}, "FilterLimitExceeded"},
 		{"made-up page token", &ec2.DescribeInstancesInput{NextToken: new("page two")}, "InvalidNextToken"},
 		{"unknown filter", &ec2.DescribeInstancesInput{Filters: []types.Filter{{Name: new("colour"), Values: []string{"red"}}}}, "InvalidParameterValue"},
 		{"dry run", &ec2.DescribeInstancesInput{DryRun: new(true)}, "DryRunOperation"},
@@ -202,7 +208,7 @@ func TestDescribeRefusals(t *testing.T) {
 }
 
 func TestFilters(t *testing.T) {
-	srv := launchtest.Start(t, launchtest.Subnet("subnet-b", "us-east-1b"), launchtest.PendingFor(0))
+	srv := launchtest.Start(t, launchtest.Subnet("subnet-b", "us-east-1b"), launchtest.Clock(func() time.Time { return day }))
 	tagged := func(token, team string) *ec2.RunInstancesInput {
 		in := request(token, 1)
 		in.TagSpecifications = []types.TagSpecification{{
@@ -212,7 +218,11 @@ func TestFilters(t *testing.T) {
 		return in
 	}
 	red, blue := tagged("red", "Rød*"), tagged("blue", "Blue")
-	blue.SubnetId = new("subnet-b")
+	blue.NetworkInterfaces = []types.InstanceNetworkInterfaceSpecification{{
+		DeviceIndex: new(int32(0)), SubnetId: new("subnet-b"), Groups: []string{"sg-web"}, AssociatePublicIpAddress: new(true),
+	}}
+	blue.KeyName = new("admin")
+	blue.InstanceMarketOptions = &types.InstanceMarketOptionsRequest{MarketType: types.MarketTypeSpot}
 	blue.InstanceType = types.InstanceTypeC7gLarge
 	red.ImageId = nil
 	red.LaunchTemplate = &types.LaunchTemplateSpecification{LaunchTemplateName: new("web")}
@@ -243,8 +253,28 @@ func TestFilters(t *testing.T) {
 		{filter{"availability-zone": {"us-east-1b"}}, []string{"blue"}},
 		{filter{"availability-zone-id": {"use1-az1"}}, []string{"red"}},
 		{filter{"subnet-id": {"subnet-b"}}, []string{"blue"}},
-		{filter{"vpc-id": {"vpc-*"}}, []string{"red", "blue"}},
-		{filter{"private-ip-address": {"10.0.0.5"}}, []string{"blue"}},
+		{filter{"vpc-id": {"vpc-*"}}, []string{"blue"}},
+		{filter{"private-ip-address": {"10.6.0.4"}}, []string{"blue"}},
+		{filter{"reservation-id": {"r-00000000000000002"}}, []string{"blue"}},
+		{filter{"key-name": {"admin"}}, []string{"blue"}},
+		{filter{"instance-lifecycle": {"spot"}}, []string{"blue"}},
+		{filter{"tag-value": {"Bl*"}}, []string{"blue"}},
+		{filter{"instance.group-id": {"sg-web"}}, []string{"blue"}},
+		{filter{"network-interface.group-id": {"sg-web"}}, []string{"blue"}},
+		{filter{"network-interface.subnet-id": {"subnet-b"}}, []string{"blue"}},
+		{filter{"network-interface.addresses.private-ip-address": {"10.6.0.4"}}, []string{"blue"}},
+		{filter{"network-interface.attachment.device-index": {"0"}}, []string{"blue"}},
+		{filter{"ip-address": {"198.18.0.2"}}, []string{"blue"}},
+		{filter{"dns-name": {"ec2-198-18-0-2.*"}}, []string{"blue"}},
+		{filter{"private-dns-name": {"ip-10-6-0-4.ec2.internal"}}, []string{"blue"}},
+		{filter{"launch-time": {"2026-09-01T*"}}, []string{"red", "blue"}},
+		{filter{"launch-index": {"0"}}, []string{"red", "blue"}},
+		{filter{"ebs-optimized": {"false"}}, []string{"red", "blue"}},
+		{filter{"owner-id": {"111122223333"}}, []string{"red", "blue"}},
+		{filter{"block-device-mapping.volume-id": {"vol-00000000000000002"}}, []string{"blue"}},
+		{filter{"root-device-type": {"instance-store"}}, nil},
+		{filter{"state-reason-code": {"Client.*"}}, []string{"red"}},
+		{filter{"metadata-options.http-tokens": {"optional"}}, []string{"red", "blue"}},
 		{filter{"tag-key": {"red"}}, []string{"red"}},
 		{filter{"tag:Team": {"Blue"}}, []string{"blue"}},
 		{filter{"tag:Team": {`Rød\*`}}, []string{"red"}},

@@ -5,34 +5,70 @@
 //	srv := launchtest.Start(t)
 //	client := srv.Client()
 //	// Give client to the code under test, then ask srv what was sent and what is alive:
-//	input := srv.Requests()[0].Input()
+//	input := srv.LastRequest("RunInstances").Input()
 //	alive := srv.Alive()
+//
+// The command examples/endpoint runs it by itself, for the AWS CLI and the SDKs of other languages.
 //
 // # What it does
 //
-// [Server] serves RunInstances, DescribeInstances, DescribeInstanceStatus and TerminateInstances with the semantics that
-// decide whether a launcher is right, and CreateLaunchTemplate, CreateLaunchTemplateVersion, DeleteLaunchTemplate,
-// DescribeLaunchTemplates and DescribeLaunchTemplateVersions:
+// [Server] serves the calls around a launch with the semantics that decide whether a launcher is right:
 //
 //   - A client token that is used again answers the first launch once more and launches nothing. With other parameters
 //     it earns IdempotentParameterMismatch, after the end of its instances IdempotentInstanceTerminated. Tokens are
 //     unique within an Availability Zone when the request names one or a subnet, else within the Region.
-//   - A launch takes what fits between MinCount and MaxCount into the [Capacity] of a zone.
+//   - A launch takes what fits between MinCount and MaxCount into the [Capacity] of a zone, and into no other zone
+//     unless [SpillOver] lets it.
 //   - A dry run launches nothing and earns DryRunOperation.
-//   - Instances appear ([VisibleAfter]), become running ([PendingFor]) and terminated as they are looked at: tests need
-//     no clock and no sleep.
+//   - Instances appear ([VisibleAfter]), become running ([PendingFor]), stopped and terminated ([EndingFor]) as they are
+//     looked at: tests need no clock and no sleep. By default the first look shows what a waiter waits for, so that the
+//     waiters of every SDK, which look before they wait, end in milliseconds.
 //   - A request that names a launch template which was created here launches what EC2 would of both, see
-//     template.Merge. The first version is the default. A template that was not created here is taken for one that says
-//     nothing.
-//   - A parameter that the operation does not have, or a value of the wrong type, is refused. The parameters are those
-//     of the SDK's own serialiser.
+//     template.Merge. A template that was not created here is taken for one that says nothing.
+//   - A parameter that the operation does not have, or a value of the wrong type, is refused ([AnyParameter] lets
+//     parameters of newer SDKs pass). The parameters are those of the SDK's own serialisers, and the answers those of
+//     its deserialisers.
 //
-// Answers carry what identifies an instance, its state, placement, network interfaces, addresses, groups and tags. IDs
-// and addresses are numbered, so the output of an example is always the same. [Server.Fail] scripts faults: errors, lost
-// answers, broken documents. [Throttle] adds EC2's request limits. Every request is recorded ([Server.Requests]).
+// Answers say what EC2's say: a public address only while the instance is running; volumes, from the image and the
+// request, once it is no longer pending; no network, addresses or volumes once it is terminated. IDs and addresses are
+// numbered, so the output of an example is always the same, and no address is handed out twice in a subnet.
+//
+// [Server.Fail] scripts faults: errors, lost answers, broken documents. [Server.Handle] answers an action otherwise.
+// [Throttle] adds EC2's request limits and [Judge] the rules of a validator. Every request is recorded
+// ([Server.Requests]).
+//
+// [Server.Offline] answers a client without a port, [NewFake] stands in for a client of one method, and [Valid],
+// [Violates] and [Golden] assert on specs without a request.
+//
+// # Defaults
+//
+// The account is 111122223333. The Region is us-east-1 ([Region]); its zones are us-east-1a to us-east-1f, with the IDs
+// use1-az1 to use1-az6 ([Zone] adds others). A request that names neither zone nor subnet goes to the first.
+//
+// There is a default VPC, vpc-00000000000000001, with a default security group, sg-00000000000000001, and a default
+// subnet for each zone, subnet-00000000000000001 to subnet-00000000000000006, which give public addresses
+// ([NoDefaultVPC] leaves all that out). Their blocks are 10.0.0.0/16 and 2001:db8::/64, 10.1.0.0/16 and
+// 2001:db8:0:1::/64, and so on; further subnets follow. Public addresses are of 198.18.0.0/15.
+//
+// Amazon owns two images, ami-00000000000000001 for x86_64 and ami-00000000000000002 for arm64. Instance types are those
+// of the library's catalogue, offered in every zone.
+//
+// [Has] gives the account things of its own. Others come into being as requests name them, unless the server is
+// [Strict]: an image has the architecture of the first instance type that is launched from it, a root volume of 8 GiB at
+// /dev/xvda and the root device type ebs; a subnet lies in the zone that is named with it, else in the first; a security
+// group or placement group is called as it is named. Without a name a security group is the default one.
+//
+// # Bounds
+//
+// The server listens on the loopback interface only. A request must be POST or GET, arrive within ten seconds and have
+// a form of at most 1 MiB; the lists in it may have 20,000 items together. [Server.Close] waits for no client.
 //
 // # What it does not
 //
-// It does not judge requests: apart from counts, the image, the token and the size of user data it accepts any values
-// of the right types, and it never checks credentials or signatures. Whatever any EC2 simulator accepts, the documentation is the authority.
+// It does not judge requests unless [Judge] makes it: apart from counts, addresses, the image, the token and the size of
+// user data it accepts any values of the right types. Of a signature it checks no more than that the Region exists. Prefixes are
+// given to network interfaces only where a request spells them out. Whatever any EC2 simulator accepts, the documentation
+// is the authority.
 package launchtest
+
+//go:generate go run ./internal/gendoc -o doc_gen.go

@@ -3,12 +3,15 @@ package launchtest_test
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	ec2launch "github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
+	"github.com/ec2launch/ec2launch/validate"
 )
 
 // launchWorkers stands for the code under test: it launches a group of workers.
@@ -46,8 +49,8 @@ func Example() {
 	}
 	fmt.Println("alive:", srv.Alive())
 	// Output:
-	// i-00000000000000001 10.0.0.4 pending
-	// i-00000000000000002 10.0.0.5 pending
+	// i-00000000000000001 10.6.0.4 pending
+	// i-00000000000000002 10.6.0.5 pending
 	// RunInstances workers-blue
 	// RunInstances workers-blue
 	// alive: 2
@@ -76,4 +79,78 @@ func TestLaunchWorkers(t *testing.T) {
 	if _, err := launchWorkers(t.Context(), srv.Client(), "green", 1); err == nil {
 		t.Error("a fourth worker was launched into a zone for three")
 	}
+}
+
+// An account with one image and nothing else, in which what does not exist is
+// refused with EC2's codes.
+func ExampleStrict() {
+	srv := launchtest.New(
+		launchtest.Strict(),
+		launchtest.Has(types.Image{ImageId: new("ami-0abcdef1234567890"), Architecture: types.ArchitectureValuesX8664}),
+	)
+	defer srv.Close()
+	_, err := launchWorkers(context.Background(), srv.Client(), "blue", 1)
+	fmt.Println(code(err))
+	// Output: InvalidSubnetID.NotFound
+}
+
+// Offline answers a client without a port.
+func ExampleServer_Offline() {
+	srv := launchtest.New(launchtest.Capacity("us-east-1a", 1))
+	defer srv.Close()
+	client := ec2.New(ec2.Options{}, srv.Offline)
+	_, err := launchWorkers(context.Background(), client, "blue", 2)
+	fmt.Println(code(err))
+	// Output: InsufficientInstanceCapacity
+}
+
+// A Fake stands in for code that asks for no more than RunInstances.
+func ExampleFake() {
+	start := func(api interface {
+		RunInstances(context.Context, *ec2.RunInstancesInput, ...func(*ec2.Options)) (*ec2.RunInstancesOutput, error)
+	}) error {
+		_, err := api.RunInstances(context.Background(), &ec2.RunInstancesInput{
+			ImageId: new("ami-0abcdef1234567890"), MinCount: new(int32(1)), MaxCount: new(int32(1)),
+		})
+		return err
+	}
+	fake := launchtest.NewFake()
+	fmt.Println(start(fake), fake.Alive(), *fake.LastRequest("RunInstances").Input().ImageId)
+	// Output: <nil> 1 ami-0abcdef1234567890
+}
+
+// Handle answers an action that the server does not serve.
+func ExampleServer_Handle() {
+	srv := launchtest.New()
+	defer srv.Close()
+	srv.Handle("DescribeAddresses", http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, `<DescribeAddressesResponse><addressesSet><item><publicIp>198.18.0.1</publicIp></item></addressesSet></DescribeAddressesResponse>`)
+	}))
+	out, err := srv.Client().DescribeAddresses(context.Background(), &ec2.DescribeAddressesInput{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(*out.Addresses[0].PublicIp)
+	// Output: 198.18.0.1
+}
+
+// Judge makes the server refuse what the rules refuse, for clients in any
+// language.
+func ExampleJudge() {
+	v, err := validate.NewValidator(ec2launch.Rules())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	srv := launchtest.New(launchtest.Judge(v))
+	defer srv.Close()
+	_, err = srv.Client().RunInstances(context.Background(), &ec2.RunInstancesInput{
+		ImageId: new("ami-0abcdef1234567890"), InstanceType: types.InstanceTypeM7iLarge, MinCount: new(int32(1)), MaxCount: new(int32(1)),
+		BlockDeviceMappings: []types.BlockDeviceMapping{{DeviceName: new("/dev/sdf"), Ebs: &types.EbsBlockDevice{
+			VolumeType: types.VolumeTypeGp3, VolumeSize: new(int32(8)), Iops: new(int32(100)),
+		}}},
+	})
+	fmt.Println(code(err))
+	// Output: InvalidParameterValue
 }

@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strconv"
+
+	"github.com/ec2launch/ec2launch/launch/launchtest/internal/wire"
 )
 
 // A Fault answers one request in place of the server. It is HTTP middleware around the handler that does what was asked:
@@ -29,7 +31,7 @@ func Pass() Fault {
 // 503; whether the SDK retries depends on both status and code.
 func Refuse(status int, code, message string) Fault {
 	return instead(func(w http.ResponseWriter, _ *http.Request) {
-		writeError(w, &apiError{status, code, message})
+		writeError(w, &wire.Error{Status: status, Code: code, Message: message})
 	})
 }
 

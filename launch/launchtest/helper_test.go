@@ -3,6 +3,7 @@ package launchtest_test
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -12,6 +13,12 @@ import (
 
 	"github.com/ec2launch/ec2launch/launch/launchtest"
 )
+
+// day is when everything happens in tests that look at the clock.
+var day = time.Date(2026, time.September, 1, 12, 0, 0, 0, time.UTC)
+
+// stopped returns a clock that stands still.
+func stopped(at time.Time) func() time.Time { return func() time.Time { return at } }
 
 // request returns a request for count instances under a token.
 func request(token string, count int32) *ec2.RunInstancesInput {

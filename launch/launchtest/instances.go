@@ -18,49 +18,23 @@ type Instance struct {
 // Instances returns every instance launched so far in the order of launch, terminated ones included. It is no look: no
 // state changes by it.
 func (s *Server) Instances() []Instance {
-	g := s.region
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	instances := make([]Instance, 0, len(g.instances))
-	for _, i := range g.instances {
-		instances = append(instances, Instance{
-			ID:            i.InstanceID,
-			ReservationID: i.reservation,
-			ClientToken:   i.ClientToken,
-			Zone:          i.zone,
-			State:         g.state(i),
-		})
+	var instances []Instance
+	for _, i := range s.region.Instances() {
+		instances = append(instances, Instance(i))
 	}
 	return instances
 }
 
 // Alive returns the number of instances that are neither terminated nor shutting down: what an account would pay for.
-func (s *Server) Alive() int {
-	n := 0
-	for _, i := range s.Instances() {
-		if !gone(i.State) {
-			n++
-		}
-	}
-	return n
-}
+func (s *Server) Alive() int { return s.region.Alive() }
 
-// SetState puts an instance into a state in which it stays until it is terminated, with the reason that
-// DescribeInstances shows from then on, for instance Client.VolumeLimitExceeded or Server.SpotInstanceTermination. It
-// stands for what happens to an instance without a request: a failed start, an interruption, a stop from within.
-// It returns an error if there is no such instance or no such state.
+// SetState puts an instance into a state in which it stays until a request stops, starts or terminates it, with the
+// reason that DescribeInstances shows from then on, for instance Client.VolumeLimitExceeded or
+// Server.SpotInstanceTermination. It stands for what happens to an instance without a request: a failed start, an
+// interruption, a stop from within. It returns an error if there is no such instance or no such state.
 func (s *Server) SetState(id string, state types.InstanceStateName, reasonCode, reasonMessage string) error {
-	g := s.region
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	i, ok := g.byID[id]
-	if !ok {
-		return fmt.Errorf("launchtest: no instance %q to set the state of", clip(id))
+	if err := s.region.SetState(id, state, reasonCode, reasonMessage); err != nil {
+		return fmt.Errorf("launchtest: %w", err)
 	}
-	if _, ok := stateCode(state); !ok {
-		return fmt.Errorf("launchtest: no instance state %q; want one of %q", clip(string(state)), state.Values())
-	}
-	i.fixed = state
-	i.Reason = &reasonXML{reasonCode, reasonMessage}
 	return nil
 }

@@ -1,78 +1,149 @@
 package launchtest
 
-import "time"
+import (
+	"log/slog"
+	"time"
+
+	"github.com/ec2launch/ec2launch/launch/launchtest/internal/cloud"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 // An Option changes how a [Server] behaves. Counts below zero mean zero.
 type Option func(*settings)
 
 // settings is what the options decide.
 type settings struct {
-	capacity     map[string]int
-	subnets      map[string]string
-	now          func() time.Time
-	pendingLooks int
-	checkLooks   int
-	hiddenLooks  int
-	pageSize     int
-	throttle     bool
+	cloud.Settings
+	log        *slog.Logger
+	bodyWithin time.Duration
 }
 
 // newSettings returns the defaults changed by the options.
 func newSettings(opts []Option) settings {
-	s := settings{
-		capacity:     map[string]int{},
-		subnets:      map[string]string{},
-		now:          time.Now,
-		pendingLooks: 1,
-	}
+	s := settings{Settings: cloud.Defaults(), bodyWithin: 10 * time.Second}
 	for _, opt := range opts {
 		opt(&s)
 	}
 	return s
 }
 
+// Region makes the server play another Region than us-east-1. Its zones are a to
+// f in us-east-1 and a to c elsewhere, with IDs such as use1-az1. For whichever
+// Region a request is signed, it is answered by this one; a Region that does not
+// exist earns AuthFailure.
+func Region(name string) Option {
+	return func(s *settings) { s.Region = name }
+}
+
+// Zone adds a zone to those of the Region: a Local Zone, such as
+// us-east-1-bos-1a with the ID use1-bos1-az1.
+func Zone(name, id string) Option {
+	return func(s *settings) { s.MoreZones = append(s.MoreZones, cloud.Zone{Name: name, ID: id}) }
+}
+
 // Capacity gives an Availability Zone ("us-east-1a") room for n instances that are not terminated. A request launches
 // as many as fit, up to its MaxCount, and is refused with InsufficientInstanceCapacity when not even MinCount fit.
 // Without this option a zone has room for 10,000 more instances at any time.
 func Capacity(zone string, n int) Option {
-	return func(s *settings) { s.capacity[zone] = max(n, 0) }
+	return func(s *settings) { s.Settings.Capacity[zone] = max(n, 0) }
 }
 
-// Subnet places a subnet in an Availability Zone. A subnet that no option places lies in us-east-1a. A request that names
-// neither a subnet nor a zone goes where there is room.
+// SpillOver lets a request that names neither a subnet nor a zone go to the first
+// zone with room for all, else the one with most room. Without this option it
+// goes to the first zone of the Region, and is refused if that has no room.
+func SpillOver() Option {
+	return func(s *settings) { s.Settings.SpillOver = true }
+}
+
+// Subnet places a subnet in an Availability Zone. A subnet that no option places lies in the first zone of the Region,
+// or in the one that the first request for it names. [Has] gives a subnet in full.
 func Subnet(id, zone string) Option {
-	return func(s *settings) { s.subnets[id] = zone }
+	return func(s *settings) { s.Subnets[id] = zone }
 }
 
-// PendingFor keeps each new instance pending for the given number of looks; from then on it is running. A look is a
-// DescribeInstances or DescribeInstanceStatus request for a first page, or a TerminateInstances request. The default is 1: the first look after
-// the launch shows the instance pending, the second running.
+// PendingFor keeps each new or started instance pending for the given number of looks; from then on it is running. A
+// look is any request that describes or changes instances, their volumes, network interfaces, Spot requests or tags, but
+// for the later pages of one and for RunInstances. The default is 0: the answer of RunInstances shows the instance
+// pending, the first look shows it running, and waiters of the SDKs end without a wait.
 func PendingFor(looks int) Option {
-	return func(s *settings) { s.pendingLooks = max(looks, 0) }
+	return func(s *settings) { s.PendingLooks = max(looks, 0) }
+}
+
+// EndingFor keeps each instance stopping or shutting-down for the given number
+// of looks after the request; from then on it is stopped or terminated. The
+// default is 0: the answer of the request shows it on the way, the first look at
+// its end.
+func EndingFor(looks int) Option {
+	return func(s *settings) { s.EndingLooks = max(looks, 0) }
 }
 
 // ChecksFor keeps the status checks of each instance initializing for the given number of looks after it has become
 // running; from then on they have passed. A look at them is a DescribeInstanceStatus request. The default is 0.
 func ChecksFor(looks int) Option {
-	return func(s *settings) { s.checkLooks = max(looks, 0) }
+	return func(s *settings) { s.CheckLooks = max(looks, 0) }
 }
 
 // VisibleAfter hides each new instance for the given number of looks, as EC2's eventual consistency may: until then
 // naming it is InvalidInstanceID.NotFound and no filter matches it. The looks of [PendingFor] count from there. The
 // default is 0.
 func VisibleAfter(looks int) Option {
-	return func(s *settings) { s.hiddenLooks = max(looks, 0) }
+	return func(s *settings) { s.HiddenLooks = max(looks, 0) }
 }
 
-// PageSize ends every page of DescribeInstances after n instances at most, even when MaxResults allows more or is not
+// PageSize ends every page of an answer after n things at most, even when MaxResults allows more or is not
 // given, as EC2 reserves the right to do. Requests that name their instances are not paged. Zero, the default, leaves
 // it to MaxResults.
 func PageSize(n int) Option {
-	return func(s *settings) { s.pageSize = max(n, 0) }
+	return func(s *settings) { s.Settings.PageSize = max(n, 0) }
 }
 
 // Clock replaces [time.Now], from which launch times, [Request.Time] and the refills of [Throttle] are taken. It must be
 // safe for concurrent use.
 func Clock(now func() time.Time) Option {
-	return func(s *settings) { s.now = now }
+	return func(s *settings) { s.Now = now }
+}
+
+// Throttle makes the server refuse with RequestLimitExceeded what exceeds the documented default limits of an account
+// and Region, on the time of [Clock]. Each limit is a bucket of tokens that refills by the second:
+//
+//	RunInstances requests                                    5, and 2 a second
+//	RunInstances instances                                1000, and 2 a second
+//	TerminateInstances requests                            100, and 5 a second
+//	TerminateInstances instances                          1000, and 20 a second
+//	DescribeInstances requests                             100, and 20 a second
+//	DescribeInstanceStatus requests                        100, and 20 a second
+//	DescribeInstances without IDs, filters or MaxResults    50, and 10 a second
+//
+// See https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html. Without this option nothing is throttled.
+func Throttle() Option {
+	return func(s *settings) { s.Settings.Throttle = true }
+}
+
+// Judge makes the server refuse what the rules of a validator refuse: with the
+// error code of the first violation and the messages of all. Client code in any
+// language is checked by pointing its endpoint at such a server.
+func Judge(v *validate.Validator) Option {
+	return func(s *settings) { s.Settings.Judge, s.Judged = v, true }
+}
+
+// Strict makes the server refuse, with EC2's codes, a request that names what
+// does not exist: an image, key pair, subnet, security group, placement group,
+// snapshot, network interface, Capacity Reservation, host or instance type that
+// is neither a default nor given by [Has]. Without this option such things come
+// into being as they are named.
+func Strict() Option {
+	return func(s *settings) { s.Settings.Strict = true }
+}
+
+// AnyParameter lets parameters pass that an action does not have, for clients
+// that are newer than the SDK of this module. They are recorded and otherwise
+// ignored.
+func AnyParameter() Option {
+	return func(s *settings) { s.Lenient = true }
+}
+
+// Log logs a line for each request that the server has answered: its number,
+// action, client token, status and error code. No parameter is logged besides.
+func Log(logger *slog.Logger) Option {
+	return func(s *settings) { s.log = logger }
 }

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+
+	"github.com/ec2launch/ec2launch/launch/launchtest/internal/wire"
 )
 
 // A Request is one HTTP request as it reached the server. The SDK's own retries are requests of their own.
@@ -19,17 +21,19 @@ type Request struct {
 	ClientToken string    // empty when the request has none
 	Time        time.Time // of arrival, by [Clock]
 
-	form func() url.Values // a function, so that nothing prints what it holds
+	form    func() url.Values // a function, so that nothing prints what it holds
+	lenient bool
 }
 
 // newRequest records a form, which it copies.
-func newRequest(form url.Values, now time.Time) Request {
+func newRequest(form url.Values, s settings) Request {
 	recorded := cloneForm(form)
 	return Request{
 		Action:      form.Get("Action"),
 		ClientToken: form.Get("ClientToken"),
-		Time:        now,
+		Time:        s.Now(),
 		form:        func() url.Values { return cloneForm(recorded) },
+		lenient:     s.Lenient,
 	}
 }
 
@@ -49,7 +53,7 @@ func (r Request) Form() url.Values {
 // An empty list or structure leaves no trace on the wire; in Input it is nil.
 func (r Request) Input() *ec2.RunInstancesInput {
 	input := new(ec2.RunInstancesInput)
-	if r.Action != "RunInstances" || decode(r.Form(), runInstancesParameters, input) != nil {
+	if r.Action != "RunInstances" || wire.Decode(r.Form(), r.Action, input, r.lenient) != nil {
 		return nil
 	}
 	return input
@@ -57,7 +61,7 @@ func (r Request) Input() *ec2.RunInstancesInput {
 
 // String names the request in one line without its parameters.
 func (r Request) String() string {
-	return fmt.Sprintf("%s (client token %q)", clip(r.Action), clip(r.ClientToken))
+	return fmt.Sprintf("%s (client token %q)", wire.Clip(r.Action), wire.Clip(r.ClientToken))
 }
 
 // Requests returns every request so far, in the order of arrival.
@@ -65,6 +69,19 @@ func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.requests)
+}
+
+// LastRequest returns the newest request of an action, or of any action if it is
+// empty. Where there is none it returns the zero Request, whose Input is nil.
+func (s *Server) LastRequest(action string) Request {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, r := range slices.Backward(s.requests) {
+		if action == "" || r.Action == action {
+			return r
+		}
+	}
+	return Request{}
 }
 
 // cloneForm returns a deep copy.

@@ -2,131 +2,137 @@ package launchtest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
-	"net/http/httptest"
-	"net/url"
 	"sync"
 	"testing"
+
+	"github.com/ec2launch/ec2launch/launch/launchtest/internal/cloud"
 )
 
-// A Server is an EC2 endpoint on the loopback interface, for one account in the Region us-east-1. Its methods are safe
-// for concurrent use. Make one with [New] or [Start].
+// A Server is an EC2 endpoint for one account in one Region. It listens on the
+// loopback interface, from the time that [Server.URL], [Server.Config] or
+// [Server.Client] needs it to; it is an [http.Handler] besides, and
+// [Server.Offline] needs no port at all. Its methods are safe for concurrent use.
+// Make one with [New], [Open] or [Start].
 type Server struct {
-	http   *httptest.Server
-	stop   context.CancelFunc
-	region *region
+	ctx      context.Context // ends with Close
+	stop     context.CancelFunc
+	settings settings
+	region   *cloud.Region
+
+	listen sync.Once
+	port   *port // nil until somebody asks for it
 
 	mu       sync.Mutex
 	requests []Request
 	faults   map[string][]Fault
+	handlers map[string]http.Handler
+	closed   bool
+	serving  sync.WaitGroup
 }
 
-// New starts a server; the caller must [Server.Close] it. Like [httptest.NewServer], it panics if the machine has no
-// loopback port to give.
-func New(opts ...Option) *Server {
-	ctx, stop := context.WithCancel(context.Background())
-	s := &Server{
-		stop:   stop,
-		region: newRegion(newSettings(opts)),
-		faults: map[string][]Fault{},
+// Open makes a server; the caller must [Server.Close] it. It returns an error for
+// options that make no sense, such as the capacity of a zone that the Region does
+// not have.
+func Open(opts ...Option) (*Server, error) {
+	settings := newSettings(opts)
+	region, err := cloud.New(settings.Settings)
+	if err != nil {
+		return nil, fmt.Errorf("launchtest: %w", err)
 	}
-	s.http = httptest.NewUnstartedServer(http.HandlerFunc(s.serve))
-	s.http.Config.BaseContext = func(net.Listener) context.Context { return ctx }
-	s.http.Start()
+	ctx, stop := context.WithCancel(context.Background())
+	return &Server{
+		ctx:      ctx,
+		stop:     stop,
+		settings: settings,
+		region:   region,
+		faults:   map[string][]Fault{},
+		handlers: map[string]http.Handler{},
+	}, nil
+}
+
+// New is [Open] for options that are known to make sense: it panics where Open
+// returns an error.
+func New(opts ...Option) *Server {
+	s, err := Open(opts...)
+	if err != nil {
+		panic(err)
+	}
 	return s
 }
 
-// Start starts a server that is closed when the test ends.
+// Start makes a server that is closed when the test ends. Options that make no
+// sense end the test.
 func Start(tb testing.TB, opts ...Option) *Server {
 	tb.Helper()
-	s := New(opts...)
+	s, err := Open(opts...)
+	if err != nil {
+		tb.Fatal(err)
+	}
 	tb.Cleanup(s.Close)
 	return s
 }
 
-// Close ends requests that [Hang] and shuts the server down. What it recorded can still be read.
-func (s *Server) Close() {
-	s.stop()
-	s.http.Close()
-}
+// URL returns where the server listens: http://127.0.0.1 and a port that is
+// free. Like [httptest.NewServer], it panics if the machine has none to give.
+func (s *Server) URL() string { return s.open().url }
 
-// version is the only version of the EC2 API there is.
-const version = "2016-11-15"
-
-// requestIDHeader is where EC2 puts the ID of a request, and the SDK looks for it.
-const requestIDHeader = "X-Amzn-Requestid"
-
-// maxBody bounds the body of a request.
-const maxBody = 1 << 20
-
-// serve records a request and answers it, with the next fault of its action or else as asked.
-func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
-	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-	malformed := r.ParseForm()
-	n, fault := s.record(newRequest(r.Form, s.region.now()))
-	w.Header().Set(requestIDHeader, fmt.Sprintf("00000000-0000-4000-8000-%012d", n))
-	if malformed != nil {
-		writeError(w, refusal("MalformedQueryString", "The request must be a form of at most %d bytes", maxBody))
-		return
+// Listen opens the port at an address of one's choice, such as "127.0.0.1:4566",
+// before anything else has opened it. An address without a host is one of the
+// loopback interface; any other interface has to be named.
+func (s *Server) Listen(addr string) error {
+	host, number, err := net.SplitHostPort(addr)
+	if err != nil {
+		return fmt.Errorf("launchtest: %w", err)
 	}
-	fault(http.HandlerFunc(s.answer)).ServeHTTP(w, r)
+	if host == "" {
+		host = "127.0.0.1"
+	}
+	listener, err := net.Listen("tcp", net.JoinHostPort(host, number))
+	if err != nil {
+		return fmt.Errorf("launchtest: %w", err)
+	}
+	open := false
+	s.listen.Do(func() {
+		s.port = portOn(listener, s)
+		open = true
+	})
+	if !open {
+		listener.Close()
+		return errors.New("launchtest: the server listens already, or is closed")
+	}
+	return nil
 }
 
-// record keeps a request, returns its number and takes the next fault of its action from the queue.
-func (s *Server) record(request Request) (int, Fault) {
+// open opens the port, once.
+func (s *Server) open() *port {
+	s.listen.Do(func() { s.port = newPort(s) })
+	return s.port
+}
+
+// Close closes every connection, whatever it is at, ends requests that [Hang]
+// and waits for what still runs. It does not wait for clients. What was recorded
+// can still be read; further requests are refused.
+func (s *Server) Close() {
+	s.mu.Lock()
+	s.closed = true
+	s.mu.Unlock()
+	s.stop()
+	s.listen.Do(func() { s.port = closedPort() })
+	s.port.close()
+	s.serving.Wait()
+}
+
+// enter counts a request that is being served, unless the server is closed.
+func (s *Server) enter() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.requests = append(s.requests, request)
-	fault := Pass()
-	if queue := s.faults[request.Action]; len(queue) > 0 {
-		fault = queue[0]
-		s.faults[request.Action] = queue[1:]
+	if s.closed {
+		return false
 	}
-	return len(s.requests), fault
-}
-
-// answer does what a request asks and writes the outcome.
-func (s *Server) answer(w http.ResponseWriter, r *http.Request) {
-	document, err := s.perform(r.Form, w.Header().Get(requestIDHeader))
-	if err != nil {
-		writeError(w, err)
-		return
-	}
-	writeXML(w, http.StatusOK, document)
-}
-
-// perform does what a request asks and returns the document to answer with.
-func (s *Server) perform(form url.Values, requestID string) (any, error) {
-	if v := form.Get("Version"); v != version {
-		return nil, refusal("NoSuchVersion", "The API version %q is not known; want %s", clip(v), version)
-	}
-	if err := s.region.admit(form); err != nil {
-		return nil, err
-	}
-	switch action := form.Get("Action"); action {
-	case "RunInstances":
-		return s.region.runInstances(form, requestID)
-	case "DescribeInstances":
-		return s.region.describeInstances(form, requestID)
-	case "DescribeInstanceStatus":
-		return s.region.describeInstanceStatus(form, requestID)
-	case "TerminateInstances":
-		return s.region.terminateInstances(form, requestID)
-	case "CreateLaunchTemplate":
-		return answered(action, requestID)(s.region.createLaunchTemplate(form))
-	case "CreateLaunchTemplateVersion":
-		return answered(action, requestID)(s.region.createLaunchTemplateVersion(form))
-	case "DeleteLaunchTemplate":
-		return answered(action, requestID)(s.region.deleteLaunchTemplate(form))
-	case "DescribeLaunchTemplates":
-		return answered(action, requestID)(s.region.describeLaunchTemplates(form))
-	case "DescribeLaunchTemplateVersions":
-		return answered(action, requestID)(s.region.describeLaunchTemplateVersions(form))
-	case "":
-		return nil, refusal("MissingAction", "The request must contain the parameter Action")
-	default:
-		return nil, refusal("InvalidAction", "The action %s is not valid for this endpoint", clip(action))
-	}
+	s.serving.Add(1)
+	return true
 }

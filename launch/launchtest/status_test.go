@@ -52,7 +52,8 @@ func TestStatusChecksThatAreRefused(t *testing.T) {
 	for want, in := range map[string]*ec2.DescribeInstanceStatusInput{
 		"InvalidInstanceID.NotFound":  {InstanceIds: []string{"i-0123456789abcdef0"}},
 		"InvalidInstanceID.Malformed": {InstanceIds: []string{"web"}},
-		"InvalidParameterCombination": {},
+		"InvalidParameterCombination": {InstanceIds: []string{"i-0123456789abcdef0"}, MaxResults: new(int32(5))},
+		"InvalidParameterValue":       {MaxResults: new(int32(4))},
 		"DryRunOperation":             {InstanceIds: []string{"i-0123456789abcdef0"}, DryRun: new(true)},
 	} {
 		_, err := client.DescribeInstanceStatus(t.Context(), in)

@@ -11,7 +11,7 @@ import (
 )
 
 func TestTerminate(t *testing.T) {
-	srv := launchtest.Start(t)
+	srv := launchtest.Start(t, launchtest.PendingFor(2), launchtest.EndingFor(1))
 	id := *launch(t, srv, request("token", 2)).Instances[0].InstanceId
 
 	change := terminate(t, srv, id).TerminatingInstances
@@ -78,7 +78,7 @@ func TestTerminateHiddenInstance(t *testing.T) {
 }
 
 func TestProtectedInstanceSparesItsZone(t *testing.T) {
-	srv := launchtest.Start(t)
+	srv := launchtest.Start(t, launchtest.PendingFor(1))
 	in := func(token, zone string, protected bool) *ec2.RunInstancesInput {
 		in := request(token, 1)
 		in.Placement = &types.Placement{AvailabilityZone: &zone}

@@ -25,6 +25,8 @@ func walk(t reflect.Type, path []string, yield func([]string, error) bool) bool 
 		return yield(slices.Clone(path), nil)
 	case t.Kind() == reflect.Pointer:
 		return walk(t.Elem(), path, yield)
+	case t == reflect.TypeFor[[]byte]():
+		return yield(slices.Clone(path), nil)
 	case t.Kind() == reflect.Slice:
 		return walk(t.Elem(), append(path, item), yield)
 	case t.Kind() == reflect.Struct:
@@ -51,6 +53,8 @@ func fill(v reflect.Value, path []string) {
 	case v.Kind() == reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
 		fill(v.Elem(), path)
+	case v.Type() == reflect.TypeFor[[]byte]():
+		v.SetBytes([]byte("x"))
 	case v.Kind() == reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
 		fill(v.Index(0), path[1:])

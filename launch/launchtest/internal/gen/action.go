@@ -1,0 +1,56 @@
+package main
+
+import (
+	"reflect"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+)
+
+// actions are what the endpoint can be asked for, in alphabetical order: each a
+// method of the SDK's client.
+var actions = []string{
+	"CancelSpotInstanceRequests",
+	"CreateLaunchTemplate",
+	"CreateLaunchTemplateVersion",
+	"CreateTags",
+	"DeleteLaunchTemplate",
+	"DeleteTags",
+	"DescribeAccountAttributes",
+	"DescribeAvailabilityZones",
+	"DescribeCapacityReservations",
+	"DescribeHosts",
+	"DescribeImages",
+	"DescribeInstanceAttribute",
+	"DescribeInstanceStatus",
+	"DescribeInstanceTypeOfferings",
+	"DescribeInstanceTypes",
+	"DescribeInstances",
+	"DescribeKeyPairs",
+	"DescribeLaunchTemplateVersions",
+	"DescribeLaunchTemplates",
+	"DescribeNetworkInterfaces",
+	"DescribePlacementGroups",
+	"DescribeRegions",
+	"DescribeSecurityGroups",
+	"DescribeSnapshots",
+	"DescribeSpotInstanceRequests",
+	"DescribeSubnets",
+	"DescribeTags",
+	"DescribeVolumes",
+	"DescribeVpcs",
+	"GetEbsEncryptionByDefault",
+	"GetInstanceMetadataDefaults",
+	"ModifyInstanceAttribute",
+	"RebootInstances",
+	"RunInstances",
+	"StartInstances",
+	"StopInstances",
+	"TerminateInstances",
+}
+
+// call returns the client's method for an action, and the structs that the
+// method takes and gives.
+func call(client *ec2.Client, action string) (method reflect.Value, input, output reflect.Type) {
+	method = reflect.ValueOf(client).MethodByName(action)
+	return method, method.Type().In(1).Elem(), method.Type().Out(0).Elem()
+}

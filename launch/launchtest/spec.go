@@ -1,0 +1,93 @@
+package launchtest
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// A Builder is what builds a spec and checks it: launch.Builder is one, with
+// launch.Spec for S.
+type Builder[S any] interface{ Build() (S, error) }
+
+// Valid returns the spec that a builder builds, and ends the test if a rule is
+// broken.
+func Valid[S any](tb testing.TB, b Builder[S]) S {
+	tb.Helper()
+	spec, err := b.Build()
+	if err != nil {
+		tb.Fatalf("the spec is not valid: %v", err)
+	}
+	return spec
+}
+
+// Violates fails the test unless the builder is refused because of one rule, by
+// its ID, at one path, such as "BlockDeviceMappings[0].Ebs.Iops"; an empty path
+// stands for the request as a whole. It does not mind other violations.
+//
+//	small := base.Device("/dev/sdf", blockdevice.GP3(blockdevice.GiB(8)).IOPS(100))
+//	launchtest.Violates(t, small, "volume-iops-range", "BlockDeviceMappings[0].Ebs.Iops")
+func Violates[S any](tb testing.TB, b Builder[S], rule, path string) {
+	tb.Helper()
+	_, err := b.Build()
+	if err == nil {
+		tb.Errorf("the spec is valid, want a violation of %s at %q", rule, path)
+		return
+	}
+	refused, ok := errors.AsType[*validate.Error](err)
+	if !ok {
+		tb.Errorf("got %v, want a violation of %s at %q", err, rule, path)
+		return
+	}
+	for _, v := range refused.Violations {
+		if v.Rule == rule && v.Path == path {
+			return
+		}
+	}
+	tb.Errorf("no violation of %s at %q:\n%v", rule, path, err)
+}
+
+// Golden fails the test unless a spec, in JSON, is what the file holds. A
+// launch.Spec shows of user data no more than its length. Run as
+//
+//	go test -update
+//
+// it writes the file instead, provided that the test has such a flag:
+//
+//	var _ = flag.Bool("update", false, "write the golden files")
+func Golden(tb testing.TB, file string, spec json.Marshaler) {
+	tb.Helper()
+	compact, err := spec.MarshalJSON()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var text bytes.Buffer
+	if err := json.Indent(&text, compact, "", "  "); err != nil {
+		tb.Fatal(err)
+	}
+	text.WriteByte('\n')
+	if update := flag.Lookup("update"); update != nil && update.Value.String() == "true" {
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			tb.Fatal(err)
+		}
+		if err := os.WriteFile(file, text.Bytes(), 0o644); err != nil {
+			tb.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		tb.Fatalf("%v; go test -update writes it", err)
+	}
+	if diff := cmp.Diff(string(want), text.String()); diff != "" {
+		tb.Errorf("%s (-want +got); go test -update accepts it:\n%s", file, diff)
+	}
+}

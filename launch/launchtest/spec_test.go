@@ -1,0 +1,91 @@
+package launchtest_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/blockdevice"
+	ec2launch "github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launchtest"
+)
+
+// outcome is a test that notes whether it has failed.
+type outcome struct {
+	testing.TB
+	failure string
+}
+
+func (o *outcome) Helper()                           {}
+func (o *outcome) Errorf(format string, args ...any) { o.failure += fmt.Sprintf(format, args...) }
+func (o *outcome) Fatalf(format string, args ...any) { o.Errorf(format, args...); panic(o) }
+func (o *outcome) Fatal(args ...any)                 { o.failure += fmt.Sprint(args...); panic(o) }
+
+// fails returns what a test that is expected to fail says.
+func fails(t *testing.T, run func(tb testing.TB)) string {
+	t.Helper()
+	o := &outcome{TB: t}
+	func() {
+		defer func() {
+			if r := recover(); r != nil && r != any(o) {
+				panic(r)
+			}
+		}()
+		run(o)
+	}()
+	if o.failure == "" {
+		t.Error("the test passes")
+	}
+	return o.failure
+}
+
+var (
+	good = ec2launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge)
+	bad  = good.Device("/dev/sdb", blockdevice.GP3(blockdevice.GiB(100)).IOPS(1))
+)
+
+func TestValid(t *testing.T) {
+	if spec := launchtest.Valid(t, good); *spec.Input().ImageId != "ami-0abcdef1234567890" {
+		t.Errorf("got %v", spec)
+	}
+	if failure := fails(t, func(tb testing.TB) { launchtest.Valid(tb, bad) }); !strings.Contains(failure, "volume-iops-range") {
+		t.Errorf("got %q", failure)
+	}
+}
+
+func TestViolates(t *testing.T) {
+	const path = "BlockDeviceMappings[0].Ebs.Iops"
+	launchtest.Violates(t, bad, "volume-iops-range", path)
+	fails(t, func(tb testing.TB) { launchtest.Violates(tb, good, "volume-iops-range", path) })
+	fails(t, func(tb testing.TB) { launchtest.Violates(tb, bad, "volume-size-range", path) })
+	fails(t, func(tb testing.TB) {
+		launchtest.Violates(tb, bad, "volume-iops-range", "BlockDeviceMappings[1].Ebs.Iops")
+	})
+}
+
+var _ = flag.Bool("update", false, "write the golden files")
+
+func TestGolden(t *testing.T) {
+	spec := launchtest.Valid(t, good.UserDataText("secret"))
+	launchtest.Golden(t, "testdata/spec.golden.json", spec)
+	text, err := os.ReadFile("testdata/spec.golden.json")
+	if err != nil || strings.Contains(string(text), "secret") || !strings.Contains(string(text), "ami-0abcdef1234567890") {
+		t.Errorf("%v:\n%s", err, text)
+	}
+	if flag.Lookup("update").Value.String() == "true" {
+		return
+	}
+	other := launchtest.Valid(t, good)
+	if failure := fails(t, func(tb testing.TB) { launchtest.Golden(tb, "testdata/spec.golden.json", other) }); !strings.Contains(failure, "UserData") {
+		t.Errorf("got %q", failure)
+	}
+	missing := filepath.Join(t.TempDir(), "none.json")
+	if failure := fails(t, func(tb testing.TB) { launchtest.Golden(tb, missing, spec) }); !strings.Contains(failure, "-update") {
+		t.Errorf("got %q", failure)
+	}
+}
