@@ -93,3 +93,35 @@ func TestLaunchTemplates(t *testing.T) {
 		t.Errorf("%v, %d templates are left", err, len(out.LaunchTemplates))
 	}
 }
+
+func TestALaunchNamesATemplateThatThereIs(t *testing.T) {
+	for _, strict := range []bool{false, true} {
+		opts := []launchtest.Option{}
+		if strict {
+			opts = account()
+		}
+		srv := launchtest.Start(t, opts...)
+		if _, err := srv.Client().CreateLaunchTemplate(t.Context(), &ec2.CreateLaunchTemplateInput{
+			LaunchTemplateName: new("web"), LaunchTemplateData: &types.RequestLaunchTemplateData{KeyName: new("admin")},
+		}); err != nil {
+			t.Fatal(err)
+		}
+		unknown := ""
+		if strict {
+			unknown = "InvalidLaunchTemplateName.NotFoundException"
+		}
+		for n, test := range []struct{ name, version, code string }{
+			{"web", "", ""},
+			{"web", "$Latest", ""},
+			{"web", "1", ""},
+			{"web", "2", "InvalidLaunchTemplateId.VersionNotFound"},
+			{"db", "", unknown},
+		} {
+			in := request(string(rune('a'+n)), 1)
+			in.LaunchTemplate = &types.LaunchTemplateSpecification{LaunchTemplateName: &test.name, Version: &test.version}
+			if _, err := srv.Client().RunInstances(t.Context(), in); code(err) != test.code {
+				t.Errorf("%s %q, strict %t: got %v, want code %q", test.name, test.version, strict, err, test.code)
+			}
+		}
+	}
+}
