@@ -28,8 +28,9 @@ func newSettings(opts []Option) settings {
 }
 
 // Region makes the server play another Region than us-east-1. Its zones are a to
-// f in us-east-1 and a to c elsewhere, with IDs such as use1-az1. The server
-// refuses requests that are signed for any other Region.
+// f in us-east-1 and a to c elsewhere, with IDs such as use1-az1. For whichever
+// Region a request is signed, it is answered by this one; a Region that does not
+// exist earns AuthFailure.
 func Region(name string) Option {
 	return func(s *settings) { s.Region = name }
 }

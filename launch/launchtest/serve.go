@@ -99,7 +99,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request) {
 		handler.ServeHTTP(w, r)
 		return
 	}
-	if err := s.signedHere(r); err != nil {
+	if err := s.checkScope(r); err != nil {
 		writeError(w, err)
 		return
 	}
@@ -114,15 +114,15 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request) {
 // credentialScope matches the Region in the credential scope of a signature.
 var credentialScope = regexp.MustCompile(`Credential=[^,\s]*/[0-9]{8}/([^/,\s]*)/[^/,\s]*/aws4_request`)
 
-// signedHere refuses a request that is signed for another Region. Nothing else of
-// a signature is looked at, and none is needed.
-func (s *Server) signedHere(r *http.Request) error {
+// checkScope refuses a request that is signed for a Region that does not exist.
+// Nothing else of a signature is looked at, and none is needed.
+func (s *Server) checkScope(r *http.Request) error {
 	scope := credentialScope.FindStringSubmatch(r.Header.Get("Authorization"))
-	if scope == nil || scope[1] == s.settings.Region {
+	if scope == nil || s.region.KnowsRegion(scope[1]) {
 		return nil
 	}
 	return &wire.Error{Status: http.StatusUnauthorized, Code: "AuthFailure", Message: fmt.Sprintf(
-		"Credential should be scoped to a valid region: this endpoint plays %s, not '%s'", s.settings.Region, wire.Clip(scope[1]))}
+		"Credential should be scoped to a valid region, not '%s'.", wire.Clip(scope[1]))}
 }
 
 // writeError answers with an EC2 error.
