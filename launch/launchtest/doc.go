@@ -64,10 +64,9 @@
 // # What it does not
 //
 // It does not judge requests unless [Judge] makes it: apart from counts, addresses, the image, the token and the size of
-// user data it accepts any values of the right types. Of a signature it
-// checks no more than that the Region exists. Launch templates are
-// kept, but a request that names one launches with what it says itself. Prefixes are given to network interfaces only
-// where a request spells them out. Whatever any EC2 simulator accepts, the documentation is the authority.
+// user data it accepts any values of the right types. Of a signature it checks no more than that the Region exists. Launch
+// templates are kept, but a request that names one launches with what it says itself. Prefixes are given to network
+// interfaces only where a request spells them out. Whatever any EC2 simulator accepts, the documentation is the authority.
 package launchtest
 
 //go:generate go run ./internal/gendoc -o doc_gen.go

@@ -114,11 +114,11 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request) {
 // credentialScope matches the Region in the credential scope of a signature.
 var credentialScope = regexp.MustCompile(`Credential=[^,\s]*/[0-9]{8}/([^/,\s]*)/[^/,\s]*/aws4_request`)
 
-// checkScope refuses a request that is signed for a Region that does not exist.
-// Nothing else of a signature is looked at, and none is needed.
+// checkScope refuses a request that is signed for a Region that does not exist;
+// one that is signed for none may be meant for any. Nothing else of a signature is looked at, and none is needed.
 func (s *Server) checkScope(r *http.Request) error {
 	scope := credentialScope.FindStringSubmatch(r.Header.Get("Authorization"))
-	if scope == nil || s.region.KnowsRegion(scope[1]) {
+	if scope == nil || scope[1] == "" || s.region.KnowsRegion(scope[1]) {
 		return nil
 	}
 	return &wire.Error{Status: http.StatusUnauthorized, Code: "AuthFailure", Message: fmt.Sprintf(
