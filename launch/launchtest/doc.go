@@ -45,8 +45,8 @@
 //
 // There is a default VPC, vpc-00000000000000001, with a default security group, sg-00000000000000001, and a default
 // subnet for each zone, subnet-00000000000000001 to subnet-00000000000000006, which give public addresses
-// ([NoDefaultVPC] leaves all that out). Their blocks are 10.0.0.0/16, 10.1.0.0/16 and so on; further subnets follow.
-// Public addresses are of 198.18.0.0/15, IPv6 addresses of 2001:db8::/32.
+// ([NoDefaultVPC] leaves all that out). Their blocks are 10.0.0.0/16 and 2001:db8::/64, 10.1.0.0/16 and
+// 2001:db8:0:1::/64, and so on; further subnets follow. Public addresses are of 198.18.0.0/15.
 //
 // Amazon owns two images, ami-00000000000000001 for x86_64 and ami-00000000000000002 for arm64. Instance types are those
 // of the library's catalogue, offered in every zone.

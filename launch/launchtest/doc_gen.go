@@ -172,8 +172,10 @@
 //     volume-type
 //   - DescribeVpcs: cidr, cidr-block-association.association-id,
 //     cidr-block-association.cidr-block, cidr-block-association.state,
-//     dhcp-options-id, is-default, isDefault, owner-id, state, tag-key,
-//     tag-value, tag:<key>, vpc-id
+//     dhcp-options-id, ipv6-cidr-block-association.association-id,
+//     ipv6-cidr-block-association.ipv6-cidr-block,
+//     ipv6-cidr-block-association.state, is-default, isDefault, owner-id,
+//     state, tag-key, tag-value, tag:<key>, vpc-id
 //   - ModifyInstanceAttribute
 //   - RebootInstances
 //   - RunInstances

@@ -21,6 +21,7 @@ func account(opts ...launchtest.Option) []launchtest.Option {
 		launchtest.Has(types.Vpc{VpcId: new("vpc-0123456789abcdef0")}),
 		launchtest.Has(types.Subnet{
 			SubnetId: new("subnet-0123456789abcdef0"), VpcId: new("vpc-0123456789abcdef0"), CidrBlock: new("192.168.0.0/24"), AvailabilityZone: new("us-east-1c"),
+			Ipv6CidrBlockAssociationSet: []types.SubnetIpv6CidrBlockAssociation{},
 		}),
 		launchtest.Has(types.SecurityGroup{GroupId: new("sg-0123456789abcdef0"), VpcId: new("vpc-0123456789abcdef0")}),
 		launchtest.Has(types.KeyPairInfo{KeyName: new("admin")}),
@@ -88,6 +89,10 @@ func TestWhatDoesNotExistIsRefused(t *testing.T) {
 		{"an address of the subnet", func(in *ec2.RunInstancesInput) {
 			in.SubnetId, in.PrivateIpAddress = new("subnet-0123456789abcdef0"), new("192.168.0.77")
 		}, ""},
+		{"an IPv6 address", func(in *ec2.RunInstancesInput) { in.Ipv6AddressCount = new(int32(1)) }, ""},
+		{"an IPv6 address of a subnet that has none", func(in *ec2.RunInstancesInput) {
+			in.SubnetId, in.Ipv6AddressCount = new("subnet-0123456789abcdef0"), new(int32(1))
+		}, "InvalidParameterValue"},
 		{"an address of another subnet", func(in *ec2.RunInstancesInput) {
 			in.SubnetId, in.PrivateIpAddress = new("subnet-0123456789abcdef0"), new("10.0.0.77")
 		}, "InvalidParameterValue"},

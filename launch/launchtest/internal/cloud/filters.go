@@ -275,18 +275,21 @@ var subnetFilters = map[string]string{
 }
 
 var vpcFilters = map[string]string{
-	"cidr":                                  "CidrBlock",
-	"cidr-block-association.association-id": "CidrBlockAssociationSet.AssociationId",
-	"cidr-block-association.cidr-block":     "CidrBlockAssociationSet.CidrBlock",
-	"cidr-block-association.state":          "CidrBlockAssociationSet.CidrBlockState.State",
-	"dhcp-options-id":                       "DhcpOptionsId",
-	"is-default":                            "IsDefault",
-	"isDefault":                             "IsDefault",
-	"owner-id":                              "OwnerId",
-	"state":                                 "State",
-	"tag-key":                               "Tags.Key",
-	"tag-value":                             "Tags.Value",
-	"vpc-id":                                "VpcId",
+	"cidr":                                        "CidrBlock",
+	"cidr-block-association.association-id":       "CidrBlockAssociationSet.AssociationId",
+	"cidr-block-association.cidr-block":           "CidrBlockAssociationSet.CidrBlock",
+	"cidr-block-association.state":                "CidrBlockAssociationSet.CidrBlockState.State",
+	"dhcp-options-id":                             "DhcpOptionsId",
+	"ipv6-cidr-block-association.association-id":  "Ipv6CidrBlockAssociationSet.AssociationId",
+	"ipv6-cidr-block-association.ipv6-cidr-block": "Ipv6CidrBlockAssociationSet.Ipv6CidrBlock",
+	"ipv6-cidr-block-association.state":           "Ipv6CidrBlockAssociationSet.Ipv6CidrBlockState.State",
+	"is-default":                                  "IsDefault",
+	"isDefault":                                   "IsDefault",
+	"owner-id":                                    "OwnerId",
+	"state":                                       "State",
+	"tag-key":                                     "Tags.Key",
+	"tag-value":                                   "Tags.Value",
+	"vpc-id":                                      "VpcId",
 }
 
 var securityGroupFilters = map[string]string{

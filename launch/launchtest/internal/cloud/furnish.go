@@ -5,6 +5,7 @@ import (
 	"maps"
 	"net/netip"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -141,6 +142,13 @@ func (g *Region) newVPC(t types.Vpc) *types.Vpc {
 	t.State = orElse(t.State, types.VpcStateAvailable)
 	t.InstanceTenancy = orElse(t.InstanceTenancy, types.TenancyDefault)
 	t.IsDefault = or(t.IsDefault, false)
+	if t.Ipv6CidrBlockAssociationSet == nil {
+		t.Ipv6CidrBlockAssociationSet = []types.VpcIpv6CidrBlockAssociation{{
+			AssociationId:      new("vpc-cidr-assoc-" + strings.Repeat("0", 16) + "1"),
+			Ipv6CidrBlock:      new("2001:db8::/56"),
+			Ipv6CidrBlockState: &types.VpcCidrBlockState{State: types.VpcCidrBlockStateCodeAssociated},
+		}}
+	}
 	t.DhcpOptionsId = or(t.DhcpOptionsId, "dopt-00000000000000001")
 	return &t
 }
@@ -236,4 +244,10 @@ func (g *Region) newReservation(t types.CapacityReservation) *types.CapacityRese
 // 10.1.0.0/16 and so on.
 func cidr(n int) netip.Prefix {
 	return netip.PrefixFrom(netip.AddrFrom4([4]byte{10, byte(n)}), 16)
+}
+
+// cidr6 returns the IPv6 block of the nth subnet, from 0: one of
+// 2001:db8::/64, 2001:db8:0:1::/64 and so on.
+func cidr6(n int) netip.Prefix {
+	return netip.PrefixFrom(netip.AddrFrom16([16]byte{0: 0x20, 1: 0x01, 2: 0x0d, 3: 0xb8, 6: byte(n >> 8), 7: byte(n)}), 64)
 }

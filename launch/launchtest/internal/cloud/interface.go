@@ -47,8 +47,16 @@ func (g *Region) addInterface(t types.NetworkInterface) error {
 		return fmt.Errorf("network interface %s lies in subnet %s, which is not given", *t.NetworkInterfaceId, *t.SubnetId)
 	}
 	n := &networkInterface{NetworkInterface: t, subnet: s}
-	if n.PrivateIpAddress == nil && len(n.PrivateIpAddresses) == 0 {
-		n.addIPv4(s.v4.next(), true)
+	if len(n.PrivateIpAddresses) == 0 {
+		primary := s.v4.next
+		if n.PrivateIpAddress != nil {
+			given, err := netip.ParseAddr(*n.PrivateIpAddress)
+			if err != nil {
+				return fmt.Errorf("network interface %s: %w", *t.NetworkInterfaceId, err)
+			}
+			primary = func() netip.Addr { return given }
+		}
+		n.addIPv4(primary(), true)
 	}
 	for _, a := range n.PrivateIpAddresses {
 		if parsed, err := netip.ParseAddr(value(a.PrivateIpAddress)); err == nil {

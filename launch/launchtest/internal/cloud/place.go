@@ -138,6 +138,9 @@ func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, 
 		if err != nil {
 			return placing{}, err
 		}
+		if len(s.Ipv6CidrBlockAssociationSet) == 0 && len(v6)+int(value(spec.Ipv6AddressCount)) > 0 {
+			return placing{}, wire.Refuse("InvalidParameterValue", "The subnet '%s' has no IPv6 block to assign addresses from", wire.Clip(*s.SubnetId))
+		}
 		for _, a := range append(explicit, v6...) {
 			if err := g.usable(a, s, p.count, taken); err != nil {
 				return placing{}, err

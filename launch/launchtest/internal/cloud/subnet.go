@@ -27,8 +27,9 @@ func (g *Region) addSubnet(t types.Subnet) (*subnet, error) {
 	return g.subnets.add(*t.SubnetId, s), nil
 }
 
-// newSubnet makes a subnet. It has a block of its own unless it is given one,
-// and lies in the first zone unless it says where.
+// newSubnet makes a subnet. It has blocks of its own unless it says which, and
+// lies in the first zone unless it says where. An empty list of IPv6 blocks says
+// that it has none.
 func (g *Region) newSubnet(t types.Subnet) (*subnet, error) {
 	n := g.next("block") - 1
 	s := &subnet{zone: g.zones[0]}
@@ -47,7 +48,13 @@ func (g *Region) newSubnet(t types.Subnet) (*subnet, error) {
 	}
 	t.CidrBlock = new(block.String())
 	s.v4 = newPool(block)
-	s.v6 = newPool(netip.PrefixFrom(netip.AddrFrom16([16]byte{0: 0x20, 1: 0x01, 2: 0x0d, 3: 0xb8, 6: byte(n >> 8), 7: byte(n)}), 64))
+	if t.Ipv6CidrBlockAssociationSet == nil {
+		t.Ipv6CidrBlockAssociationSet = []types.SubnetIpv6CidrBlockAssociation{{
+			AssociationId:      new(fmt.Sprintf("subnet-cidr-assoc-%017x", n+1)),
+			Ipv6CidrBlock:      new(cidr6(n).String()),
+			Ipv6CidrBlockState: &types.SubnetCidrBlockState{State: types.SubnetCidrBlockStateCodeAssociated},
+		}}
+	}
 	for _, a := range t.Ipv6CidrBlockAssociationSet {
 		if block, err = netip.ParsePrefix(value(a.Ipv6CidrBlock)); err != nil {
 			return nil, fmt.Errorf("subnet %s: %w", *t.SubnetId, err)
@@ -64,9 +71,6 @@ func (g *Region) newSubnet(t types.Subnet) (*subnet, error) {
 	t.Ipv6Native = or(t.Ipv6Native, false)
 	t.EnableDns64 = or(t.EnableDns64, false)
 	t.MapCustomerOwnedIpOnLaunch = or(t.MapCustomerOwnedIpOnLaunch, false)
-	if t.Ipv6CidrBlockAssociationSet == nil {
-		t.Ipv6CidrBlockAssociationSet = []types.SubnetIpv6CidrBlockAssociation{}
-	}
 	if t.PrivateDnsNameOptionsOnLaunch == nil {
 		t.PrivateDnsNameOptionsOnLaunch = &types.PrivateDnsNameOptionsOnLaunch{
 			HostnameType: types.HostnameTypeIpName, EnableResourceNameDnsARecord: new(false), EnableResourceNameDnsAAAARecord: new(false),
