@@ -199,3 +199,27 @@ func TestPageTokensAreForOneAction(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestSettingsOfTheAccount(t *testing.T) {
+	client := launchtest.Start(t).Client()
+	if out, err := client.GetEbsEncryptionByDefault(t.Context(), &ec2.GetEbsEncryptionByDefaultInput{}); err != nil || *out.EbsEncryptionByDefault {
+		t.Errorf("encryption by default: %v, %v", out, err)
+	}
+	if out, err := client.GetInstanceMetadataDefaults(t.Context(), &ec2.GetInstanceMetadataDefaultsInput{}); err != nil || out.AccountLevel == nil || out.AccountLevel.HttpTokens != "" {
+		t.Errorf("metadata defaults: %v, %v", out, err)
+	}
+	out, err := client.DescribeAccountAttributes(t.Context(), &ec2.DescribeAccountAttributesInput{AttributeNames: []types.AccountAttributeName{types.AccountAttributeNameDefaultVpc}})
+	if err != nil || len(out.AccountAttributes) != 1 || *out.AccountAttributes[0].AttributeValues[0].AttributeValue != "vpc-00000000000000001" {
+		t.Errorf("attributes: %v, %v", out, err)
+	}
+	regions, err := client.DescribeRegions(t.Context(), &ec2.DescribeRegionsInput{Filters: filterBy("region-name", "us-*")})
+	if err != nil || len(regions.Regions) != 4 {
+		t.Errorf("%v, %d Regions of the United States outside GovCloud, want 4", err, len(regions.Regions))
+	}
+	if _, err := client.DescribeRegions(t.Context(), &ec2.DescribeRegionsInput{RegionNames: []string{"mars-north-1"}}); code(err) != "InvalidParameterValue" {
+		t.Errorf("got %v", err)
+	}
+	if _, err := client.GetEbsEncryptionByDefault(t.Context(), &ec2.GetEbsEncryptionByDefaultInput{DryRun: new(true)}); code(err) != "DryRunOperation" {
+		t.Errorf("got %v", err)
+	}
+}

@@ -8,6 +8,7 @@
 //   - CreateTags
 //   - DeleteLaunchTemplate
 //   - DeleteTags
+//   - DescribeAccountAttributes
 //   - DescribeAvailabilityZones: group-name, opt-in-status, parent-zone-id,
 //     parent-zone-name, region-name, state, zone-id, zone-name, zone-type
 //   - DescribeCapacityReservations: availability-zone, end-date, end-date-type,
@@ -138,6 +139,7 @@
 //     tag-value, tag:<key>, vpc-id
 //   - DescribePlacementGroups: group-arn, group-name, spread-level, state,
 //     strategy, tag-key, tag-value, tag:<key>
+//   - DescribeRegions: endpoint, opt-in-status, region-name
 //   - DescribeSecurityGroups: description, egress.ip-permission.cidr,
 //     egress.ip-permission.from-port, egress.ip-permission.group-id,
 //     egress.ip-permission.ipv6-cidr, egress.ip-permission.prefix-list-id,
@@ -176,6 +178,8 @@
 //     ipv6-cidr-block-association.ipv6-cidr-block,
 //     ipv6-cidr-block-association.state, is-default, isDefault, owner-id,
 //     state, tag-key, tag-value, tag:<key>, vpc-id
+//   - GetEbsEncryptionByDefault
+//   - GetInstanceMetadataDefaults
 //   - ModifyInstanceAttribute
 //   - RebootInstances
 //   - RunInstances

@@ -123,16 +123,16 @@ func ExampleFake() {
 func ExampleServer_Handle() {
 	srv := launchtest.New()
 	defer srv.Close()
-	srv.Handle("DescribeRegions", http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		fmt.Fprint(w, `<DescribeRegionsResponse><regionInfo><item><regionName>us-east-1</regionName></item></regionInfo></DescribeRegionsResponse>`)
+	srv.Handle("DescribeAddresses", http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, `<DescribeAddressesResponse><addressesSet><item><publicIp>198.18.0.1</publicIp></item></addressesSet></DescribeAddressesResponse>`)
 	}))
-	out, err := srv.Client().DescribeRegions(context.Background(), &ec2.DescribeRegionsInput{})
+	out, err := srv.Client().DescribeAddresses(context.Background(), &ec2.DescribeAddressesInput{})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(*out.Regions[0].RegionName)
-	// Output: us-east-1
+	fmt.Println(*out.Addresses[0].PublicIp)
+	// Output: 198.18.0.1
 }
 
 // Judge makes the server refuse what the rules refuse, for clients in any

@@ -50,18 +50,18 @@ func TestJudgeRefusesWithEC2sCodeAndOurMessages(t *testing.T) {
 
 func TestHandleAnswersInPlaceOfTheServer(t *testing.T) {
 	srv := launchtest.Start(t)
-	srv.Handle("DescribeRegions", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		io.WriteString(w, `<DescribeRegionsResponse><regionInfo><item><regionName>`+r.Form.Get("RegionName.1")+`</regionName></item></regionInfo></DescribeRegionsResponse>`)
+	srv.Handle("DescribeAddresses", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		io.WriteString(w, `<DescribeAddressesResponse><addressesSet><item><publicIp>`+r.Form.Get("PublicIp.1")+`</publicIp></item></addressesSet></DescribeAddressesResponse>`)
 	}))
-	out, err := srv.Client().DescribeRegions(t.Context(), &ec2.DescribeRegionsInput{RegionNames: []string{"us-east-1"}})
-	if err != nil || len(out.Regions) != 1 || *out.Regions[0].RegionName != "us-east-1" {
+	out, err := srv.Client().DescribeAddresses(t.Context(), &ec2.DescribeAddressesInput{PublicIps: []string{"198.18.0.1"}})
+	if err != nil || len(out.Addresses) != 1 || *out.Addresses[0].PublicIp != "198.18.0.1" {
 		t.Fatalf("%v, %v", out, err)
 	}
-	if got := srv.LastRequest("DescribeRegions").Form().Get("RegionName.1"); got != "us-east-1" {
+	if got := srv.LastRequest("DescribeAddresses").Form().Get("PublicIp.1"); got != "198.18.0.1" {
 		t.Errorf("recorded %q", got)
 	}
-	srv.Fail("DescribeRegions", launchtest.Refuse(http.StatusForbidden, "UnauthorizedOperation", "no"))
-	if _, err := srv.Client().DescribeRegions(t.Context(), &ec2.DescribeRegionsInput{}); code(err) != "UnauthorizedOperation" {
+	srv.Fail("DescribeAddresses", launchtest.Refuse(http.StatusForbidden, "UnauthorizedOperation", "no"))
+	if _, err := srv.Client().DescribeAddresses(t.Context(), &ec2.DescribeAddressesInput{}); code(err) != "UnauthorizedOperation" {
 		t.Errorf("a fault: %v", err)
 	}
 

@@ -24,6 +24,7 @@ var filterTables = map[string]map[string]string{
 	"DescribeLaunchTemplates":        templateFilters,
 	"DescribeNetworkInterfaces":      networkInterfaceFilters,
 	"DescribePlacementGroups":        placementGroupFilters,
+	"DescribeRegions":                regionFilters,
 	"DescribeSecurityGroups":         securityGroupFilters,
 	"DescribeSnapshots":              snapshotFilters,
 	"DescribeSpotInstanceRequests":   spotFilters,
@@ -422,6 +423,12 @@ var zoneFilters = map[string]string{
 	"zone-id":          "ZoneId",
 	"zone-name":        "ZoneName",
 	"zone-type":        "ZoneType",
+}
+
+var regionFilters = map[string]string{
+	"endpoint":      "Endpoint",
+	"opt-in-status": "OptInStatus",
+	"region-name":   "RegionName",
 }
 
 var tagFilters = map[string]string{

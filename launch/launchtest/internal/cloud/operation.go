@@ -50,6 +50,8 @@ func operation(action string) func(*Region, string, url.Values) (any, error) {
 		return serve((*Region).deleteLaunchTemplate)
 	case "DeleteTags":
 		return serve((*Region).deleteTags)
+	case "DescribeAccountAttributes":
+		return serve((*Region).describeAccountAttributes)
 	case "DescribeAvailabilityZones":
 		return serve((*Region).describeAvailabilityZones)
 	case "DescribeCapacityReservations":
@@ -78,6 +80,8 @@ func operation(action string) func(*Region, string, url.Values) (any, error) {
 		return serve((*Region).describeNetworkInterfaces)
 	case "DescribePlacementGroups":
 		return serve((*Region).describePlacementGroups)
+	case "DescribeRegions":
+		return serve((*Region).describeRegions)
 	case "DescribeSecurityGroups":
 		return serve((*Region).describeSecurityGroups)
 	case "DescribeSnapshots":
@@ -92,6 +96,10 @@ func operation(action string) func(*Region, string, url.Values) (any, error) {
 		return serve((*Region).describeVolumes)
 	case "DescribeVpcs":
 		return serve((*Region).describeVPCs)
+	case "GetEbsEncryptionByDefault":
+		return serve((*Region).getEBSEncryptionByDefault)
+	case "GetInstanceMetadataDefaults":
+		return serve((*Region).getInstanceMetadataDefaults)
 	case "ModifyInstanceAttribute":
 		return serve((*Region).modifyInstanceAttribute)
 	case "RebootInstances":

@@ -13,6 +13,13 @@ var answers = map[string][]element{
 		{"Max", "max", ""},
 		{"Min", "min", ""},
 	},
+	"AccountAttribute": {
+		{"AttributeName", "attributeName", ""},
+		{"AttributeValues", "attributeValueSet", "item"},
+	},
+	"AccountAttributeValue": {
+		{"AttributeValue", "attributeValue", ""},
+	},
 	"ApplicationStatusSummary": {
 		{"ImpairedSince", "impairedSince", ""},
 		{"Status", "status", ""},
@@ -199,6 +206,9 @@ var answers = map[string][]element{
 		{"LaunchTemplate", "launchTemplate", ""},
 	},
 	"DeleteTagsOutput": {},
+	"DescribeAccountAttributesOutput": {
+		{"AccountAttributes", "accountAttributeSet", "item"},
+	},
 	"DescribeAvailabilityZonesOutput": {
 		{"AvailabilityZones", "availabilityZoneInfo", "item"},
 	},
@@ -266,6 +276,9 @@ var answers = map[string][]element{
 	},
 	"DescribePlacementGroupsOutput": {
 		{"PlacementGroups", "placementGroupSet", "item"},
+	},
+	"DescribeRegionsOutput": {
+		{"Regions", "regionInfo", "item"},
 	},
 	"DescribeSecurityGroupsOutput": {
 		{"NextToken", "nextToken", ""},
@@ -401,6 +414,13 @@ var answers = map[string][]element{
 	"FpgaInfo": {
 		{"Fpgas", "fpgas", "item"},
 		{"TotalFpgaMemoryInMiB", "totalFpgaMemoryInMiB", ""},
+	},
+	"GetEbsEncryptionByDefaultOutput": {
+		{"EbsEncryptionByDefault", "ebsEncryptionByDefault", ""},
+		{"SseType", "sseType", ""},
+	},
+	"GetInstanceMetadataDefaultsOutput": {
+		{"AccountLevel", "accountLevel", ""},
 	},
 	"GpuDeviceInfo": {
 		{"Count", "count", ""},
@@ -626,6 +646,15 @@ var answers = map[string][]element{
 	"InstanceMaintenanceOptions": {
 		{"AutoRecovery", "autoRecovery", ""},
 		{"RebootMigration", "rebootMigration", ""},
+	},
+	"InstanceMetadataDefaultsResponse": {
+		{"HttpEndpoint", "httpEndpoint", ""},
+		{"HttpPutResponseHopLimit", "httpPutResponseHopLimit", ""},
+		{"HttpTokens", "httpTokens", ""},
+		{"HttpTokensEnforced", "httpTokensEnforced", ""},
+		{"InstanceMetadataTags", "instanceMetadataTags", ""},
+		{"ManagedBy", "managedBy", ""},
+		{"ManagedExceptionMessage", "managedExceptionMessage", ""},
 	},
 	"InstanceMetadataOptionsResponse": {
 		{"HttpEndpoint", "httpEndpoint", ""},
@@ -1316,6 +1345,15 @@ var answers = map[string][]element{
 		{"PublicIpv6DnsName", "publicIpv6DnsName", ""},
 	},
 	"RebootInstancesOutput": {},
+	"Region": {
+		{"Endpoint", "regionEndpoint", ""},
+		{"Geography", "geographySet", "item"},
+		{"OptInStatus", "optInStatus", ""},
+		{"RegionName", "regionName", ""},
+	},
+	"RegionGeography": {
+		{"Name", "name", ""},
+	},
 	"Reservation": {
 		{"Groups", "groupSet", "item"},
 		{"Instances", "instancesSet", "item"},

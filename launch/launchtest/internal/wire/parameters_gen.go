@@ -328,6 +328,10 @@ var parameters = map[string][]parameter{
 		{"Tag.N.Key", "Tags.N.Key"},
 		{"Tag.N.Value", "Tags.N.Value"},
 	},
+	"DescribeAccountAttributes": {
+		{"AttributeName.N", "AttributeNames.N"},
+		{"DryRun", "DryRun"},
+	},
 	"DescribeAvailabilityZones": {
 		{"AllAvailabilityZones", "AllAvailabilityZones"},
 		{"DryRun", "DryRun"},
@@ -452,6 +456,13 @@ var parameters = map[string][]parameter{
 		{"GroupId.N", "GroupIds.N"},
 		{"GroupName.N", "GroupNames.N"},
 	},
+	"DescribeRegions": {
+		{"AllRegions", "AllRegions"},
+		{"DryRun", "DryRun"},
+		{"Filter.N.Name", "Filters.N.Name"},
+		{"Filter.N.Value.N", "Filters.N.Values.N"},
+		{"RegionName.N", "RegionNames.N"},
+	},
 	"DescribeSecurityGroups": {
 		{"DryRun", "DryRun"},
 		{"Filter.N.Name", "Filters.N.Name"},
@@ -510,6 +521,12 @@ var parameters = map[string][]parameter{
 		{"MaxResults", "MaxResults"},
 		{"NextToken", "NextToken"},
 		{"VpcId.N", "VpcIds.N"},
+	},
+	"GetEbsEncryptionByDefault": {
+		{"DryRun", "DryRun"},
+	},
+	"GetInstanceMetadataDefaults": {
+		{"DryRun", "DryRun"},
 	},
 	"ModifyInstanceAttribute": {
 		{"Attribute", "Attribute"},
