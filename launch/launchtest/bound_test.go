@@ -290,7 +290,7 @@ func TestInstancesChangeWhileTheyAreDescribed(t *testing.T) {
 }
 
 func TestSlowClientsAreServedNoLongerThanTheyMayTake(t *testing.T) {
-	srv := launchtest.Start(t, launchtest.BodyWithin(100*time.Millisecond))
+	srv := launchtest.Start(t, launchtest.BodyWithin(time.Second))
 	slow := dial(t, srv, "POST / HTTP/1.1\r\nHost: ec2\r\nContent-Length: 100\r\n"+
 		"Content-Type: application/x-www-form-urlencoded\r\n\r\nAction=Run")
 	launch(t, srv, request("token", 1)) // It is in nobody's way.

@@ -22,11 +22,19 @@ func FuzzAnyFormIsAnswered(f *testing.F) {
 		run + "&SecurityGroupId.1.1=x&.=&..1",
 		"Action=DescribeInstances&Version=2016-11-15&Filter.1.Name=tag:a&Filter.1.Value.1=*\\",
 		"Action=TerminateInstances&Version=2016-11-15&InstanceId.1=i-00000000000000001",
+		"Action=CreateTags&Version=2016-11-15&ResourceId.1=subnet-1&Tag.1.Key=a&Tag.1.Value=b",
+		"Action=DescribeTags&Version=2016-11-15&MaxResults=5&Filter.1.Name=key",
+		"Action=DescribeInstanceTypeOfferings&Version=2016-11-15&LocationType=region&NextToken=x",
+		"Action=ModifyInstanceAttribute&Version=2016-11-15&InstanceId=i-00000000000000001&UserData.Value=*",
+		"Action=CreateLaunchTemplate&Version=2016-11-15&LaunchTemplateName=a&LaunchTemplateData.MetadataOptions.HttpTokens=required",
+		"Action=DescribeLaunchTemplateVersions&Version=2016-11-15&MinVersion=-1&LaunchTemplateVersion.1=$Latest",
+		"Action=DescribeInstanceAttribute&Version=2016-11-15&InstanceId=i-1&Attribute=kernel",
 	} {
 		f.Add(form)
 	}
 	f.Fuzz(func(t *testing.T, form string) {
 		srv := launchtest.Start(t, launchtest.Capacity("us-east-1a", 2))
+		launch(t, srv, request("token", 1))
 		answer, err := http.Post(*srv.Config().BaseEndpoint, "application/x-www-form-urlencoded", strings.NewReader(form))
 		if err != nil {
 			t.Fatal(err)
