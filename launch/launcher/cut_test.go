@@ -34,7 +34,7 @@ func newCutting(t *testing.T, cut func(int) launchtest.Fault) *cutting {
 			return asked
 		}
 		return cut(int(c.after.Load()))(asked)
-	}}, 20_000)...)
+	}}, 60_000)...)
 	return c
 }
 
@@ -75,7 +75,7 @@ func TestAnswersCutAfterAnyByteAreNeverRefused(t *testing.T) {
 	for name, cut := range cutters {
 		t.Run(name, func(t *testing.T) {
 			c := newCutting(t, cut)
-			c.Fail("DescribeInstances", slices.Repeat([]launchtest.Fault{refuse(403, "UnauthorizedOperation")}, 20_000)...)
+			c.Fail("DescribeInstances", slices.Repeat([]launchtest.Fault{refuse(403, "UnauthorizedOperation")}, 60_000)...)
 			l, spec := newLauncher(c.Client(), launcher.WithoutLimits()), build(t, base())
 			all := length(t)
 			for n := range all {

@@ -17,7 +17,7 @@ func (g *Region) describeImages(in *ec2.DescribeImagesInput) (*ec2.DescribeImage
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun, least: 1,
 	}, func(_ string, i *types.Image) (types.Image, bool) {
 		owned := func(owner string) bool {
-			return owner == *i.OwnerId || owner == value(i.ImageOwnerAlias) || owner == "self" && *i.OwnerId == AccountID
+			return owner == *i.OwnerId || owner == value(i.ImageOwnerAlias) || owner == "self" && *i.OwnerId == accountID
 		}
 		return *i, len(in.Owners) == 0 || slices.ContainsFunc(in.Owners, owned)
 	})
@@ -31,7 +31,7 @@ func (g *Region) describeSnapshots(in *ec2.DescribeSnapshotsInput) (*ec2.Describ
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun,
 	}, func(_ string, s *types.Snapshot) (types.Snapshot, bool) {
 		owned := func(owner string) bool {
-			return owner == *s.OwnerId || owner == "self" && *s.OwnerId == AccountID || owner == "amazon" && *s.OwnerId == amazonID
+			return owner == *s.OwnerId || owner == "self" && *s.OwnerId == accountID || owner == "amazon" && *s.OwnerId == amazonID
 		}
 		return *s, len(in.OwnerIds) == 0 || slices.ContainsFunc(in.OwnerIds, owned)
 	})

@@ -28,7 +28,7 @@ func (g *Region) describeInstances(in *ec2.DescribeInstancesInput) (*ec2.Describ
 		if !g.visible(i) || !lasting.match(&i.Instance) {
 			return described{}, false
 		}
-		return described{g.view(i), i.reservation.id, AccountID}, true
+		return described{g.view(i), i.reservation.id, accountID}, true
 	})
 	if err != nil {
 		return nil, err
@@ -38,7 +38,7 @@ func (g *Region) describeInstances(in *ec2.DescribeInstancesInput) (*ec2.Describ
 		last := len(out.Reservations) - 1
 		if last < 0 || *out.Reservations[last].ReservationId != d.ReservationId {
 			out.Reservations = append(out.Reservations, types.Reservation{
-				ReservationId: new(d.ReservationId), OwnerId: new(AccountID), Groups: []types.GroupIdentifier{},
+				ReservationId: new(d.ReservationId), OwnerId: new(accountID), Groups: []types.GroupIdentifier{},
 			})
 			last++
 		}

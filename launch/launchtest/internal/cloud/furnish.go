@@ -92,7 +92,7 @@ func (g *Region) furnishGiven() error {
 	}
 	for _, t := range r.Hosts {
 		t.State = orElse(t.State, types.AllocationStateAvailable)
-		t.OwnerId = or(t.OwnerId, AccountID)
+		t.OwnerId = or(t.OwnerId, accountID)
 		g.hosts.add(*t.HostId, &t)
 	}
 	for _, t := range r.NetworkInterfaces {
@@ -137,7 +137,7 @@ func (g *Region) addReservation(t types.CapacityReservation) {
 }
 
 func (g *Region) newVPC(t types.Vpc) *types.Vpc {
-	t.OwnerId = or(t.OwnerId, AccountID)
+	t.OwnerId = or(t.OwnerId, accountID)
 	t.CidrBlock = or(t.CidrBlock, "10.0.0.0/16")
 	t.State = orElse(t.State, types.VpcStateAvailable)
 	t.InstanceTenancy = orElse(t.InstanceTenancy, types.TenancyDefault)
@@ -154,7 +154,7 @@ func (g *Region) newVPC(t types.Vpc) *types.Vpc {
 }
 
 func (g *Region) newGroup(t types.SecurityGroup) *types.SecurityGroup {
-	t.OwnerId = or(t.OwnerId, AccountID)
+	t.OwnerId = or(t.OwnerId, accountID)
 	t.VpcId = or(t.VpcId, defaultVPC)
 	t.GroupName = or(t.GroupName, *t.GroupId)
 	t.Description = or(t.Description, *t.GroupName)
@@ -176,7 +176,7 @@ func (g *Region) newImage(t types.Image) *types.Image {
 	t.ImageType = orElse(t.ImageType, types.ImageTypeValuesMachine)
 	t.Name = or(t.Name, *t.ImageId)
 	t.ImageLocation = or(t.ImageLocation, value(t.OwnerId)+"/"+*t.Name)
-	t.OwnerId = or(t.OwnerId, AccountID)
+	t.OwnerId = or(t.OwnerId, accountID)
 	t.PlatformDetails = or(t.PlatformDetails, "Linux/UNIX")
 	t.Public = or(t.Public, false)
 	t.RootDeviceType = orElse(t.RootDeviceType, types.DeviceTypeEbs)
@@ -215,7 +215,7 @@ func (g *Region) newPlacementGroup(t types.PlacementGroup) *types.PlacementGroup
 }
 
 func (g *Region) newSnapshot(t types.Snapshot) *types.Snapshot {
-	t.OwnerId = or(t.OwnerId, AccountID)
+	t.OwnerId = or(t.OwnerId, accountID)
 	t.VolumeSize = or(t.VolumeSize, 8)
 	t.VolumeId = or(t.VolumeId, "vol-ffffffff")
 	t.State = orElse(t.State, types.SnapshotStateCompleted)
@@ -227,7 +227,7 @@ func (g *Region) newSnapshot(t types.Snapshot) *types.Snapshot {
 }
 
 func (g *Region) newReservation(t types.CapacityReservation) *types.CapacityReservation {
-	t.OwnerId = or(t.OwnerId, AccountID)
+	t.OwnerId = or(t.OwnerId, accountID)
 	t.CapacityReservationArn = or(t.CapacityReservationArn, *g.arn("capacity-reservation", *t.CapacityReservationId))
 	t.State = orElse(t.State, types.CapacityReservationStateActive)
 	t.InstanceMatchCriteria = orElse(t.InstanceMatchCriteria, types.InstanceMatchCriteriaTargeted)

@@ -72,7 +72,7 @@ func (g *Region) addInterface(t types.NetworkInterface) error {
 func (g *Region) complete(n *networkInterface) {
 	n.SubnetId, n.VpcId = n.subnet.SubnetId, n.subnet.VpcId
 	n.AvailabilityZone, n.AvailabilityZoneId = &n.subnet.zone.Name, &n.subnet.zone.ID
-	n.OwnerId = or(n.OwnerId, AccountID)
+	n.OwnerId = or(n.OwnerId, accountID)
 	n.Description = or(n.Description, "")
 	n.InterfaceType = orElse(n.InterfaceType, types.NetworkInterfaceTypeInterface)
 	serial := g.next("mac")
@@ -117,7 +117,7 @@ func (g *Region) attach(i *instance, spec types.InstanceNetworkInterfaceSpecific
 		AttachmentId:        new(g.newID("eni-attach")),
 		AttachTime:          &now,
 		InstanceId:          i.InstanceId,
-		InstanceOwnerId:     new(AccountID),
+		InstanceOwnerId:     new(accountID),
 		DeviceIndex:         or(spec.DeviceIndex, 0),
 		NetworkCardIndex:    or(spec.NetworkCardIndex, 0),
 		DeleteOnTermination: or(spec.DeleteOnTermination, id == ""),

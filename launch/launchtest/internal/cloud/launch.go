@@ -247,7 +247,7 @@ func (g *Region) profile(p *types.IamInstanceProfileSpecification) *types.IamIns
 	}
 	arn := value(p.Arn)
 	if arn == "" {
-		arn = "arn:aws:iam::" + AccountID + ":instance-profile/" + value(p.Name)
+		arn = "arn:aws:iam::" + accountID + ":instance-profile/" + value(p.Name)
 	}
 	return &types.IamInstanceProfile{Arn: &arn, Id: new("AIPA" + strings.Repeat("0", 16) + "1")}
 }

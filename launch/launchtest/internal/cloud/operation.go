@@ -8,14 +8,14 @@ import (
 	"github.com/ec2launch/ec2launch/launch/launchtest/internal/wire"
 )
 
-// Version is the only version of the EC2 API there is.
-const Version = "2016-11-15"
+// version is the only version of the EC2 API there is.
+const version = "2016-11-15"
 
 // Perform does what a request asks and returns the action and the SDK's output
 // struct to answer it with, or an error with EC2's code.
 func (g *Region) Perform(form url.Values) (action string, output any, err error) {
-	if v := form.Get("Version"); v != Version {
-		return "", nil, wire.Refuse("NoSuchVersion", "The API version %q is not known; want %s", wire.Clip(v), Version)
+	if v := form.Get("Version"); v != version {
+		return "", nil, wire.Refuse("NoSuchVersion", "The API version %q is not known; want %s", wire.Clip(v), version)
 	}
 	action = form.Get("Action")
 	if action == "" {

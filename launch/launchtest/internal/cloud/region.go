@@ -4,14 +4,13 @@ import (
 	"fmt"
 	"sync"
 
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/launch/launchtest/internal/wire"
 )
 
-// AccountID is the account that owns all instances: the placeholder of AWS's documentation.
-const AccountID = "111122223333"
+// accountID is the account that owns all instances: the placeholder of AWS's documentation.
+const accountID = "111122223333"
 
 // A Region is the state behind the endpoint: what has been launched, under which tokens, and how often it has been looked
 // at. Instances change state by looks rather than by time, so that tests need not wait.
@@ -120,12 +119,5 @@ func dry(dryRun *bool) error {
 
 // arn returns the name of a thing of the account in the Region.
 func (g *Region) arn(kind, id string) *string {
-	return new(fmt.Sprintf("arn:aws:ec2:%s:%s:%s/%s", g.Settings.Region, AccountID, kind, id))
-}
-
-// RunInstancesInput returns the request that a form spells; lenient passes over
-// parameters that RunInstances does not have.
-func RunInstancesInput(form map[string][]string, lenient bool) (*ec2.RunInstancesInput, error) {
-	in := new(ec2.RunInstancesInput)
-	return in, wire.Decode(form, "RunInstances", in, lenient)
+	return new(fmt.Sprintf("arn:aws:ec2:%s:%s:%s/%s", g.Settings.Region, accountID, kind, id))
 }

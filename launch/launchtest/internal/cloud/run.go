@@ -52,7 +52,7 @@ func (g *Region) runInstances(in *ec2.RunInstancesInput, form url.Values) (*ec2.
 		}
 		b.launched = g.launch(in, p)
 	}
-	out := &ec2.RunInstancesOutput{ReservationId: &b.launched.id, OwnerId: new(AccountID)}
+	out := &ec2.RunInstancesOutput{ReservationId: &b.launched.id, OwnerId: new(accountID)}
 	for _, i := range b.launched.instances {
 		out.Instances = append(out.Instances, g.view(i))
 	}

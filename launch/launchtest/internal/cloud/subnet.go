@@ -61,7 +61,7 @@ func (g *Region) newSubnet(t types.Subnet) (*subnet, error) {
 		}
 		s.v6 = newPool(block)
 	}
-	t.OwnerId = or(t.OwnerId, AccountID)
+	t.OwnerId = or(t.OwnerId, accountID)
 	t.VpcId = or(t.VpcId, defaultVPC)
 	t.State = orElse(t.State, types.SubnetStateAvailable)
 	t.SubnetArn = or(t.SubnetArn, *g.arn("subnet", *t.SubnetId))

@@ -56,7 +56,7 @@ func (g *Region) createLaunchTemplate(in *ec2.CreateLaunchTemplateInput) (*ec2.C
 }
 
 // creator is who makes every launch template.
-func (g *Region) creator() *string { return new("arn:aws:iam::" + AccountID + ":user/launchtest") }
+func (g *Region) creator() *string { return new("arn:aws:iam::" + accountID + ":user/launchtest") }
 
 // createLaunchTemplateVersion serves CreateLaunchTemplateVersion. Each member
 // that the new version does not have comes from the source version, if there is

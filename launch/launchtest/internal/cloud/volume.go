@@ -50,7 +50,7 @@ func (g *Region) newVolume(i *instance, m types.BlockDeviceMapping, z Zone, tags
 	v.Volume = types.Volume{
 		VolumeId:                 &id,
 		VolumeArn:                g.arn("volume", id),
-		OwnerId:                  new(AccountID),
+		OwnerId:                  new(accountID),
 		AvailabilityZone:         &z.Name,
 		AvailabilityZoneId:       &z.ID,
 		CreateTime:               &now,
