@@ -147,10 +147,11 @@ var fleetInstantUserDataRequired = &validate.Rule{
 	Source: validate.Source{
 		Shape: "FleetLaunchTemplateSpecificationRequest", Member: "LaunchTemplateSpecificationUserData",
 	},
-	Code:  "InvalidParameterCombination",
-	On:    on,
-	Given: []string{"LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateSpecificationUserData"},
-	Reads: []string{"Type"},
+	Code:   "InvalidParameterCombination",
+	On:     on,
+	Given:  []string{templateUserData},
+	Reads:  []string{"Type"},
+	Secret: true,
 	Check: func(p *validate.Pass) {
 		in := fleet(p)
 		if kind(in) == types.FleetTypeInstant {
