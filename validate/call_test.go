@@ -62,12 +62,15 @@ func TestCallsAreReportedAtPathsOfTheirOwn(t *testing.T) {
 			[]string{"launch-values LaunchTemplateData.RamDiskId"},
 		},
 		{
-			&ec2.CreateFleetInput{LaunchTemplateConfigs: []types.FleetLaunchTemplateConfigRequest{{}, {
+			&ec2.CreateFleetInput{LaunchTemplateConfigs: []types.FleetLaunchTemplateConfigRequest{{
+				LaunchTemplateSpecification: &types.FleetLaunchTemplateSpecificationRequest{LaunchTemplateSpecificationUserData: new("c2VjcmV0")},
+			}, {
 				Overrides: []types.FleetLaunchTemplateOverridesRequest{{}, {AvailabilityZone: new("us-east-1a")}, {
 					Placement: &types.Placement{AvailabilityZone: new("us-east-1b")},
 				}},
 			}}},
 			[]string{
+				"launch-values LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateSpecificationUserData",
 				"launch-values LaunchTemplateConfigs[1].Overrides[1].AvailabilityZone",
 				"launch-values LaunchTemplateConfigs[1].Overrides[2].Placement.AvailabilityZone",
 			},
