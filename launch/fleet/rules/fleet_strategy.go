@@ -6,10 +6,17 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
+// cheapest reports whether Spot capacity is taken from the pools of the lowest
+// price, which is the default.
+func cheapest(s types.SpotAllocationStrategy) bool {
+	return s == "" || s == types.SpotAllocationStrategyLowestPrice || s == lowestPriceOfOld
+}
+
 var fleetStrategyValues = &validate.Rule{
 	ID: "fleet-strategy-values",
 	Summary: "AllocationStrategy of SpotOptions must be a strategy that EC2 Fleet knows, spelled with " +
 		"hyphens",
+	Reading:   "lowestPrice, an older spelling, is taken too: tools send it, and EC2 answers with it.",
 	Source:    validate.Source{Shape: "SpotOptionsRequest", Member: "AllocationStrategy"},
 	Code:      "InvalidParameter",
 	CodeBasis: validate.Observed,
@@ -18,9 +25,10 @@ var fleetStrategyValues = &validate.Rule{
 	Values:    spotStrategies,
 	Good: []validate.Example{
 		{Spec: `{"SpotOptions":{"AllocationStrategy":"price-capacity-optimized"}}`},
+		{Spec: `{"SpotOptions":{"AllocationStrategy":"lowestPrice"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"SpotOptions":{"AllocationStrategy":"lowestPrice"}}`, At: "SpotOptions.AllocationStrategy"},
+		{Spec: `{"SpotOptions":{"AllocationStrategy":"capacityOptimized"}}`, At: "SpotOptions.AllocationStrategy"},
 	},
 }
 
@@ -28,6 +36,7 @@ var fleetStrategyOnDemandValues = &validate.Rule{
 	ID: "fleet-strategy-on-demand-values",
 	Summary: "AllocationStrategy of OnDemandOptions must be a strategy that EC2 Fleet knows, spelled " +
 		"with hyphens",
+	Reading:   "lowestPrice, an older spelling, is taken too: tools send it, and EC2 answers with it.",
 	Source:    validate.Source{Shape: "OnDemandOptionsRequest", Member: "AllocationStrategy"},
 	Code:      "InvalidParameter",
 	CodeBasis: validate.Observed,
@@ -36,9 +45,10 @@ var fleetStrategyOnDemandValues = &validate.Rule{
 	Values:    onDemandStrategies,
 	Good: []validate.Example{
 		{Spec: `{"OnDemandOptions":{"AllocationStrategy":"prioritized"}}`},
+		{Spec: `{"OnDemandOptions":{"AllocationStrategy":"lowestPrice"}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"OnDemandOptions":{"AllocationStrategy":"lowestPrice"}}`, At: "OnDemandOptions.AllocationStrategy"},
+		{Spec: `{"OnDemandOptions":{"AllocationStrategy":"diversified"}}`, At: "OnDemandOptions.AllocationStrategy"},
 	},
 }
 
@@ -51,7 +61,7 @@ var fleetStrategyAdvice = &validate.Rule{
 	On:       on,
 	Given:    []string{"SpotOptions.AllocationStrategy"},
 	Check: func(p *validate.Pass) {
-		if fleet(p).SpotOptions.AllocationStrategy == types.SpotAllocationStrategyLowestPrice {
+		if cheapest(fleet(p).SpotOptions.AllocationStrategy) {
 			p.Reportf("SpotOptions.AllocationStrategy",
 				"should be price-capacity-optimized: lowest-price has the highest risk of interruption")
 		}

@@ -80,6 +80,7 @@ var spotStrategies = &validate.Values{
 		Since: validate.Spring2023,
 		Values: []string{
 			"lowest-price", "diversified", "capacity-optimized", "capacity-optimized-prioritized", "price-capacity-optimized",
+			lowestPriceOfOld,
 		},
 	}},
 }
@@ -88,8 +89,13 @@ var onDemandStrategies = &validate.Values{
 	ID:      "fleet-on-demand-strategy",
 	Summary: "strategies by which a fleet allocates On-Demand capacity",
 	Source:  validate.Source{Shape: "OnDemandOptionsRequest", Member: "AllocationStrategy"},
-	Sets:    []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"lowest-price", "prioritized"}}},
+	Sets: []validate.ValueSet{
+		{Since: validate.Spring2023, Values: []string{"lowest-price", "prioritized", lowestPriceOfOld}},
+	},
 }
+
+// lowestPriceOfOld is how lowest-price was spelled first, and how EC2 repeats it.
+const lowestPriceOfOld = "lowestPrice"
 
 // Parts of examples.
 const (
