@@ -72,20 +72,27 @@ var fleetCapacityRange = &validate.Rule{
 var fleetCapacityLimit = &validate.Rule{
 	ID:       "fleet-capacity-limit",
 	Summary:  "TotalTargetCapacity should be within the quota of a fleet",
-	Reading:  "An account may have another quota.",
+	Reading:  "An account may have another quota. Whether it counts vCPUs and memory is not stated.",
 	Source:   validate.Source{Guide: "fleet-quotas"},
 	Severity: validate.SeverityWarning,
 	On:       on,
 	Given:    []string{"TargetCapacitySpecification.TotalTargetCapacity"},
+	Reads:    []string{"TargetCapacitySpecification.TargetCapacityUnitType"},
 	Limits:   []*validate.Limit{capacityMax},
 	Check: func(p *validate.Pass) {
-		if most, ok := p.Limit(capacityMax); ok && int64(*fleet(p).TargetCapacitySpecification.TotalTargetCapacity) > most {
+		c := fleet(p).TargetCapacitySpecification
+		if c.TargetCapacityUnitType != "" && c.TargetCapacityUnitType != types.TargetCapacityUnitTypeUnits {
+			return
+		}
+		if most, ok := p.Limit(capacityMax); ok && int64(*c.TotalTargetCapacity) > most {
 			p.Beyond(capacityMax).Reportf("TargetCapacitySpecification.TotalTargetCapacity",
 				"should be at most %d units, unless the account has a higher quota", most)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"TargetCapacitySpecification":{"TotalTargetCapacity":10000,"DefaultTargetCapacityType":"spot"}}`},
+		{Spec: `{"TargetCapacitySpecification":{"TotalTargetCapacity":1048576,` +
+			`"DefaultTargetCapacityType":"spot","TargetCapacityUnitType":"memory-mib"}}`},
 	},
 	Bad: []validate.Example{
 		{
