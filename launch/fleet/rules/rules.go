@@ -16,6 +16,7 @@ func Rules() []*validate.Rule {
 		fleetTemplateIDFormat,
 		fleetTemplateNameLength,
 		fleetTemplateNameFormat,
+		fleetTemplateVersionValues,
 		fleetTemplateVersionFormat,
 		fleetCapacityRequired,
 		fleetCapacityRange,
