@@ -254,3 +254,44 @@ var fleetCapacityUnitUnsupported = &validate.Rule{
 		},
 	},
 }
+
+var fleetCapacityTypeValues = &validate.Rule{
+	ID:      "fleet-capacity-type-values",
+	Summary: "DefaultTargetCapacityType must be a purchasing option that EC2 Fleet knows",
+	Source:  validate.Source{Shape: "TargetCapacitySpecificationRequest", Member: "DefaultTargetCapacityType"},
+	Code:    "InvalidParameter",
+	On:      on,
+	Members: []string{"TargetCapacitySpecification.DefaultTargetCapacityType"},
+	Values:  capacityTypes,
+	Good: []validate.Example{
+		{Spec: `{"TargetCapacitySpecification":{"TotalTargetCapacity":1,"DefaultTargetCapacityType":"on-demand"}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
+				`"DefaultTargetCapacityType":"ondemand"}}`,
+			At: "TargetCapacitySpecification.DefaultTargetCapacityType",
+		},
+	},
+}
+
+var fleetCapacityUnitValues = &validate.Rule{
+	ID:      "fleet-capacity-unit-values",
+	Summary: "TargetCapacityUnitType must be memory-mib, units or vcpu",
+	Source:  validate.Source{Shape: "TargetCapacitySpecificationRequest", Member: "TargetCapacityUnitType"},
+	Code:    "InvalidParameter",
+	On:      on,
+	Members: []string{"TargetCapacitySpecification.TargetCapacityUnitType"},
+	Values:  capacityUnits,
+	Good: []validate.Example{
+		{Spec: `{"TargetCapacitySpecification":{"TotalTargetCapacity":8,"DefaultTargetCapacityType":"spot",` +
+			`"TargetCapacityUnitType":"memory-mib"}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"TargetCapacitySpecification":{"TotalTargetCapacity":8,"DefaultTargetCapacityType":"spot",` +
+				`"TargetCapacityUnitType":"memory"}}`,
+			At: "TargetCapacitySpecification.TargetCapacityUnitType",
+		},
+	},
+}

@@ -63,7 +63,8 @@ var fleetInstantRequired = &validate.Rule{
 			Spec: `{"Type":"maintain","ReservedCapacityOptions":{"ReservationTypes":["capacity-block"]},` +
 				`"TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
 				`"DefaultTargetCapacityType":"reserved-capacity"}}`,
-			At: "ReservedCapacityOptions",
+			At:    "ReservedCapacityOptions",
+			Since: validate.Autumn2026,
 		},
 	},
 }
@@ -174,6 +175,27 @@ var fleetInstantUserDataRequired = &validate.Rule{
 			Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
 				`"Version":"1","LaunchTemplateSpecificationUserData":"aGk="}}]}`,
 			At: "LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateSpecificationUserData",
+		},
+	},
+}
+
+var fleetInstantUsageValues = &validate.Rule{
+	ID:      "fleet-instant-usage-values",
+	Summary: "UsageStrategy must be use-capacity-reservations-first",
+	Source:  validate.Source{Shape: "CapacityReservationOptionsRequest", Member: "UsageStrategy"},
+	Code:    "InvalidParameter",
+	On:      on,
+	Members: []string{"OnDemandOptions.CapacityReservationOptions.UsageStrategy"},
+	Values:  usageStrategies,
+	Good: []validate.Example{
+		{Spec: `{"Type":"instant","OnDemandOptions":{"CapacityReservationOptions":` +
+			`{"UsageStrategy":"use-capacity-reservations-first"}}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"Type":"instant","OnDemandOptions":{"CapacityReservationOptions":` +
+				`{"UsageStrategy":"first"}}}`,
+			At: "OnDemandOptions.CapacityReservationOptions.UsageStrategy",
 		},
 	},
 }
