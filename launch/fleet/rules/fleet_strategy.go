@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/validate"
@@ -54,22 +55,37 @@ var fleetStrategyOnDemandValues = &validate.Rule{
 
 var fleetStrategyAdvice = &validate.Rule{
 	ID: "fleet-strategy-advice",
-	Summary: "Spot capacity should be allocated by price-capacity-optimized: lowest-price has the " +
+	Summary: "Spot capacity should be allocated by price-capacity-optimized: lowest-price, the default, has the " +
 		"highest risk of interruption",
 	Source:   validate.Source{Shape: "SpotOptionsRequest", Member: "AllocationStrategy"},
 	Severity: validate.SeverityAdvice,
 	On:       on,
-	Given:    []string{"SpotOptions.AllocationStrategy"},
+	Members:  []string{"SpotOptions.AllocationStrategy"},
+	When:     []string{"TargetCapacitySpecification"},
+	Reads: []string{
+		"TargetCapacitySpecification.DefaultTargetCapacityType", "TargetCapacitySpecification.SpotTargetCapacity",
+	},
 	Check: func(p *validate.Pass) {
-		if cheapest(fleet(p).SpotOptions.AllocationStrategy) {
+		in := fleet(p)
+		c := in.TargetCapacitySpecification
+		spot := c.DefaultTargetCapacityType == types.DefaultTargetCapacityTypeSpot || aws.ToInt32(c.SpotTargetCapacity) > 0
+		if spot && (in.SpotOptions == nil || cheapest(in.SpotOptions.AllocationStrategy)) {
 			p.Reportf("SpotOptions.AllocationStrategy",
-				"should be price-capacity-optimized: lowest-price has the highest risk of interruption")
+				"should be price-capacity-optimized: lowest-price, the default, has the highest risk of interruption")
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"SpotOptions":{"AllocationStrategy":"price-capacity-optimized"}}`},
+		{Spec: `{"TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
+			`"DefaultTargetCapacityType":"on-demand"}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"SpotOptions":{"AllocationStrategy":"lowest-price"}}`, At: "SpotOptions.AllocationStrategy"},
+		{Spec: `{}`, At: "SpotOptions.AllocationStrategy"},
+		{
+			Spec: `{"TargetCapacitySpecification":{"TotalTargetCapacity":2,"SpotTargetCapacity":1,` +
+				`"DefaultTargetCapacityType":"on-demand"}}`,
+			At: "SpotOptions.AllocationStrategy",
+		},
 	},
 }
