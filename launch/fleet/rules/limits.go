@@ -51,6 +51,13 @@ var minimumMax = &validate.Limit{
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 1000}},
 }
 
+var priceMin = &validate.Limit{
+	ID:      "fleet-price-min",
+	Summary: "lowest MaxPrice of an override, in thousandths of a US dollar an hour",
+	Source:  validate.Source{Shape: "FleetLaunchTemplateOverridesRequest", Member: "MaxPrice"},
+	Figures: []validate.Figure{{Since: validate.Autumn2026, N: 1}},
+}
+
 var tokenMax = &validate.Limit{
 	ID:      "fleet-token-max",
 	Summary: "most characters of the client token of a fleet",
