@@ -24,6 +24,7 @@ var describing = []string{
 // standIn are members that stand in another place of the launch.
 var standIn = []string{
 	"InstanceCount",
+	"LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateSpecificationUserData",
 	"LaunchTemplateConfigs[].Overrides[].AvailabilityZone",
 	"LaunchTemplateConfigs[].Overrides[].AvailabilityZoneId",
 	"SpotFleetRequestConfig.LaunchSpecifications[].SecurityGroups[].GroupId",

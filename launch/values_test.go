@@ -16,7 +16,9 @@ import (
 // the latest edition and the enumerations of the SDK, each with its reason: +
 // is allowed though the SDK does not have it, - is not, though the SDK has it.
 var beyondTheSDK = map[string]string{
-	"TagSpecifications[].ResourceType": "a launch tags only what it creates",
+	"TagSpecifications[].ResourceType":   "a launch tags only what it creates",
+	"SpotOptions.AllocationStrategy":     "+lowestPrice, which the documentation has no more and EC2 still takes",
+	"OnDemandOptions.AllocationStrategy": "+lowestPrice, which the documentation has no more and EC2 still takes",
 }
 
 // TestValuesAreThoseOfTheSDK finds values that the SDK knows and no rule does,

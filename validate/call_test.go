@@ -62,12 +62,15 @@ func TestCallsAreReportedAtPathsOfTheirOwn(t *testing.T) {
 			[]string{"launch-values LaunchTemplateData.RamDiskId"},
 		},
 		{
-			&ec2.CreateFleetInput{LaunchTemplateConfigs: []types.FleetLaunchTemplateConfigRequest{{}, {
+			&ec2.CreateFleetInput{LaunchTemplateConfigs: []types.FleetLaunchTemplateConfigRequest{{
+				LaunchTemplateSpecification: &types.FleetLaunchTemplateSpecificationRequest{LaunchTemplateSpecificationUserData: new("c2VjcmV0")},
+			}, {
 				Overrides: []types.FleetLaunchTemplateOverridesRequest{{}, {AvailabilityZone: new("us-east-1a")}, {
 					Placement: &types.Placement{AvailabilityZone: new("us-east-1b")},
 				}},
 			}}},
 			[]string{
+				"launch-values LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateSpecificationUserData",
 				"launch-values LaunchTemplateConfigs[1].Overrides[1].AvailabilityZone",
 				"launch-values LaunchTemplateConfigs[1].Overrides[2].Placement.AvailabilityZone",
 			},
@@ -252,13 +255,26 @@ func TestListsOfSubnetsAndZonesAreNoneThatALaunchHas(t *testing.T) {
 
 // User data is no part of a report, wherever in a call it stands.
 func TestUserDataOfCallsIsWithheld(t *testing.T) {
-	v := ruletest.Validator(t, []*validate.Rule{of("user-data-values", validate.Rule{
-		On: []validate.Subject{validate.CreateLaunchTemplate}, Members: []string{"LaunchTemplateData.UserData"}, Tag: "ec2ipv4",
-	})})
 	data := &types.RequestLaunchTemplateData{UserData: new("c2VjcmV0")}
-	report, _ := v.CheckCall(&ec2.CreateLaunchTemplateInput{LaunchTemplateData: data})
-	if len(report.Violations) != 1 || report.Violations[0].Value != nil || strings.Contains(report.String(), "c2VjcmV0") {
-		t.Errorf("got %#v", report)
+	template := &types.FleetLaunchTemplateSpecificationRequest{LaunchTemplateSpecificationUserData: new("c2VjcmV0")}
+	for _, tt := range []struct {
+		on   validate.Subject
+		path string
+		call any
+	}{
+		{validate.CreateLaunchTemplate, "LaunchTemplateData.UserData", &ec2.CreateLaunchTemplateInput{LaunchTemplateData: data}},
+		{
+			validate.CreateFleet, "LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateSpecificationUserData",
+			&ec2.CreateFleetInput{LaunchTemplateConfigs: []types.FleetLaunchTemplateConfigRequest{{LaunchTemplateSpecification: template}}},
+		},
+	} {
+		v := ruletest.Validator(t, []*validate.Rule{of("user-data-values", validate.Rule{
+			On: []validate.Subject{tt.on}, Members: []string{tt.path}, Tag: "ec2ipv4",
+		})})
+		report, _ := v.CheckCall(tt.call)
+		if len(report.Violations) != 1 || report.Violations[0].Value != nil || strings.Contains(report.String(), "c2VjcmV0") {
+			t.Errorf("%s: got %#v", tt.path, report)
+		}
 	}
 }
 

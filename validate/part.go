@@ -99,9 +99,13 @@ func templateData(in *types.RequestLaunchTemplateData, at string) []part {
 	return append([]part{data}, requirements(in.InstanceRequirements, below(at, "InstanceRequirements"))...)
 }
 
-// fleet lists the overrides, each of which a launch template completes.
+// fleet lists the overrides and the user data, each of which a launch template
+// completes.
 func fleet(in ec2.CreateFleetInput) (parts []part) {
 	for i, config := range in.LaunchTemplateConfigs {
+		if t := config.LaunchTemplateSpecification; t != nil && t.LaunchTemplateSpecificationUserData != nil {
+			parts = append(parts, userData(t, fmt.Sprintf("LaunchTemplateConfigs[%d].LaunchTemplateSpecification", i)))
+		}
 		for j, override := range config.Overrides {
 			at := fmt.Sprintf("LaunchTemplateConfigs[%d].Overrides[%d]", i, j)
 			launch := launchPart(&override, at, true)
@@ -111,6 +115,14 @@ func fleet(in ec2.CreateFleetInput) (parts []part) {
 		}
 	}
 	return parts
+}
+
+// userData is what a fleet gives beside a template.
+func userData(t *types.FleetLaunchTemplateSpecificationRequest, at string) part {
+	data := launchPart(t, at, true)
+	data.structure.(*ec2.RunInstancesInput).UserData = t.LaunchTemplateSpecificationUserData
+	data.renamed = map[string]string{"UserData": below(at, "LaunchTemplateSpecificationUserData")}
+	return data
 }
 
 // spotRequest is a whole launch. Type, InstanceInterruptionBehavior and

@@ -36,7 +36,7 @@ func locate(structure any, path string) (place []int, value any, ok bool) {
 			v = v.Index(i)
 		}
 	}
-	if path == "" || strings.HasPrefix(path[strings.LastIndexByte(path, '.')+1:], "UserData") {
+	if path == "" || strings.HasSuffix(path, "UserData") {
 		return place, nil, true
 	}
 	return place, plain(v), true

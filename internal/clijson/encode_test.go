@@ -169,6 +169,14 @@ func TestUserDataIsNeverShown(t *testing.T) {
 		}
 		said = append(said, string(doc))
 	}
+	template := &types.FleetLaunchTemplateSpecificationRequest{LaunchTemplateSpecificationUserData: in.UserData}
+	fleet, fault := clijson.EncodeCall(&ec2.CreateFleetInput{
+		LaunchTemplateConfigs: []types.FleetLaunchTemplateConfigRequest{{LaunchTemplateSpecification: template}},
+	})
+	if fault != nil {
+		t.Fatal(fault)
+	}
+	said = append(said, string(fleet))
 	for _, userData := range []string{canary + "\xff", base64.StdEncoding.EncodeToString([]byte(canary + "\xff")), canary + "*"} {
 		_, err := clijson.Encode(&ec2.RunInstancesInput{UserData: &userData}, clijson.Reveal())
 		if err == nil {

@@ -15,9 +15,10 @@ type step struct {
 	isItem bool
 }
 
-// isUserData reports whether the path leads to user data: a secret, base64 in
-// the SDK's request and in RunInstances plain text in the CLI's JSON.
-func (p path) isUserData() bool { return len(p) > 0 && p[len(p)-1].name == "UserData" }
+// isUserData reports whether the path leads to user data, whose name ends so in
+// every call: a secret, base64 in the SDK's request and in RunInstances plain
+// text in the CLI's JSON.
+func (p path) isUserData() bool { return len(p) > 0 && strings.HasSuffix(p[len(p)-1].name, "UserData") }
 
 // String spells the path as AWS does: "TagSpecifications[1].Tags[0].Key".
 func (p path) String() string {

@@ -65,3 +65,19 @@ var fleetTokenLength = &validate.Rule{
 		{Spec: `{"ClientToken":"` + characters64 + characters64 + `x"}`, At: "ClientToken"},
 	},
 }
+
+var fleetTypeValues = &validate.Rule{
+	ID:      "fleet-type-values",
+	Summary: "Type must be instant, maintain or request",
+	Source:  validate.Source{Shape: "CreateFleet", Member: "Type"},
+	Code:    "InvalidParameter",
+	On:      on,
+	Members: []string{"Type"},
+	Values:  fleetTypes,
+	Good: []validate.Example{
+		{Spec: `{"Type":"request"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Type":"daemon"}`, At: "Type"},
+	},
+}

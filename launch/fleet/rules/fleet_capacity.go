@@ -72,20 +72,27 @@ var fleetCapacityRange = &validate.Rule{
 var fleetCapacityLimit = &validate.Rule{
 	ID:       "fleet-capacity-limit",
 	Summary:  "TotalTargetCapacity should be within the quota of a fleet",
-	Reading:  "An account may have another quota.",
+	Reading:  "An account may have another quota. Whether it counts vCPUs and memory is not stated.",
 	Source:   validate.Source{Guide: "fleet-quotas"},
 	Severity: validate.SeverityWarning,
 	On:       on,
 	Given:    []string{"TargetCapacitySpecification.TotalTargetCapacity"},
+	Reads:    []string{"TargetCapacitySpecification.TargetCapacityUnitType"},
 	Limits:   []*validate.Limit{capacityMax},
 	Check: func(p *validate.Pass) {
-		if most, ok := p.Limit(capacityMax); ok && int64(*fleet(p).TargetCapacitySpecification.TotalTargetCapacity) > most {
+		c := fleet(p).TargetCapacitySpecification
+		if c.TargetCapacityUnitType != "" && c.TargetCapacityUnitType != types.TargetCapacityUnitTypeUnits {
+			return
+		}
+		if most, ok := p.Limit(capacityMax); ok && int64(*c.TotalTargetCapacity) > most {
 			p.Beyond(capacityMax).Reportf("TargetCapacitySpecification.TotalTargetCapacity",
 				"should be at most %d units, unless the account has a higher quota", most)
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"TargetCapacitySpecification":{"TotalTargetCapacity":10000,"DefaultTargetCapacityType":"spot"}}`},
+		{Spec: `{"TargetCapacitySpecification":{"TotalTargetCapacity":1048576,` +
+			`"DefaultTargetCapacityType":"spot","TargetCapacityUnitType":"memory-mib"}}`},
 	},
 	Bad: []validate.Example{
 		{
@@ -243,6 +250,47 @@ var fleetCapacityUnitUnsupported = &validate.Rule{
 				`"DefaultTargetCapacityType":"spot","TargetCapacityUnitType":"vcpu"},` +
 				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
 				`"Version":"1"},"Overrides":[{"InstanceType":"m6i.large"}]}]}`,
+			At: "TargetCapacitySpecification.TargetCapacityUnitType",
+		},
+	},
+}
+
+var fleetCapacityTypeValues = &validate.Rule{
+	ID:      "fleet-capacity-type-values",
+	Summary: "DefaultTargetCapacityType must be a purchasing option that EC2 Fleet knows",
+	Source:  validate.Source{Shape: "TargetCapacitySpecificationRequest", Member: "DefaultTargetCapacityType"},
+	Code:    "InvalidParameter",
+	On:      on,
+	Members: []string{"TargetCapacitySpecification.DefaultTargetCapacityType"},
+	Values:  capacityTypes,
+	Good: []validate.Example{
+		{Spec: `{"TargetCapacitySpecification":{"TotalTargetCapacity":1,"DefaultTargetCapacityType":"on-demand"}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
+				`"DefaultTargetCapacityType":"ondemand"}}`,
+			At: "TargetCapacitySpecification.DefaultTargetCapacityType",
+		},
+	},
+}
+
+var fleetCapacityUnitValues = &validate.Rule{
+	ID:      "fleet-capacity-unit-values",
+	Summary: "TargetCapacityUnitType must be memory-mib, units or vcpu",
+	Source:  validate.Source{Shape: "TargetCapacitySpecificationRequest", Member: "TargetCapacityUnitType"},
+	Code:    "InvalidParameter",
+	On:      on,
+	Members: []string{"TargetCapacitySpecification.TargetCapacityUnitType"},
+	Values:  capacityUnits,
+	Good: []validate.Example{
+		{Spec: `{"TargetCapacitySpecification":{"TotalTargetCapacity":8,"DefaultTargetCapacityType":"spot",` +
+			`"TargetCapacityUnitType":"memory-mib"}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"TargetCapacitySpecification":{"TotalTargetCapacity":8,"DefaultTargetCapacityType":"spot",` +
+				`"TargetCapacityUnitType":"memory"}}`,
 			At: "TargetCapacitySpecification.TargetCapacityUnitType",
 		},
 	},

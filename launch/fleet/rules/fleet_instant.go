@@ -63,7 +63,8 @@ var fleetInstantRequired = &validate.Rule{
 			Spec: `{"Type":"maintain","ReservedCapacityOptions":{"ReservationTypes":["capacity-block"]},` +
 				`"TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
 				`"DefaultTargetCapacityType":"reserved-capacity"}}`,
-			At: "ReservedCapacityOptions",
+			At:    "ReservedCapacityOptions",
+			Since: validate.Autumn2026,
 		},
 	},
 }
@@ -147,10 +148,11 @@ var fleetInstantUserDataRequired = &validate.Rule{
 	Source: validate.Source{
 		Shape: "FleetLaunchTemplateSpecificationRequest", Member: "LaunchTemplateSpecificationUserData",
 	},
-	Code:  "InvalidParameterCombination",
-	On:    on,
-	Given: []string{"LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateSpecificationUserData"},
-	Reads: []string{"Type"},
+	Code:   "InvalidParameterCombination",
+	On:     on,
+	Given:  []string{templateUserData},
+	Reads:  []string{"Type"},
+	Secret: true,
 	Check: func(p *validate.Pass) {
 		in := fleet(p)
 		if kind(in) == types.FleetTypeInstant {
@@ -173,6 +175,27 @@ var fleetInstantUserDataRequired = &validate.Rule{
 			Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
 				`"Version":"1","LaunchTemplateSpecificationUserData":"aGk="}}]}`,
 			At: "LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateSpecificationUserData",
+		},
+	},
+}
+
+var fleetInstantUsageValues = &validate.Rule{
+	ID:      "fleet-instant-usage-values",
+	Summary: "UsageStrategy must be use-capacity-reservations-first",
+	Source:  validate.Source{Shape: "CapacityReservationOptionsRequest", Member: "UsageStrategy"},
+	Code:    "InvalidParameter",
+	On:      on,
+	Members: []string{"OnDemandOptions.CapacityReservationOptions.UsageStrategy"},
+	Values:  usageStrategies,
+	Good: []validate.Example{
+		{Spec: `{"Type":"instant","OnDemandOptions":{"CapacityReservationOptions":` +
+			`{"UsageStrategy":"use-capacity-reservations-first"}}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"Type":"instant","OnDemandOptions":{"CapacityReservationOptions":` +
+				`{"UsageStrategy":"first"}}}`,
+			At: "OnDemandOptions.CapacityReservationOptions.UsageStrategy",
 		},
 	},
 }

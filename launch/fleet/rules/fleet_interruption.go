@@ -19,8 +19,11 @@ var fleetInterruptionConflict = &validate.Rule{
 	When:     []string{"Type"},
 	Check: func(p *validate.Pass) {
 		in := fleet(p)
-		ends := in.SpotOptions.InstanceInterruptionBehavior == types.SpotInstanceInterruptionBehaviorTerminate
-		if !ends && in.Type != types.FleetTypeMaintain {
+		if in.Type == types.FleetTypeMaintain {
+			return
+		}
+		switch in.SpotOptions.InstanceInterruptionBehavior {
+		case types.SpotInstanceInterruptionBehaviorStop, types.SpotInstanceInterruptionBehaviorHibernate:
 			p.Conflictf("SpotOptions.InstanceInterruptionBehavior", []string{"Type"},
 				"should be terminate for a fleet of type %s: only a fleet of type maintain brings instances back", in.Type)
 		}
@@ -32,6 +35,25 @@ var fleetInterruptionConflict = &validate.Rule{
 	Bad: []validate.Example{
 		{
 			Spec: `{"Type":"instant","SpotOptions":{"InstanceInterruptionBehavior":"stop"}}`,
+			At:   "SpotOptions.InstanceInterruptionBehavior",
+		},
+	},
+}
+
+var fleetInterruptionValues = &validate.Rule{
+	ID:      "fleet-interruption-values",
+	Summary: "InstanceInterruptionBehavior must be hibernate, stop or terminate",
+	Source:  validate.Source{Shape: "SpotOptionsRequest", Member: "InstanceInterruptionBehavior"},
+	Code:    "InvalidParameter",
+	On:      on,
+	Members: []string{"SpotOptions.InstanceInterruptionBehavior"},
+	Values:  interruptions,
+	Good: []validate.Example{
+		{Spec: `{"SpotOptions":{"InstanceInterruptionBehavior":"stop"}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"SpotOptions":{"InstanceInterruptionBehavior":"pause"}}`,
 			At:   "SpotOptions.InstanceInterruptionBehavior",
 		},
 	},

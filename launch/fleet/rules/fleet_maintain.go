@@ -9,16 +9,13 @@ import (
 var fleetMaintainRequired = &validate.Rule{
 	ID:       "fleet-maintain-required",
 	Summary:  "what replaces instances should be for a fleet of type maintain",
-	Reading:  "No page says whether EC2 refuses these members of other fleets or ignores them.",
+	Reading:  "Of other fleets, EC2 took a termination policy; whether it refuses or ignores the two is not stated.",
 	Source:   validate.Source{Shape: "CreateFleet", Member: "ReplaceUnhealthyInstances"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	On:       on,
-	Given: []string{
-		"ExcessCapacityTerminationPolicy", "ReplaceUnhealthyInstances",
-		"SpotOptions.MaintenanceStrategies.CapacityRebalance.ReplacementStrategy",
-	},
-	Reads: []string{"Type"},
+	Given:    []string{"ExcessCapacityTerminationPolicy", "ReplaceUnhealthyInstances"},
+	Reads:    []string{"Type"},
 	Check: func(p *validate.Pass) {
 		in := fleet(p)
 		if kind(in) == types.FleetTypeMaintain {
@@ -30,9 +27,6 @@ var fleetMaintainRequired = &validate.Rule{
 		}
 		if r := in.ReplaceUnhealthyInstances; r != nil && *r {
 			p.Conflictf("ReplaceUnhealthyInstances", []string{"Type"}, text)
-		}
-		if r := rebalance(in); r != nil && r.ReplacementStrategy != "" {
-			p.Conflictf("SpotOptions.MaintenanceStrategies.CapacityRebalance.ReplacementStrategy", []string{"Type"}, text)
 		}
 	},
 	Good: []validate.Example{
@@ -46,10 +40,21 @@ var fleetMaintainRequired = &validate.Rule{
 			At:   "ExcessCapacityTerminationPolicy",
 		},
 		{Spec: `{"Type":"instant","ReplaceUnhealthyInstances":true}`, At: "ReplaceUnhealthyInstances"},
-		{
-			Spec: `{"Type":"request",` +
-				`"SpotOptions":{"MaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch"}}}}`,
-			At: "SpotOptions.MaintenanceStrategies.CapacityRebalance.ReplacementStrategy",
-		},
+	},
+}
+
+var fleetMaintainPolicyValues = &validate.Rule{
+	ID:      "fleet-maintain-policy-values",
+	Summary: "ExcessCapacityTerminationPolicy must be termination or no-termination",
+	Source:  validate.Source{Shape: "CreateFleet", Member: "ExcessCapacityTerminationPolicy"},
+	Code:    "InvalidParameter",
+	On:      on,
+	Members: []string{"ExcessCapacityTerminationPolicy"},
+	Values:  terminationPolicies,
+	Good: []validate.Example{
+		{Spec: `{"ExcessCapacityTerminationPolicy":"no-termination"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"ExcessCapacityTerminationPolicy":"noTermination"}`, At: "ExcessCapacityTerminationPolicy"},
 	},
 }

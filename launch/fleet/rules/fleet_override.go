@@ -12,14 +12,23 @@ import (
 
 // A pool is what Spot capacity is taken from.
 type pool struct {
-	instanceType             types.InstanceType
-	subnet, zone, zoneNumber string
+	instanceType         types.InstanceType
+	subnet, zone, zoneID string
+	template             int // that says where, if the override does not
 }
 
-func poolOf(o *types.FleetLaunchTemplateOverridesRequest) pool {
-	return pool{
-		o.InstanceType, aws.ToString(o.SubnetId), aws.ToString(o.AvailabilityZone), aws.ToString(o.AvailabilityZoneId),
+// poolOf is the pool of an override of a configuration.
+func poolOf(config int, o *types.FleetLaunchTemplateOverridesRequest) pool {
+	p := pool{
+		instanceType: o.InstanceType,
+		subnet:       aws.ToString(o.SubnetId),
+		zone:         aws.ToString(o.AvailabilityZone),
+		zoneID:       aws.ToString(o.AvailabilityZoneId),
 	}
+	if p.subnet == "" && p.zone == "" && p.zoneID == "" {
+		p.template = config
+	}
+	return p
 }
 
 var fleetOverrideLimit = &validate.Rule{
@@ -55,9 +64,10 @@ var fleetOverrideLimit = &validate.Rule{
 }
 
 var fleetOverrideUnique = &validate.Rule{
-	ID:        "fleet-override-unique",
-	Summary:   "no two overrides of a fleet must have the same instance type in the same subnet or zone",
-	Reading:   "An override with an image or a placement of its own may be another pool.",
+	ID:      "fleet-override-unique",
+	Summary: "no two overrides of a fleet must have the same instance type in the same subnet or zone",
+	Reading: "An override with an image or a placement of its own may be another pool, and so may one of another " +
+		"template where neither names a subnet or zone.",
 	Source:    validate.Source{Shape: "FleetLaunchTemplateConfigRequest", Member: "Overrides"},
 	Code:      "InvalidFleetConfig",
 	CodeBasis: validate.Observed,
@@ -74,7 +84,7 @@ var fleetOverrideUnique = &validate.Rule{
 			if o.InstanceType == "" || o.ImageId != nil || o.Placement != nil {
 				return
 			}
-			this := poolOf(o)
+			this := poolOf(i, o)
 			if seen[this] {
 				p.Reportf(p.At("LaunchTemplateConfigs[].Overrides[].InstanceType", i, j),
 					"must not be repeated in the same subnet or zone: weights, priorities and prices make no other pool")
@@ -91,6 +101,10 @@ var fleetOverrideUnique = &validate.Rule{
 			`"SubnetId":"subnet-0123456789abcdef0"},{"InstanceType":"m6i.large",` +
 			`"SubnetId":"subnet-0fedcba9876543210"},{"InstanceType":"m5.large",` +
 			`"SubnetId":"subnet-0123456789abcdef0"}]}]}`},
+		{Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"in-zone-a",` +
+			`"Version":"1"},"Overrides":[{"InstanceType":"m6i.large"}]},` +
+			`{"LaunchTemplateSpecification":{"LaunchTemplateName":"in-zone-b","Version":"1"},` +
+			`"Overrides":[{"InstanceType":"m6i.large"}]}]}`},
 	},
 	Bad: []validate.Example{
 		{
@@ -98,6 +112,13 @@ var fleetOverrideUnique = &validate.Rule{
 				`"Version":"1"},"Overrides":[{"InstanceType":"m6i.large"},{"InstanceType":"m6i.large",` +
 				`"WeightedCapacity":2}]}]}`,
 			At: "LaunchTemplateConfigs[0].Overrides[1].InstanceType",
+		},
+		{
+			Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"blue",` +
+				`"Version":"1"},"Overrides":[{"InstanceType":"m6i.large","AvailabilityZone":"us-east-1a"}]},` +
+				`{"LaunchTemplateSpecification":{"LaunchTemplateName":"green","Version":"1"},` +
+				`"Overrides":[{"InstanceType":"m6i.large","AvailabilityZone":"us-east-1a"}]}]}`,
+			At: "LaunchTemplateConfigs[1].Overrides[0].InstanceType",
 		},
 	},
 }

@@ -1,21 +1,18 @@
 package rules
 
-import (
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-
-	"github.com/ec2launch/ec2launch/validate"
-)
+import "github.com/ec2launch/ec2launch/validate"
 
 var fleetPoolsConflict = &validate.Rule{
-	ID:      "fleet-pools-conflict",
-	Summary: "InstancePoolsToUseCount must go with the strategy lowest-price",
-	Source:  validate.Source{Shape: "SpotOptionsRequest", Member: "InstancePoolsToUseCount"},
-	Code:    "InvalidParameterCombination",
-	On:      on,
-	Given:   []string{"SpotOptions.InstancePoolsToUseCount"},
-	When:    []string{"SpotOptions.AllocationStrategy"},
+	ID:        "fleet-pools-conflict",
+	Summary:   "InstancePoolsToUseCount must go with the strategy lowest-price",
+	Source:    validate.Source{Shape: "SpotOptionsRequest", Member: "InstancePoolsToUseCount"},
+	Code:      "InvalidFleetConfig",
+	CodeBasis: validate.Observed,
+	On:        on,
+	Given:     []string{"SpotOptions.InstancePoolsToUseCount"},
+	When:      []string{"SpotOptions.AllocationStrategy"},
 	Check: func(p *validate.Pass) {
-		if fleet(p).SpotOptions.AllocationStrategy != types.SpotAllocationStrategyLowestPrice {
+		if !cheapest(fleet(p).SpotOptions.AllocationStrategy) {
 			p.Conflictf("SpotOptions.InstancePoolsToUseCount", []string{"SpotOptions.AllocationStrategy"},
 				"must go with lowest-price, which is the default")
 		}
@@ -23,6 +20,7 @@ var fleetPoolsConflict = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"SpotOptions":{"InstancePoolsToUseCount":2}}`},
 		{Spec: `{"SpotOptions":{"InstancePoolsToUseCount":2,"AllocationStrategy":"lowest-price"}}`},
+		{Spec: `{"SpotOptions":{"InstancePoolsToUseCount":1,"AllocationStrategy":"lowestPrice"}}`},
 	},
 	Bad: []validate.Example{
 		{

@@ -16,6 +16,34 @@ func rebalance(in *ec2.CreateFleetInput) *types.FleetSpotCapacityRebalanceReques
 	return in.SpotOptions.MaintenanceStrategies.CapacityRebalance
 }
 
+var fleetRebalanceConflict = &validate.Rule{
+	ID:      "fleet-rebalance-conflict",
+	Summary: "ReplacementStrategy must be given for a fleet of type maintain only",
+	Source:  validate.Source{Shape: "FleetSpotCapacityRebalanceRequest", Member: "ReplacementStrategy"},
+	Code:    "InvalidFleetConfig",
+	On:      on,
+	Given:   []string{"SpotOptions.MaintenanceStrategies.CapacityRebalance.ReplacementStrategy"},
+	When:    []string{"Type"},
+	Check: func(p *validate.Pass) {
+		if in := fleet(p); in.Type != types.FleetTypeMaintain {
+			p.Conflictf("SpotOptions.MaintenanceStrategies.CapacityRebalance.ReplacementStrategy", []string{"Type"},
+				"must be for a fleet of type maintain: no other replaces instances")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"Type":"maintain",` +
+			`"SpotOptions":{"MaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch"}}}}`},
+		{Spec: `{"SpotOptions":{"MaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch"}}}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"Type":"request",` +
+				`"SpotOptions":{"MaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch"}}}}`,
+			At: "SpotOptions.MaintenanceStrategies.CapacityRebalance.ReplacementStrategy",
+		},
+	},
+}
+
 var fleetRebalanceDelayRequired = &validate.Rule{
 	ID:      "fleet-rebalance-delay-required",
 	Summary: "TerminationDelay must be given with the strategy launch-before-terminate",
@@ -92,6 +120,26 @@ var fleetRebalanceDelayRange = &validate.Rule{
 				`{"SpotOptions":{"MaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate",` +
 				`"TerminationDelay":60}}}}`,
 			At: "SpotOptions.MaintenanceStrategies.CapacityRebalance.TerminationDelay",
+		},
+	},
+}
+
+var fleetRebalanceStrategyValues = &validate.Rule{
+	ID:      "fleet-rebalance-strategy-values",
+	Summary: "ReplacementStrategy must be launch or launch-before-terminate",
+	Source:  validate.Source{Shape: "FleetSpotCapacityRebalanceRequest", Member: "ReplacementStrategy"},
+	Code:    "InvalidParameter",
+	On:      on,
+	Members: []string{"SpotOptions.MaintenanceStrategies.CapacityRebalance.ReplacementStrategy"},
+	Values:  replacementStrategies,
+	Good: []validate.Example{
+		{Spec: `{"SpotOptions":{"MaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch"}}}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"SpotOptions":{"MaintenanceStrategies":{"CapacityRebalance":` +
+				`{"ReplacementStrategy":"relaunch"}}}}`,
+			At: "SpotOptions.MaintenanceStrategies.CapacityRebalance.ReplacementStrategy",
 		},
 	},
 }

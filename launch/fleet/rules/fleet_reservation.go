@@ -13,6 +13,7 @@ var fleetReservationConflict = &validate.Rule{
 	Summary: "CapacityReservationIds must not be given with CapacityReservationResourceGroupArns",
 	Source:  validate.Source{Shape: "FleetCapacityReservationTargetRequest", Member: "CapacityReservationIds"},
 	Code:    "InvalidParameterCombination",
+	Since:   validate.Autumn2026,
 	On:      on,
 	Given:   []string{"ReservedCapacityOptions.CapacityReservationTarget.CapacityReservationIds"},
 	When:    []string{"ReservedCapacityOptions.CapacityReservationTarget.CapacityReservationResourceGroupArns"},
@@ -40,6 +41,7 @@ var fleetReservationTypeRequired = &validate.Rule{
 	Summary: "ReservedCapacityOptions must go with the DefaultTargetCapacityType reserved-capacity",
 	Source:  validate.Source{Shape: "ReservedCapacityOptionsRequest"},
 	Code:    "InvalidParameterCombination",
+	Since:   validate.Autumn2026,
 	On:      on,
 	Given:   []string{"ReservedCapacityOptions"},
 	Reads:   []string{"TargetCapacitySpecification.DefaultTargetCapacityType"},
@@ -69,14 +71,10 @@ var fleetReservationStrategyValues = &validate.Rule{
 	Summary: "AllocationStrategy of ReservedCapacityOptions must be prioritized",
 	Source:  validate.Source{Shape: "ReservedCapacityOptionsRequest", Member: "AllocationStrategy"},
 	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
 	On:      on,
-	Given:   []string{"ReservedCapacityOptions.AllocationStrategy"},
-	Check: func(p *validate.Pass) {
-		if fleet(p).ReservedCapacityOptions.AllocationStrategy != types.ReservedCapacityAllocationStrategyPrioritized {
-			p.Reportf("ReservedCapacityOptions.AllocationStrategy",
-				"must be prioritized, or left out for a random order")
-		}
-	},
+	Members: []string{"ReservedCapacityOptions.AllocationStrategy"},
+	Values:  reservationStrategies,
 	Good: []validate.Example{
 		{Spec: `{"Type":"instant","TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
 			`"DefaultTargetCapacityType":"reserved-capacity"},` +
@@ -97,16 +95,10 @@ var fleetReservationFallbackValues = &validate.Rule{
 	Summary: "MarketTypes of ReservedCapacityFallbackOptions must be on-demand",
 	Source:  validate.Source{Shape: "ReservedCapacityFallbackOptionsRequest", Member: "MarketTypes"},
 	Code:    "InvalidParameterValue",
+	Since:   validate.Autumn2026,
 	On:      on,
-	Given:   []string{"ReservedCapacityOptions.ReservedCapacityFallbackOptions.MarketTypes"},
-	Check: func(p *validate.Pass) {
-		for i, m := range fleet(p).ReservedCapacityOptions.ReservedCapacityFallbackOptions.MarketTypes {
-			if m != types.ReservedCapacityFallbackMarketTypeOnDemand {
-				p.Reportf(p.At("ReservedCapacityOptions.ReservedCapacityFallbackOptions.MarketTypes[]", i),
-					"must be on-demand, the only fallback")
-			}
-		}
-	},
+	Members: []string{"ReservedCapacityOptions.ReservedCapacityFallbackOptions.MarketTypes"},
+	Values:  fallbacks,
 	Good: []validate.Example{
 		{Spec: `{"Type":"instant","TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
 			`"DefaultTargetCapacityType":"reserved-capacity"},` +
@@ -129,6 +121,7 @@ var fleetReservationTypesUnique = &validate.Rule{
 	Source:   validate.Source{Shape: "ReservedCapacityOptionsRequest", Member: "ReservationTypes"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
+	Since:    validate.Autumn2026,
 	On:       on,
 	Given:    []string{"ReservedCapacityOptions.ReservationTypes"},
 	Check: func(p *validate.Pass) {
@@ -152,6 +145,30 @@ var fleetReservationTypesUnique = &validate.Rule{
 				`"DefaultTargetCapacityType":"reserved-capacity"},` +
 				`"ReservedCapacityOptions":{"ReservationTypes":["capacity-block","capacity-block"]}}`,
 			At: "ReservedCapacityOptions.ReservationTypes[1]",
+		},
+	},
+}
+
+var fleetReservationTypesValues = &validate.Rule{
+	ID:      "fleet-reservation-types-values",
+	Summary: "ReservationTypes must be kinds of Capacity Reservations that EC2 Fleet knows",
+	Source:  validate.Source{Shape: "ReservedCapacityOptionsRequest", Member: "ReservationTypes"},
+	Code:    "InvalidParameter",
+	Since:   validate.Autumn2026,
+	On:      on,
+	Members: []string{"ReservedCapacityOptions.ReservationTypes"},
+	Values:  reservationTypes,
+	Good: []validate.Example{
+		{Spec: `{"Type":"instant","TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
+			`"DefaultTargetCapacityType":"reserved-capacity"},` +
+			`"ReservedCapacityOptions":{"ReservationTypes":["on-demand-capacity-reservation"]}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"Type":"instant","TargetCapacitySpecification":{"TotalTargetCapacity":1,` +
+				`"DefaultTargetCapacityType":"reserved-capacity"},` +
+				`"ReservedCapacityOptions":{"ReservationTypes":["on-demand"]}}`,
+			At: "ReservedCapacityOptions.ReservationTypes[0]",
 		},
 	},
 }

@@ -8,8 +8,8 @@ import (
 
 var fleetTagTypeUnsupported = &validate.Rule{
 	ID: "fleet-tag-type-unsupported",
-	Summary: "the tags of a fleet of type maintain or request must be for the fleet: those of its " +
-		"instances belong in the template",
+	Summary: "the tags of a fleet of type maintain or request must not be for instances, volumes or network " +
+		"interfaces: those belong in the template",
 	Source: validate.Source{Shape: "CreateFleet", Member: "TagSpecifications"},
 	Code:   "InvalidParameterValue",
 	On:     on,
@@ -17,9 +17,13 @@ var fleetTagTypeUnsupported = &validate.Rule{
 	Reads:  []string{"Type"},
 	Check: func(p *validate.Pass) {
 		in := fleet(p)
+		if kind(in) == types.FleetTypeInstant {
+			return
+		}
 		for i, s := range in.TagSpecifications {
-			if s.ResourceType != "" && s.ResourceType != types.ResourceTypeFleet && kind(in) != types.FleetTypeInstant {
-				p.Reportf(p.At("TagSpecifications[].ResourceType", i),
+			switch s.ResourceType {
+			case types.ResourceTypeInstance, types.ResourceTypeVolume, types.ResourceTypeNetworkInterface:
+				p.Conflictf(p.At("TagSpecifications[].ResourceType", i), []string{"Type"},
 					"must be fleet for a fleet of type %s; tags of what it launches belong in the template", kind(in))
 			}
 		}
@@ -39,36 +43,45 @@ var fleetTagTypeUnsupported = &validate.Rule{
 
 var fleetTagTypeUnknown = &validate.Rule{
 	ID: "fleet-tag-type-unknown",
-	Summary: "the tags of an instant fleet should be for the fleet, instances, volumes or network " +
-		"interfaces",
-	Reading:  "The documentation lists these; tools also tag Spot requests there.",
+	Summary: "the tags of a fleet should be for the fleet, and for what an instant fleet launches: instances, " +
+		"volumes and network interfaces",
+	Reading:  "The documentation lists these; tools also tag Spot requests of instant fleets.",
 	Source:   validate.Source{Shape: "CreateFleet", Member: "TagSpecifications"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	On:       on,
 	Given:    []string{"TagSpecifications[].ResourceType"},
-	When:     []string{"Type"},
+	Reads:    []string{"Type"},
 	Check: func(p *validate.Pass) {
 		in := fleet(p)
 		for i, s := range in.TagSpecifications {
+			path := "TagSpecifications[].ResourceType"
 			switch s.ResourceType {
 			case "", types.ResourceTypeFleet, types.ResourceTypeInstance, types.ResourceTypeVolume,
-				types.ResourceTypeNetworkInterface, types.ResourceTypeSpotInstancesRequest:
-			default:
-				if in.Type == types.FleetTypeInstant {
-					p.Reportf(p.At("TagSpecifications[].ResourceType", i),
-						"should be fleet, instance, volume or network-interface")
-				}
+				types.ResourceTypeNetworkInterface:
+				continue
+			}
+			if kind(in) != types.FleetTypeInstant {
+				p.Reportf(p.At(path, i), "should be fleet")
+			} else if s.ResourceType != types.ResourceTypeSpotInstancesRequest {
+				p.Reportf(p.At(path, i), "should be fleet, instance, volume or network-interface")
 			}
 		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"Type":"instant","TagSpecifications":[{"ResourceType":"network-interface",` +
 			`"Tags":[{"Key":"team","Value":"web"}]}]}`},
+		{Spec: `{"Type":"instant","TagSpecifications":[{"ResourceType":"spot-instances-request",` +
+			`"Tags":[{"Key":"team","Value":"web"}]}]}`},
 	},
 	Bad: []validate.Example{
 		{
 			Spec: `{"Type":"instant","TagSpecifications":[{"ResourceType":"subnet","Tags":[{"Key":"team",` +
+				`"Value":"web"}]}]}`,
+			At: "TagSpecifications[0].ResourceType",
+		},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"team",` +
 				`"Value":"web"}]}]}`,
 			At: "TagSpecifications[0].ResourceType",
 		},

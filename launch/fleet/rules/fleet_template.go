@@ -156,28 +156,27 @@ var fleetTemplateNameFormat = &validate.Rule{
 	},
 }
 
-var fleetTemplateVersionFormat = &validate.Rule{
-	ID:      "fleet-template-version-format",
+var fleetTemplateVersionValues = &validate.Rule{
+	ID:      "fleet-template-version-values",
 	Summary: "Version must be the number of a version, $Latest or $Default",
+	Reading: "Versions count from 1. Another case of the two words only warns.",
 	Source:  validate.Source{Shape: "FleetLaunchTemplateSpecificationRequest", Member: "Version"},
 	Code:    "InvalidParameterValue",
 	On:      on,
 	Given:   []string{"LaunchTemplateConfigs[].LaunchTemplateSpecification.Version"},
 	Check: func(p *validate.Pass) {
-		for i, c := range fleet(p).LaunchTemplateConfigs {
-			t := c.LaunchTemplateSpecification
-			if t == nil || t.Version == nil || *t.Version == "$Latest" || *t.Version == "$Default" {
-				continue
-			}
-			if v := *t.Version; v == "" || format.TrimLeft(v, format.Digit) != "" {
+		versions(p, func(i int, v string) {
+			if !format.VersionNumber(v) && format.MovingVersion(v) == "" {
 				p.Reportf(p.At("LaunchTemplateConfigs[].LaunchTemplateSpecification.Version", i),
-					"must be the number of a version, $Latest or $Default")
+					"must be a number from 1 up, $Latest or $Default")
 			}
-		}
+		})
 	},
 	Good: []validate.Example{
 		{Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
 			`"Version":"12"}}]}`},
+		{Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
+			`"Version":"$Default"}}]}`},
 	},
 	Bad: []validate.Example{
 		{
@@ -185,5 +184,53 @@ var fleetTemplateVersionFormat = &validate.Rule{
 				`"Version":"latest"}}]}`,
 			At: "LaunchTemplateConfigs[0].LaunchTemplateSpecification.Version",
 		},
+		{
+			Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
+				`"Version":"0"}}]}`,
+			At: "LaunchTemplateConfigs[0].LaunchTemplateSpecification.Version",
+		},
+		{
+			Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
+				`"Version":""}}]}`,
+			At: "LaunchTemplateConfigs[0].LaunchTemplateSpecification.Version",
+		},
 	},
+}
+
+var fleetTemplateVersionFormat = &validate.Rule{
+	ID:       "fleet-template-version-format",
+	Summary:  "Version should be written as documented: $Latest or $Default",
+	Source:   validate.Source{Shape: "FleetLaunchTemplateSpecificationRequest", Member: "Version"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterValue",
+	On:       on,
+	Given:    []string{"LaunchTemplateConfigs[].LaunchTemplateSpecification.Version"},
+	Check: func(p *validate.Pass) {
+		versions(p, func(i int, v string) {
+			if word := format.MovingVersion(v); word != "" && v != word {
+				p.Reportf(p.At("LaunchTemplateConfigs[].LaunchTemplateSpecification.Version", i),
+					"should be written %s", word)
+			}
+		})
+	},
+	Good: []validate.Example{
+		{Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
+			`"Version":"$Latest"}}]}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
+				`"Version":"$latest"}}]}`,
+			At: "LaunchTemplateConfigs[0].LaunchTemplateSpecification.Version",
+		},
+	},
+}
+
+// versions calls f with each version that is given, and its configuration.
+func versions(p *validate.Pass, f func(i int, v string)) {
+	for i, c := range fleet(p).LaunchTemplateConfigs {
+		if t := c.LaunchTemplateSpecification; t != nil && t.Version != nil {
+			f(i, *t.Version)
+		}
+	}
 }

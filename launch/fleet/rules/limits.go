@@ -51,6 +51,13 @@ var minimumMax = &validate.Limit{
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 1000}},
 }
 
+var priceMin = &validate.Limit{
+	ID:      "fleet-price-min",
+	Summary: "lowest MaxPrice of an override, in thousandths of a US dollar an hour",
+	Source:  validate.Source{Shape: "FleetLaunchTemplateOverridesRequest", Member: "MaxPrice"},
+	Figures: []validate.Figure{{Since: validate.Autumn2026, N: 1}},
+}
+
 var tokenMax = &validate.Limit{
 	ID:      "fleet-token-max",
 	Summary: "most characters of the client token of a fleet",
@@ -80,6 +87,7 @@ var spotStrategies = &validate.Values{
 		Since: validate.Spring2023,
 		Values: []string{
 			"lowest-price", "diversified", "capacity-optimized", "capacity-optimized-prioritized", "price-capacity-optimized",
+			lowestPriceOfOld,
 		},
 	}},
 }
@@ -88,7 +96,102 @@ var onDemandStrategies = &validate.Values{
 	ID:      "fleet-on-demand-strategy",
 	Summary: "strategies by which a fleet allocates On-Demand capacity",
 	Source:  validate.Source{Shape: "OnDemandOptionsRequest", Member: "AllocationStrategy"},
-	Sets:    []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"lowest-price", "prioritized"}}},
+	Sets: []validate.ValueSet{
+		{Since: validate.Spring2023, Values: []string{"lowest-price", "prioritized", lowestPriceOfOld}},
+	},
+}
+
+// lowestPriceOfOld is how lowest-price was spelled first, and how EC2 repeats it.
+const lowestPriceOfOld = "lowestPrice"
+
+var fleetTypes = &validate.Values{
+	ID:      "fleet-type",
+	Summary: "types of a fleet",
+	Source:  validate.Source{Shape: "CreateFleet", Member: "Type"},
+	Sets: []validate.ValueSet{
+		{Since: validate.Spring2023, Values: []string{"request", "maintain", "instant"}},
+	},
+}
+
+var terminationPolicies = &validate.Values{
+	ID:      "fleet-termination-policy",
+	Summary: "what happens to the excess capacity of a fleet",
+	Source:  validate.Source{Shape: "CreateFleet", Member: "ExcessCapacityTerminationPolicy"},
+	Sets: []validate.ValueSet{
+		{Since: validate.Spring2023, Values: []string{"no-termination", "termination"}},
+	},
+}
+
+var capacityTypes = &validate.Values{
+	ID:      "fleet-capacity-type",
+	Summary: "purchasing options of a fleet",
+	Source:  validate.Source{Shape: "TargetCapacitySpecificationRequest", Member: "DefaultTargetCapacityType"},
+	Sets: []validate.ValueSet{
+		{Since: validate.Spring2023, Values: []string{"spot", "on-demand"}},
+		{Since: validate.Autumn2026, Values: []string{"spot", "on-demand", "capacity-block", "reserved-capacity"}},
+	},
+}
+
+var capacityUnits = &validate.Values{
+	ID:      "fleet-capacity-unit",
+	Summary: "units of the target capacity of a fleet",
+	Source:  validate.Source{Shape: "TargetCapacitySpecificationRequest", Member: "TargetCapacityUnitType"},
+	Sets: []validate.ValueSet{
+		{Since: validate.Spring2023, Values: []string{"vcpu", "memory-mib", "units"}},
+	},
+}
+
+var usageStrategies = &validate.Values{
+	ID:      "fleet-usage-strategy",
+	Summary: "strategies by which a fleet uses Capacity Reservations",
+	Source:  validate.Source{Shape: "CapacityReservationOptionsRequest", Member: "UsageStrategy"},
+	Sets: []validate.ValueSet{
+		{Since: validate.Spring2023, Values: []string{"use-capacity-reservations-first"}},
+	},
+}
+
+var interruptions = &validate.Values{
+	ID:      "fleet-interruption",
+	Summary: "what happens to interrupted Spot Instances of a fleet",
+	Source:  validate.Source{Shape: "SpotOptionsRequest", Member: "InstanceInterruptionBehavior"},
+	Sets: []validate.ValueSet{
+		{Since: validate.Spring2023, Values: []string{"hibernate", "stop", "terminate"}},
+	},
+}
+
+var replacementStrategies = &validate.Values{
+	ID:      "fleet-replacement-strategy",
+	Summary: "strategies by which a fleet replaces Spot Instances at risk",
+	Source:  validate.Source{Shape: "FleetSpotCapacityRebalanceRequest", Member: "ReplacementStrategy"},
+	Sets: []validate.ValueSet{
+		{Since: validate.Spring2023, Values: []string{"launch", "launch-before-terminate"}},
+	},
+}
+
+var reservationTypes = &validate.Values{
+	ID:      "fleet-reservation-type",
+	Summary: "kinds of Capacity Reservations that a fleet launches into",
+	Source:  validate.Source{Shape: "ReservedCapacityOptionsRequest", Member: "ReservationTypes"},
+	Sets: []validate.ValueSet{
+		{
+			Since:  validate.Autumn2026,
+			Values: []string{"on-demand-capacity-reservation", "capacity-block", "interruptible-capacity-reservation"},
+		},
+	},
+}
+
+var reservationStrategies = &validate.Values{
+	ID:      "fleet-reservation-strategy",
+	Summary: "strategies by which a fleet allocates reserved capacity",
+	Source:  validate.Source{Shape: "ReservedCapacityOptionsRequest", Member: "AllocationStrategy"},
+	Sets:    []validate.ValueSet{{Since: validate.Autumn2026, Values: []string{"prioritized"}}},
+}
+
+var fallbacks = &validate.Values{
+	ID:      "fleet-reservation-fallback",
+	Summary: "purchasing options that a fleet falls back to where reserved capacity does not suffice",
+	Source:  validate.Source{Shape: "ReservedCapacityFallbackOptionsRequest", Member: "MarketTypes"},
+	Sets:    []validate.ValueSet{{Since: validate.Autumn2026, Values: []string{"on-demand"}}},
 }
 
 // Parts of examples.
