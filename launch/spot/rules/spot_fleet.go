@@ -39,10 +39,7 @@ var spotFleetRoleRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}]}}`},
+		{Spec: specified + `}}`},
 	},
 	Bad: []validate.Example{
 		{
@@ -62,15 +59,13 @@ var spotFleetRoleFormat = &validate.Rule{
 	Members: []string{"SpotFleetRequestConfig.IamFleetRole"},
 	Tag:     "ec2arn=iam",
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}]}}`},
+		{Spec: specified + `}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"fleet","TargetCapacity":1,` +
-				`"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0","InstanceType":"m5.large"}]}}`,
+			Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"fleet",` +
+				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
+				`"InstanceType":"m5.large"}]}}`,
 			At: "SpotFleetRequestConfig.IamFleetRole",
 		},
 	},
@@ -87,18 +82,12 @@ var spotFleetContextReserved = &validate.Rule{
 		p.Reportf("SpotFleetRequestConfig.Context", "should not be given: it is reserved")
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}]}}`},
+		{Spec: specified + `}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"Context":"x"}}`,
-			At: "SpotFleetRequestConfig.Context",
+			Spec: specified + `,"Context":"x"}}`,
+			At:   "SpotFleetRequestConfig.Context",
 		},
 	},
 }
@@ -123,25 +112,16 @@ var spotFleetAnswerIgnored = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}]}}`},
+		{Spec: specified + `}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"FulfilledCapacity":1}}`,
-			At: "SpotFleetRequestConfig.FulfilledCapacity",
+			Spec: specified + `,"FulfilledCapacity":1}}`,
+			At:   "SpotFleetRequestConfig.FulfilledCapacity",
 		},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"OnDemandFulfilledCapacity":1}}`,
-			At: "SpotFleetRequestConfig.OnDemandFulfilledCapacity",
+			Spec: specified + `,"OnDemandFulfilledCapacity":1}}`,
+			At:   "SpotFleetRequestConfig.OnDemandFulfilledCapacity",
 		},
 	},
 }
@@ -163,20 +143,12 @@ var spotFleetDateConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"ValidFrom":"2030-01-01T00:00:00Z",` +
-			`"ValidUntil":"2030-01-02T00:00:00Z"}}`},
+		{Spec: specified + `,"ValidFrom":"2030-01-01T00:00:00Z","ValidUntil":"2030-01-02T00:00:00Z"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"ValidFrom":"2030-01-02T00:00:00Z",` +
-				`"ValidUntil":"2030-01-01T00:00:00Z"}}`,
-			At: "SpotFleetRequestConfig.ValidUntil",
+			Spec: specified + `,"ValidFrom":"2030-01-02T00:00:00Z","ValidUntil":"2030-01-01T00:00:00Z"}}`,
+			At:   "SpotFleetRequestConfig.ValidUntil",
 		},
 	},
 }
@@ -197,19 +169,12 @@ var spotFleetExpirationAdvice = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"TerminateInstancesWithExpiration":true,` +
-			`"ValidUntil":"2030-01-02T00:00:00Z"}}`},
+		{Spec: specified + `,"TerminateInstancesWithExpiration":true,"ValidUntil":"2030-01-02T00:00:00Z"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"TerminateInstancesWithExpiration":true}}`,
-			At: "SpotFleetRequestConfig.TerminateInstancesWithExpiration",
+			Spec: specified + `,"TerminateInstancesWithExpiration":true}}`,
+			At:   "SpotFleetRequestConfig.TerminateInstancesWithExpiration",
 		},
 	},
 }

@@ -19,16 +19,12 @@ var spotFleetCapacityRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}]}}`},
+		{Spec: specified + `}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0","InstanceType":"m5.large"}]}}`,
+			Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging` +
+				`-role","LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0","InstanceType":"m5.large"}]}}`,
 			At: "SpotFleetRequestConfig.TargetCapacity",
 		},
 	},
@@ -45,16 +41,12 @@ var spotFleetCapacityRange = &validate.Rule{
 	Members:  []string{"SpotFleetRequestConfig.TargetCapacity", "SpotFleetRequestConfig.OnDemandTargetCapacity"},
 	Tag:      "min=0",
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}]}}`},
+		{Spec: specified + `}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":-1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
+			Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging` +
+				`-role","TargetCapacity":-1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
 				`"InstanceType":"m5.large"}]}}`,
 			At: "SpotFleetRequestConfig.TargetCapacity",
 		},
@@ -76,16 +68,14 @@ var spotFleetCapacityZeroUnsupported = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":0,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
+		{Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-rol` +
+			`e","TargetCapacity":0,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
 			`"InstanceType":"m5.large"}],"Type":"maintain"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":0,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
+			Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging` +
+				`-role","TargetCapacity":0,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
 				`"InstanceType":"m5.large"}],"Type":"request"}}`,
 			At: "SpotFleetRequestConfig.TargetCapacity",
 		},
@@ -108,16 +98,14 @@ var spotFleetCapacityLimit = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":10000,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
+		{Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-rol` +
+			`e","TargetCapacity":10000,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
 			`"InstanceType":"m5.large"}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":10001,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
+			Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging` +
+				`-role","TargetCapacity":10001,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
 				`"InstanceType":"m5.large"}]}}`,
 			At: "SpotFleetRequestConfig.TargetCapacity",
 		},
@@ -139,20 +127,12 @@ var spotFleetCapacityConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-			`"Version":"1"}}],"OnDemandTargetCapacity":1}}`},
+		{Spec: templated + `,"OnDemandTargetCapacity":1}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-				`"Version":"1"}}],"OnDemandTargetCapacity":2}}`,
-			At: "SpotFleetRequestConfig.OnDemandTargetCapacity",
+			Spec: templated + `,"OnDemandTargetCapacity":2}}`,
+			At:   "SpotFleetRequestConfig.OnDemandTargetCapacity",
 		},
 	},
 }
@@ -172,18 +152,12 @@ var spotFleetCapacityTemplateRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"OnDemandTargetCapacity":0}}`},
+		{Spec: specified + `,"OnDemandTargetCapacity":0}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"OnDemandTargetCapacity":1}}`,
-			At: "SpotFleetRequestConfig.OnDemandTargetCapacity",
+			Spec: specified + `,"OnDemandTargetCapacity":1}}`,
+			At:   "SpotFleetRequestConfig.OnDemandTargetCapacity",
 		},
 	},
 }
@@ -208,19 +182,13 @@ var spotFleetCapacityUnitUnsupported = &validate.Rule{
 			"must go with InstanceRequirements, and no launch specification has them")
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceRequirements":{"VCpuCount":{"Min":2},"MemoryMiB":{"Min":0}}}],` +
-			`"TargetCapacityUnitType":"vcpu"}}`},
+		{Spec: fleet + `"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
+			`"InstanceRequirements":{"VCpuCount":{"Min":2},"MemoryMiB":{"Min":0}}}],"TargetCapacityUnitType":"vcpu"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"TargetCapacityUnitType":"vcpu"}}`,
-			At: "SpotFleetRequestConfig.TargetCapacityUnitType",
+			Spec: specified + `,"TargetCapacityUnitType":"vcpu"}}`,
+			At:   "SpotFleetRequestConfig.TargetCapacityUnitType",
 		},
 	},
 }

@@ -39,47 +39,28 @@ var spotFleetPriceFormat = &validate.Rule{
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"SpotPrice":"0.05","SpotMaxTotalPrice":"10"}}`},
+		{Spec: specified + `,"SpotPrice":"0.05","SpotMaxTotalPrice":"10"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"SpotPrice":"-1"}}`,
-			At: "SpotFleetRequestConfig.SpotPrice",
+			Spec: specified + `,"SpotPrice":"-1"}}`,
+			At:   "SpotFleetRequestConfig.SpotPrice",
 		},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"SpotMaxTotalPrice":"$10"}}`,
-			At: "SpotFleetRequestConfig.SpotMaxTotalPrice",
+			Spec: specified + `,"SpotMaxTotalPrice":"$10"}}`,
+			At:   "SpotFleetRequestConfig.SpotMaxTotalPrice",
 		},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"OnDemandMaxTotalPrice":"0"}}`,
-			At: "SpotFleetRequestConfig.OnDemandMaxTotalPrice",
+			Spec: specified + `,"OnDemandMaxTotalPrice":"0"}}`,
+			At:   "SpotFleetRequestConfig.OnDemandMaxTotalPrice",
 		},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large","SpotPrice":"cheap"}]}}`,
-			At: "SpotFleetRequestConfig.LaunchSpecifications[0].SpotPrice",
+			Spec: specifying + `"SpotPrice":"cheap"}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchSpecifications[0].SpotPrice",
 		},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-				`"Version":"1"},"Overrides":[{"SpotPrice":"x"}]}]}}`,
-			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].Overrides[0].SpotPrice",
+			Spec: overriding + `{"SpotPrice":"x"}]}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchTemplateConfigs[0].Overrides[0].SpotPrice",
 		},
 	},
 }

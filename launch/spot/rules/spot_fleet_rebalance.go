@@ -31,20 +31,15 @@ var spotFleetRebalanceDelayRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],` +
+		{Spec: specified + `,` +
 			`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate",` +
 			`"TerminationDelay":120}}}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],` +
-				`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate"}}}}`,
+			Spec: specified + `,` +
+				`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate"}}}` +
+				`}`,
 			At: "SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay",
 		},
 	},
@@ -66,19 +61,11 @@ var spotFleetRebalanceDelayConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],` +
-			`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch"}}}}`},
+		{Spec: specified + `,"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch"}}}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],` +
-				`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch",` +
+			Spec: specified + `,"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch",` +
 				`"TerminationDelay":120}}}}`,
 			At: "SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay",
 		},
@@ -94,19 +81,13 @@ var spotFleetRebalanceDelayRange = &validate.Rule{
 	Members: []string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay"},
 	Range:   &validate.Range{Min: delayMin, Max: delayMax},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],` +
+		{Spec: specified + `,` +
 			`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate",` +
 			`"TerminationDelay":7200}}}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],` +
+			Spec: specified + `,` +
 				`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate",` +
 				`"TerminationDelay":60}}}}`,
 			At: "SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay",

@@ -16,18 +16,12 @@ var spotFleetStrategyValues = &validate.Rule{
 	Members:   []string{"SpotFleetRequestConfig.AllocationStrategy"},
 	Values:    strategies,
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"AllocationStrategy":"priceCapacityOptimized"}}`},
+		{Spec: specified + `,"AllocationStrategy":"priceCapacityOptimized"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"AllocationStrategy":"lowest-price"}}`,
-			At: "SpotFleetRequestConfig.AllocationStrategy",
+			Spec: specified + `,"AllocationStrategy":"lowest-price"}}`,
+			At:   "SpotFleetRequestConfig.AllocationStrategy",
 		},
 	},
 }
@@ -47,19 +41,12 @@ var spotFleetStrategyTemplateRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-			`"Version":"1"}}],"AllocationStrategy":"capacityOptimizedPrioritized"}}`},
+		{Spec: templated + `,"AllocationStrategy":"capacityOptimizedPrioritized"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"AllocationStrategy":"capacityOptimizedPrioritized"}}`,
-			At: "SpotFleetRequestConfig.AllocationStrategy",
+			Spec: specified + `,"AllocationStrategy":"capacityOptimizedPrioritized"}}`,
+			At:   "SpotFleetRequestConfig.AllocationStrategy",
 		},
 	},
 }
@@ -79,24 +66,13 @@ var spotFleetStrategyPoolsConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"InstancePoolsToUseCount":2}}`},
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"InstancePoolsToUseCount":2,` +
-			`"AllocationStrategy":"lowestPrice"}}`},
+		{Spec: specified + `,"InstancePoolsToUseCount":2}}`},
+		{Spec: specified + `,"InstancePoolsToUseCount":2,"AllocationStrategy":"lowestPrice"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"InstancePoolsToUseCount":2,` +
-				`"AllocationStrategy":"diversified"}}`,
-			At: "SpotFleetRequestConfig.InstancePoolsToUseCount",
+			Spec: specified + `,"InstancePoolsToUseCount":2,"AllocationStrategy":"diversified"}}`,
+			At:   "SpotFleetRequestConfig.InstancePoolsToUseCount",
 		},
 	},
 }
@@ -115,19 +91,12 @@ var spotFleetStrategyOnDemandAdvice = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-			`"Version":"1"}}],"OnDemandAllocationStrategy":"lowestPrice","OnDemandTargetCapacity":1}}`},
+		{Spec: templated + `,"OnDemandAllocationStrategy":"lowestPrice","OnDemandTargetCapacity":1}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"OnDemandAllocationStrategy":"lowestPrice"}}`,
-			At: "SpotFleetRequestConfig.OnDemandAllocationStrategy",
+			Spec: specified + `,"OnDemandAllocationStrategy":"lowestPrice"}}`,
+			At:   "SpotFleetRequestConfig.OnDemandAllocationStrategy",
 		},
 	},
 }

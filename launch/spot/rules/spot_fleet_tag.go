@@ -22,19 +22,13 @@ var spotFleetTagValues = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"TagSpecifications":[{"ResourceType":"spot-fleet-request",` +
-			`"Tags":[{"Key":"team","Value":"web"}]}]}}`},
+		{Spec: specified + `,"TagSpecifications":[{"ResourceType":"spot-fleet-request","Tags":[{"Key":"team",` +
+			`"Value":"web"}]}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"TagSpecifications":[{"ResourceType":"instance",` +
-				`"Tags":[{"Key":"team","Value":"web"}]}]}}`,
+			Spec: specified + `,"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team",` +
+				`"Value":"web"}]}]}}`,
 			At: "SpotFleetRequestConfig.TagSpecifications[0].ResourceType",
 		},
 	},
@@ -59,19 +53,12 @@ var spotFleetTagSpecificationValues = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large","TagSpecifications":[{"ResourceType":"instance",` +
-			`"Tags":[{"Key":"team","Value":"web"}]}]}]}}`},
+		{Spec: specifying + `"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team","Value":"web"}]}]}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large","TagSpecifications":[{"ResourceType":"volume",` +
-				`"Tags":[{"Key":"team","Value":"web"}]}]}]}}`,
+			Spec: specifying + `"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"team",` +
+				`"Value":"web"}]}]}]}}`,
 			At: "SpotFleetRequestConfig.LaunchSpecifications[0].TagSpecifications[0].ResourceType",
 		},
 	},

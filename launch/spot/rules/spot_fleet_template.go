@@ -34,26 +34,17 @@ var spotFleetTemplateRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateId":"lt-0123456789abcdef0",` +
-			`"Version":"$Latest"}}]}}`},
+		{Spec: fleet + `"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateId":"lt-0123456789abcdef` +
+			`0","Version":"$Latest"}}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"Version":"1"}}]}}`,
-			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateId",
+			Spec: fleet + `"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"Version":"1"}}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateId",
 		},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web"}}]}}`,
-			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.Version",
+			Spec: fleet + `"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web"}}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.Version",
 		},
 	},
 }
@@ -78,19 +69,12 @@ var spotFleetTemplateConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-			`"Version":"1"}}]}}`},
+		{Spec: templated + `}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateId":"lt-0123456789abcdef0",` +
-				`"LaunchTemplateName":"web","Version":"1"}}]}}`,
+			Spec: fleet + `"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateId":"lt-0123456789ab` +
+				`cdef0","LaunchTemplateName":"web","Version":"1"}}]}}`,
 			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateName",
 		},
 	},

@@ -19,18 +19,12 @@ var spotFleetTypeUnsupported = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"Type":"request"}}`},
+		{Spec: specified + `,"Type":"request"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"Type":"instant"}}`,
-			At: "SpotFleetRequestConfig.Type",
+			Spec: specified + `,"Type":"instant"}}`,
+			At:   "SpotFleetRequestConfig.Type",
 		},
 	},
 }
@@ -69,47 +63,28 @@ var spotFleetTypeRequired = &validate.Rule{
 		report(b != "" && b != types.InstanceInterruptionBehaviorTerminate, "InstanceInterruptionBehavior")
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"Type":"maintain",` +
-			`"ExcessCapacityTerminationPolicy":"noTermination","ReplaceUnhealthyInstances":true,` +
-			`"InstanceInterruptionBehavior":"stop"}}`},
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"Type":"request","InstanceInterruptionBehavior":"terminate",` +
+		{Spec: specified + `,"Type":"maintain","ExcessCapacityTerminationPolicy":"noTermination",` +
+			`"ReplaceUnhealthyInstances":true,"InstanceInterruptionBehavior":"stop"}}`},
+		{Spec: specified + `,"Type":"request","InstanceInterruptionBehavior":"terminate",` +
 			`"ReplaceUnhealthyInstances":false}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"Type":"request","ExcessCapacityTerminationPolicy":"default"}}`,
-			At: "SpotFleetRequestConfig.ExcessCapacityTerminationPolicy",
+			Spec: specified + `,"Type":"request","ExcessCapacityTerminationPolicy":"default"}}`,
+			At:   "SpotFleetRequestConfig.ExcessCapacityTerminationPolicy",
 		},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"Type":"request","ReplaceUnhealthyInstances":true}}`,
-			At: "SpotFleetRequestConfig.ReplaceUnhealthyInstances",
+			Spec: specified + `,"Type":"request","ReplaceUnhealthyInstances":true}}`,
+			At:   "SpotFleetRequestConfig.ReplaceUnhealthyInstances",
 		},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"Type":"request",` +
+			Spec: specified + `,"Type":"request",` +
 				`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch"}}}}`,
 			At: "SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy",
 		},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"Type":"request","InstanceInterruptionBehavior":"stop"}}`,
-			At: "SpotFleetRequestConfig.InstanceInterruptionBehavior",
+			Spec: specified + `,"Type":"request","InstanceInterruptionBehavior":"stop"}}`,
+			At:   "SpotFleetRequestConfig.InstanceInterruptionBehavior",
 		},
 	},
 }

@@ -171,8 +171,7 @@ var spotRequestTagValues = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"team",` +
-			`"Value":"web"}]}]}`},
+		{Spec: `{"TagSpecifications":[{"ResourceType":"spot-instances-request","Tags":[{"Key":"team","Value":"web"}]}]}`},
 	},
 	Bad: []validate.Example{
 		{
@@ -194,14 +193,12 @@ var spotRequestGroupUnsupported = &validate.Rule{
 		p.Reportf("LaunchSpecification.SecurityGroups", "should be SecurityGroupIds: names are not supported here")
 	},
 	Good: []validate.Example{
-		{Spec: `{"LaunchSpecification":{"ImageId":"ami-0123456789abcdef0","InstanceType":"m5.large",` +
-			`"SecurityGroupIds":["sg-0123456789abcdef0"]}}`},
+		{Spec: requesting + `"SecurityGroupIds":["sg-0123456789abcdef0"]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"LaunchSpecification":{"ImageId":"ami-0123456789abcdef0","InstanceType":"m5.large",` +
-				`"SecurityGroups":["web"]}}`,
-			At: "LaunchSpecification.SecurityGroups",
+			Spec: requesting + `"SecurityGroups":["web"]}}`,
+			At:   "LaunchSpecification.SecurityGroups",
 		},
 	},
 }
@@ -221,9 +218,8 @@ var spotRequestAddressingDeprecated = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"LaunchSpecification":{"ImageId":"ami-0123456789abcdef0","InstanceType":"m5.large",` +
-				`"AddressingType":"public"}}`,
-			At: "LaunchSpecification.AddressingType",
+			Spec: requesting + `"AddressingType":"public"}}`,
+			At:   "LaunchSpecification.AddressingType",
 		},
 	},
 }
@@ -242,14 +238,12 @@ var spotRequestZoneUnsupported = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"LaunchSpecification":{"ImageId":"ami-0123456789abcdef0","InstanceType":"m5.large",` +
-			`"Placement":{"AvailabilityZone":"us-east-1a"}}}`},
+		{Spec: requesting + `"Placement":{"AvailabilityZone":"us-east-1a"}}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"LaunchSpecification":{"ImageId":"ami-0123456789abcdef0","InstanceType":"m5.large",` +
-				`"Placement":{"AvailabilityZone":"us-east-1a,us-east-1b"}}}`,
-			At: "LaunchSpecification.Placement.AvailabilityZone",
+			Spec: requesting + `"Placement":{"AvailabilityZone":"us-east-1a,us-east-1b"}}}`,
+			At:   "LaunchSpecification.Placement.AvailabilityZone",
 		},
 	},
 }
@@ -297,14 +291,12 @@ var spotRequestSnapshotAdvice = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"LaunchSpecification":{"ImageId":"ami-0123456789abcdef0","InstanceType":"m5.large",` +
-			`"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
+		{Spec: requesting + `"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
 			`"Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"LaunchSpecification":{"ImageId":"ami-0123456789abcdef0","InstanceType":"m5.large",` +
-				`"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
+			Spec: requesting + `"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
 				`"Ebs":{"SnapshotId":"snap-0123456789abcdef0","Encrypted":true}}]}}`,
 			At: "LaunchSpecification.BlockDeviceMappings[0].Ebs.Encrypted",
 		},
