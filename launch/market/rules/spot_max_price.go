@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -15,10 +16,10 @@ var spotMaxPriceFormat = &validate.Rule{
 	CodeBasis: validate.Observed,
 	Given:     []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
-		if _, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice); !ok {
+		if _, ok := format.Thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice); !ok {
 			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
 				"must be a decimal number of US dollars, such as 0.05, without sign, currency and exponent, of at "+
-					"most %d characters", maxPriceLength)
+					"most %d characters", format.MaxPriceLength)
 		}
 	},
 	Good: []validate.Example{
@@ -73,7 +74,7 @@ var spotMaxPriceZeroRange = &validate.Rule{
 	Given:     []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Check: func(p *validate.Pass) {
 		price := *p.Input.InstanceMarketOptions.SpotOptions.MaxPrice
-		if _, ok := thousandths(price); ok && strings.Trim(price, "0.") == "" {
+		if _, ok := format.Thousandths(price); ok && strings.Trim(price, "0.") == "" {
 			p.Reportf("InstanceMarketOptions.SpotOptions.MaxPrice", "must be above 0, or left out")
 		}
 	},
@@ -103,7 +104,7 @@ var spotMaxPriceRange = &validate.Rule{
 	Given:     []string{"InstanceMarketOptions.SpotOptions.MaxPrice"},
 	Limits:    []*validate.Limit{spotMaxPriceMin},
 	Check: func(p *validate.Pass) {
-		price, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice)
+		price, ok := format.Thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice)
 		if least, dated := p.Limit(spotMaxPriceMin); ok && dated && price < least {
 			p.Beyond(spotMaxPriceMin).Reportf("InstanceMarketOptions.SpotOptions.MaxPrice",
 				"must be at least %d.%03d US dollars, or left out", least/1000, least%1000)
@@ -160,7 +161,7 @@ var spotMaxPriceLimit = &validate.Rule{
 	Age:       validate.Moving,
 	Check: func(p *validate.Pass) {
 		prices, _ := validate.SpotPrices.Of(p, string(p.Input.InstanceType))
-		most, ok := thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice)
+		most, ok := format.Thousandths(*p.Input.InstanceMarketOptions.SpotOptions.MaxPrice)
 		if prices == nil || !ok || len(*prices) == 0 {
 			return
 		}
@@ -169,7 +170,7 @@ var spotMaxPriceLimit = &validate.Rule{
 			if price.SpotPrice == nil {
 				continue
 			}
-			if n, ok := thousandths(*price.SpotPrice); ok && n <= most {
+			if n, ok := format.Thousandths(*price.SpotPrice); ok && n <= most {
 				return
 			}
 			if lowest == "" {

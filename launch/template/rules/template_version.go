@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strconv"
-
 	"github.com/aws/aws-sdk-go-v2/aws"
 
 	"github.com/ec2launch/ec2launch/internal/format"
@@ -18,7 +16,7 @@ var templateVersionValues = &validate.Rule{
 	Given:   []string{"LaunchTemplate.Version"},
 	Check: func(p *validate.Pass) {
 		v := *p.Input.LaunchTemplate.Version
-		if v != "" && !versionNumber(v) && movingVersion(v) == "" {
+		if v != "" && !format.VersionNumber(v) && format.MovingVersion(v) == "" {
 			p.Reportf("LaunchTemplate.Version", "must be a number from 1 up, $Latest or $Default")
 		}
 	},
@@ -49,7 +47,7 @@ var templateVersionFormat = &validate.Rule{
 	Given:    []string{"LaunchTemplate.Version"},
 	Check: func(p *validate.Pass) {
 		v := *p.Input.LaunchTemplate.Version
-		if word := movingVersion(v); v == "" {
+		if word := format.MovingVersion(v); v == "" {
 			p.Reportf("LaunchTemplate.Version", "should not be empty; for the default version, leave it out")
 		} else if word != "" && v != word {
 			p.Reportf("LaunchTemplate.Version", "should be written %s", word)
@@ -73,7 +71,7 @@ var templateVersionAdvice = &validate.Rule{
 	Members:  []string{"LaunchTemplate.Version"},
 	When:     []string{"LaunchTemplate"},
 	Check: func(p *validate.Pass) {
-		if v := aws.ToString(p.Input.LaunchTemplate.Version); v == "" || movingVersion(v) != "" {
+		if v := aws.ToString(p.Input.LaunchTemplate.Version); v == "" || format.MovingVersion(v) != "" {
 			p.Reportf("LaunchTemplate.Version", "should be a number, so that the launch can be repeated")
 		}
 	},
@@ -84,24 +82,4 @@ var templateVersionAdvice = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"$Latest"}}`, At: "LaunchTemplate.Version"},
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`, At: "LaunchTemplate.Version"},
 	},
-}
-
-// versionNumber reports whether v is a number from 1 up, of at most 64 bits.
-func versionNumber(v string) bool {
-	if format.TrimLeft(v, format.Digit) != "" {
-		return false
-	}
-	n, err := strconv.ParseInt(v, 10, 64)
-	return err == nil && n > 0
-}
-
-// movingVersion returns the word for a version that moves, in its documented case;
-// empty when v is neither word.
-func movingVersion(v string) string {
-	for _, word := range [...]string{"$Latest", "$Default"} {
-		if format.EqualFold(v, word) {
-			return word
-		}
-	}
-	return ""
 }
