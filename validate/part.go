@@ -159,8 +159,13 @@ func spotFleet(in *types.SpotFleetRequestConfigData) (parts []part) {
 func (p *part) onSpot() {
 	in := p.structure.(*ec2.RunInstancesInput)
 	in.InstanceMarketOptions = &types.InstanceMarketOptionsRequest{MarketType: types.MarketTypeSpot}
-	if in.Placement != nil && several(in.Placement.AvailabilityZone) {
-		in.Placement.AvailabilityZone = nil
+	if place := in.Placement; place != nil {
+		if several(place.AvailabilityZone) {
+			place.AvailabilityZone = nil
+		}
+		if several(place.AvailabilityZoneId) {
+			place.AvailabilityZoneId = nil
+		}
 	}
 	if several(in.SubnetId) {
 		in.SubnetId = nil
