@@ -27,7 +27,7 @@ func TestOrdinarySpotRequestsAreNoFault(t *testing.T) {
 	} {
 		spotless(t, v, validate.RequestSpotInstances, name, spec)
 	}
-	const fleet = `{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",`
+	const fleet = `{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/spot-fleet",`
 	for name, spec := range map[string]string{
 		"Terraform's defaults, fulfilled once": `"TargetCapacity":2,"OnDemandTargetCapacity":0,"Type":"request",
 			"AllocationStrategy":"lowestPrice","ExcessCapacityTerminationPolicy":"Default",
@@ -35,7 +35,7 @@ func TestOrdinarySpotRequestsAreNoFault(t *testing.T) {
 			"TerminateInstancesWithExpiration":false,
 			"TagSpecifications":[{"ResourceType":"spot-fleet-request","Tags":[{"Key":"Name","Value":"web"}]}],
 			"LaunchSpecifications":[{"ImageId":"ami-0abcdef1234567890","InstanceType":"c5.large","SpotPrice":"",
-				"EbsOptimized":false,"Monitoring":{"Enabled":false},"Placement":{"AvailabilityZone":"us-west-2a"},
+				"SubnetId":"","EbsOptimized":false,"Monitoring":{"Enabled":false},"Placement":{"AvailabilityZone":"us-west-2a"},
 				"WeightedCapacity":1.5,"SecurityGroups":[{"GroupId":"sg-0123456789abcdef0"}],
 				"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"Name","Value":"web"}]}]}]`,
 		"subnets and zones in lists": `"TargetCapacity":20,"LaunchSpecifications":[

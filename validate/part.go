@@ -136,6 +136,9 @@ func spotFleet(in *types.SpotFleetRequestConfigData) (parts []part) {
 	}
 	for i, specification := range in.LaunchSpecifications {
 		at := fmt.Sprintf("SpotFleetRequestConfig.LaunchSpecifications[%d]", i)
+		if id := specification.SubnetId; id != nil && *id == "" {
+			specification.SubnetId = nil // tools send it empty for none, and EC2 takes it so
+		}
 		launch := launchPart(&specification, at, specification.InstanceRequirements != nil)
 		launch.withGroups(specification.SecurityGroups)
 		launch.onSpot()

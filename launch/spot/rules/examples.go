@@ -16,7 +16,8 @@ const (
 
 // Parts of examples.
 const (
-	instance = `"ImageId":"ami-0123456789abcdef0","InstanceType":"m5.large"`
-	role     = `"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role"`
-	template = `"LaunchTemplateSpecification":{"LaunchTemplateName":"web","Version":"1"}`
+	instance     = `"ImageId":"ami-0123456789abcdef0","InstanceType":"m5.large"`
+	role         = `"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role"`
+	requirements = `"InstanceRequirements":{"VCpuCount":{"Min":2},"MemoryMiB":{"Min":4096}}`
+	template     = `"LaunchTemplateSpecification":{"LaunchTemplateName":"web","Version":"1"}`
 )

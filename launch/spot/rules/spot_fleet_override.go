@@ -38,7 +38,7 @@ var spotFleetOverrideTypeConflict = &validate.Rule{
 var spotFleetOverrideWeightConflict = &validate.Rule{
 	ID:      "spot-fleet-override-weight-conflict",
 	Summary: "WeightedCapacity and Priority of an override must not be given with InstanceRequirements",
-	Source:  validate.Source{Guide: "spot-fleet-attribute-based-instance-type-selection"},
+	Source:  validate.Source{Guide: "ec2-fleet-attribute-based-instance-type-selection"},
 	Code:    "InvalidSpotFleetRequestConfig",
 	On:      onFleet,
 	Given: []string{

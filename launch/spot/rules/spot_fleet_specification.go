@@ -196,6 +196,36 @@ var spotFleetSpecificationWeightRange = &validate.Rule{
 	},
 }
 
+var spotFleetSpecificationWeightConflict = &validate.Rule{
+	ID:      "spot-fleet-specification-weight-conflict",
+	Summary: "WeightedCapacity must not be given with InstanceRequirements",
+	Source:  validate.Source{Guide: "ec2-fleet-attribute-based-instance-type-selection"},
+	Code:    "InvalidSpotFleetRequestConfig",
+	On:      onFleet,
+	Given:   []string{"SpotFleetRequestConfig.LaunchSpecifications[].WeightedCapacity"},
+	When:    []string{"SpotFleetRequestConfig.LaunchSpecifications[].InstanceRequirements"},
+	Check: func(p *validate.Pass) {
+		for i, s := range config(p).LaunchSpecifications {
+			if s.WeightedCapacity != nil && s.InstanceRequirements != nil {
+				p.Conflictf(p.At("SpotFleetRequestConfig.LaunchSpecifications[].WeightedCapacity", i),
+					[]string{validate.At("SpotFleetRequestConfig.LaunchSpecifications[].InstanceRequirements", i)},
+					"must not be given with InstanceRequirements; count in a TargetCapacityUnitType")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: specifying + `"WeightedCapacity":2}]}}`},
+		{Spec: fleet + `"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` + requirements + `}]}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: fleet + `"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0","WeightedCapacity":2,` +
+				requirements + `}]}}`,
+			At: "SpotFleetRequestConfig.LaunchSpecifications[0].WeightedCapacity",
+		},
+	},
+}
+
 var spotFleetSpecificationAddressingDeprecated = &validate.Rule{
 	ID:       "spot-fleet-specification-addressing-deprecated",
 	Summary:  "AddressingType should not be given: it is deprecated",

@@ -34,6 +34,35 @@ var spotFleetTagValues = &validate.Rule{
 	},
 }
 
+var spotFleetTagRequired = &validate.Rule{
+	ID:      "spot-fleet-tag-required",
+	Summary: "ResourceType must be given in each of TagSpecifications",
+	Source:  validate.Source{Shape: "SpotFleetRequestConfigData", Member: "TagSpecifications"},
+	Code:    "InvalidParameterValue",
+	On:      onFleet,
+	Members: []string{"SpotFleetRequestConfig.TagSpecifications[].ResourceType"},
+	When:    []string{"SpotFleetRequestConfig.TagSpecifications"},
+	Check: func(p *validate.Pass) {
+		for i, s := range config(p).TagSpecifications {
+			if s.ResourceType == "" {
+				p.Reportf(p.At("SpotFleetRequestConfig.TagSpecifications[].ResourceType", i), "must be spot-fleet-request")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: specified + `,"TagSpecifications":[{"ResourceType":"spot-fleet-request",` +
+				`"Tags":[{"Key":"team","Value":"web"}]}]}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: specified + `,"TagSpecifications":[{"Tags":[{"Key":"team","Value":"web"}]}]}}`,
+			At:   "SpotFleetRequestConfig.TagSpecifications[0].ResourceType",
+		},
+	},
+}
+
 var spotFleetTagSpecificationValues = &validate.Rule{
 	ID:      "spot-fleet-tag-specification-values",
 	Summary: "the tags of a launch specification must be for instance",
