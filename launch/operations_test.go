@@ -55,6 +55,9 @@ var operations = []operation{
 	{"RequestSpotFleet", "SpotFleetRequestConfig.LaunchSpecifications[0]", onSpot, func(in *ec2.RunInstancesInput) (any, []string) {
 		var specification types.SpotFleetLaunchSpecification
 		lost := project.Onto(&specification, in)
+		if in.SubnetId != nil && *in.SubnetId == "" {
+			lost = append(lost, "SubnetId") // an empty one is none there
+		}
 		return &ec2.RequestSpotFleetInput{SpotFleetRequestConfig: &types.SpotFleetRequestConfigData{
 			IamFleetRole: new("arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role"), TargetCapacity: new(int32(1)),
 			LaunchSpecifications: []types.SpotFleetLaunchSpecification{specification},

@@ -148,6 +148,9 @@ func spotFleet(in *types.SpotFleetRequestConfigData) (parts []part) {
 	}
 	for i, specification := range in.LaunchSpecifications {
 		at := fmt.Sprintf("SpotFleetRequestConfig.LaunchSpecifications[%d]", i)
+		if id := specification.SubnetId; id != nil && *id == "" {
+			specification.SubnetId = nil // tools send it empty for none, and EC2 takes it so
+		}
 		launch := launchPart(&specification, at, specification.InstanceRequirements != nil)
 		launch.withGroups(specification.SecurityGroups)
 		launch.onSpot()
@@ -171,8 +174,13 @@ func spotFleet(in *types.SpotFleetRequestConfigData) (parts []part) {
 func (p *part) onSpot() {
 	in := p.structure.(*ec2.RunInstancesInput)
 	in.InstanceMarketOptions = &types.InstanceMarketOptionsRequest{MarketType: types.MarketTypeSpot}
-	if in.Placement != nil && several(in.Placement.AvailabilityZone) {
-		in.Placement.AvailabilityZone = nil
+	if place := in.Placement; place != nil {
+		if several(place.AvailabilityZone) {
+			place.AvailabilityZone = nil
+		}
+		if several(place.AvailabilityZoneId) {
+			place.AvailabilityZoneId = nil
+		}
 	}
 	if several(in.SubnetId) {
 		in.SubnetId = nil

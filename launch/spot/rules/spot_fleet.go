@@ -1,9 +1,12 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -39,10 +42,7 @@ var spotFleetRoleRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}]}}`},
+		{Spec: specified + `}}`},
 	},
 	Bad: []validate.Example{
 		{
@@ -54,23 +54,35 @@ var spotFleetRoleRequired = &validate.Rule{
 }
 
 var spotFleetRoleFormat = &validate.Rule{
-	ID:      "spot-fleet-role-format",
-	Summary: "IamFleetRole must be the ARN of a role",
-	Source:  validate.Source{Shape: "SpotFleetRequestConfigData", Member: "IamFleetRole"},
-	Code:    "InvalidSpotFleetRequestConfig",
-	On:      onFleet,
-	Members: []string{"SpotFleetRequestConfig.IamFleetRole"},
-	Tag:     "ec2arn=iam",
+	ID:        "spot-fleet-role-format",
+	Summary:   "IamFleetRole must be the ARN of a role",
+	Source:    validate.Source{Shape: "SpotFleetRequestConfigData", Member: "IamFleetRole"},
+	Code:      "InvalidSpotFleetRequestConfig",
+	CodeBasis: validate.Observed,
+	On:        onFleet,
+	Given:     []string{"SpotFleetRequestConfig.IamFleetRole"},
+	Check: func(p *validate.Pass) {
+		if _, resource, ok := format.ARN("iam", *config(p).IamFleetRole); !ok || !strings.HasPrefix(resource, "role/") {
+			p.Reportf("SpotFleetRequestConfig.IamFleetRole",
+				"must be like arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role")
+		}
+	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}]}}`},
+		{Spec: specified + `}}`},
+		{
+			Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws-cn:iam::123456789012:role/fleets/web",` +
+				`"TargetCapacity":1,"LaunchSpecifications":[{` + instance + `}]}}`,
+		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"fleet","TargetCapacity":1,` +
-				`"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0","InstanceType":"m5.large"}]}}`,
+			Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"fleet","TargetCapacity":1,"LaunchSpecifications":[{` +
+				instance + `}]}}`,
+			At: "SpotFleetRequestConfig.IamFleetRole",
+		},
+		{
+			Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:instance-profile/web",` +
+				`"TargetCapacity":1,"LaunchSpecifications":[{` + instance + `}]}}`,
 			At: "SpotFleetRequestConfig.IamFleetRole",
 		},
 	},
@@ -87,18 +99,12 @@ var spotFleetContextReserved = &validate.Rule{
 		p.Reportf("SpotFleetRequestConfig.Context", "should not be given: it is reserved")
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}]}}`},
+		{Spec: specified + `}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"Context":"x"}}`,
-			At: "SpotFleetRequestConfig.Context",
+			Spec: specified + `,"Context":"x"}}`,
+			At:   "SpotFleetRequestConfig.Context",
 		},
 	},
 }
@@ -123,25 +129,16 @@ var spotFleetAnswerIgnored = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}]}}`},
+		{Spec: specified + `}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"FulfilledCapacity":1}}`,
-			At: "SpotFleetRequestConfig.FulfilledCapacity",
+			Spec: specified + `,"FulfilledCapacity":1}}`,
+			At:   "SpotFleetRequestConfig.FulfilledCapacity",
 		},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"OnDemandFulfilledCapacity":1}}`,
-			At: "SpotFleetRequestConfig.OnDemandFulfilledCapacity",
+			Spec: specified + `,"OnDemandFulfilledCapacity":1}}`,
+			At:   "SpotFleetRequestConfig.OnDemandFulfilledCapacity",
 		},
 	},
 }
@@ -157,27 +154,41 @@ var spotFleetDateConflict = &validate.Rule{
 	Given:    []string{"SpotFleetRequestConfig.ValidUntil"},
 	When:     []string{"SpotFleetRequestConfig.ValidFrom"},
 	Check: func(p *validate.Pass) {
-		if c := config(p); !c.ValidUntil.After(*c.ValidFrom) {
+		if c := config(p); sendable(c.ValidUntil) && !c.ValidUntil.After(*c.ValidFrom) {
 			p.Conflictf("SpotFleetRequestConfig.ValidUntil", []string{"SpotFleetRequestConfig.ValidFrom"},
 				"should be later than ValidFrom")
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"ValidFrom":"2030-01-01T00:00:00Z",` +
-			`"ValidUntil":"2030-01-02T00:00:00Z"}}`},
+		{Spec: specified + `,"ValidFrom":"2030-01-01T00:00:00Z","ValidUntil":"2030-01-02T00:00:00Z"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"ValidFrom":"2030-01-02T00:00:00Z",` +
-				`"ValidUntil":"2030-01-01T00:00:00Z"}}`,
-			At: "SpotFleetRequestConfig.ValidUntil",
+			Spec: specified + `,"ValidFrom":"2030-01-02T00:00:00Z","ValidUntil":"2030-01-01T00:00:00Z"}}`,
+			At:   "SpotFleetRequestConfig.ValidUntil",
 		},
+	},
+}
+
+var spotFleetDateFormat = &validate.Rule{
+	ID:      "spot-fleet-date-format",
+	Summary: "ValidUntil must be a date with a year of four digits, and not Go's zero time",
+	Reading: "A date that has passed is refused, too, but no rule looks at the clock.",
+	Source:  validate.Source{Shape: "SpotFleetRequestConfigData", Member: "ValidUntil"},
+	Code:    "InvalidSpotFleetRequestConfig",
+	On:      onFleet,
+	Given:   []string{"SpotFleetRequestConfig.ValidUntil"},
+	Check: func(p *validate.Pass) {
+		if !sendable(config(p).ValidUntil) {
+			p.Reportf("SpotFleetRequestConfig.ValidUntil",
+				"must be a time to come, of a year up to 9999; for a fleet without end, leave it out")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: specified + `,"ValidUntil":"9999-12-31T23:59:59Z"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: specified + `,"ValidUntil":"0001-01-01T00:00:00Z"}}`, At: "SpotFleetRequestConfig.ValidUntil"},
 	},
 }
 
@@ -197,19 +208,12 @@ var spotFleetExpirationAdvice = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"TerminateInstancesWithExpiration":true,` +
-			`"ValidUntil":"2030-01-02T00:00:00Z"}}`},
+		{Spec: specified + `,"TerminateInstancesWithExpiration":true,"ValidUntil":"2030-01-02T00:00:00Z"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"TerminateInstancesWithExpiration":true}}`,
-			At: "SpotFleetRequestConfig.TerminateInstancesWithExpiration",
+			Spec: specified + `,"TerminateInstancesWithExpiration":true}}`,
+			At:   "SpotFleetRequestConfig.TerminateInstancesWithExpiration",
 		},
 	},
 }

@@ -29,18 +29,12 @@ var spotFleetLoadBalancerLimit = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],` +
+		{Spec: specified + `,` +
 			`"LoadBalancersConfig":{"ClassicLoadBalancersConfig":{"ClassicLoadBalancers":[{"Name":"a"}]}}}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],` +
+			Spec: specified + `,` +
 				`"LoadBalancersConfig":{"ClassicLoadBalancersConfig":{"ClassicLoadBalancers":[{"Name":"a"},` +
 				`{"Name":"b"},{"Name":"c"},{"Name":"d"},{"Name":"e"},{"Name":"f"}]}}}}`,
 			At: "SpotFleetRequestConfig.LoadBalancersConfig.ClassicLoadBalancersConfig.ClassicLoadBalancers",
@@ -57,20 +51,14 @@ var spotFleetLoadBalancerFormat = &validate.Rule{
 	Members: []string{"SpotFleetRequestConfig.LoadBalancersConfig.TargetGroupsConfig.TargetGroups[].Arn"},
 	Tag:     "ec2arn=elasticloadbalancing",
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],` +
-			`"LoadBalancersConfig":{"TargetGroupsConfig":{"TargetGroups":[{"Arn":"arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/0123456789abcdef"}]}}}}`},
+		{Spec: specified + `,` +
+			`"LoadBalancersConfig":{"TargetGroupsConfig":{"TargetGroups":[{"Arn":"arn:aws:elasticloadbalancing:us-eas` +
+			`t-1:123456789012:targetgroup/web/0123456789abcdef"}]}}}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],` +
-				`"LoadBalancersConfig":{"TargetGroupsConfig":{"TargetGroups":[{"Arn":"web"}]}}}}`,
-			At: "SpotFleetRequestConfig.LoadBalancersConfig.TargetGroupsConfig.TargetGroups[0].Arn",
+			Spec: specified + `,"LoadBalancersConfig":{"TargetGroupsConfig":{"TargetGroups":[{"Arn":"web"}]}}}}`,
+			At:   "SpotFleetRequestConfig.LoadBalancersConfig.TargetGroupsConfig.TargetGroups[0].Arn",
 		},
 	},
 }

@@ -24,20 +24,12 @@ var spotFleetOverrideTypeConflict = &validate.Rule{
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-			`"Version":"1"},"Overrides":[{"InstanceType":"m5.large"}]}]}}`},
+		{Spec: overriding + `{"InstanceType":"m5.large"}]}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-				`"Version":"1"},"Overrides":[{"InstanceType":"m5.large",` +
-				`"InstanceRequirements":{"VCpuCount":{"Min":2},"MemoryMiB":{"Min":0}}}]}]}}`,
+			Spec: overriding + `{"InstanceType":"m5.large","InstanceRequirements":{"VCpuCount":{"Min":2},` +
+				`"MemoryMiB":{"Min":0}}}]}]}}`,
 			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].Overrides[0].InstanceRequirements",
 		},
 	},
@@ -46,7 +38,7 @@ var spotFleetOverrideTypeConflict = &validate.Rule{
 var spotFleetOverrideWeightConflict = &validate.Rule{
 	ID:      "spot-fleet-override-weight-conflict",
 	Summary: "WeightedCapacity and Priority of an override must not be given with InstanceRequirements",
-	Source:  validate.Source{Guide: "spot-fleet-attribute-based-instance-type-selection"},
+	Source:  validate.Source{Guide: "ec2-fleet-attribute-based-instance-type-selection"},
 	Code:    "InvalidSpotFleetRequestConfig",
 	On:      onFleet,
 	Given: []string{
@@ -70,29 +62,16 @@ var spotFleetOverrideWeightConflict = &validate.Rule{
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-			`"Version":"1"},"Overrides":[{"InstanceType":"m5.large","WeightedCapacity":2,` +
-			`"Priority":1}]}]}}`},
+		{Spec: overriding + `{"InstanceType":"m5.large","WeightedCapacity":2,"Priority":1}]}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-				`"Version":"1"},"Overrides":[{"WeightedCapacity":2,` +
-				`"InstanceRequirements":{"VCpuCount":{"Min":2},"MemoryMiB":{"Min":0}}}]}]}}`,
+			Spec: overriding + `{"WeightedCapacity":2,"InstanceRequirements":{"VCpuCount":{"Min":2},` +
+				`"MemoryMiB":{"Min":0}}}]}]}}`,
 			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].Overrides[0].WeightedCapacity",
 		},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-				`"Version":"1"},"Overrides":[{"Priority":1,"InstanceRequirements":{"VCpuCount":{"Min":2},` +
+			Spec: overriding + `{"Priority":1,"InstanceRequirements":{"VCpuCount":{"Min":2},` +
 				`"MemoryMiB":{"Min":0}}}]}]}}`,
 			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].Overrides[0].Priority",
 		},
@@ -115,20 +94,12 @@ var spotFleetOverridePriorityRange = &validate.Rule{
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-			`"Version":"1"},"Overrides":[{"InstanceType":"m5.large","Priority":0}]}]}}`},
+		{Spec: overriding + `{"InstanceType":"m5.large","Priority":0}]}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-				`"Version":"1"},"Overrides":[{"InstanceType":"m5.large","Priority":-1}]}]}}`,
-			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].Overrides[0].Priority",
+			Spec: overriding + `{"InstanceType":"m5.large","Priority":-1}]}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchTemplateConfigs[0].Overrides[0].Priority",
 		},
 	},
 }
@@ -151,20 +122,12 @@ var spotFleetOverrideWeightRange = &validate.Rule{
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-			`"Version":"1"},"Overrides":[{"InstanceType":"m5.large","WeightedCapacity":0.5}]}]}}`},
+		{Spec: overriding + `{"InstanceType":"m5.large","WeightedCapacity":0.5}]}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-				`"Version":"1"},"Overrides":[{"InstanceType":"m5.large","WeightedCapacity":0}]}]}}`,
-			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].Overrides[0].WeightedCapacity",
+			Spec: overriding + `{"InstanceType":"m5.large","WeightedCapacity":0}]}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchTemplateConfigs[0].Overrides[0].WeightedCapacity",
 		},
 	},
 }

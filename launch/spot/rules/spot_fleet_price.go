@@ -1,85 +1,131 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
+// fleetPrices are the members that are prices.
+var fleetPrices = []string{
+	"SpotFleetRequestConfig.SpotPrice",
+	"SpotFleetRequestConfig.LaunchSpecifications[].SpotPrice",
+	"SpotFleetRequestConfig.LaunchTemplateConfigs[].Overrides[].SpotPrice",
+	"SpotFleetRequestConfig.SpotMaxTotalPrice",
+	"SpotFleetRequestConfig.OnDemandMaxTotalPrice",
+}
+
+// fleetSpotPrices are those of a single Spot Instance.
+var fleetSpotPrices = fleetPrices[:3:3]
+
+// eachPrice calls f with each price that is given, and where. Tools send empty
+// texts for none, and EC2 takes them so.
+func eachPrice(p *validate.Pass, f func(price, path string, at ...int)) {
+	given := func(price *string, path string, at ...int) {
+		if price != nil && *price != "" {
+			f(*price, path, at...)
+		}
+	}
+	c := config(p)
+	given(c.SpotPrice, fleetPrices[0])
+	for i, s := range c.LaunchSpecifications {
+		given(s.SpotPrice, fleetPrices[1], i)
+	}
+	overrides(p, func(i, j int, o *types.LaunchTemplateOverrides) { given(o.SpotPrice, fleetPrices[2], i, j) })
+	given(c.SpotMaxTotalPrice, fleetPrices[3])
+	given(c.OnDemandMaxTotalPrice, fleetPrices[4])
+}
+
 var spotFleetPriceFormat = &validate.Rule{
 	ID:       "spot-fleet-price-format",
-	Summary:  "a price should be above 0, as text",
+	Summary:  "SpotPrice, SpotMaxTotalPrice and OnDemandMaxTotalPrice should be decimal numbers of US dollars an hour",
 	Reading:  "No page gives the form; it is that of other prices.",
 	Source:   validate.Source{Shape: "SpotFleetRequestConfigData", Member: "SpotPrice"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	On:       onFleet,
-	Given: []string{
-		"SpotFleetRequestConfig.SpotPrice", "SpotFleetRequestConfig.SpotMaxTotalPrice",
-		"SpotFleetRequestConfig.OnDemandMaxTotalPrice",
-		"SpotFleetRequestConfig.LaunchSpecifications[].SpotPrice",
-		"SpotFleetRequestConfig.LaunchTemplateConfigs[].Overrides[].SpotPrice",
-	},
+	Given:    fleetPrices,
 	Check: func(p *validate.Pass) {
-		c := config(p)
-		report := func(price *string, path string, at ...int) {
-			if price != nil && !format.Price(*price) {
-				p.Reportf(p.At(path, at...), "should be a price above 0 in US dollars, as in 0.25")
+		eachPrice(p, func(price, path string, at ...int) {
+			if _, ok := format.Thousandths(price); !ok {
+				p.Reportf(p.At(path, at...), notPriced)
 			}
-		}
-		report(c.SpotPrice, "SpotFleetRequestConfig.SpotPrice")
-		report(c.SpotMaxTotalPrice, "SpotFleetRequestConfig.SpotMaxTotalPrice")
-		report(c.OnDemandMaxTotalPrice, "SpotFleetRequestConfig.OnDemandMaxTotalPrice")
-		for i, s := range c.LaunchSpecifications {
-			report(s.SpotPrice, "SpotFleetRequestConfig.LaunchSpecifications[].SpotPrice", i)
-		}
-		overrides(p, func(i, j int, o *types.LaunchTemplateOverrides) {
-			report(o.SpotPrice, "SpotFleetRequestConfig.LaunchTemplateConfigs[].Overrides[].SpotPrice", i, j)
 		})
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"SpotPrice":"0.05","SpotMaxTotalPrice":"10"}}`},
+		{Spec: specified + `,"SpotPrice":"0.05","SpotMaxTotalPrice":"10"}}`},
+		{Spec: templated + `,"OnDemandMaxTotalPrice":"2.5"}}`},
+		{Spec: specifying + `"SpotPrice":""}]}}`},
+		{Spec: overriding + `{"SpotPrice":".1"}]}]}}`},
 	},
 	Bad: []validate.Example{
+		{Spec: specified + `,"SpotPrice":"-1"}}`, At: "SpotFleetRequestConfig.SpotPrice"},
+		{Spec: specified + `,"SpotMaxTotalPrice":"$10"}}`, At: "SpotFleetRequestConfig.SpotMaxTotalPrice"},
+		{Spec: templated + `,"OnDemandMaxTotalPrice":"1,5"}}`, At: "SpotFleetRequestConfig.OnDemandMaxTotalPrice"},
+		{Spec: specifying + `"SpotPrice":"cheap"}]}}`, At: "SpotFleetRequestConfig.LaunchSpecifications[0].SpotPrice"},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"SpotPrice":"-1"}}`,
-			At: "SpotFleetRequestConfig.SpotPrice",
+			Spec: overriding + `{"SpotPrice":"x"}]}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchTemplateConfigs[0].Overrides[0].SpotPrice",
 		},
+	},
+}
+
+var spotFleetPriceRange = &validate.Rule{
+	ID: "spot-fleet-price-range",
+	Summary: "SpotPrice, SpotMaxTotalPrice and OnDemandMaxTotalPrice should not be below the lowest price that EC2 " +
+		"takes",
+	Reading:  "The lowest price is documented for the MaxPrice of other calls.",
+	Source:   validate.Source{Shape: "SpotFleetRequestConfigData", Member: "SpotPrice"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterValue",
+	Since:    validate.Autumn2026,
+	On:       onFleet,
+	Given:    fleetPrices,
+	Limits:   []*validate.Limit{priceMin},
+	Check: func(p *validate.Pass) {
+		least, dated := p.Limit(priceMin)
+		eachPrice(p, func(price, path string, at ...int) {
+			if n, ok := format.Thousandths(price); ok && dated && n < least {
+				p.Beyond(priceMin).Reportf(p.At(path, at...), tooLow, least/1000, least%1000)
+			}
+		})
+	},
+	Good: []validate.Example{
+		{Spec: specified + `,"SpotPrice":"0.001"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: specified + `,"SpotPrice":"0.0009"}}`, At: "SpotFleetRequestConfig.SpotPrice"},
+		{Spec: templated + `,"OnDemandMaxTotalPrice":"0"}}`, At: "SpotFleetRequestConfig.OnDemandMaxTotalPrice"},
+	},
+}
+
+var spotFleetPriceAdvice = &validate.Rule{
+	ID:       "spot-fleet-price-advice",
+	Summary:  "SpotPrice should be left out: it makes interruptions more frequent",
+	Source:   validate.Source{Shape: "SpotFleetRequestConfigData", Member: "SpotPrice"},
+	Severity: validate.SeverityAdvice,
+	On:       onFleet,
+	Given:    fleetSpotPrices,
+	Check: func(p *validate.Pass) {
+		eachPrice(p, func(_, path string, at ...int) {
+			if slices.Contains(fleetSpotPrices, path) {
+				p.Reportf(p.At(path, at...), leaveOut)
+			}
+		})
+	},
+	Good: []validate.Example{
+		{Spec: specified + `}}`},
+		{Spec: specifying + `"SpotPrice":""}]}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: specified + `,"SpotPrice":"0.05"}}`, At: "SpotFleetRequestConfig.SpotPrice"},
+		{Spec: specifying + `"SpotPrice":"0.05"}]}}`, At: "SpotFleetRequestConfig.LaunchSpecifications[0].SpotPrice"},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"SpotMaxTotalPrice":"$10"}}`,
-			At: "SpotFleetRequestConfig.SpotMaxTotalPrice",
-		},
-		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"OnDemandMaxTotalPrice":"0"}}`,
-			At: "SpotFleetRequestConfig.OnDemandMaxTotalPrice",
-		},
-		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large","SpotPrice":"cheap"}]}}`,
-			At: "SpotFleetRequestConfig.LaunchSpecifications[0].SpotPrice",
-		},
-		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-				`"Version":"1"},"Overrides":[{"SpotPrice":"x"}]}]}}`,
-			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].Overrides[0].SpotPrice",
+			Spec: overriding + `{"SpotPrice":"0.05"}]}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchTemplateConfigs[0].Overrides[0].SpotPrice",
 		},
 	},
 }

@@ -6,13 +6,59 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// rebalance is how the fleet replaces instances that are at risk, nil where it
-// does not say.
-func rebalance(c *types.SpotFleetRequestConfigData) *types.SpotCapacityRebalance {
-	if c.SpotMaintenanceStrategies == nil {
-		return nil
-	}
-	return c.SpotMaintenanceStrategies.CapacityRebalance
+// rebalancing begins an example, up to where the strategy follows.
+const rebalancing = specified + `,"SpotMaintenanceStrategies":{"CapacityRebalance":{`
+
+// rebalance is how the fleet replaces instances that are at risk.
+func rebalance(p *validate.Pass) *types.SpotCapacityRebalance {
+	return config(p).SpotMaintenanceStrategies.CapacityRebalance
+}
+
+var spotFleetRebalanceValues = &validate.Rule{
+	ID:      "spot-fleet-rebalance-values",
+	Summary: "ReplacementStrategy must be launch or launch-before-terminate",
+	Source:  validate.Source{Shape: "SpotCapacityRebalance", Member: "ReplacementStrategy"},
+	Code:    "InvalidParameterValue",
+	On:      onFleet,
+	Members: []string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy"},
+	Values:  replacements,
+	Good: []validate.Example{
+		{Spec: rebalancing + `"ReplacementStrategy":"launch"}}}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: rebalancing + `"ReplacementStrategy":"terminate"}}}}`,
+			At:   "SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy",
+		},
+	},
+}
+
+var spotFleetRebalanceConflict = &validate.Rule{
+	ID:      "spot-fleet-rebalance-conflict",
+	Summary: "ReplacementStrategy must be given for fleets of type maintain only",
+	Reading: "Maintain is the default type.",
+	Source:  validate.Source{Shape: "SpotCapacityRebalance", Member: "ReplacementStrategy"},
+	Code:    "InvalidParameterCombination",
+	On:      onFleet,
+	Given:   []string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy"},
+	When:    []string{"SpotFleetRequestConfig.Type"},
+	Check: func(p *validate.Pass) {
+		if config(p).Type == types.FleetTypeRequest {
+			p.Conflictf("SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy",
+				[]string{"SpotFleetRequestConfig.Type"},
+				"must not be given with Type request, which replaces nothing; drop it, or set Type to maintain")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: rebalancing + `"ReplacementStrategy":"launch"}}}}`},
+		{Spec: rebalancing + `"ReplacementStrategy":"launch"}},"Type":"maintain"}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: rebalancing + `"ReplacementStrategy":"launch"}},"Type":"request"}}`,
+			At:   "SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy",
+		},
+	},
 }
 
 var spotFleetRebalanceDelayRequired = &validate.Rule{
@@ -24,27 +70,22 @@ var spotFleetRebalanceDelayRequired = &validate.Rule{
 	Members: []string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay"},
 	When:    []string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy"},
 	Check: func(p *validate.Pass) {
-		r := rebalance(config(p))
+		r := rebalance(p)
 		if r.ReplacementStrategy == types.ReplacementStrategyLaunchBeforeTerminate && r.TerminationDelay == nil {
 			p.Reportf("SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay",
 				"must be given with launch-before-terminate, in seconds")
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],` +
+		{Spec: specified + `,` +
 			`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate",` +
 			`"TerminationDelay":120}}}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],` +
-				`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate"}}}}`,
+			Spec: specified + `,` +
+				`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate"}}}` +
+				`}`,
 			At: "SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay",
 		},
 	},
@@ -59,26 +100,18 @@ var spotFleetRebalanceDelayConflict = &validate.Rule{
 	Given:   []string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay"},
 	When:    []string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy"},
 	Check: func(p *validate.Pass) {
-		if rebalance(config(p)).ReplacementStrategy == types.ReplacementStrategyLaunch {
+		if rebalance(p).ReplacementStrategy == types.ReplacementStrategyLaunch {
 			p.Conflictf("SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay",
 				[]string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy"},
 				"must not be given with launch, which terminates nothing")
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],` +
-			`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch"}}}}`},
+		{Spec: rebalancing + `"ReplacementStrategy":"launch"}}}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],` +
-				`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch",` +
+			Spec: rebalancing + `"ReplacementStrategy":"launch",` +
 				`"TerminationDelay":120}}}}`,
 			At: "SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay",
 		},
@@ -94,19 +127,13 @@ var spotFleetRebalanceDelayRange = &validate.Rule{
 	Members: []string{"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay"},
 	Range:   &validate.Range{Min: delayMin, Max: delayMax},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],` +
+		{Spec: specified + `,` +
 			`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate",` +
 			`"TerminationDelay":7200}}}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],` +
+			Spec: specified + `,` +
 				`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch-before-terminate",` +
 				`"TerminationDelay":60}}}}`,
 			At: "SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.TerminationDelay",

@@ -23,21 +23,13 @@ var spotFleetSpecificationRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}]}}`},
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-			`"Version":"1"}}]}}`},
+		{Spec: specified + `}}`},
+		{Spec: templated + `}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1}}`,
+			Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging` +
+				`-role","TargetCapacity":1}}`,
 			At: "SpotFleetRequestConfig.LaunchSpecifications",
 		},
 	},
@@ -56,19 +48,11 @@ var spotFleetSpecificationConflict = &validate.Rule{
 			"must not be given with LaunchTemplateConfigs; keep one of the two")
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-			`"Version":"1"}}]}}`},
+		{Spec: templated + `}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
+			Spec: specified + `,"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
 				`"Version":"1"}}]}}`,
 			At: "SpotFleetRequestConfig.LaunchSpecifications",
 		},
@@ -94,19 +78,13 @@ var spotFleetSpecificationTypeConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
+		{Spec: fleet + `"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
 			`"InstanceRequirements":{"VCpuCount":{"Min":2},"MemoryMiB":{"Min":0}}}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large","InstanceRequirements":{"VCpuCount":{"Min":2},` +
-				`"MemoryMiB":{"Min":0}}}]}}`,
-			At: "SpotFleetRequestConfig.LaunchSpecifications[0].InstanceRequirements",
+			Spec: specifying + `"InstanceRequirements":{"VCpuCount":{"Min":2},"MemoryMiB":{"Min":0}}}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchSpecifications[0].InstanceRequirements",
 		},
 	},
 }
@@ -139,26 +117,17 @@ var spotFleetSpecificationInterfaceUnsupported = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,` +
-			`"SubnetId":"subnet-0123456789abcdef0"}]}]}}`},
+		{Spec: specifying + `"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"}]}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"c5n.18xlarge","NetworkInterfaces":[{"DeviceIndex":0,` +
-				`"SubnetId":"subnet-0123456789abcdef0","InterfaceType":"efa"}]}]}}`,
+			Spec: fleet + `"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0","InstanceType":"c5n.18xlarge",` +
+				`"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0",` +
+				`"InterfaceType":"efa"}]}]}}`,
 			At: "SpotFleetRequestConfig.LaunchSpecifications[0].NetworkInterfaces[0].InterfaceType",
 		},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large","NetworkInterfaces":[{"DeviceIndex":0,` +
+			Spec: specifying + `"NetworkInterfaces":[{"DeviceIndex":0,` +
 				`"NetworkInterfaceId":"eni-0123456789abcdef0"}]}]}}`,
 			At: "SpotFleetRequestConfig.LaunchSpecifications[0].NetworkInterfaces[0].NetworkInterfaceId",
 		},
@@ -188,18 +157,12 @@ var spotFleetSpecificationSubnetFormat = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large","SubnetId":"subnet-0123456789abcdef0, subnet-1a2b3c4d"}]}}`},
+		{Spec: specifying + `"SubnetId":"subnet-0123456789abcdef0, subnet-1a2b3c4d"}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large","SubnetId":"subnet-0123456789abcdef0,web"}]}}`,
-			At: "SpotFleetRequestConfig.LaunchSpecifications[0].SubnetId",
+			Spec: specifying + `"SubnetId":"subnet-0123456789abcdef0,web"}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchSpecifications[0].SubnetId",
 		},
 	},
 }
@@ -223,17 +186,41 @@ var spotFleetSpecificationWeightRange = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large","WeightedCapacity":0.5}]}}`},
+		{Spec: specifying + `"WeightedCapacity":0.5}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large","WeightedCapacity":0}]}}`,
+			Spec: specifying + `"WeightedCapacity":0}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchSpecifications[0].WeightedCapacity",
+		},
+	},
+}
+
+var spotFleetSpecificationWeightConflict = &validate.Rule{
+	ID:      "spot-fleet-specification-weight-conflict",
+	Summary: "WeightedCapacity must not be given with InstanceRequirements",
+	Source:  validate.Source{Guide: "ec2-fleet-attribute-based-instance-type-selection"},
+	Code:    "InvalidSpotFleetRequestConfig",
+	On:      onFleet,
+	Given:   []string{"SpotFleetRequestConfig.LaunchSpecifications[].WeightedCapacity"},
+	When:    []string{"SpotFleetRequestConfig.LaunchSpecifications[].InstanceRequirements"},
+	Check: func(p *validate.Pass) {
+		for i, s := range config(p).LaunchSpecifications {
+			if s.WeightedCapacity != nil && s.InstanceRequirements != nil {
+				p.Conflictf(p.At("SpotFleetRequestConfig.LaunchSpecifications[].WeightedCapacity", i),
+					[]string{validate.At("SpotFleetRequestConfig.LaunchSpecifications[].InstanceRequirements", i)},
+					"must not be given with InstanceRequirements; count in a TargetCapacityUnitType")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: specifying + `"WeightedCapacity":2}]}}`},
+		{Spec: fleet + `"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` + requirements + `}]}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: fleet + `"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0","WeightedCapacity":2,` +
+				requirements + `}]}}`,
 			At: "SpotFleetRequestConfig.LaunchSpecifications[0].WeightedCapacity",
 		},
 	},
@@ -256,18 +243,12 @@ var spotFleetSpecificationAddressingDeprecated = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}]}}`},
+		{Spec: specified + `}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large","AddressingType":"public"}]}}`,
-			At: "SpotFleetRequestConfig.LaunchSpecifications[0].AddressingType",
+			Spec: specifying + `"AddressingType":"public"}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchSpecifications[0].AddressingType",
 		},
 	},
 }

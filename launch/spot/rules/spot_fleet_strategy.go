@@ -7,27 +7,20 @@ import (
 )
 
 var spotFleetStrategyValues = &validate.Rule{
-	ID:        "spot-fleet-strategy-values",
-	Summary:   "AllocationStrategy must be a strategy that Spot Fleet knows, spelled in camel case",
-	Source:    validate.Source{Shape: "SpotFleetRequestConfigData", Member: "AllocationStrategy"},
-	Code:      "InvalidParameter",
-	CodeBasis: validate.Observed,
-	On:        onFleet,
-	Members:   []string{"SpotFleetRequestConfig.AllocationStrategy"},
-	Values:    strategies,
+	ID:      "spot-fleet-strategy-values",
+	Summary: "AllocationStrategy must be a strategy that Spot Fleet knows, spelled in camel case",
+	Source:  validate.Source{Shape: "SpotFleetRequestConfigData", Member: "AllocationStrategy"},
+	Code:    "InvalidParameter",
+	On:      onFleet,
+	Members: []string{"SpotFleetRequestConfig.AllocationStrategy"},
+	Values:  strategies,
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"AllocationStrategy":"priceCapacityOptimized"}}`},
+		{Spec: specified + `,"AllocationStrategy":"priceCapacityOptimized"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"AllocationStrategy":"lowest-price"}}`,
-			At: "SpotFleetRequestConfig.AllocationStrategy",
+			Spec: specified + `,"AllocationStrategy":"lowest-price"}}`,
+			At:   "SpotFleetRequestConfig.AllocationStrategy",
 		},
 	},
 }
@@ -47,19 +40,12 @@ var spotFleetStrategyTemplateRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-			`"Version":"1"}}],"AllocationStrategy":"capacityOptimizedPrioritized"}}`},
+		{Spec: templated + `,"AllocationStrategy":"capacityOptimizedPrioritized"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"AllocationStrategy":"capacityOptimizedPrioritized"}}`,
-			At: "SpotFleetRequestConfig.AllocationStrategy",
+			Spec: specified + `,"AllocationStrategy":"capacityOptimizedPrioritized"}}`,
+			At:   "SpotFleetRequestConfig.AllocationStrategy",
 		},
 	},
 }
@@ -79,55 +65,80 @@ var spotFleetStrategyPoolsConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"InstancePoolsToUseCount":2}}`},
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"InstancePoolsToUseCount":2,` +
-			`"AllocationStrategy":"lowestPrice"}}`},
+		{Spec: specified + `,"InstancePoolsToUseCount":2}}`},
+		{Spec: specified + `,"InstancePoolsToUseCount":2,"AllocationStrategy":"lowestPrice"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"InstancePoolsToUseCount":2,` +
-				`"AllocationStrategy":"diversified"}}`,
-			At: "SpotFleetRequestConfig.InstancePoolsToUseCount",
+			Spec: specified + `,"InstancePoolsToUseCount":2,"AllocationStrategy":"diversified"}}`,
+			At:   "SpotFleetRequestConfig.InstancePoolsToUseCount",
+		},
+	},
+}
+
+var spotFleetStrategyOnDemandValues = &validate.Rule{
+	ID:      "spot-fleet-strategy-on-demand-values",
+	Summary: "OnDemandAllocationStrategy must be lowestPrice or prioritized",
+	Source:  validate.Source{Shape: "SpotFleetRequestConfigData", Member: "OnDemandAllocationStrategy"},
+	Code:    "InvalidParameter",
+	On:      onFleet,
+	Members: []string{"SpotFleetRequestConfig.OnDemandAllocationStrategy"},
+	Values:  onDemandStrategies,
+	Good: []validate.Example{
+		{Spec: templated + `,"OnDemandTargetCapacity":1,"OnDemandAllocationStrategy":"lowestPrice"}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: templated + `,"OnDemandTargetCapacity":1,"OnDemandAllocationStrategy":"lowest-price"}}`,
+			At:   "SpotFleetRequestConfig.OnDemandAllocationStrategy",
 		},
 	},
 }
 
 var spotFleetStrategyOnDemandAdvice = &validate.Rule{
-	ID:       "spot-fleet-strategy-on-demand-advice",
-	Summary:  "OnDemandAllocationStrategy should go with On-Demand capacity",
+	ID: "spot-fleet-strategy-on-demand-advice",
+	Summary: "OnDemandAllocationStrategy should go with On-Demand capacity, and prioritized with priorities of the " +
+		"overrides",
 	Source:   validate.Source{Shape: "SpotFleetRequestConfigData", Member: "OnDemandAllocationStrategy"},
 	Severity: validate.SeverityAdvice,
 	On:       onFleet,
 	Given:    []string{"SpotFleetRequestConfig.OnDemandAllocationStrategy"},
-	Reads:    []string{"SpotFleetRequestConfig.OnDemandTargetCapacity"},
+	Reads: []string{
+		"SpotFleetRequestConfig.OnDemandTargetCapacity",
+		"SpotFleetRequestConfig.LaunchTemplateConfigs[].Overrides[].Priority",
+	},
 	Check: func(p *validate.Pass) {
-		if n := config(p).OnDemandTargetCapacity; n == nil || *n == 0 {
-			p.Reportf("SpotFleetRequestConfig.OnDemandAllocationStrategy", "should go with an OnDemandTargetCapacity")
+		c := config(p)
+		switch {
+		case c.OnDemandTargetCapacity == nil || *c.OnDemandTargetCapacity == 0:
+			p.Reportf("SpotFleetRequestConfig.OnDemandAllocationStrategy",
+				"should go with an OnDemandTargetCapacity, without which it has no effect")
+		case c.OnDemandAllocationStrategy == types.OnDemandAllocationStrategyPrioritized && !prioritized(p):
+			p.Reportf("SpotFleetRequestConfig.OnDemandAllocationStrategy",
+				"should go with a Priority of the overrides, without which none comes first")
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-			`"Version":"1"}}],"OnDemandAllocationStrategy":"lowestPrice","OnDemandTargetCapacity":1}}`},
+		{Spec: templated + `,"OnDemandAllocationStrategy":"lowestPrice","OnDemandTargetCapacity":1}}`},
+		{
+			Spec: overriding + `{"InstanceType":"m5.large","Priority":0}]}],"OnDemandTargetCapacity":1,` +
+				`"OnDemandAllocationStrategy":"prioritized"}}`,
+		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"OnDemandAllocationStrategy":"lowestPrice"}}`,
-			At: "SpotFleetRequestConfig.OnDemandAllocationStrategy",
+			Spec: templated + `,"OnDemandAllocationStrategy":"lowestPrice"}}`,
+			At:   "SpotFleetRequestConfig.OnDemandAllocationStrategy",
+		},
+		{
+			Spec: templated + `,"OnDemandTargetCapacity":1,"OnDemandAllocationStrategy":"prioritized"}}`,
+			At:   "SpotFleetRequestConfig.OnDemandAllocationStrategy",
 		},
 	},
+}
+
+// prioritized reports whether an override has a priority.
+func prioritized(p *validate.Pass) (some bool) {
+	overrides(p, func(_, _ int, o *types.LaunchTemplateOverrides) { some = some || o.Priority != nil })
+	return some
 }

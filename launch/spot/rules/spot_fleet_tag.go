@@ -22,20 +22,43 @@ var spotFleetTagValues = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"TagSpecifications":[{"ResourceType":"spot-fleet-request",` +
-			`"Tags":[{"Key":"team","Value":"web"}]}]}}`},
+		{Spec: specified + `,"TagSpecifications":[{"ResourceType":"spot-fleet-request","Tags":[{"Key":"team",` +
+			`"Value":"web"}]}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"TagSpecifications":[{"ResourceType":"instance",` +
-				`"Tags":[{"Key":"team","Value":"web"}]}]}}`,
+			Spec: specified + `,"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team",` +
+				`"Value":"web"}]}]}}`,
 			At: "SpotFleetRequestConfig.TagSpecifications[0].ResourceType",
+		},
+	},
+}
+
+var spotFleetTagRequired = &validate.Rule{
+	ID:      "spot-fleet-tag-required",
+	Summary: "ResourceType must be given in each of TagSpecifications",
+	Source:  validate.Source{Shape: "SpotFleetRequestConfigData", Member: "TagSpecifications"},
+	Code:    "InvalidParameterValue",
+	On:      onFleet,
+	Members: []string{"SpotFleetRequestConfig.TagSpecifications[].ResourceType"},
+	When:    []string{"SpotFleetRequestConfig.TagSpecifications"},
+	Check: func(p *validate.Pass) {
+		for i, s := range config(p).TagSpecifications {
+			if s.ResourceType == "" {
+				p.Reportf(p.At("SpotFleetRequestConfig.TagSpecifications[].ResourceType", i), "must be spot-fleet-request")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: specified + `,"TagSpecifications":[{"ResourceType":"spot-fleet-request",` +
+				`"Tags":[{"Key":"team","Value":"web"}]}]}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: specified + `,"TagSpecifications":[{"Tags":[{"Key":"team","Value":"web"}]}]}}`,
+			At:   "SpotFleetRequestConfig.TagSpecifications[0].ResourceType",
 		},
 	},
 }
@@ -59,19 +82,12 @@ var spotFleetTagSpecificationValues = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large","TagSpecifications":[{"ResourceType":"instance",` +
-			`"Tags":[{"Key":"team","Value":"web"}]}]}]}}`},
+		{Spec: specifying + `"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team","Value":"web"}]}]}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large","TagSpecifications":[{"ResourceType":"volume",` +
-				`"Tags":[{"Key":"team","Value":"web"}]}]}]}}`,
+			Spec: specifying + `"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"team",` +
+				`"Value":"web"}]}]}]}}`,
 			At: "SpotFleetRequestConfig.LaunchSpecifications[0].TagSpecifications[0].ResourceType",
 		},
 	},

@@ -1,19 +1,23 @@
 package rules
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 var spotFleetTemplateRequired = &validate.Rule{
 	ID:      "spot-fleet-template-required",
-	Summary: "a template must be named with its Version",
+	Summary: "a template must be named by LaunchTemplateId or LaunchTemplateName, and with its Version",
 	Reading: "Unlike RunInstances, a fleet has no default version.",
 	Source:  validate.Source{Shape: "FleetLaunchTemplateSpecification", Member: "Version"},
 	Code:    "MissingParameter",
 	On:      onFleet,
 	Members: []string{
+		"SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification",
 		"SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateId",
 		"SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification.Version",
 	},
-	When: []string{"SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification"},
+	When: []string{"SpotFleetRequestConfig.LaunchTemplateConfigs"},
 	Reads: []string{
 		"SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification.LaunchTemplateName",
 	},
@@ -21,6 +25,8 @@ var spotFleetTemplateRequired = &validate.Rule{
 		for i, c := range config(p).LaunchTemplateConfigs {
 			t := c.LaunchTemplateSpecification
 			if t == nil {
+				p.Reportf(p.At("SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification", i),
+					"must name a launch template and its Version")
 				continue
 			}
 			if t.LaunchTemplateId == nil && t.LaunchTemplateName == nil {
@@ -34,26 +40,21 @@ var spotFleetTemplateRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateId":"lt-0123456789abcdef0",` +
-			`"Version":"$Latest"}}]}}`},
+		{Spec: fleet + `"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateId":"lt-0123456789abcdef` +
+			`0","Version":"$Latest"}}]}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"Version":"1"}}]}}`,
-			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateId",
+			Spec: fleet + `"LaunchTemplateConfigs":[{"Overrides":[{"InstanceType":"m5.large"}]}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification",
 		},
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web"}}]}}`,
-			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.Version",
+			Spec: fleet + `"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"Version":"1"}}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateId",
+		},
+		{
+			Spec: fleet + `"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web"}}]}}`,
+			At:   "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.Version",
 		},
 	},
 }
@@ -78,20 +79,51 @@ var spotFleetTemplateConflict = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,` +
-			`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-			`"Version":"1"}}]}}`},
+		{Spec: templated + `}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,` +
-				`"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateId":"lt-0123456789abcdef0",` +
-				`"LaunchTemplateName":"web","Version":"1"}}]}}`,
+			Spec: fleet + `"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateId":"lt-0123456789ab` +
+				`cdef0","LaunchTemplateName":"web","Version":"1"}}]}}`,
 			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.LaunchTemplateName",
+		},
+	},
+}
+
+var spotFleetTemplateVersionValues = &validate.Rule{
+	ID:      "spot-fleet-template-version-values",
+	Summary: "Version must be a version number, $Latest or $Default",
+	Reading: "Versions count from 1. The two words are taken in any case.",
+	Source:  validate.Source{Shape: "FleetLaunchTemplateSpecification", Member: "Version"},
+	Code:    "InvalidParameterValue",
+	On:      onFleet,
+	Given:   []string{"SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification.Version"},
+	Check: func(p *validate.Pass) {
+		for i, c := range config(p).LaunchTemplateConfigs {
+			t := c.LaunchTemplateSpecification
+			if t != nil && t.Version != nil && !format.VersionNumber(*t.Version) && format.MovingVersion(*t.Version) == "" {
+				p.Reportf(p.At("SpotFleetRequestConfig.LaunchTemplateConfigs[].LaunchTemplateSpecification.Version", i),
+					"must be a number from 1 up, $Latest or $Default")
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: templated + `}}`},
+		{
+			Spec: fleet + `"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
+				`"Version":"$Latest"}}]}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: fleet + `"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
+				`"Version":"latest"}}]}}`,
+			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.Version",
+		},
+		{
+			Spec: fleet + `"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
+				`"Version":""}}]}}`,
+			At: "SpotFleetRequestConfig.LaunchTemplateConfigs[0].LaunchTemplateSpecification.Version",
 		},
 	},
 }

@@ -19,97 +19,41 @@ var spotFleetTypeUnsupported = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"Type":"request"}}`},
+		{Spec: specified + `,"Type":"request"}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"Type":"instant"}}`,
-			At: "SpotFleetRequestConfig.Type",
+			Spec: specified + `,"Type":"instant"}}`,
+			At:   "SpotFleetRequestConfig.Type",
 		},
 	},
 }
 
-var spotFleetTypeRequired = &validate.Rule{
-	ID:       "spot-fleet-type-required",
-	Summary:  "what replaces instances should be for a fleet of type maintain",
-	Reading:  "No page says whether EC2 refuses these members of other fleets or ignores them.",
-	Source:   validate.Source{Shape: "SpotFleetRequestConfigData", Member: "ExcessCapacityTerminationPolicy"},
+var spotFleetTypeUnhealthyConflict = &validate.Rule{
+	ID:       "spot-fleet-type-unhealthy-conflict",
+	Summary:  "ReplaceUnhealthyInstances should be true for fleets of type maintain only",
+	Reading:  "No page says whether EC2 refuses it of other fleets or ignores it.",
+	Source:   validate.Source{Guide: "work-with-spot-fleets"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	On:       onFleet,
-	Given: []string{
-		"SpotFleetRequestConfig.ExcessCapacityTerminationPolicy",
-		"SpotFleetRequestConfig.ReplaceUnhealthyInstances",
-		"SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy",
-		"SpotFleetRequestConfig.InstanceInterruptionBehavior",
-	},
-	When: []string{"SpotFleetRequestConfig.Type"},
+	Given:    []string{"SpotFleetRequestConfig.ReplaceUnhealthyInstances"},
+	When:     []string{"SpotFleetRequestConfig.Type"},
 	Check: func(p *validate.Pass) {
-		c := config(p)
-		if c.Type == types.FleetTypeMaintain {
-			return
+		if c := config(p); *c.ReplaceUnhealthyInstances && c.Type == types.FleetTypeRequest {
+			p.Conflictf("SpotFleetRequestConfig.ReplaceUnhealthyInstances", []string{"SpotFleetRequestConfig.Type"},
+				"should not be true with Type request, which replaces nothing; drop it, or set Type to maintain")
 		}
-		report := func(given bool, member string) {
-			if given {
-				p.Conflictf("SpotFleetRequestConfig."+member, []string{"SpotFleetRequestConfig.Type"},
-					"should be for a fleet of type maintain")
-			}
-		}
-		report(c.ExcessCapacityTerminationPolicy != "", "ExcessCapacityTerminationPolicy")
-		report(c.ReplaceUnhealthyInstances != nil && *c.ReplaceUnhealthyInstances, "ReplaceUnhealthyInstances")
-		report(rebalance(c) != nil && rebalance(c).ReplacementStrategy != "",
-			"SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy")
-		b := c.InstanceInterruptionBehavior
-		report(b != "" && b != types.InstanceInterruptionBehaviorTerminate, "InstanceInterruptionBehavior")
 	},
 	Good: []validate.Example{
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"Type":"maintain",` +
-			`"ExcessCapacityTerminationPolicy":"noTermination","ReplaceUnhealthyInstances":true,` +
-			`"InstanceInterruptionBehavior":"stop"}}`},
-		{Spec: `` +
-			`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-			`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-			`"InstanceType":"m5.large"}],"Type":"request","InstanceInterruptionBehavior":"terminate",` +
-			`"ReplaceUnhealthyInstances":false}}`},
+		{Spec: specified + `,"Type":"maintain","ReplaceUnhealthyInstances":true}}`},
+		{Spec: specified + `,"ReplaceUnhealthyInstances":true}}`},
+		{Spec: specified + `,"Type":"request","ReplaceUnhealthyInstances":false}}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"Type":"request","ExcessCapacityTerminationPolicy":"default"}}`,
-			At: "SpotFleetRequestConfig.ExcessCapacityTerminationPolicy",
-		},
-		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"Type":"request","ReplaceUnhealthyInstances":true}}`,
-			At: "SpotFleetRequestConfig.ReplaceUnhealthyInstances",
-		},
-		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"Type":"request",` +
-				`"SpotMaintenanceStrategies":{"CapacityRebalance":{"ReplacementStrategy":"launch"}}}}`,
-			At: "SpotFleetRequestConfig.SpotMaintenanceStrategies.CapacityRebalance.ReplacementStrategy",
-		},
-		{
-			Spec: `` +
-				`{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
-				`"TargetCapacity":1,"LaunchSpecifications":[{"ImageId":"ami-0123456789abcdef0",` +
-				`"InstanceType":"m5.large"}],"Type":"request","InstanceInterruptionBehavior":"stop"}}`,
-			At: "SpotFleetRequestConfig.InstanceInterruptionBehavior",
+			Spec: specified + `,"Type":"request","ReplaceUnhealthyInstances":true}}`,
+			At:   "SpotFleetRequestConfig.ReplaceUnhealthyInstances",
 		},
 	},
 }
