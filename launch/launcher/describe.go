@@ -74,11 +74,7 @@ func ask[Out any](ctx context.Context, l Launcher, s settings, of limit, call fu
 	defer end(true)
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
-	var out *Out
-	err = guarded("the client", func() (err error) {
-		out, err = call(ctx, s.sdk...)
-		return err
-	})
+	out, err := called(ctx, func() (*Out, error) { return call(ctx, s.sdk...) })
 	if err == nil && out == nil {
 		err = errNothing
 	}
