@@ -26,6 +26,8 @@ func (s secret) clean(err error) error {
 		return err
 	case *notSent:
 		return &notSent{s.clean(e.err)}
+	case *refusedAgain:
+		return &refusedAgain{s.clean(e.err)}
 	case *smithy.OperationError:
 		return &smithy.OperationError{ServiceID: e.ServiceID, OperationName: e.OperationName, Err: s.clean(e.Err)}
 	case *smithy.GenericAPIError:
