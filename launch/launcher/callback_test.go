@@ -77,7 +77,7 @@ func unreadable() []error {
 		(*retry.MaxAttemptsError)(nil), (*awshttp.ResponseError)(nil), (*smithyhttp.ResponseError)(nil), (*aws.RequestCanceledError)(nil),
 		(*url.Error)(nil), (*net.OpError)(nil), (*net.DNSError)(nil), (*launcher.Error)(nil), (*launcher.Shortfall)(nil), (*launcher.InstanceError)(nil),
 		&smithy.OperationError{}, &awshttp.ResponseError{}, &smithyhttp.ResponseError{}, &url.Error{}, &net.OpError{},
-		mute{}, &closed{}, &closedAll{}, &unequal{},
+		mute{}, &closed{}, &closedAll{}, &unequal{}, unassignable{}, unspoken{},
 	}
 }
 
@@ -99,6 +99,20 @@ type unequal struct{}
 
 func (unequal) Error() string { return "unequal" }
 func (unequal) Is(error) bool { panic("not compared") }
+
+type unassignable struct{}
+
+func (unassignable) Error() string { return "unassignable" }
+func (unassignable) As(any) bool   { panic("not assigned") }
+
+// unspoken is an answer of EC2's, as far as it can be read.
+type unspoken struct{}
+
+func (unspoken) Error() string                 { return "unspoken" }
+func (unspoken) ErrorCode() string             { return "InvalidParameterValue" }
+func (unspoken) ErrorMessage() string          { panic("no message") }
+func (unspoken) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+func (unspoken) HTTPStatusCode() int           { return 400 }
 
 // A client, and whoever saves, may fail with an error that cannot be read.
 func TestErrorsWhoseMethodsPanicAreErrorsAllTheSame(t *testing.T) {

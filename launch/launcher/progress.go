@@ -60,11 +60,9 @@ func readable(name string, err error) (same error) {
 		}
 	}()
 	if err != nil {
-		_ = newSecret(nil).clean(err).Error()
-		_ = errors.Is(err, errUnlike) || err.Error() == ""
+		_ = newSecret(nil).clean(err).Error() + err.Error()
+		_ = errors.Is(err, errors.New("unlike every other"))
+		_, _ = errors.AsType[*Shortfall](err)
 	}
 	return err
 }
-
-// errUnlike is unlike every other error.
-var errUnlike = errors.New("unlike every other error")
