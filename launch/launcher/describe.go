@@ -78,5 +78,5 @@ func ask[Out any](ctx context.Context, l Launcher, s settings, of limit, call fu
 	if err == nil && out == nil {
 		err = errNothing
 	}
-	return out, err
+	return out, newSecret(nil).clean(err)
 }

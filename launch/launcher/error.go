@@ -145,11 +145,15 @@ func message(err error) string {
 // what the caller may do.
 const encodedFailure = "Encoded authorization failure message: "
 
-// hideAuthorization replaces encoded authorization messages by their length.
+// hideAuthorization replaces encoded authorization messages by their length,
+// which stands in brackets: those are none of their letters.
 func hideAuthorization(text string) string {
 	before, rest, found := strings.Cut(text, encodedFailure)
 	if !found {
 		return text
+	}
+	if strings.HasPrefix(rest, "[") {
+		return before + encodedFailure + hideAuthorization(rest)
 	}
 	n := strings.IndexFunc(rest, func(r rune) bool { return r <= ' ' })
 	if n < 0 {
