@@ -69,7 +69,7 @@ func (l Launcher) attempt(ctx context.Context, in *ec2.RunInstancesInput, a Atte
 		err = &refusedAgain{err}
 	}
 	if ctx.Err() == nil {
-		if found, lookErr := l.find(ctx, s, a.Token); lookErr == nil {
+		if found, lookErr := l.find(ctx, s, "", a.Token); lookErr == nil {
 			seen.see(found)
 			if len(found) == a.Max && answer.Of(err).Class != answer.Idempotency {
 				return launched(a, seen, fail)

@@ -78,11 +78,11 @@ func (p Plan) unknown(b Batch, why error) Attempt {
 
 // reconcile looks once. Settled says that what is seen is all there is.
 func (l Launcher) reconcile(ctx context.Context, r *Result, s settings, settled bool) error {
-	tokens := tokensOf(r.Unknown())
+	prefix := ""
 	if r.LaunchID != "" {
-		tokens = append(tokens, group(r.LaunchID)+"*")
+		prefix = group(r.LaunchID)
 	}
-	found, err := l.find(ctx, s, tokens...)
+	found, err := l.find(ctx, s, prefix, tokensOf(r.Unknown())...)
 	r.see(found)
 	if err != nil {
 		return err
@@ -95,7 +95,7 @@ func (l Launcher) reconcile(ctx context.Context, r *Result, s settings, settled 
 	for n, a := range r.Attempts {
 		of := byToken[a.Token]
 		delete(byToken, a.Token)
-		if a.Outcome != Unknown || len(of) == 0 {
+		if a.Outcome != Unknown || a.Token == "" || len(of) == 0 {
 			continue
 		}
 		a.IDs = distinctIDs(of)
