@@ -152,3 +152,98 @@ func ExampleCheck() {
 	// warning InstanceType = "m7i.larg": is not in the catalogue of instance types, so nothing that depends on the type was checked; did you mean m7i.large or m7i.xlarge or c7i.large? [instance-type-unknown]
 	// error Ipv6AddressCount = 1: must not be given with Ipv6Addresses; drop one of the two [ipv6-count-conflict]
 }
+
+// A validator of one's own guards a client: here one that knows that AWS has
+// raised a limit.
+func ExampleGuardWith() {
+	srv := launchtest.New()
+	defer srv.Close()
+	v, err := validate.NewValidator(launch.Rules(), validate.Raise("gp3-iops-max", 100_000))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	client := ec2.NewFromConfig(srv.Config(), launch.GuardWith(v))
+	for _, iops := range []int32{100_000, 100_001} {
+		_, err := client.RunInstances(context.Background(), &ec2.RunInstancesInput{
+			ImageId:      new("ami-0abcdef1234567890"),
+			InstanceType: types.InstanceTypeM7iLarge,
+			MinCount:     new(int32(1)),
+			MaxCount:     new(int32(1)),
+			BlockDeviceMappings: []types.BlockDeviceMapping{{
+				DeviceName: new("/dev/xvda"),
+				Ebs:        &types.EbsBlockDevice{VolumeType: types.VolumeTypeGp3, VolumeSize: new(int32(1000)), Iops: new(iops)},
+			}},
+		})
+		fmt.Println(err)
+	}
+	// Output:
+	// <nil>
+	// operation error EC2: RunInstances, invalid launch request: BlockDeviceMappings[0].Ebs.Iops = 100001: gp3 volumes take 3000 to 100000 IOPS [volume-iops-range; Raise gp3-iops-max]
+}
+
+// A request that exists already is taken over, checked, and changed by the
+// methods of a builder.
+func ExampleFromInput() {
+	in := &ec2.RunInstancesInput{
+		ImageId:      new("ami-0abcdef1234567890"),
+		InstanceType: types.InstanceTypeM7iLarge,
+		MinCount:     new(int32(1)),
+		MaxCount:     new(int32(1)),
+	}
+	spec, err := launch.FromInput(in).Count(launch.Exactly(3)).RequireIMDSv2().Build()
+	fmt.Println(spec, err)
+	fmt.Println(*in.MaxCount)
+	// Output:
+	// {"MaxCount":3,"MinCount":3,"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.large","MetadataOptions":{"HttpTokens":"required"}} <nil>
+	// 1
+}
+
+// What no method of the builder says is said in the SDK's own words.
+func ExampleBuilder_Edit() {
+	spec, err := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).
+		Edit(func(in *ec2.RunInstancesInput) { in.EnclaveOptions = &types.EnclaveOptionsRequest{Enabled: new(true)} }).
+		Build()
+	fmt.Println(spec, err)
+	// Output:
+	// {"MaxCount":1,"MinCount":1,"EnclaveOptions":{"Enabled":true},"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.large"} <nil>
+}
+
+// A spec that was built is the start of another.
+func ExampleSpec_Edit() {
+	spec, _ := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).Build()
+	larger, err := spec.Edit().InstanceType(types.InstanceTypeM7i4xlarge).Build()
+	fmt.Println(spec)
+	fmt.Println(larger, err)
+	// Output:
+	// {"MaxCount":1,"MinCount":1,"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.large"}
+	// {"MaxCount":1,"MinCount":1,"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.4xlarge"} <nil>
+}
+
+// What EC2 does not refuse, but few mean, is a warning beside the spec.
+func ExampleSpec_Warnings() {
+	spec, err := launch.FromImage("ami-0abcdef1234567890", "m7i.larg").Build()
+	fmt.Println(err)
+	for _, w := range spec.Warnings() {
+		fmt.Println(w.Rule, w.Path)
+	}
+	// Output:
+	// <nil>
+	// instance-type-unknown InstanceType
+}
+
+// The AWS CLI sends the same request, user data included.
+func ExampleSpec_RevealCLI() {
+	spec, _ := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).UserDataText("#!/bin/sh\n").Build()
+	text, err := spec.RevealCLI()
+	fmt.Printf("%s\n%v\n", text, err)
+	// Output:
+	// {
+	//   "MaxCount": 1,
+	//   "MinCount": 1,
+	//   "ImageId": "ami-0abcdef1234567890",
+	//   "InstanceType": "m7i.large",
+	//   "UserData": "#!/bin/sh\n"
+	// }
+	// <nil>
+}

@@ -2,6 +2,7 @@ package temporal
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"go.temporal.io/sdk/temporal"
@@ -37,7 +38,7 @@ func Launch(ctx workflow.Context, plan launcher.Plan) (Report, error) {
 		for i, answer := range answers {
 			var a launcher.Attempt
 			if err := answer.Get(lasting, &a); err != nil {
-				a = unknown(round[i], err)
+				a = unknown(plan, round[i], err)
 			}
 			report.Attempts = append(report.Attempts, a)
 			plan, _ = plan.Advance(a)
@@ -89,11 +90,11 @@ func unsent(plan launcher.Plan, sent map[string]bool) []launcher.Batch {
 
 // unknown returns the attempt of a batch of which no worker could tell what
 // became of it.
-func unknown(b launcher.Batch, err error) launcher.Attempt {
-	return launcher.Attempt{
-		Batch: b.Path, Number: b.Attempt, Token: b.Token, Min: b.Min, Max: b.Max, Outcome: launcher.Unknown,
-		Err: &launcher.Error{Outcome: launcher.Unknown, Batch: b.Path, Attempt: b.Attempt, Token: b.Token, Min: b.Min, Max: b.Max, Err: err},
-	}
+func unknown(plan launcher.Plan, b launcher.Batch, err error) launcher.Attempt {
+	attempts := plan.Unsettled().Attempts
+	a := attempts[slices.IndexFunc(attempts, func(a launcher.Attempt) bool { return a.Token == b.Token })]
+	a.Err.Err = err
+	return a
 }
 
 // do takes a step that adds to the report.

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"encoding"
+	"errors"
 	"fmt"
 	"slices"
 )
@@ -86,6 +87,9 @@ func unmarshalName[T ~uint8](names []string, v *T, text []byte) error {
 	i := slices.Index(names, string(text))
 	if i < 0 {
 		return fmt.Errorf("%.64q is none of %q", text, names)
+	}
+	if v == nil {
+		return errors.New("answer: nothing to read into")
 	}
 	*v = T(i)
 	return nil

@@ -77,3 +77,9 @@ func TestAnAnswerReadsBackFromJSON(t *testing.T) {
 		t.Errorf("%s (-want +got):\n%s", document, diff)
 	}
 }
+
+func TestNothingIsReadIntoNil(t *testing.T) {
+	if (*answer.Class)(nil).UnmarshalText([]byte("quota")) == nil || (*answer.Instances)(nil).UnmarshalText([]byte("none")) == nil {
+		t.Error("no error")
+	}
+}

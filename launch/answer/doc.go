@@ -18,18 +18,23 @@
 //
 // # Whether instances may run
 //
-// [Answer.Refused] is true only when EC2 itself has refused the request that was
-// answered. It speaks of that one request. The SDK sends a request several times
-// and shows the last answer, so an error of a whole call is a refusal of the
-// whole call only if nothing was sent before. [Answer.Answered] explains how the
-// package tells EC2's answers from others': by the HTTP response in the error
-// and a code in its body. A smithy.APIError alone proves nothing, since code on
-// this side of the wire makes such errors too; smithy's ErrorFault is not asked,
-// since the SDK never sets it for EC2.
+// [Answer.Refused] is true only when EC2 itself has refused the one request that
+// was answered. The SDK sends a request up to three times and shows the last
+// answer alone: if an earlier answer was lost, instances may run although the
+// last one was a refusal. So, a whole call was refused only if each of its
+// requests was; package launcher looks at each.
+//
+// [Answer.Answered] says that the answer is EC2's own: the error holds an HTTP
+// response with an error code in its body. The page of a proxy has none, and an
+// error that was made on this side of the wire no response, even where it is a
+// smithy.APIError. Nor does smithy's ErrorFault tell the two apart: the SDK never
+// sets it for EC2.
 //
 // # Client tokens
 //
-// A request that is sent again as it is takes the same client token: EC2
-// launches for a token only once. A request that is changed takes a new one, and
-// may be sent only after a refusal. Actions speak of tokens in this sense.
+// EC2 launches for a client token only once. So, a request that is sent again as
+// it is keeps its token, and a request that is changed, for another zone or type,
+// takes a new one and is sent only after a refusal under the old one. This is
+// what "the same client token" and "a new client token" mean in
+// [Meaning.Action].
 package answer

@@ -31,8 +31,9 @@ func SpreadGroupFull(err error) bool {
 }
 
 // says reports whether EC2 refused with the code and a message that has the
-// lower-case text.
-func says(err error, code, text string) bool {
+// lower-case text. An error whose methods panic has none.
+func says(err error, code, text string) (said bool) {
+	defer func() { recover() }()
 	if a := Of(err); !a.Refused() || a.Code != code {
 		return false
 	}

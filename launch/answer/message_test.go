@@ -60,3 +60,16 @@ func TestMessagesOfJoinedErrorsAreNotMixed(t *testing.T) {
 		t.Error("took the message of one error for that of another")
 	}
 }
+
+// mute is a refusal whose message cannot be read.
+type mute struct{ smithy.GenericAPIError }
+
+func (*mute) ErrorMessage() string { panic("no message") }
+func (*mute) HTTPStatusCode() int  { return 400 }
+
+func TestAMessageThatCannotBeReadSaysNothing(t *testing.T) {
+	err := &mute{smithy.GenericAPIError{Code: "InvalidParameterValue"}}
+	if answer.InstanceProfileMissing(err) || answer.SpreadGroupFull(err) || answer.InstanceProfileMissing(nil) || answer.SpreadGroupFull(nil) {
+		t.Error("it does")
+	}
+}

@@ -46,8 +46,11 @@ func (p Plan) halves(b Batch) []Batch {
 	return halves
 }
 
-// MarkSent returns the plan with a batch that may have been sent, which then is
-// never taken for refused. Whoever repeats [Launcher.RunBatch] calls it before.
+// MarkSent returns the plan with the batch of that path marked as [Batch.Sent]:
+// an earlier step may have launched it, so that [Launcher.RunBatch] leaves
+// Unknown what EC2 refuses. The first step of a batch takes the plan as it is,
+// every repetition of the step the plan with the mark. Where the plan has no
+// such batch, it is returned as it is.
 func (p Plan) MarkSent(path string) Plan { return p.mark(path, true) }
 
 // mark returns the plan with a batch that may have been sent, or surely has

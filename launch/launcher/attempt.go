@@ -34,7 +34,7 @@ func (l Launcher) attempt(ctx context.Context, in *ec2.RunInstancesInput, a Atte
 	if err != nil {
 		return fail(unsent(fresh), &notSent{err})
 	}
-	refused := fresh
+	refused := true
 	begun := l.clock().Now()
 	for try := 0; ; try++ {
 		sent := sdkcopy.RunInstancesInput(*in)
@@ -62,11 +62,14 @@ func (l Launcher) attempt(ctx context.Context, in *ec2.RunInstancesInput, a Atte
 		}
 	}
 	end(!refused)
-	if refused {
+	switch {
+	case refused && fresh:
 		return fail(Refused, err)
+	case refused:
+		err = &refusedAgain{err}
 	}
 	if ctx.Err() == nil {
-		if found, lookErr := l.find(ctx, s, a.Token); lookErr == nil {
+		if found, lookErr := l.find(ctx, s, "", a.Token); lookErr == nil {
 			seen.see(found)
 			if len(found) == a.Max && answer.Of(err).Class != answer.Idempotency {
 				return launched(a, seen, fail)
@@ -84,6 +87,15 @@ func launched(a Attempt, seen *Result, fail func(Outcome, error) (Attempt, []typ
 	a.Outcome, a.IDs = Launched, seen.IDs()
 	return a, seen.Instances
 }
+
+// refusedAgain is the refusal of a request that may have launched before, under
+// the same client token.
+type refusedAgain struct{ err error }
+
+func (e *refusedAgain) Error() string {
+	return "refused, but whether an earlier call launched under the token is not known: " + e.err.Error()
+}
+func (e *refusedAgain) Unwrap() error { return e.err }
 
 // unsent is the outcome of an attempt that this process has not sent.
 func unsent(fresh bool) Outcome {

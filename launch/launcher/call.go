@@ -3,6 +3,7 @@ package launcher
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -65,7 +66,9 @@ func (l Launcher) run(ctx context.Context, in *ec2.RunInstancesInput, s settings
 		time.AfterFunc(s.grace, cancel)
 	})()
 
-	out, err := l.call(callCtx, in, append(slices.Clip(s.sdk), retryOnce(replay), w.watch))
+	out, err := called(callCtx, func() (*ec2.RunInstancesOutput, error) {
+		return l.api.RunInstances(callCtx, in, append(slices.Clip(s.sdk), retryOnce(replay), w.watch)...)
+	})
 	requests, refused, ran, answers := w.report()
 	if out != nil && !slices.Contains(answers, out) {
 		answers = append(answers, out)
@@ -85,21 +88,22 @@ func (l Launcher) run(ctx context.Context, in *ec2.RunInstancesInput, s settings
 	}
 }
 
-// call calls the client, and leaves it behind if it does not return at the end
+// called calls the client, and leaves it behind if it does not return at the end
 // of its context.
-func (l Launcher) call(ctx context.Context, in *ec2.RunInstancesInput, opts []func(*ec2.Options)) (*ec2.RunInstancesOutput, error) {
+func called[Out any](ctx context.Context, call func() (*Out, error)) (*Out, error) {
 	type result struct {
-		out *ec2.RunInstancesOutput
+		out *Out
 		err error
 	}
 	done := make(chan result, 1)
 	go func() {
-		var r result
-		r.err = guarded("the client", func() (err error) {
-			r.out, err = l.api.RunInstances(ctx, in, opts...)
+		r := result{err: errNothing} // should it end this goroutine
+		defer func() { done <- r }()
+		err := guarded("the client", func() (err error) {
+			r.out, err = call()
 			return err
 		})
-		done <- r
+		r.err = err
 	}()
 	select {
 	case r := <-done:
@@ -112,7 +116,7 @@ func (l Launcher) call(ctx context.Context, in *ec2.RunInstancesInput, opts []fu
 	case r := <-done:
 		return r.out, r.err
 	case <-timer.C:
-		return nil, errors.Join(errAbandoned, ctx.Err())
+		return nil, fmt.Errorf("%w: %w", errAbandoned, ctx.Err())
 	}
 }
 

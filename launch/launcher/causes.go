@@ -23,7 +23,10 @@ func join(errs []error) error {
 }
 
 // Error shows one cause a line.
-func (c causes) Error() string {
+func (c causes) Error() string { return c.under("") }
+
+// under shows them without what they begin with, where that is said above.
+func (c causes) under(said string) string {
 	var b strings.Builder
 	for i, err := range c {
 		if i > 0 {
@@ -33,10 +36,10 @@ func (c causes) Error() string {
 			fmt.Fprintf(&b, "and %d more", len(c)-i)
 			break
 		}
-		if e, ok := err.(*Error); ok && e.Batch != "" {
+		if e, ok := err.(*Error); ok && e != nil && e.Batch != "" {
 			fmt.Fprintf(&b, "batch %s: ", e.Batch)
 		}
-		b.WriteString(message(err))
+		b.WriteString(strings.TrimPrefix(message(err), said))
 	}
 	return b.String()
 }

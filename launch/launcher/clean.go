@@ -26,10 +26,12 @@ func (s secret) clean(err error) error {
 		return err
 	case *notSent:
 		return &notSent{s.clean(e.err)}
+	case *refusedAgain:
+		return &refusedAgain{s.clean(e.err)}
 	case *smithy.OperationError:
 		return &smithy.OperationError{ServiceID: e.ServiceID, OperationName: e.OperationName, Err: s.clean(e.Err)}
 	case *smithy.GenericAPIError:
-		return &smithy.GenericAPIError{Code: s.code(e.Code), Message: s.cut(e.Message), Fault: e.Fault}
+		return hide(&smithy.GenericAPIError{Code: s.code(e.Code), Message: s.cut(e.Message), Fault: e.Fault})
 	case *smithy.DeserializationError:
 		return &smithy.DeserializationError{Err: s.clean(e.Err)}
 	case *smithy.SerializationError:
@@ -60,6 +62,15 @@ func (s secret) clean(err error) error {
 	if text := err.Error(); s.cut(text) != text {
 		return s.wrap(err, nil)
 	}
+	return hide(err)
+}
+
+// hide returns an error that has an encoded authorization message only within.
+func hide(err error) error {
+	text := err.Error()
+	if hidden := hideAuthorization(text); hidden != text {
+		return worded(hidden, err)
+	}
 	return err
 }
 
@@ -82,22 +93,33 @@ func (s secret) response(e *smithyhttp.ResponseError) *smithyhttp.ResponseError 
 	return clean
 }
 
-// A wrapped stands for an error of a type that is not known here.
+// A wrapped stands for an error that must not be printed. What it holds are
+// functions, so that nothing prints that either.
 type wrapped struct {
 	text string
-	err  error
-	of   func() error // the error itself; a function, so that nothing prints what it holds
+	err  func() error // what the error wraps
+	of   func() error // the error itself
 }
 
 func (s secret) wrap(err, inner error) error {
-	return &wrapped{s.cut(err.Error()), s.clean(inner), func() error { return err }}
+	inner = s.clean(inner)
+	return &wrapped{hideAuthorization(s.cut(err.Error())), func() error { return inner }, func() error { return err }}
 }
 
-// Error returns the text of the error without the user data.
+// worded returns an error that has this text and wraps err.
+func worded(text string, err error) error {
+	get := func() error { return err }
+	return &wrapped{text, get, get}
+}
+
+// Error returns the text that may be printed.
 func (w *wrapped) Error() string { return w.text }
 
+// MarshalText returns the same, for JSON.
+func (w *wrapped) MarshalText() ([]byte, error) { return []byte(w.text), nil }
+
 // Unwrap returns what the error wraps, cleaned.
-func (w *wrapped) Unwrap() error { return w.err }
+func (w *wrapped) Unwrap() error { return w.err() }
 
 // Is compares the error itself.
 func (w *wrapped) Is(target error) bool {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -18,10 +19,19 @@ const maxFilter = 200
 // maxPages bounds a listing that does not come to its end.
 const maxPages = 1000
 
-// find returns the instances that were launched under client tokens; a token
-// that ends in * stands for all that begin so.
-func (l Launcher) find(ctx context.Context, s settings, tokens ...string) ([]types.Instance, error) {
-	return l.list(ctx, s, "client-token", tokens)
+// find returns the instances that were launched under client tokens, or under
+// one that begins with group, unless that is empty. EC2 takes * and ? in a
+// filter for other characters, so that it may show more.
+func (l Launcher) find(ctx context.Context, s settings, group string, tokens ...string) ([]types.Instance, error) {
+	asked := tokens
+	if group != "" {
+		asked = append(slices.Clip(tokens), group+"*")
+	}
+	found, err := l.list(ctx, s, "client-token", asked)
+	return slices.DeleteFunc(found, func(i types.Instance) bool {
+		t := aws.ToString(i.ClientToken)
+		return !slices.Contains(tokens, t) && (group == "" || !strings.HasPrefix(t, group))
+	}), err
 }
 
 // list returns all instances that one of the values of a filter fits, as far as
@@ -74,13 +84,9 @@ func ask[Out any](ctx context.Context, l Launcher, s settings, of limit, call fu
 	defer end(true)
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
-	var out *Out
-	err = guarded("the client", func() (err error) {
-		out, err = call(ctx, s.sdk...)
-		return err
-	})
+	out, err := called(ctx, func() (*Out, error) { return call(ctx, s.sdk...) })
 	if err == nil && out == nil {
 		err = errNothing
 	}
-	return out, err
+	return out, newSecret(nil).clean(err)
 }

@@ -17,8 +17,10 @@ import (
 // holds the user data, nor to what repeats that: such text is cut out.
 //
 // The error of a launch of several batches unwraps to the errors of its
-// attempts. Outcome and Requests are those of the whole launch; its other
-// members are those of the attempt that weighs most, an unknown one above all.
+// attempts. Outcome and Requests are those of the whole launch. Batch, Attempt,
+// Alternative, Token, Min and Max are those of the one attempt that is unknown
+// or, where none is, of the one that failed; they are zero where there are
+// several. Answer is then that of the first.
 //
 // [smithy.APIError]: https://pkg.go.dev/github.com/aws/smithy-go#APIError
 type Error struct {
@@ -55,27 +57,36 @@ func (e *Error) Error() string {
 	if e == nil {
 		return "<nil>"
 	}
-	var b strings.Builder
-	err := e.Err
+	verdict := e.verdict()
+	switch err := e.Err.(type) {
+	case causes:
+		if e.Outcome == Refused {
+			return verdict + err.under(verdict)
+		}
+	case *notSent:
+		if verdict == nothingSent {
+			return verdict + message(err.err)
+		}
+	}
+	return verdict + message(e.Err)
+}
+
+// nothingSent begins the text of an error of which no request reached the wire.
+const nothingSent = "nothing sent: "
+
+// verdict says what may run.
+func (e *Error) verdict() string {
 	switch {
 	case e.Outcome == Refused && e.Requests == 0:
-		b.WriteString("nothing sent: ")
-		if unsent, ok := err.(*notSent); ok {
-			err = unsent.err
-		}
+		return nothingSent
 	case e.Outcome == Refused:
-		b.WriteString("nothing launched: ")
+		return "nothing launched: "
 	case e.Outcome == Launched:
-		b.WriteString("launched, but not as asked: ")
-	default:
-		b.WriteString("instances may run")
-		if e.Token != "" {
-			fmt.Fprintf(&b, ", settle client token %q", e.Token)
-		}
-		b.WriteString(": ")
+		return "launched, but not as asked: "
+	case e.Token != "":
+		return fmt.Sprintf("instances may run, settle client token %q: ", e.Token)
 	}
-	b.WriteString(message(err))
-	return b.String()
+	return "instances may run: "
 }
 
 // EC2Answer returns Answer, which [answer.Of] then takes for its own.
@@ -134,11 +145,15 @@ func message(err error) string {
 // what the caller may do.
 const encodedFailure = "Encoded authorization failure message: "
 
-// hideAuthorization replaces encoded authorization messages by their length.
+// hideAuthorization replaces encoded authorization messages by their length,
+// which stands in brackets: those are none of their letters.
 func hideAuthorization(text string) string {
 	before, rest, found := strings.Cut(text, encodedFailure)
 	if !found {
 		return text
+	}
+	if strings.HasPrefix(rest, "[") {
+		return before + encodedFailure + hideAuthorization(rest)
 	}
 	n := strings.IndexFunc(rest, func(r rune) bool { return r <= ' ' })
 	if n < 0 {

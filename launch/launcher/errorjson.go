@@ -46,6 +46,9 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 	if e == nil {
 		return errors.New("launcher: no Error to read into")
 	}
+	if string(data) == "null" {
+		return nil
+	}
 	var doc errorJSON
 	if err := json.Unmarshal(data, &doc); err != nil {
 		return err

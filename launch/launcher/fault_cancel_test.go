@@ -118,7 +118,8 @@ func TestAContextThatIsDoneSendsNothing(t *testing.T) {
 	e.fails(launcher.Refused, answer.Unknown, 0)
 
 	spec := build(t, base().Count(launch.Exactly(50)))
-	result, err := l.Run(done, plan(t, spec, launcher.Split(), launcher.BatchSize(10)), spec)
+	var disk store
+	result, err := l.Run(done, plan(t, spec, launcher.Split(), launcher.BatchSize(10)), spec, launcher.Save(disk.save))
 	if outcome(t, err) != launcher.Refused || len(result.Unknown()) != 0 || len(x.srv.Requests()) != 0 {
 		t.Errorf("%v, %d unknown after %d requests", err, len(result.Unknown()), len(x.srv.Requests()))
 	}

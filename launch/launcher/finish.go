@@ -58,8 +58,12 @@ func summary(result *Result, failures []*Error, others []error) error {
 	for _, f := range failures {
 		all = append(all, f)
 	}
-	if len(failures) > 0 {
-		*e = *failures[0]
+	switch foremost := foremost(failures); len(foremost) {
+	case 0:
+	case 1:
+		*e = *foremost[0]
+	default:
+		e.Answer = foremost[0].Answer
 	}
 	e.Outcome, e.Requests = outcomeOf(result), 0
 	for _, a := range result.Attempts {
@@ -67,6 +71,16 @@ func summary(result *Result, failures []*Error, others []error) error {
 	}
 	e.Err = join(append(others, all...))
 	return e
+}
+
+// foremost returns the failures of unknown outcome, which come first, or all if
+// there is none.
+func foremost(failures []*Error) []*Error {
+	known := slices.IndexFunc(failures, func(e *Error) bool { return e.Outcome != Unknown })
+	if known <= 0 {
+		return failures
+	}
+	return failures[:known]
 }
 
 // outcomeOf returns the outcome of a launch as a whole.

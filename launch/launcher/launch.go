@@ -9,8 +9,9 @@ import (
 
 // Launch launches the spec: with one request where one will do, and by a plan
 // of several where the spec asks for a range of counts beyond [BatchSize]. An
-// exact number beyond it is one request unless [Split] lets it be cut. What the SDK or the launcher sends again carries the same client
-// token, for which EC2 launches once.
+// exact number beyond it is one request unless [Split] lets it be cut. What the
+// SDK or the launcher sends again carries the same client token, for which EC2
+// launches once.
 //
 // The token is the spec's, or made from [LaunchID], or new: two launches of a
 // spec with neither are two launches. A spec with a token of its own is always

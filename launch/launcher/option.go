@@ -143,12 +143,12 @@ func BatchSize(n int) PlanOption {
 	}}
 }
 
-// Split lets every launch beyond [BatchSize] be cut into batches. By default only
-// a launch is cut that means the same in parts; these are one request, of up to
-// 1000 instances:
+// Split lets every launch of more than [BatchSize] instances be cut into
+// batches. By default only a launch is cut that means the same in parts: one of
+// a range of counts. These stay one request, of up to 1000 instances:
 //
 //   - a launch of an exact number, which EC2 fulfils as a whole or not at all;
-//     of a split one a part may be launched, see [Shortfall] and [RollBack];
+//     once cut, a part of it may be launched, see [Shortfall] and [RollBack];
 //   - instances of a placement group without partition, or on a host, which one
 //     request places together;
 //   - a launch from a template, whose values are not known.
@@ -254,8 +254,13 @@ func Concurrency(n int) RunOption {
 // after a refusal. Whoever resumes then resumes the plan saved last. If it
 // fails, the step is not taken.
 //
+// Two runs of one plan at the same time must not both save: what the one knows
+// to be refused, the other may launch, and an [Alternative] then launches
+// besides. Have it fail where the plan has been saved by someone else since it
+// was read.
+//
 // Without it a run cannot know what an earlier one has sent: a batch that EC2
-// refuses now is Unknown, not Refused.
+// refuses now, or that is not sent, is Unknown, not Refused.
 func Save(f func(Plan) error) RunOption {
 	return runOption{func(s *settings) error {
 		if f == nil {

@@ -1,6 +1,9 @@
 package launcher
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // An Outcome says what a launch, or one request of it, left behind.
 type Outcome uint8
@@ -32,6 +35,9 @@ func (o Outcome) MarshalText() ([]byte, error) { return []byte(o.String()), nil 
 
 // UnmarshalText reads what MarshalText wrote.
 func (o *Outcome) UnmarshalText(text []byte) error {
+	if o == nil {
+		return errors.New("launcher: no Outcome to read into")
+	}
 	for known, name := range outcomes {
 		if string(text) == name {
 			*o = Outcome(known)

@@ -182,6 +182,8 @@ func TestRunRefusesPlansThatDoNotFit(t *testing.T) {
 	srv := launchtest.Start(t)
 	l := newLauncher(srv.Client())
 	spec, other := build(t, base()), build(t, base().Network(network.InSubnet(subnetB)))
+	var disk store
+	save := launcher.Save(disk.save)
 	for _, tt := range []struct {
 		name string
 		plan launcher.Plan
@@ -189,12 +191,12 @@ func TestRunRefusesPlansThatDoNotFit(t *testing.T) {
 		opts []launcher.RunOption
 		want string
 	}{
-		{"F28 another spec", plan(t, spec), other, nil, "fingerprints differ"},
+		{"F28 another spec", plan(t, spec), other, []launcher.RunOption{save}, "fingerprints differ"},
 		{"the zero plan", launcher.Plan{}, spec, nil, "Plan is empty"},
-		{"the zero spec", plan(t, spec), launch.Spec{}, nil, "Spec is empty"},
+		{"the zero spec", plan(t, spec), launch.Spec{}, []launcher.RunOption{save}, "Spec is empty"},
 		{"alternatives without Save", plan(t, spec, launcher.Alternatives(launcher.Alternative{Zone: "us-east-1b"})), spec, nil, "use Save"},
-		{"a timeout of nothing", plan(t, spec), spec, []launcher.RunOption{launcher.Timeout(0)}, "Timeout: 0s"},
-		{"a negative timeout", plan(t, spec), spec, []launcher.RunOption{launcher.Timeout(-1)}, "Timeout: -1ns"},
+		{"a timeout of nothing", plan(t, spec), spec, []launcher.RunOption{save, launcher.Timeout(0)}, "Timeout: 0s"},
+		{"a negative timeout", plan(t, spec), spec, []launcher.RunOption{save, launcher.Timeout(-1)}, "Timeout: -1ns"},
 	} {
 		result, err := l.Run(t.Context(), tt.plan, tt.spec, tt.opts...)
 		if err == nil || outcome(t, err) != launcher.Refused || !strings.Contains(err.Error(), tt.want) || result == nil {

@@ -10,6 +10,10 @@ import (
 	"io"
 	"log/slog"
 	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/format"
 )
 
 // planVersion is the version of the JSON form of a plan.
@@ -48,6 +52,9 @@ func (p Plan) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads a plan that MarshalJSON wrote. Any change made to it in
 // between is an error, since what a plan says decides what is launched twice.
 func (p *Plan) UnmarshalJSON(data []byte) error {
+	if p == nil {
+		return errors.New("plan: no Plan to read into")
+	}
 	if string(data) == "null" {
 		*p = Plan{}
 		return nil
@@ -97,6 +104,8 @@ func (doc planJSON) check() error {
 			return fmt.Errorf("batch %.64q is at alternative %d of %d", b.Path, b.Attempt, len(doc.Alternatives))
 		case b.Token != token(doc.LaunchID, b.Path, b.Attempt):
 			return fmt.Errorf("batch %.64q has a client token that its launch ID does not make", b.Path)
+		case !isPath(b.Path):
+			return fmt.Errorf("no batch has the path %.64q", b.Path)
 		case paths[b.Path]:
 			return fmt.Errorf("batch %.64q stands twice", b.Path)
 		}
@@ -108,7 +117,24 @@ func (doc planJSON) check() error {
 	if slices.Contains(doc.Alternatives, Alternative{}) {
 		return errors.New("an alternative changes nothing")
 	}
+	for _, text := range slices.Concat([]string{doc.Fingerprint, fmt.Sprint(doc.Alternatives)}, doc.Warnings) {
+		if format.Plain(text) != text {
+			return fmt.Errorf("%.64q: must have printable characters", text)
+		}
+	}
 	return nil
+}
+
+// isPath reports whether a batch can have the path: the number of a batch of
+// the plan, and those of the halves.
+func isPath(path string) bool {
+	for i, part := range strings.Split(path, ".") {
+		n, err := strconv.Atoi(part)
+		if err != nil || strconv.Itoa(n) != part || n < 0 || i > 0 && n > 1 || i > maxHalvings {
+			return false
+		}
+	}
+	return true
 }
 
 // sum returns the checksum of everything else.

@@ -2,6 +2,7 @@ package launcher
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 )
@@ -47,5 +48,21 @@ func guarded(name string, f func() error) (err error) {
 			err = fmt.Errorf("%s panicked: %.256s", name, fmt.Sprint(p))
 		}
 	}()
-	return f()
+	return readable(name, f())
+}
+
+// readable returns an error, or another in its place if its methods panic: they
+// are called where batches are under way, whose instances must not be lost.
+func readable(name string, err error) (same error) {
+	defer func() {
+		if recover() != nil {
+			same = fmt.Errorf("%s failed with a %T, whose methods panic", name, err)
+		}
+	}()
+	if err != nil {
+		_ = newSecret(nil).clean(err).Error() + err.Error()
+		_ = errors.Is(err, errors.New("unlike every other"))
+		_, _ = errors.AsType[*Shortfall](err)
+	}
+	return err
 }

@@ -55,23 +55,34 @@ const minLooks = 3
 func (p Plan) Unsettled() *Result {
 	r := &Result{LaunchID: p.launchID}
 	for _, b := range p.batches {
-		a := Attempt{Batch: b.Path, Number: b.Attempt, Token: b.Token, Min: b.Min, Max: b.Max}
-		if b.Attempt > 0 {
-			a.Alternative = p.alternatives[b.Attempt-1]
-		}
-		a.Err = newError(a, errors.New("whether it was sent is not known"), newSecret(nil))
-		r.Attempts = append(r.Attempts, a)
+		r.Attempts = append(r.Attempts, p.unknown(b, errors.New("whether it was sent is not known")))
 	}
 	return r
 }
 
+// attempt returns what is sent of a batch next.
+func (p Plan) attempt(b Batch) Attempt {
+	a := Attempt{Batch: b.Path, Number: b.Attempt, Token: b.Token, Min: b.Min, Max: b.Max}
+	if b.Attempt > 0 {
+		a.Alternative = p.alternatives[b.Attempt-1]
+	}
+	return a
+}
+
+// unknown returns that with an outcome that is unknown.
+func (p Plan) unknown(b Batch, why error) Attempt {
+	a := p.attempt(b)
+	a.Err = newError(a, why, newSecret(nil))
+	return a
+}
+
 // reconcile looks once. Settled says that what is seen is all there is.
 func (l Launcher) reconcile(ctx context.Context, r *Result, s settings, settled bool) error {
-	tokens := tokensOf(r.Unknown())
+	prefix := ""
 	if r.LaunchID != "" {
-		tokens = append(tokens, group(r.LaunchID)+"*")
+		prefix = group(r.LaunchID)
 	}
-	found, err := l.find(ctx, s, tokens...)
+	found, err := l.find(ctx, s, prefix, tokensOf(r.Unknown())...)
 	r.see(found)
 	if err != nil {
 		return err
@@ -84,7 +95,7 @@ func (l Launcher) reconcile(ctx context.Context, r *Result, s settings, settled 
 	for n, a := range r.Attempts {
 		of := byToken[a.Token]
 		delete(byToken, a.Token)
-		if a.Outcome != Unknown || len(of) == 0 {
+		if a.Outcome != Unknown || a.Token == "" || len(of) == 0 {
 			continue
 		}
 		a.IDs = distinctIDs(of)

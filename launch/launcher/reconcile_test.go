@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/launch"
@@ -228,5 +229,39 @@ func TestAPartThatIsSeenAtOnceStaysUnknown(t *testing.T) {
 	result, err := newLauncher(srv.Client()).Launch(t.Context(), spec)
 	if err == nil || outcome(t, err) != launcher.Unknown || len(result.IDs()) != 2 || len(result.Unknown()[0].IDs) != 2 {
 		t.Errorf("got %v and %v", result.IDs(), err)
+	}
+}
+
+// To EC2, * and ? in a filter stand for other characters, and in a client token
+// for themselves: what other launches have launched is not taken for this
+// one's, and above all not terminated.
+func TestATokenWithWildcardsFindsItsOwnInstancesAlone(t *testing.T) {
+	for _, token := range []string{"web-*", "web-?", "*"} {
+		srv := launchtest.Start(t)
+		l := newLauncher(srv.Client())
+		if _, err := l.Launch(t.Context(), build(t, base().Count(count(2)).ClientToken("web-1"))); err != nil {
+			t.Fatal(err)
+		}
+		lost := launchtest.Disconnect()
+		srv.Fail("RunInstances", lost, lost, lost)
+		spec := build(t, base().Count(count(2)).ClientToken(token))
+		result, err := l.Launch(t.Context(), spec, launcher.RollBack())
+		if err == nil || outcome(t, err) != launcher.Unknown || len(result.IDs()) != 0 || srv.Alive() != 2 {
+			t.Errorf("%s: %q in the result, %d alive: %v", token, result.IDs(), srv.Alive(), err)
+		}
+		if result, err = l.Reconcile(t.Context(), result); err == nil || len(result.IDs()) != 0 {
+			t.Errorf("%s, reconciling: %q in the result: %v", token, result.IDs(), err)
+		}
+	}
+}
+
+// An attempt without a token has launched nothing that could be found by it.
+func TestReconcilingAnAttemptWithoutATokenFindsNothing(t *testing.T) {
+	srv := launchtest.Start(t)
+	l := newLauncher(srv.Client())
+	given := &launcher.Result{Attempts: make([]launcher.Attempt, 1), Instances: []types.Instance{{InstanceId: new("i-1")}}}
+	result, err := l.Reconcile(t.Context(), given)
+	if err == nil || len(result.Unknown()) != 1 {
+		t.Errorf("%+v: %v", result.Attempts, err)
 	}
 }

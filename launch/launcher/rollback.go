@@ -49,7 +49,7 @@ func (d *drive) rollBack() error {
 	ctx, cancel := bound(d.ctx, d.s.rollBackFor)
 	defer cancel()
 	if tokens := tokensOf(d.result.Unknown()); len(tokens) > 0 {
-		if found, err := d.find(ctx, d.s, tokens...); err == nil {
+		if found, err := d.find(ctx, d.s, "", tokens...); err == nil {
 			d.result.see(found)
 		}
 	}
@@ -58,10 +58,13 @@ func (d *drive) rollBack() error {
 	return err
 }
 
+// tokensOf returns the client tokens of attempts that have one.
 func tokensOf(attempts []Attempt) []string {
 	var tokens []string
 	for _, a := range attempts {
-		tokens = append(tokens, a.Token)
+		if a.Token != "" {
+			tokens = append(tokens, a.Token)
+		}
 	}
 	return tokens
 }

@@ -24,8 +24,9 @@ import (
 // unless the plan says [RollBack]. The run succeeds when at least MinCount
 // instances were launched and no outcome is unknown.
 //
-// A batch is called Refused only where no earlier run can have sent it. A run
-// without [Save] cannot know that, and calls it Unknown.
+// A batch is Refused only where no earlier run can have launched it. A run
+// without [Save] cannot know that, so it leaves Unknown what EC2 refuses and
+// what it does not send.
 //
 // The result is never nil; the error is an [*Error].
 func (l Launcher) Run(ctx context.Context, plan Plan, spec launch.Spec, opts ...RunOption) (*Result, error) {
@@ -40,7 +41,8 @@ func (l Launcher) Run(ctx context.Context, plan Plan, spec launch.Spec, opts ...
 		err = errors.New("the Plan has alternatives, and a run that resumes must know which were tried: use Save")
 	}
 	if err != nil {
-		return plan.kept(err)
+		unsaved := s.save == nil && len(plan.alternatives) == 0
+		return plan.kept(err, func(b Batch) bool { return b.Sent || unsaved })
 	}
 	return l.drive(ctx, plan, spec, s)
 }
@@ -66,7 +68,7 @@ func (l Launcher) RunBatch(ctx context.Context, plan Plan, spec launch.Spec, pat
 		err = fmt.Errorf("the Plan has no batch %.64q", path)
 	}
 	if err != nil {
-		return plan.kept(err)
+		return plan.kept(err, func(b Batch) bool { return b.Sent && b.Path == path })
 	}
 	b := plan.batches[i]
 	a, instances := l.batch(ctx, plan, spec, b, s, !b.Sent)
@@ -78,24 +80,27 @@ func (l Launcher) RunBatch(ctx context.Context, plan Plan, spec launch.Spec, pat
 	return result, nil
 }
 
-// kept is what a plan comes to that is kept from being sent: what was sent of it
-// before is as unknown as it was.
-func (p Plan) kept(err error) (*Result, error) {
-	result := p.Unsettled()
-	result.Attempts = slices.DeleteFunc(result.Attempts, func(a Attempt) bool { return !p.batches[p.find(a.Batch)].Sent })
-	if len(result.Attempts) == 0 {
+// kept is what a plan comes to that is kept from being sent: the batches that
+// may have been sent before are as unknown as they were.
+func (p Plan) kept(err error, sent func(Batch) bool) (*Result, error) {
+	result := &Result{LaunchID: p.launchID}
+	var failures []*Error
+	for _, b := range p.batches {
+		if sent(b) {
+			a := p.unknown(b, &notSent{err})
+			result.Attempts = append(result.Attempts, a)
+			failures = append(failures, a.Err)
+		}
+	}
+	if len(failures) == 0 {
 		return result, nothing(err)
 	}
-	a := result.Attempts[0]
-	return result, newError(a, &notSent{err}, newSecret(nil))
+	return result, summary(result, failures, nil)
 }
 
 // batch sends one batch.
 func (l Launcher) batch(ctx context.Context, plan Plan, spec launch.Spec, b Batch, s settings, fresh bool) (Attempt, []types.Instance) {
-	a := Attempt{Batch: b.Path, Number: b.Attempt, Token: b.Token, Min: b.Min, Max: b.Max}
-	if b.Attempt > 0 {
-		a.Alternative = plan.alternatives[b.Attempt-1]
-	}
+	a := plan.attempt(b)
 	in, err := plan.request(spec, b)
 	if err != nil {
 		a.Outcome = unsent(fresh)
@@ -179,8 +184,9 @@ func (d *drive) next() bool {
 	d.flying[path] = b.Max
 	plan := d.plan
 	go func() {
-		a, instances := d.batch(d.ctx, plan, d.spec, b, d.s, fresh)
-		d.ended <- ending{a, instances}
+		e := ending{attempt: plan.unknown(b, errors.New("a callback ended the goroutine of the batch"))}
+		defer func() { d.ended <- e }()
+		e.attempt, e.instances = d.batch(d.ctx, plan, d.spec, b, d.s, fresh)
 	}()
 	return true
 }
@@ -250,7 +256,7 @@ func (d *drive) move(a Attempt) bool {
 		d.keep(d.plan.mark(a.Batch, false))
 		return false
 	}
-	if d.stopped || !d.keep(next) {
+	if !d.keep(next) || d.stopped {
 		return false
 	}
 	var paths []string
@@ -285,8 +291,7 @@ func (d *drive) leave() {
 		if known := d.s.save != nil && !b.Sent; known || d.tried[path] {
 			continue
 		}
-		a := Attempt{Batch: b.Path, Number: b.Attempt, Token: b.Token, Min: b.Min, Max: b.Max}
-		a.Err = newError(a, errors.New("an earlier run may have sent it, this one has not"), newSecret(nil))
+		a := d.plan.unknown(b, errors.New("an earlier run may have sent it, this one has not"))
 		d.result.Attempts = append(d.result.Attempts, a)
 		d.failures = append(d.failures, a.Err)
 	}

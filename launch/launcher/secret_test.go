@@ -13,6 +13,7 @@ import (
 	"log/slog"
 	"net/url"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -186,12 +187,33 @@ func (l *logger) Logf(_ logging.Classification, format string, args ...any) {
 func TestF49_EncodedAuthorizationMessages(t *testing.T) {
 	encoded := strings.Repeat("aZ9-", 1<<10)
 	srv := launchtest.Start(t)
-	srv.Fail("RunInstances", launchtest.Refuse(403, "UnauthorizedOperation", "You are not authorized. Encoded authorization failure message: "+encoded))
-	result, err := newLauncher(srv.Client()).Launch(t.Context(), build(t, base()))
-	if err == nil || strings.Contains(printed(err, result), "aZ9-aZ9-") || !strings.Contains(err.Error(), "[4096 characters]") {
-		t.Errorf("got %.300v", err)
+	for _, action := range []string{"RunInstances", "DescribeInstances", "DescribeInstanceStatus", "TerminateInstances"} {
+		fault := launchtest.Refuse(403, "UnauthorizedOperation", "You are not authorized. Encoded authorization failure message: "+encoded)
+		srv.Fail(action, slices.Repeat([]launchtest.Fault{fault}, 50)...)
 	}
-	if api, ok := errors.AsType[smithy.APIError](err); !ok || !strings.Contains(api.ErrorMessage(), encoded) {
-		t.Error("the whole message cannot be reached by unwrapping")
+	result, _ := newLauncher(srv.Client()).Launch(t.Context(), build(t, base()))
+	if out := printed(result, *result, result.Attempts, *result.Attempts[0].Err); strings.Contains(out, "aZ9-aZ9-") {
+		t.Error("the result prints the message")
+	}
+	for name, call := range calls(t, newLauncher(srv.Client())) {
+		err := call()
+		if err == nil {
+			t.Errorf("%s succeeded", name)
+			continue
+		}
+		out := printed(err) + walk(reflect.ValueOf(err), 0)
+		if e, ok := errors.AsType[*launcher.Error](err); ok {
+			out += printed(*e, e.Err)
+		}
+		if e, ok := errors.AsType[*launcher.InstanceError](err); ok {
+			out += printed(*e, e.Err)
+		}
+		text := err.Error()
+		if strings.Contains(text, "UnauthorizedOperation") && !strings.Contains(text, "message: [4096 characters]") || strings.Contains(text+out, "aZ9-aZ9-") {
+			t.Errorf("%s: got %.300v", name, err)
+		}
+		if api, ok := errors.AsType[smithy.APIError](err); !ok || !strings.Contains(api.ErrorMessage(), encoded) {
+			t.Errorf("%s: the whole message cannot be reached by unwrapping: %v", name, err)
+		}
 	}
 }

@@ -3,7 +3,10 @@ package launcher
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/launch"
 )
@@ -19,29 +22,18 @@ import (
 // unknown cannot be settled.
 func (l Launcher) Settle(ctx context.Context, spec launch.Spec, failed error, opts ...RunOption) (*Result, error) {
 	result := &Result{}
+	failed = readable("the launch", failed)
 	s, err := settingsWith(l, opts)
 	if err == nil {
 		err = l.readySpec(ctx, spec)
 	}
 	unknown := unknownIn(failed)
-	if err == nil && len(unknown) == 0 {
-		err = errors.New("the error leaves no outcome unknown")
-	}
-	if err != nil {
-		return result, &Error{Outcome: outcomeOfAny(unknown), Err: err}
+	if len(unknown) == 0 {
+		return result, &Error{Outcome: outcomeIn(failed), Err: errors.Join(err, errors.New("the error has no outcome that can be settled: give the one that the launch returned"))}
 	}
 	var failures []*Error
 	for _, e := range unknown {
-		in := spec.Input()
-		if e.Alternative != (Alternative{}) {
-			if err := e.Alternative.change(in); err != nil {
-				return result, &Error{Outcome: Unknown, Token: e.Token, Err: err}
-			}
-		}
-		in.MinCount, in.MaxCount = new(int32(e.Min)), new(int32(e.Max))
-		in.ClientToken = new(e.Token)
-		a := Attempt{Batch: e.Batch, Number: e.Attempt, Alternative: e.Alternative, Token: e.Token, Min: e.Min, Max: e.Max}
-		a, instances := l.attempt(ctx, in, a, s, false)
+		a, instances := l.settle(ctx, spec, e, s, err)
 		result.see(instances)
 		result.Attempts = append(result.Attempts, a)
 		if a.Err != nil {
@@ -49,6 +41,25 @@ func (l Launcher) Settle(ctx context.Context, spec launch.Spec, failed error, op
 		}
 	}
 	return result, summary(result, failures, nil)
+}
+
+// settle settles one request, unless something keeps it from being sent.
+func (l Launcher) settle(ctx context.Context, spec launch.Spec, e *Error, s settings, kept error) (Attempt, []types.Instance) {
+	a := Attempt{Batch: e.Batch, Number: e.Attempt, Alternative: e.Alternative, Token: e.Token, Min: e.Min, Max: e.Max}
+	in := spec.Input()
+	if kept == nil && e.Alternative != (Alternative{}) {
+		kept = e.Alternative.change(in)
+	}
+	if kept == nil && (e.Min < 1 || e.Max < e.Min || e.Max > maxRequest) {
+		kept = fmt.Errorf("the error tells of %d to %d instances; want 1 to %d", e.Min, e.Max, maxRequest)
+	}
+	if kept != nil {
+		a.Err = newError(a, &notSent{kept}, newSecret(nil))
+		return a, nil
+	}
+	in.MinCount, in.MaxCount = new(int32(e.Min)), new(int32(e.Max))
+	in.ClientToken = new(e.Token)
+	return l.attempt(ctx, in, a, s, false)
 }
 
 // unknownIn returns the attempts of unknown outcome that an error tells of,
@@ -76,9 +87,11 @@ func unknownIn(err error) []*Error {
 	return found
 }
 
-func outcomeOfAny(unknown []*Error) Outcome {
-	if len(unknown) > 0 {
-		return Unknown
+// outcomeIn returns the outcome that an error tells of. Of one that is none of
+// a launch, it is not known.
+func outcomeIn(err error) Outcome {
+	if e, ok := errors.AsType[*Error](err); ok && e != nil {
+		return e.Outcome
 	}
-	return Refused
+	return Unknown
 }

@@ -41,7 +41,7 @@ func (l Launcher) terminate(ctx context.Context, ids []string, s settings) (ende
 	var failures []error
 	give := func(err error, ids ...string) {
 		orphans = append(orphans, ids...)
-		failures = append(failures, fmt.Errorf("terminating %q: %w", ids, err))
+		failures = append(failures, worded(fmt.Sprintf("terminating %s: %s", few(ids), message(err)), err))
 	}
 	queue := slices.Collect(slices.Chunk(uniq(ids), maxTerminate))
 	begun := l.clock().Now()
@@ -51,11 +51,12 @@ func (l Launcher) terminate(ctx context.Context, ids []string, s settings) (ende
 		for len(queue) > 0 {
 			chunk := queue[0]
 			queue = queue[1:]
-			err := l.end(ctx, chunk, s)
+			named, err := l.end(ctx, chunk, s)
+			ended = append(ended, named...)
+			chunk = slices.DeleteFunc(slices.Clone(chunk), func(id string) bool { return slices.Contains(named, id) })
 			code := answer.Of(err).Code
 			switch {
 			case err == nil:
-				ended = append(ended, chunk...)
 			case ctx.Err() != nil || err == errNotNamed || passing(err) && code != "InvalidInstanceID.NotFound":
 				later, last = append(later, chunk), err
 			case len(chunk) > 1 && isolates(code):
@@ -85,25 +86,37 @@ func isolates(code string) bool {
 	return false
 }
 
-// end makes one call.
-func (l Launcher) end(ctx context.Context, ids []string, s settings) error {
+// few lists IDs, the first ones of many.
+func few(ids []string) string {
+	const most = 3
+	if len(ids) <= most {
+		return fmt.Sprintf("%q", ids)
+	}
+	return fmt.Sprintf("%q and %d more", ids[:most], len(ids)-most)
+}
+
+// end makes one call, and returns the IDs that the answer names.
+func (l Launcher) end(ctx context.Context, ids []string, s settings) (named []string, err error) {
 	done, err := l.limits.take(ctx, terminateInstances, len(ids))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer done(true)
 	out, err := ask(ctx, l, s, terminateRequests, func(ctx context.Context, opts ...func(*ec2.Options)) (*ec2.TerminateInstancesOutput, error) {
 		return l.api.TerminateInstances(ctx, &ec2.TerminateInstancesInput{InstanceIds: slices.Clone(ids)}, opts...)
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, id := range ids {
-		if !slices.ContainsFunc(out.TerminatingInstances, func(c types.InstanceStateChange) bool { return aws.ToString(c.InstanceId) == id }) {
-			return errNotNamed
+		if slices.ContainsFunc(out.TerminatingInstances, func(c types.InstanceStateChange) bool { return aws.ToString(c.InstanceId) == id }) {
+			named = append(named, id)
 		}
 	}
-	return nil
+	if len(named) < len(ids) {
+		return named, errNotNamed
+	}
+	return named, nil
 }
 
 // errNotNamed is a success that does not read as one.

@@ -3,6 +3,8 @@ package launcher_test
 import (
 	"context"
 	"net/http"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -72,6 +74,37 @@ func TestS19_TerminatingSurvivesFaultsThatPass(t *testing.T) {
 	cancel() // clean-up goes on
 	if ended, orphans, err := l.Terminate(ctx, ids); err != nil || len(orphans) != 0 || len(ended) != 250 || srv.Alive() != 0 {
 		t.Errorf("%d terminated, %d orphans, %d alive, %v", len(ended), len(orphans), srv.Alive(), err)
+	}
+}
+
+// part has an answer of TerminateInstances name the first so many instances.
+func part(n int) launchtest.Fault {
+	return launchtest.Edit(func(document []byte) []byte {
+		items := strings.SplitAfter(string(document), "</item>")
+		return []byte(strings.Join(items[:n], "") + items[len(items)-1])
+	})
+}
+
+// An instance that one answer names has ended, whatever becomes of the others.
+func TestTerminatingCountsWhatAPartialAnswerNames(t *testing.T) {
+	srv := launchtest.Start(t)
+	l := newLauncher(srv.Client())
+	ids := launched(t, l, base().Count(count(5)))
+	srv.Fail("TerminateInstances", append([]launchtest.Fault{part(2)}, slices.Repeat([]launchtest.Fault{refuse(403, "UnauthorizedOperation")}, 10)...)...)
+	ended, orphans, err := l.Terminate(t.Context(), ids)
+	if err == nil || !slices.Equal(ended, ids[:2]) || !slices.Equal(orphans, ids[2:]) {
+		t.Errorf("%q ended, %q are orphans: %v", ended, orphans, err)
+	}
+}
+
+// The reason stands in the text however many instances it is about.
+func TestTheErrorOfManyOrphansSaysWhy(t *testing.T) {
+	srv := launchtest.Start(t)
+	ids := launched(t, newLauncher(srv.Client()), base().Count(count(90)))
+	srv.Fail("TerminateInstances", refuse(403, "UnauthorizedOperation"))
+	_, orphans, err := newLauncher(srv.Client()).Terminate(t.Context(), ids)
+	if err == nil || len(orphans) != 90 || len(err.Error()) > 1<<10 || !strings.Contains(err.Error(), "and 87 more: ") || !strings.Contains(err.Error(), "UnauthorizedOperation") {
+		t.Errorf("%d orphans: %v", len(orphans), err)
 	}
 }
 

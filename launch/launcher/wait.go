@@ -11,6 +11,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/launch/answer"
 )
 
@@ -68,15 +69,15 @@ func (e *InstanceError) Error() string {
 		text += "is " + string(e.State)
 	}
 	if e.Err != nil {
-		text += ": " + e.Err.Error()
+		text += ": " + message(e.Err)
 	}
-	if e.Message != "" {
-		return text + ": " + e.Message
-	}
-	if e.Reason.Code != "" {
+	switch {
+	case e.Message != "":
+		text += ": " + e.Message
+	case e.Reason.Code != "":
 		text += ": " + e.Reason.Code
 	}
-	return text
+	return format.Plain(text)
 }
 
 // Unwrap returns Err.
@@ -101,7 +102,7 @@ func (l Launcher) await(ctx context.Context, ids []string, s settings) *watch {
 		} else if err := l.clock().Sleep(ctx, min(delay, left)); err != nil {
 			w.giveUp(err)
 		} else if err := w.look(ctx); err != nil && !passing(err) {
-			w.giveUp(err)
+			w.giveUp(worded(message(err), err))
 		}
 	}
 	return w

@@ -2,12 +2,14 @@ package launchtest_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+	"github.com/aws/smithy-go"
 
 	ec2launch "github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
@@ -54,6 +56,56 @@ func Example() {
 	// RunInstances workers-blue
 	// RunInstances workers-blue
 	// alive: 2
+}
+
+// Faults come one for each request, in their order; then the server answers as
+// asked again.
+func ExampleServer_Fail() {
+	srv := launchtest.New()
+	defer srv.Close()
+	srv.Fail("RunInstances",
+		launchtest.Pass(),
+		launchtest.Refuse(400, "VcpuLimitExceeded", "You have requested more vCPU capacity than your current limit."))
+
+	for _, group := range []string{"blue", "green", "green"} {
+		_, err := launchWorkers(context.Background(), srv.Client(), group, 2)
+		api, refused := errors.AsType[smithy.APIError](err)
+		if refused {
+			fmt.Println(group, api.ErrorCode())
+			continue
+		}
+		fmt.Println(group, srv.Alive(), "alive")
+	}
+	// Output:
+	// blue 2 alive
+	// green VcpuLimitExceeded
+	// green 4 alive
+}
+
+// A zone has room for three instances. EC2 launches what fits between MinCount
+// and MaxCount, and refuses what does not.
+func ExampleCapacity() {
+	srv := launchtest.New(launchtest.Capacity("us-east-1a", 3))
+	defer srv.Close()
+	for _, counts := range [][2]int32{{1, 2}, {2, 5}, {1, 5}, {1, 1}} {
+		out, err := srv.Client().RunInstances(context.Background(), &ec2.RunInstancesInput{
+			ImageId:   new("ami-0abcdef1234567890"),
+			MinCount:  new(counts[0]),
+			MaxCount:  new(counts[1]),
+			Placement: &types.Placement{AvailabilityZone: new("us-east-1a")},
+		})
+		api, refused := errors.AsType[smithy.APIError](err)
+		if refused {
+			fmt.Println(counts, api.ErrorCode())
+			continue
+		}
+		fmt.Println(counts, len(out.Instances), "launched")
+	}
+	// Output:
+	// [1 2] 2 launched
+	// [2 5] InsufficientInstanceCapacity
+	// [1 5] 1 launched
+	// [1 1] InsufficientInstanceCapacity
 }
 
 // The same code in a unit test: Start closes the server when the test ends, and Diff compares what was sent with what
