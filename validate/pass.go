@@ -23,17 +23,18 @@ type Pass struct {
 
 	validator *Validator
 	rule      *compiled
-	field     *fieldCheck // the one that runs, if any
-	beyond    *Limit      // what the next report names, see [Pass.Beyond]
+	beyond    *Limit // what the next report names, see [Pass.Beyond]
 	found     findings
 
-	info  instancetype.Info
-	known bool
-	asked bool
-	memos []interface{ forget() }
+	info   instancetype.Info
+	known  bool
+	asked  bool
+	memos  []interface{ forget() }
+	recent interface{ forget() } // of the memos, the one that was asked for last
 
 	set   members.Set // what the request sets
-	rules []*compiled // those that run on requests which set that
+	wrong members.Set // what has a value that fails its test
+	rules []*compiled // those that run on such requests
 }
 
 // clear makes p ready for another request, which may well set the same members.
@@ -41,7 +42,7 @@ func (p *Pass) clear() {
 	for _, m := range p.memos {
 		m.forget()
 	}
-	*p = Pass{memos: p.memos, set: p.set, rules: p.rules}
+	*p = Pass{memos: p.memos, set: p.set, wrong: p.wrong, rules: p.rules}
 }
 
 // Templated reports whether a launch template may supply what the request

@@ -17,6 +17,7 @@ type Validator struct {
 	edition Edition
 	facts   instancetype.Catalogue
 	rules   []compiled
+	tests   members.Tests // of the rules without a Check
 	strict  bool
 	advise  bool
 	passes  sync.Pool
@@ -67,7 +68,7 @@ func (v *Validator) Check(in *ec2.RunInstancesInput) Report {
 		p = &Pass{validator: v}
 	}
 	p.validator, p.Input, p.Edition = v, in, v.edition
-	for rules := p.plan(members.Of(in)); len(rules) > 0; {
+	for rules := p.plan(members.Judge(in, &v.tests)); len(rules) > 0; {
 		rules = rules[p.run(rules):]
 	}
 	r := Report{Violations: p.found.violations(), Omitted: p.found.omitted, Edition: v.edition}
@@ -81,15 +82,17 @@ func (v *Validator) refuse(rule, code, message string) Report {
 	return Report{Violations: []Violation{{Rule: rule, Code: code, Message: message}}, Edition: v.Edition()}
 }
 
-// plan lists the rules to run on a request that sets the given members: those
-// planned for the request before, if it set the same.
-func (p *Pass) plan(set members.Set) []*compiled {
-	if p.set == set && len(p.rules) > 0 {
+// plan lists the rules to run on a request that sets the given members, some of
+// which have a value that fails its test: those planned for the request before,
+// if it was alike.
+func (p *Pass) plan(set, wrong members.Set) []*compiled {
+	if p.set == set && p.wrong == wrong && len(p.rules) > 0 {
 		return p.rules
 	}
-	p.set, p.rules = set, p.rules[:0]
+	p.set, p.wrong, p.rules = set, wrong, p.rules[:0]
 	for i := range p.validator.rules {
-		if r := &p.validator.rules[i]; set.Has(&r.all) && (r.any == nil || set.HasAny(r.any)) {
+		r := &p.validator.rules[i]
+		if set.Has(&r.all) && wrong.Has(&r.wrong) && (r.any == nil || set.HasAny(r.any)) {
 			p.rules = append(p.rules, r)
 		}
 	}

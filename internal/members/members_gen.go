@@ -173,180 +173,225 @@ var paths = [...]string{
 
 const words = 3
 
-// Of collects the members that in sets.
-func Of(in *ec2.RunInstancesInput) (s Set) {
+func (w *walker) request(in *ec2.RunInstancesInput) {
 	if in.MaxCount != nil {
-		s.add(0)
+		w.set.add(0)
+		if t := w.tests[0]; t != nil && !t.number(*in.MaxCount) {
+			w.wrong.add(0)
+		}
 	}
 	if in.MinCount != nil {
-		s.add(1)
+		w.set.add(1)
+		if t := w.tests[1]; t != nil && !t.number(*in.MinCount) {
+			w.wrong.add(1)
+		}
 	}
 	if in.AdditionalInfo != nil {
-		s.add(2)
-	}
-	if len(in.BlockDeviceMappings) > 0 {
-		s.add(3)
-		for i := range in.BlockDeviceMappings {
-			s.blockDeviceMappings(&in.BlockDeviceMappings[i])
+		w.set.add(2)
+		if t := w.tests[2]; t != nil && !t.text(*in.AdditionalInfo) {
+			w.wrong.add(2)
 		}
+	}
+	for i := range in.BlockDeviceMappings {
+		w.set.add(3)
+		w.blockDeviceMappings(&in.BlockDeviceMappings[i])
 	}
 	if in.CapacityReservationSpecification != nil {
-		s.add(21)
-		s.capacityReservationSpecification(in.CapacityReservationSpecification)
+		w.set.add(21)
+		w.capacityReservationSpecification(in.CapacityReservationSpecification)
 	}
 	if in.ClientToken != nil {
-		s.add(26)
+		w.set.add(26)
+		if t := w.tests[26]; t != nil && !t.text(*in.ClientToken) {
+			w.wrong.add(26)
+		}
 	}
 	if in.CpuOptions != nil {
-		s.add(27)
-		s.cpuOptions(in.CpuOptions)
+		w.set.add(27)
+		w.cpuOptions(in.CpuOptions)
 	}
 	if in.CreditSpecification != nil {
-		s.add(32)
-		s.creditSpecification(in.CreditSpecification)
+		w.set.add(32)
+		w.creditSpecification(in.CreditSpecification)
 	}
 	if in.DisableApiStop != nil {
-		s.add(34)
+		w.set.add(34)
+		if t := w.tests[34]; t != nil && !t.toggle(*in.DisableApiStop) {
+			w.wrong.add(34)
+		}
 	}
 	if in.DisableApiTermination != nil {
-		s.add(35)
+		w.set.add(35)
+		if t := w.tests[35]; t != nil && !t.toggle(*in.DisableApiTermination) {
+			w.wrong.add(35)
+		}
 	}
 	if in.DryRun != nil {
-		s.add(36)
+		w.set.add(36)
+		if t := w.tests[36]; t != nil && !t.toggle(*in.DryRun) {
+			w.wrong.add(36)
+		}
 	}
 	if in.EbsOptimized != nil {
-		s.add(37)
-	}
-	if len(in.ElasticGpuSpecification) > 0 {
-		s.add(38)
-		for i := range in.ElasticGpuSpecification {
-			s.elasticGpuSpecification(&in.ElasticGpuSpecification[i])
+		w.set.add(37)
+		if t := w.tests[37]; t != nil && !t.toggle(*in.EbsOptimized) {
+			w.wrong.add(37)
 		}
 	}
-	if len(in.ElasticInferenceAccelerators) > 0 {
-		s.add(40)
-		for i := range in.ElasticInferenceAccelerators {
-			s.elasticInferenceAccelerators(&in.ElasticInferenceAccelerators[i])
-		}
+	for i := range in.ElasticGpuSpecification {
+		w.set.add(38)
+		w.elasticGpuSpecification(&in.ElasticGpuSpecification[i])
+	}
+	for i := range in.ElasticInferenceAccelerators {
+		w.set.add(40)
+		w.elasticInferenceAccelerators(&in.ElasticInferenceAccelerators[i])
 	}
 	if in.EnablePrimaryIpv6 != nil {
-		s.add(43)
+		w.set.add(43)
+		if t := w.tests[43]; t != nil && !t.toggle(*in.EnablePrimaryIpv6) {
+			w.wrong.add(43)
+		}
 	}
 	if in.EnclaveOptions != nil {
-		s.add(44)
-		s.enclaveOptions(in.EnclaveOptions)
+		w.set.add(44)
+		w.enclaveOptions(in.EnclaveOptions)
 	}
 	if in.HibernationOptions != nil {
-		s.add(46)
-		s.hibernationOptions(in.HibernationOptions)
+		w.set.add(46)
+		w.hibernationOptions(in.HibernationOptions)
 	}
 	if in.IamInstanceProfile != nil {
-		s.add(48)
-		s.iamInstanceProfile(in.IamInstanceProfile)
+		w.set.add(48)
+		w.iamInstanceProfile(in.IamInstanceProfile)
 	}
 	if in.ImageId != nil {
-		s.add(51)
+		w.set.add(51)
+		if t := w.tests[51]; t != nil && !t.text(*in.ImageId) {
+			w.wrong.add(51)
+		}
 	}
 	if in.InstanceInitiatedShutdownBehavior != "" {
-		s.add(52)
+		w.set.add(52)
+		if t := w.tests[52]; t != nil && !t.text(string(in.InstanceInitiatedShutdownBehavior)) {
+			w.wrong.add(52)
+		}
 	}
 	if in.InstanceMarketOptions != nil {
-		s.add(53)
-		s.instanceMarketOptions(in.InstanceMarketOptions)
+		w.set.add(53)
+		w.instanceMarketOptions(in.InstanceMarketOptions)
 	}
 	if in.InstanceType != "" {
-		s.add(61)
+		w.set.add(61)
+		if t := w.tests[61]; t != nil && !t.text(string(in.InstanceType)) {
+			w.wrong.add(61)
+		}
 	}
 	if in.Ipv6AddressCount != nil {
-		s.add(62)
-	}
-	if len(in.Ipv6Addresses) > 0 {
-		s.add(63)
-		for i := range in.Ipv6Addresses {
-			s.ipv6Addresses(&in.Ipv6Addresses[i])
+		w.set.add(62)
+		if t := w.tests[62]; t != nil && !t.number(*in.Ipv6AddressCount) {
+			w.wrong.add(62)
 		}
+	}
+	for i := range in.Ipv6Addresses {
+		w.set.add(63)
+		w.ipv6Addresses(&in.Ipv6Addresses[i])
 	}
 	if in.KernelId != nil {
-		s.add(66)
+		w.set.add(66)
+		if t := w.tests[66]; t != nil && !t.text(*in.KernelId) {
+			w.wrong.add(66)
+		}
 	}
 	if in.KeyName != nil {
-		s.add(67)
+		w.set.add(67)
+		if t := w.tests[67]; t != nil && !t.text(*in.KeyName) {
+			w.wrong.add(67)
+		}
 	}
 	if in.LaunchTemplate != nil {
-		s.add(68)
-		s.launchTemplate(in.LaunchTemplate)
+		w.set.add(68)
+		w.launchTemplate(in.LaunchTemplate)
 	}
-	if len(in.LicenseSpecifications) > 0 {
-		s.add(72)
-		for i := range in.LicenseSpecifications {
-			s.licenseSpecifications(&in.LicenseSpecifications[i])
-		}
+	for i := range in.LicenseSpecifications {
+		w.set.add(72)
+		w.licenseSpecifications(&in.LicenseSpecifications[i])
 	}
 	if in.MaintenanceOptions != nil {
-		s.add(74)
-		s.maintenanceOptions(in.MaintenanceOptions)
+		w.set.add(74)
+		w.maintenanceOptions(in.MaintenanceOptions)
 	}
 	if in.MetadataOptions != nil {
-		s.add(76)
-		s.metadataOptions(in.MetadataOptions)
+		w.set.add(76)
+		w.metadataOptions(in.MetadataOptions)
 	}
 	if in.Monitoring != nil {
-		s.add(82)
-		s.monitoring(in.Monitoring)
+		w.set.add(82)
+		w.monitoring(in.Monitoring)
 	}
-	if len(in.NetworkInterfaces) > 0 {
-		s.add(85)
-		for i := range in.NetworkInterfaces {
-			s.networkInterfaces(&in.NetworkInterfaces[i])
-		}
+	for i := range in.NetworkInterfaces {
+		w.set.add(85)
+		w.networkInterfaces(&in.NetworkInterfaces[i])
 	}
 	if in.NetworkPerformanceOptions != nil {
-		s.add(121)
-		s.networkPerformanceOptions(in.NetworkPerformanceOptions)
+		w.set.add(121)
+		w.networkPerformanceOptions(in.NetworkPerformanceOptions)
 	}
 	if in.Operator != nil {
-		s.add(123)
-		s.operator(in.Operator)
+		w.set.add(123)
+		w.operator(in.Operator)
 	}
 	if in.Placement != nil {
-		s.add(125)
-		s.placement(in.Placement)
+		w.set.add(125)
+		w.placement(in.Placement)
 	}
 	if in.PrivateDnsNameOptions != nil {
-		s.add(136)
-		s.privateDnsNameOptions(in.PrivateDnsNameOptions)
+		w.set.add(136)
+		w.privateDnsNameOptions(in.PrivateDnsNameOptions)
 	}
 	if in.PrivateIpAddress != nil {
-		s.add(140)
+		w.set.add(140)
+		if t := w.tests[140]; t != nil && !t.text(*in.PrivateIpAddress) {
+			w.wrong.add(140)
+		}
 	}
 	if in.RamdiskId != nil {
-		s.add(141)
-	}
-	if len(in.SecondaryInterfaces) > 0 {
-		s.add(142)
-		for i := range in.SecondaryInterfaces {
-			s.secondaryInterfaces(&in.SecondaryInterfaces[i])
+		w.set.add(141)
+		if t := w.tests[141]; t != nil && !t.text(*in.RamdiskId) {
+			w.wrong.add(141)
 		}
 	}
-	if len(in.SecurityGroupIds) > 0 {
-		s.add(151)
+	for i := range in.SecondaryInterfaces {
+		w.set.add(142)
+		w.secondaryInterfaces(&in.SecondaryInterfaces[i])
 	}
-	if len(in.SecurityGroups) > 0 {
-		s.add(152)
+	for i := range in.SecurityGroupIds {
+		w.set.add(151)
+		if t := w.tests[151]; t != nil && !t.text(in.SecurityGroupIds[i]) {
+			w.wrong.add(151)
+		}
+	}
+	for i := range in.SecurityGroups {
+		w.set.add(152)
+		if t := w.tests[152]; t != nil && !t.text(in.SecurityGroups[i]) {
+			w.wrong.add(152)
+		}
 	}
 	if in.SubnetId != nil {
-		s.add(153)
-	}
-	if len(in.TagSpecifications) > 0 {
-		s.add(154)
-		for i := range in.TagSpecifications {
-			s.tagSpecifications(&in.TagSpecifications[i])
+		w.set.add(153)
+		if t := w.tests[153]; t != nil && !t.text(*in.SubnetId) {
+			w.wrong.add(153)
 		}
 	}
-	if in.UserData != nil {
-		s.add(159)
+	for i := range in.TagSpecifications {
+		w.set.add(154)
+		w.tagSpecifications(&in.TagSpecifications[i])
 	}
-	return s
+	if in.UserData != nil {
+		w.set.add(159)
+		if t := w.tests[159]; t != nil && !t.text(*in.UserData) {
+			w.wrong.add(159)
+		}
+	}
 }
 
 var values = [...]struct {
@@ -355,21 +400,21 @@ var values = [...]struct {
 }{
 	0: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MaxCount != nil {
-			if value := in.MaxCount; !t.Number(value) {
+			if value := in.MaxCount; !t.number(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	1: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MinCount != nil {
-			if value := in.MinCount; !t.Number(value) {
+			if value := in.MinCount; !t.number(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	2: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.AdditionalInfo != nil {
-			if value := in.AdditionalInfo; !t.Text(value) {
+			if value := in.AdditionalInfo; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -377,7 +422,7 @@ var values = [...]struct {
 	4: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].DeviceName != nil {
-				if value := in.BlockDeviceMappings[i0].DeviceName; !t.Text(value) {
+				if value := in.BlockDeviceMappings[i0].DeviceName; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -387,7 +432,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.AvailabilityZone != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.AvailabilityZone; !t.Text(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.AvailabilityZone; !t.text(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -398,7 +443,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.AvailabilityZoneId != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.AvailabilityZoneId; !t.Text(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.AvailabilityZoneId; !t.text(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -409,7 +454,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.DeleteOnTermination != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.DeleteOnTermination; !t.Switch(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.DeleteOnTermination; !t.toggle(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -420,7 +465,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.EbsCardIndex != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.EbsCardIndex; !t.Number(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.EbsCardIndex; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -431,7 +476,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.Encrypted != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.Encrypted; !t.Switch(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.Encrypted; !t.toggle(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -442,7 +487,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.Iops != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.Iops; !t.Number(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.Iops; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -453,7 +498,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.KmsKeyId != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.KmsKeyId; !t.Text(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.KmsKeyId; !t.text(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -464,7 +509,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.OutpostArn != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.OutpostArn; !t.Text(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.OutpostArn; !t.text(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -475,7 +520,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.SnapshotId != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.SnapshotId; !t.Text(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.SnapshotId; !t.text(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -486,7 +531,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.Throughput != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.Throughput; !t.Number(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.Throughput; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -497,7 +542,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.VolumeInitializationRate != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.VolumeInitializationRate; !t.Number(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.VolumeInitializationRate; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -508,7 +553,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.VolumeSize != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.VolumeSize; !t.Number(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.VolumeSize; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -519,7 +564,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.VolumeType != "" {
-					if value := (*string)(&in.BlockDeviceMappings[i0].Ebs.VolumeType); !t.Text(value) {
+					if value := (*string)(&in.BlockDeviceMappings[i0].Ebs.VolumeType); !t.text(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -529,7 +574,7 @@ var values = [...]struct {
 	19: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].NoDevice != nil {
-				if value := in.BlockDeviceMappings[i0].NoDevice; !t.Text(value) {
+				if value := in.BlockDeviceMappings[i0].NoDevice; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -538,7 +583,7 @@ var values = [...]struct {
 	20: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].VirtualName != nil {
-				if value := in.BlockDeviceMappings[i0].VirtualName; !t.Text(value) {
+				if value := in.BlockDeviceMappings[i0].VirtualName; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -547,7 +592,7 @@ var values = [...]struct {
 	22: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.CapacityReservationSpecification != nil {
 			if in.CapacityReservationSpecification.CapacityReservationPreference != "" {
-				if value := (*string)(&in.CapacityReservationSpecification.CapacityReservationPreference); !t.Text(value) {
+				if value := (*string)(&in.CapacityReservationSpecification.CapacityReservationPreference); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -557,7 +602,7 @@ var values = [...]struct {
 		if in.CapacityReservationSpecification != nil {
 			if in.CapacityReservationSpecification.CapacityReservationTarget != nil {
 				if in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId != nil {
-					if value := in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId; !t.Text(value) {
+					if value := in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId; !t.text(*value) {
 						v.Visit(value, Position{}, 0)
 					}
 				}
@@ -568,7 +613,7 @@ var values = [...]struct {
 		if in.CapacityReservationSpecification != nil {
 			if in.CapacityReservationSpecification.CapacityReservationTarget != nil {
 				if in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn != nil {
-					if value := in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn; !t.Text(value) {
+					if value := in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn; !t.text(*value) {
 						v.Visit(value, Position{}, 0)
 					}
 				}
@@ -577,7 +622,7 @@ var values = [...]struct {
 	}},
 	26: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.ClientToken != nil {
-			if value := in.ClientToken; !t.Text(value) {
+			if value := in.ClientToken; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -585,7 +630,7 @@ var values = [...]struct {
 	28: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.CpuOptions != nil {
 			if in.CpuOptions.AmdSevSnp != "" {
-				if value := (*string)(&in.CpuOptions.AmdSevSnp); !t.Text(value) {
+				if value := (*string)(&in.CpuOptions.AmdSevSnp); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -594,7 +639,7 @@ var values = [...]struct {
 	29: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.CpuOptions != nil {
 			if in.CpuOptions.CoreCount != nil {
-				if value := in.CpuOptions.CoreCount; !t.Number(value) {
+				if value := in.CpuOptions.CoreCount; !t.number(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -603,7 +648,7 @@ var values = [...]struct {
 	30: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.CpuOptions != nil {
 			if in.CpuOptions.NestedVirtualization != "" {
-				if value := (*string)(&in.CpuOptions.NestedVirtualization); !t.Text(value) {
+				if value := (*string)(&in.CpuOptions.NestedVirtualization); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -612,7 +657,7 @@ var values = [...]struct {
 	31: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.CpuOptions != nil {
 			if in.CpuOptions.ThreadsPerCore != nil {
-				if value := in.CpuOptions.ThreadsPerCore; !t.Number(value) {
+				if value := in.CpuOptions.ThreadsPerCore; !t.number(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -621,7 +666,7 @@ var values = [...]struct {
 	33: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.CreditSpecification != nil {
 			if in.CreditSpecification.CpuCredits != nil {
-				if value := in.CreditSpecification.CpuCredits; !t.Text(value) {
+				if value := in.CreditSpecification.CpuCredits; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -629,28 +674,28 @@ var values = [...]struct {
 	}},
 	34: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.DisableApiStop != nil {
-			if value := in.DisableApiStop; !t.Switch(value) {
+			if value := in.DisableApiStop; !t.toggle(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	35: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.DisableApiTermination != nil {
-			if value := in.DisableApiTermination; !t.Switch(value) {
+			if value := in.DisableApiTermination; !t.toggle(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	36: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.DryRun != nil {
-			if value := in.DryRun; !t.Switch(value) {
+			if value := in.DryRun; !t.toggle(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	37: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.EbsOptimized != nil {
-			if value := in.EbsOptimized; !t.Switch(value) {
+			if value := in.EbsOptimized; !t.toggle(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -658,7 +703,7 @@ var values = [...]struct {
 	39: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.ElasticGpuSpecification {
 			if in.ElasticGpuSpecification[i0].Type != nil {
-				if value := in.ElasticGpuSpecification[i0].Type; !t.Text(value) {
+				if value := in.ElasticGpuSpecification[i0].Type; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -667,7 +712,7 @@ var values = [...]struct {
 	41: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.ElasticInferenceAccelerators {
 			if in.ElasticInferenceAccelerators[i0].Type != nil {
-				if value := in.ElasticInferenceAccelerators[i0].Type; !t.Text(value) {
+				if value := in.ElasticInferenceAccelerators[i0].Type; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -676,7 +721,7 @@ var values = [...]struct {
 	42: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.ElasticInferenceAccelerators {
 			if in.ElasticInferenceAccelerators[i0].Count != nil {
-				if value := in.ElasticInferenceAccelerators[i0].Count; !t.Number(value) {
+				if value := in.ElasticInferenceAccelerators[i0].Count; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -684,7 +729,7 @@ var values = [...]struct {
 	}},
 	43: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.EnablePrimaryIpv6 != nil {
-			if value := in.EnablePrimaryIpv6; !t.Switch(value) {
+			if value := in.EnablePrimaryIpv6; !t.toggle(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -692,7 +737,7 @@ var values = [...]struct {
 	45: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.EnclaveOptions != nil {
 			if in.EnclaveOptions.Enabled != nil {
-				if value := in.EnclaveOptions.Enabled; !t.Switch(value) {
+				if value := in.EnclaveOptions.Enabled; !t.toggle(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -701,7 +746,7 @@ var values = [...]struct {
 	47: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.HibernationOptions != nil {
 			if in.HibernationOptions.Configured != nil {
-				if value := in.HibernationOptions.Configured; !t.Switch(value) {
+				if value := in.HibernationOptions.Configured; !t.toggle(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -710,7 +755,7 @@ var values = [...]struct {
 	49: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.IamInstanceProfile != nil {
 			if in.IamInstanceProfile.Arn != nil {
-				if value := in.IamInstanceProfile.Arn; !t.Text(value) {
+				if value := in.IamInstanceProfile.Arn; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -719,7 +764,7 @@ var values = [...]struct {
 	50: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.IamInstanceProfile != nil {
 			if in.IamInstanceProfile.Name != nil {
-				if value := in.IamInstanceProfile.Name; !t.Text(value) {
+				if value := in.IamInstanceProfile.Name; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -727,14 +772,14 @@ var values = [...]struct {
 	}},
 	51: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.ImageId != nil {
-			if value := in.ImageId; !t.Text(value) {
+			if value := in.ImageId; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	52: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.InstanceInitiatedShutdownBehavior != "" {
-			if value := (*string)(&in.InstanceInitiatedShutdownBehavior); !t.Text(value) {
+			if value := (*string)(&in.InstanceInitiatedShutdownBehavior); !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -742,7 +787,7 @@ var values = [...]struct {
 	54: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.InstanceMarketOptions != nil {
 			if in.InstanceMarketOptions.MarketType != "" {
-				if value := (*string)(&in.InstanceMarketOptions.MarketType); !t.Text(value) {
+				if value := (*string)(&in.InstanceMarketOptions.MarketType); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -752,7 +797,7 @@ var values = [...]struct {
 		if in.InstanceMarketOptions != nil {
 			if in.InstanceMarketOptions.SpotOptions != nil {
 				if in.InstanceMarketOptions.SpotOptions.BlockDurationMinutes != nil {
-					if value := in.InstanceMarketOptions.SpotOptions.BlockDurationMinutes; !t.Number(value) {
+					if value := in.InstanceMarketOptions.SpotOptions.BlockDurationMinutes; !t.number(*value) {
 						v.Visit(value, Position{}, 0)
 					}
 				}
@@ -763,7 +808,7 @@ var values = [...]struct {
 		if in.InstanceMarketOptions != nil {
 			if in.InstanceMarketOptions.SpotOptions != nil {
 				if in.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior != "" {
-					if value := (*string)(&in.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior); !t.Text(value) {
+					if value := (*string)(&in.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior); !t.text(*value) {
 						v.Visit(value, Position{}, 0)
 					}
 				}
@@ -774,7 +819,7 @@ var values = [...]struct {
 		if in.InstanceMarketOptions != nil {
 			if in.InstanceMarketOptions.SpotOptions != nil {
 				if in.InstanceMarketOptions.SpotOptions.MaxPrice != nil {
-					if value := in.InstanceMarketOptions.SpotOptions.MaxPrice; !t.Text(value) {
+					if value := in.InstanceMarketOptions.SpotOptions.MaxPrice; !t.text(*value) {
 						v.Visit(value, Position{}, 0)
 					}
 				}
@@ -785,7 +830,7 @@ var values = [...]struct {
 		if in.InstanceMarketOptions != nil {
 			if in.InstanceMarketOptions.SpotOptions != nil {
 				if in.InstanceMarketOptions.SpotOptions.SpotInstanceType != "" {
-					if value := (*string)(&in.InstanceMarketOptions.SpotOptions.SpotInstanceType); !t.Text(value) {
+					if value := (*string)(&in.InstanceMarketOptions.SpotOptions.SpotInstanceType); !t.text(*value) {
 						v.Visit(value, Position{}, 0)
 					}
 				}
@@ -794,14 +839,14 @@ var values = [...]struct {
 	}},
 	61: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.InstanceType != "" {
-			if value := (*string)(&in.InstanceType); !t.Text(value) {
+			if value := (*string)(&in.InstanceType); !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	62: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Ipv6AddressCount != nil {
-			if value := in.Ipv6AddressCount; !t.Number(value) {
+			if value := in.Ipv6AddressCount; !t.number(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -809,7 +854,7 @@ var values = [...]struct {
 	64: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.Ipv6Addresses {
 			if in.Ipv6Addresses[i0].Ipv6Address != nil {
-				if value := in.Ipv6Addresses[i0].Ipv6Address; !t.Text(value) {
+				if value := in.Ipv6Addresses[i0].Ipv6Address; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -818,7 +863,7 @@ var values = [...]struct {
 	65: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.Ipv6Addresses {
 			if in.Ipv6Addresses[i0].IsPrimaryIpv6 != nil {
-				if value := in.Ipv6Addresses[i0].IsPrimaryIpv6; !t.Switch(value) {
+				if value := in.Ipv6Addresses[i0].IsPrimaryIpv6; !t.toggle(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -826,14 +871,14 @@ var values = [...]struct {
 	}},
 	66: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.KernelId != nil {
-			if value := in.KernelId; !t.Text(value) {
+			if value := in.KernelId; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	67: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.KeyName != nil {
-			if value := in.KeyName; !t.Text(value) {
+			if value := in.KeyName; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -841,7 +886,7 @@ var values = [...]struct {
 	69: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.LaunchTemplate != nil {
 			if in.LaunchTemplate.LaunchTemplateId != nil {
-				if value := in.LaunchTemplate.LaunchTemplateId; !t.Text(value) {
+				if value := in.LaunchTemplate.LaunchTemplateId; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -850,7 +895,7 @@ var values = [...]struct {
 	70: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.LaunchTemplate != nil {
 			if in.LaunchTemplate.LaunchTemplateName != nil {
-				if value := in.LaunchTemplate.LaunchTemplateName; !t.Text(value) {
+				if value := in.LaunchTemplate.LaunchTemplateName; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -859,7 +904,7 @@ var values = [...]struct {
 	71: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.LaunchTemplate != nil {
 			if in.LaunchTemplate.Version != nil {
-				if value := in.LaunchTemplate.Version; !t.Text(value) {
+				if value := in.LaunchTemplate.Version; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -868,7 +913,7 @@ var values = [...]struct {
 	73: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.LicenseSpecifications {
 			if in.LicenseSpecifications[i0].LicenseConfigurationArn != nil {
-				if value := in.LicenseSpecifications[i0].LicenseConfigurationArn; !t.Text(value) {
+				if value := in.LicenseSpecifications[i0].LicenseConfigurationArn; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -877,7 +922,7 @@ var values = [...]struct {
 	75: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MaintenanceOptions != nil {
 			if in.MaintenanceOptions.AutoRecovery != "" {
-				if value := (*string)(&in.MaintenanceOptions.AutoRecovery); !t.Text(value) {
+				if value := (*string)(&in.MaintenanceOptions.AutoRecovery); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -886,7 +931,7 @@ var values = [...]struct {
 	77: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MetadataOptions != nil {
 			if in.MetadataOptions.HttpEndpoint != "" {
-				if value := (*string)(&in.MetadataOptions.HttpEndpoint); !t.Text(value) {
+				if value := (*string)(&in.MetadataOptions.HttpEndpoint); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -895,7 +940,7 @@ var values = [...]struct {
 	78: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MetadataOptions != nil {
 			if in.MetadataOptions.HttpProtocolIpv6 != "" {
-				if value := (*string)(&in.MetadataOptions.HttpProtocolIpv6); !t.Text(value) {
+				if value := (*string)(&in.MetadataOptions.HttpProtocolIpv6); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -904,7 +949,7 @@ var values = [...]struct {
 	79: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MetadataOptions != nil {
 			if in.MetadataOptions.HttpPutResponseHopLimit != nil {
-				if value := in.MetadataOptions.HttpPutResponseHopLimit; !t.Number(value) {
+				if value := in.MetadataOptions.HttpPutResponseHopLimit; !t.number(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -913,7 +958,7 @@ var values = [...]struct {
 	80: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MetadataOptions != nil {
 			if in.MetadataOptions.HttpTokens != "" {
-				if value := (*string)(&in.MetadataOptions.HttpTokens); !t.Text(value) {
+				if value := (*string)(&in.MetadataOptions.HttpTokens); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -922,7 +967,7 @@ var values = [...]struct {
 	81: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MetadataOptions != nil {
 			if in.MetadataOptions.InstanceMetadataTags != "" {
-				if value := (*string)(&in.MetadataOptions.InstanceMetadataTags); !t.Text(value) {
+				if value := (*string)(&in.MetadataOptions.InstanceMetadataTags); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -931,7 +976,7 @@ var values = [...]struct {
 	83: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Monitoring != nil {
 			if in.Monitoring.Enabled != nil {
-				if value := in.Monitoring.Enabled; !t.Switch(value) {
+				if value := in.Monitoring.Enabled; !t.toggle(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -940,7 +985,7 @@ var values = [...]struct {
 	84: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Monitoring != nil {
 			for i0 := range in.Monitoring.MetricCategoryIds {
-				if value := &in.Monitoring.MetricCategoryIds[i0]; !t.Text(value) {
+				if value := &in.Monitoring.MetricCategoryIds[i0]; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -949,7 +994,7 @@ var values = [...]struct {
 	86: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].AssociateCarrierIpAddress != nil {
-				if value := in.NetworkInterfaces[i0].AssociateCarrierIpAddress; !t.Switch(value) {
+				if value := in.NetworkInterfaces[i0].AssociateCarrierIpAddress; !t.toggle(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -958,7 +1003,7 @@ var values = [...]struct {
 	87: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].AssociatePublicIpAddress != nil {
-				if value := in.NetworkInterfaces[i0].AssociatePublicIpAddress; !t.Switch(value) {
+				if value := in.NetworkInterfaces[i0].AssociatePublicIpAddress; !t.toggle(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -968,7 +1013,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
 				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.TcpEstablishedTimeout != nil {
-					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.TcpEstablishedTimeout; !t.Number(value) {
+					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.TcpEstablishedTimeout; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -979,7 +1024,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
 				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpStreamTimeout != nil {
-					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpStreamTimeout; !t.Number(value) {
+					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpStreamTimeout; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -990,7 +1035,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
 				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpTimeout != nil {
-					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpTimeout; !t.Number(value) {
+					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpTimeout; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -1000,7 +1045,7 @@ var values = [...]struct {
 	92: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].DeleteOnTermination != nil {
-				if value := in.NetworkInterfaces[i0].DeleteOnTermination; !t.Switch(value) {
+				if value := in.NetworkInterfaces[i0].DeleteOnTermination; !t.toggle(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1009,7 +1054,7 @@ var values = [...]struct {
 	93: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Description != nil {
-				if value := in.NetworkInterfaces[i0].Description; !t.Text(value) {
+				if value := in.NetworkInterfaces[i0].Description; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1018,7 +1063,7 @@ var values = [...]struct {
 	94: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].DeviceIndex != nil {
-				if value := in.NetworkInterfaces[i0].DeviceIndex; !t.Number(value) {
+				if value := in.NetworkInterfaces[i0].DeviceIndex; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1027,7 +1072,7 @@ var values = [...]struct {
 	95: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].EnaQueueCount != nil {
-				if value := in.NetworkInterfaces[i0].EnaQueueCount; !t.Number(value) {
+				if value := in.NetworkInterfaces[i0].EnaQueueCount; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1037,7 +1082,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].EnaSrdSpecification != nil {
 				if in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdEnabled != nil {
-					if value := in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdEnabled; !t.Switch(value) {
+					if value := in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdEnabled; !t.toggle(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -1049,7 +1094,7 @@ var values = [...]struct {
 			if in.NetworkInterfaces[i0].EnaSrdSpecification != nil {
 				if in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification != nil {
 					if in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled != nil {
-						if value := in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled; !t.Switch(value) {
+						if value := in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled; !t.toggle(*value) {
 							v.Visit(value, Position{i0}, 1)
 						}
 					}
@@ -1060,7 +1105,7 @@ var values = [...]struct {
 	100: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Groups {
-				if value := &in.NetworkInterfaces[i0].Groups[i1]; !t.Text(value) {
+				if value := &in.NetworkInterfaces[i0].Groups[i1]; !t.text(*value) {
 					v.Visit(value, Position{i0, i1}, 2)
 				}
 			}
@@ -1069,7 +1114,7 @@ var values = [...]struct {
 	101: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].InterfaceType != nil {
-				if value := in.NetworkInterfaces[i0].InterfaceType; !t.Text(value) {
+				if value := in.NetworkInterfaces[i0].InterfaceType; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1078,7 +1123,7 @@ var values = [...]struct {
 	102: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Ipv4PrefixCount != nil {
-				if value := in.NetworkInterfaces[i0].Ipv4PrefixCount; !t.Number(value) {
+				if value := in.NetworkInterfaces[i0].Ipv4PrefixCount; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1088,7 +1133,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv4Prefixes {
 				if in.NetworkInterfaces[i0].Ipv4Prefixes[i1].Ipv4Prefix != nil {
-					if value := in.NetworkInterfaces[i0].Ipv4Prefixes[i1].Ipv4Prefix; !t.Text(value) {
+					if value := in.NetworkInterfaces[i0].Ipv4Prefixes[i1].Ipv4Prefix; !t.text(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1098,7 +1143,7 @@ var values = [...]struct {
 	105: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Ipv6AddressCount != nil {
-				if value := in.NetworkInterfaces[i0].Ipv6AddressCount; !t.Number(value) {
+				if value := in.NetworkInterfaces[i0].Ipv6AddressCount; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1108,7 +1153,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv6Addresses {
 				if in.NetworkInterfaces[i0].Ipv6Addresses[i1].Ipv6Address != nil {
-					if value := in.NetworkInterfaces[i0].Ipv6Addresses[i1].Ipv6Address; !t.Text(value) {
+					if value := in.NetworkInterfaces[i0].Ipv6Addresses[i1].Ipv6Address; !t.text(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1119,7 +1164,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv6Addresses {
 				if in.NetworkInterfaces[i0].Ipv6Addresses[i1].IsPrimaryIpv6 != nil {
-					if value := in.NetworkInterfaces[i0].Ipv6Addresses[i1].IsPrimaryIpv6; !t.Switch(value) {
+					if value := in.NetworkInterfaces[i0].Ipv6Addresses[i1].IsPrimaryIpv6; !t.toggle(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1129,7 +1174,7 @@ var values = [...]struct {
 	109: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Ipv6PrefixCount != nil {
-				if value := in.NetworkInterfaces[i0].Ipv6PrefixCount; !t.Number(value) {
+				if value := in.NetworkInterfaces[i0].Ipv6PrefixCount; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1139,7 +1184,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv6Prefixes {
 				if in.NetworkInterfaces[i0].Ipv6Prefixes[i1].Ipv6Prefix != nil {
-					if value := in.NetworkInterfaces[i0].Ipv6Prefixes[i1].Ipv6Prefix; !t.Text(value) {
+					if value := in.NetworkInterfaces[i0].Ipv6Prefixes[i1].Ipv6Prefix; !t.text(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1149,7 +1194,7 @@ var values = [...]struct {
 	112: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].NetworkCardIndex != nil {
-				if value := in.NetworkInterfaces[i0].NetworkCardIndex; !t.Number(value) {
+				if value := in.NetworkInterfaces[i0].NetworkCardIndex; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1158,7 +1203,7 @@ var values = [...]struct {
 	113: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].NetworkInterfaceId != nil {
-				if value := in.NetworkInterfaces[i0].NetworkInterfaceId; !t.Text(value) {
+				if value := in.NetworkInterfaces[i0].NetworkInterfaceId; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1167,7 +1212,7 @@ var values = [...]struct {
 	114: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].PrimaryIpv6 != nil {
-				if value := in.NetworkInterfaces[i0].PrimaryIpv6; !t.Switch(value) {
+				if value := in.NetworkInterfaces[i0].PrimaryIpv6; !t.toggle(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1176,7 +1221,7 @@ var values = [...]struct {
 	115: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].PrivateIpAddress != nil {
-				if value := in.NetworkInterfaces[i0].PrivateIpAddress; !t.Text(value) {
+				if value := in.NetworkInterfaces[i0].PrivateIpAddress; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1186,7 +1231,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].PrivateIpAddresses {
 				if in.NetworkInterfaces[i0].PrivateIpAddresses[i1].Primary != nil {
-					if value := in.NetworkInterfaces[i0].PrivateIpAddresses[i1].Primary; !t.Switch(value) {
+					if value := in.NetworkInterfaces[i0].PrivateIpAddresses[i1].Primary; !t.toggle(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1197,7 +1242,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].PrivateIpAddresses {
 				if in.NetworkInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress != nil {
-					if value := in.NetworkInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress; !t.Text(value) {
+					if value := in.NetworkInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress; !t.text(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1207,7 +1252,7 @@ var values = [...]struct {
 	119: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].SecondaryPrivateIpAddressCount != nil {
-				if value := in.NetworkInterfaces[i0].SecondaryPrivateIpAddressCount; !t.Number(value) {
+				if value := in.NetworkInterfaces[i0].SecondaryPrivateIpAddressCount; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1216,7 +1261,7 @@ var values = [...]struct {
 	120: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].SubnetId != nil {
-				if value := in.NetworkInterfaces[i0].SubnetId; !t.Text(value) {
+				if value := in.NetworkInterfaces[i0].SubnetId; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1225,7 +1270,7 @@ var values = [...]struct {
 	122: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.NetworkPerformanceOptions != nil {
 			if in.NetworkPerformanceOptions.BandwidthWeighting != "" {
-				if value := (*string)(&in.NetworkPerformanceOptions.BandwidthWeighting); !t.Text(value) {
+				if value := (*string)(&in.NetworkPerformanceOptions.BandwidthWeighting); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1234,7 +1279,7 @@ var values = [...]struct {
 	124: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Operator != nil {
 			if in.Operator.Principal != nil {
-				if value := in.Operator.Principal; !t.Text(value) {
+				if value := in.Operator.Principal; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1243,7 +1288,7 @@ var values = [...]struct {
 	126: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.Affinity != nil {
-				if value := in.Placement.Affinity; !t.Text(value) {
+				if value := in.Placement.Affinity; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1252,7 +1297,7 @@ var values = [...]struct {
 	127: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.AvailabilityZone != nil {
-				if value := in.Placement.AvailabilityZone; !t.Text(value) {
+				if value := in.Placement.AvailabilityZone; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1261,7 +1306,7 @@ var values = [...]struct {
 	128: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.AvailabilityZoneId != nil {
-				if value := in.Placement.AvailabilityZoneId; !t.Text(value) {
+				if value := in.Placement.AvailabilityZoneId; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1270,7 +1315,7 @@ var values = [...]struct {
 	129: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.GroupId != nil {
-				if value := in.Placement.GroupId; !t.Text(value) {
+				if value := in.Placement.GroupId; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1279,7 +1324,7 @@ var values = [...]struct {
 	130: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.GroupName != nil {
-				if value := in.Placement.GroupName; !t.Text(value) {
+				if value := in.Placement.GroupName; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1288,7 +1333,7 @@ var values = [...]struct {
 	131: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.HostId != nil {
-				if value := in.Placement.HostId; !t.Text(value) {
+				if value := in.Placement.HostId; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1297,7 +1342,7 @@ var values = [...]struct {
 	132: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.HostResourceGroupArn != nil {
-				if value := in.Placement.HostResourceGroupArn; !t.Text(value) {
+				if value := in.Placement.HostResourceGroupArn; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1306,7 +1351,7 @@ var values = [...]struct {
 	133: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.PartitionNumber != nil {
-				if value := in.Placement.PartitionNumber; !t.Number(value) {
+				if value := in.Placement.PartitionNumber; !t.number(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1315,7 +1360,7 @@ var values = [...]struct {
 	134: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.SpreadDomain != nil {
-				if value := in.Placement.SpreadDomain; !t.Text(value) {
+				if value := in.Placement.SpreadDomain; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1324,7 +1369,7 @@ var values = [...]struct {
 	135: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.Tenancy != "" {
-				if value := (*string)(&in.Placement.Tenancy); !t.Text(value) {
+				if value := (*string)(&in.Placement.Tenancy); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1333,7 +1378,7 @@ var values = [...]struct {
 	137: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateDnsNameOptions != nil {
 			if in.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord != nil {
-				if value := in.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord; !t.Switch(value) {
+				if value := in.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord; !t.toggle(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1342,7 +1387,7 @@ var values = [...]struct {
 	138: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateDnsNameOptions != nil {
 			if in.PrivateDnsNameOptions.EnableResourceNameDnsARecord != nil {
-				if value := in.PrivateDnsNameOptions.EnableResourceNameDnsARecord; !t.Switch(value) {
+				if value := in.PrivateDnsNameOptions.EnableResourceNameDnsARecord; !t.toggle(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1351,7 +1396,7 @@ var values = [...]struct {
 	139: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateDnsNameOptions != nil {
 			if in.PrivateDnsNameOptions.HostnameType != "" {
-				if value := (*string)(&in.PrivateDnsNameOptions.HostnameType); !t.Text(value) {
+				if value := (*string)(&in.PrivateDnsNameOptions.HostnameType); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1359,14 +1404,14 @@ var values = [...]struct {
 	}},
 	140: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateIpAddress != nil {
-			if value := in.PrivateIpAddress; !t.Text(value) {
+			if value := in.PrivateIpAddress; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	141: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.RamdiskId != nil {
-			if value := in.RamdiskId; !t.Text(value) {
+			if value := in.RamdiskId; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -1374,7 +1419,7 @@ var values = [...]struct {
 	143: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].DeleteOnTermination != nil {
-				if value := in.SecondaryInterfaces[i0].DeleteOnTermination; !t.Switch(value) {
+				if value := in.SecondaryInterfaces[i0].DeleteOnTermination; !t.toggle(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1383,7 +1428,7 @@ var values = [...]struct {
 	144: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].DeviceIndex != nil {
-				if value := in.SecondaryInterfaces[i0].DeviceIndex; !t.Number(value) {
+				if value := in.SecondaryInterfaces[i0].DeviceIndex; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1392,7 +1437,7 @@ var values = [...]struct {
 	145: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].InterfaceType != "" {
-				if value := (*string)(&in.SecondaryInterfaces[i0].InterfaceType); !t.Text(value) {
+				if value := (*string)(&in.SecondaryInterfaces[i0].InterfaceType); !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1401,7 +1446,7 @@ var values = [...]struct {
 	146: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].NetworkCardIndex != nil {
-				if value := in.SecondaryInterfaces[i0].NetworkCardIndex; !t.Number(value) {
+				if value := in.SecondaryInterfaces[i0].NetworkCardIndex; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1410,7 +1455,7 @@ var values = [...]struct {
 	147: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].PrivateIpAddressCount != nil {
-				if value := in.SecondaryInterfaces[i0].PrivateIpAddressCount; !t.Number(value) {
+				if value := in.SecondaryInterfaces[i0].PrivateIpAddressCount; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1420,7 +1465,7 @@ var values = [...]struct {
 		for i0 := range in.SecondaryInterfaces {
 			for i1 := range in.SecondaryInterfaces[i0].PrivateIpAddresses {
 				if in.SecondaryInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress != nil {
-					if value := in.SecondaryInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress; !t.Text(value) {
+					if value := in.SecondaryInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress; !t.text(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1430,7 +1475,7 @@ var values = [...]struct {
 	150: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].SecondarySubnetId != nil {
-				if value := in.SecondaryInterfaces[i0].SecondarySubnetId; !t.Text(value) {
+				if value := in.SecondaryInterfaces[i0].SecondarySubnetId; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1438,21 +1483,21 @@ var values = [...]struct {
 	}},
 	151: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecurityGroupIds {
-			if value := &in.SecurityGroupIds[i0]; !t.Text(value) {
+			if value := &in.SecurityGroupIds[i0]; !t.text(*value) {
 				v.Visit(value, Position{i0}, 1)
 			}
 		}
 	}},
 	152: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecurityGroups {
-			if value := &in.SecurityGroups[i0]; !t.Text(value) {
+			if value := &in.SecurityGroups[i0]; !t.text(*value) {
 				v.Visit(value, Position{i0}, 1)
 			}
 		}
 	}},
 	153: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.SubnetId != nil {
-			if value := in.SubnetId; !t.Text(value) {
+			if value := in.SubnetId; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -1460,7 +1505,7 @@ var values = [...]struct {
 	155: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.TagSpecifications {
 			if in.TagSpecifications[i0].ResourceType != "" {
-				if value := (*string)(&in.TagSpecifications[i0].ResourceType); !t.Text(value) {
+				if value := (*string)(&in.TagSpecifications[i0].ResourceType); !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1470,7 +1515,7 @@ var values = [...]struct {
 		for i0 := range in.TagSpecifications {
 			for i1 := range in.TagSpecifications[i0].Tags {
 				if in.TagSpecifications[i0].Tags[i1].Key != nil {
-					if value := in.TagSpecifications[i0].Tags[i1].Key; !t.Text(value) {
+					if value := in.TagSpecifications[i0].Tags[i1].Key; !t.text(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1481,7 +1526,7 @@ var values = [...]struct {
 		for i0 := range in.TagSpecifications {
 			for i1 := range in.TagSpecifications[i0].Tags {
 				if in.TagSpecifications[i0].Tags[i1].Value != nil {
-					if value := in.TagSpecifications[i0].Tags[i1].Value; !t.Text(value) {
+					if value := in.TagSpecifications[i0].Tags[i1].Value; !t.text(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1490,486 +1535,783 @@ var values = [...]struct {
 	}},
 	159: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.UserData != nil {
-			if value := in.UserData; !t.Text(value) {
+			if value := in.UserData; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 }
 
-func (s *Set) blockDeviceMappings(in *types.BlockDeviceMapping) {
+func (w *walker) blockDeviceMappings(in *types.BlockDeviceMapping) {
 	if in.DeviceName != nil {
-		s.add(4)
+		w.set.add(4)
+		if t := w.tests[4]; t != nil && !t.text(*in.DeviceName) {
+			w.wrong.add(4)
+		}
 	}
 	if in.Ebs != nil {
-		s.add(5)
-		s.blockDeviceMappingsEbs(in.Ebs)
+		w.set.add(5)
+		w.blockDeviceMappingsEbs(in.Ebs)
 	}
 	if in.NoDevice != nil {
-		s.add(19)
+		w.set.add(19)
+		if t := w.tests[19]; t != nil && !t.text(*in.NoDevice) {
+			w.wrong.add(19)
+		}
 	}
 	if in.VirtualName != nil {
-		s.add(20)
+		w.set.add(20)
+		if t := w.tests[20]; t != nil && !t.text(*in.VirtualName) {
+			w.wrong.add(20)
+		}
 	}
 }
 
-func (s *Set) blockDeviceMappingsEbs(in *types.EbsBlockDevice) {
+func (w *walker) blockDeviceMappingsEbs(in *types.EbsBlockDevice) {
 	if in.AvailabilityZone != nil {
-		s.add(6)
+		w.set.add(6)
+		if t := w.tests[6]; t != nil && !t.text(*in.AvailabilityZone) {
+			w.wrong.add(6)
+		}
 	}
 	if in.AvailabilityZoneId != nil {
-		s.add(7)
+		w.set.add(7)
+		if t := w.tests[7]; t != nil && !t.text(*in.AvailabilityZoneId) {
+			w.wrong.add(7)
+		}
 	}
 	if in.DeleteOnTermination != nil {
-		s.add(8)
+		w.set.add(8)
+		if t := w.tests[8]; t != nil && !t.toggle(*in.DeleteOnTermination) {
+			w.wrong.add(8)
+		}
 	}
 	if in.EbsCardIndex != nil {
-		s.add(9)
+		w.set.add(9)
+		if t := w.tests[9]; t != nil && !t.number(*in.EbsCardIndex) {
+			w.wrong.add(9)
+		}
 	}
 	if in.Encrypted != nil {
-		s.add(10)
+		w.set.add(10)
+		if t := w.tests[10]; t != nil && !t.toggle(*in.Encrypted) {
+			w.wrong.add(10)
+		}
 	}
 	if in.Iops != nil {
-		s.add(11)
+		w.set.add(11)
+		if t := w.tests[11]; t != nil && !t.number(*in.Iops) {
+			w.wrong.add(11)
+		}
 	}
 	if in.KmsKeyId != nil {
-		s.add(12)
+		w.set.add(12)
+		if t := w.tests[12]; t != nil && !t.text(*in.KmsKeyId) {
+			w.wrong.add(12)
+		}
 	}
 	if in.OutpostArn != nil {
-		s.add(13)
+		w.set.add(13)
+		if t := w.tests[13]; t != nil && !t.text(*in.OutpostArn) {
+			w.wrong.add(13)
+		}
 	}
 	if in.SnapshotId != nil {
-		s.add(14)
+		w.set.add(14)
+		if t := w.tests[14]; t != nil && !t.text(*in.SnapshotId) {
+			w.wrong.add(14)
+		}
 	}
 	if in.Throughput != nil {
-		s.add(15)
+		w.set.add(15)
+		if t := w.tests[15]; t != nil && !t.number(*in.Throughput) {
+			w.wrong.add(15)
+		}
 	}
 	if in.VolumeInitializationRate != nil {
-		s.add(16)
+		w.set.add(16)
+		if t := w.tests[16]; t != nil && !t.number(*in.VolumeInitializationRate) {
+			w.wrong.add(16)
+		}
 	}
 	if in.VolumeSize != nil {
-		s.add(17)
+		w.set.add(17)
+		if t := w.tests[17]; t != nil && !t.number(*in.VolumeSize) {
+			w.wrong.add(17)
+		}
 	}
 	if in.VolumeType != "" {
-		s.add(18)
+		w.set.add(18)
+		if t := w.tests[18]; t != nil && !t.text(string(in.VolumeType)) {
+			w.wrong.add(18)
+		}
 	}
 }
 
-func (s *Set) capacityReservationSpecification(in *types.CapacityReservationSpecification) {
+func (w *walker) capacityReservationSpecification(in *types.CapacityReservationSpecification) {
 	if in.CapacityReservationPreference != "" {
-		s.add(22)
+		w.set.add(22)
+		if t := w.tests[22]; t != nil && !t.text(string(in.CapacityReservationPreference)) {
+			w.wrong.add(22)
+		}
 	}
 	if in.CapacityReservationTarget != nil {
-		s.add(23)
-		s.capacityReservationSpecificationCapacityReservationTarget(in.CapacityReservationTarget)
+		w.set.add(23)
+		w.capacityReservationSpecificationCapacityReservationTarget(in.CapacityReservationTarget)
 	}
 }
 
-func (s *Set) capacityReservationSpecificationCapacityReservationTarget(in *types.CapacityReservationTarget) {
+func (w *walker) capacityReservationSpecificationCapacityReservationTarget(in *types.CapacityReservationTarget) {
 	if in.CapacityReservationId != nil {
-		s.add(24)
+		w.set.add(24)
+		if t := w.tests[24]; t != nil && !t.text(*in.CapacityReservationId) {
+			w.wrong.add(24)
+		}
 	}
 	if in.CapacityReservationResourceGroupArn != nil {
-		s.add(25)
+		w.set.add(25)
+		if t := w.tests[25]; t != nil && !t.text(*in.CapacityReservationResourceGroupArn) {
+			w.wrong.add(25)
+		}
 	}
 }
 
-func (s *Set) cpuOptions(in *types.CpuOptionsRequest) {
+func (w *walker) cpuOptions(in *types.CpuOptionsRequest) {
 	if in.AmdSevSnp != "" {
-		s.add(28)
+		w.set.add(28)
+		if t := w.tests[28]; t != nil && !t.text(string(in.AmdSevSnp)) {
+			w.wrong.add(28)
+		}
 	}
 	if in.CoreCount != nil {
-		s.add(29)
+		w.set.add(29)
+		if t := w.tests[29]; t != nil && !t.number(*in.CoreCount) {
+			w.wrong.add(29)
+		}
 	}
 	if in.NestedVirtualization != "" {
-		s.add(30)
+		w.set.add(30)
+		if t := w.tests[30]; t != nil && !t.text(string(in.NestedVirtualization)) {
+			w.wrong.add(30)
+		}
 	}
 	if in.ThreadsPerCore != nil {
-		s.add(31)
+		w.set.add(31)
+		if t := w.tests[31]; t != nil && !t.number(*in.ThreadsPerCore) {
+			w.wrong.add(31)
+		}
 	}
 }
 
-func (s *Set) creditSpecification(in *types.CreditSpecificationRequest) {
+func (w *walker) creditSpecification(in *types.CreditSpecificationRequest) {
 	if in.CpuCredits != nil {
-		s.add(33)
+		w.set.add(33)
+		if t := w.tests[33]; t != nil && !t.text(*in.CpuCredits) {
+			w.wrong.add(33)
+		}
 	}
 }
 
-func (s *Set) elasticGpuSpecification(in *types.ElasticGpuSpecification) {
+func (w *walker) elasticGpuSpecification(in *types.ElasticGpuSpecification) {
 	if in.Type != nil {
-		s.add(39)
+		w.set.add(39)
+		if t := w.tests[39]; t != nil && !t.text(*in.Type) {
+			w.wrong.add(39)
+		}
 	}
 }
 
-func (s *Set) elasticInferenceAccelerators(in *types.ElasticInferenceAccelerator) {
+func (w *walker) elasticInferenceAccelerators(in *types.ElasticInferenceAccelerator) {
 	if in.Type != nil {
-		s.add(41)
+		w.set.add(41)
+		if t := w.tests[41]; t != nil && !t.text(*in.Type) {
+			w.wrong.add(41)
+		}
 	}
 	if in.Count != nil {
-		s.add(42)
+		w.set.add(42)
+		if t := w.tests[42]; t != nil && !t.number(*in.Count) {
+			w.wrong.add(42)
+		}
 	}
 }
 
-func (s *Set) enclaveOptions(in *types.EnclaveOptionsRequest) {
+func (w *walker) enclaveOptions(in *types.EnclaveOptionsRequest) {
 	if in.Enabled != nil {
-		s.add(45)
+		w.set.add(45)
+		if t := w.tests[45]; t != nil && !t.toggle(*in.Enabled) {
+			w.wrong.add(45)
+		}
 	}
 }
 
-func (s *Set) hibernationOptions(in *types.HibernationOptionsRequest) {
+func (w *walker) hibernationOptions(in *types.HibernationOptionsRequest) {
 	if in.Configured != nil {
-		s.add(47)
+		w.set.add(47)
+		if t := w.tests[47]; t != nil && !t.toggle(*in.Configured) {
+			w.wrong.add(47)
+		}
 	}
 }
 
-func (s *Set) iamInstanceProfile(in *types.IamInstanceProfileSpecification) {
+func (w *walker) iamInstanceProfile(in *types.IamInstanceProfileSpecification) {
 	if in.Arn != nil {
-		s.add(49)
+		w.set.add(49)
+		if t := w.tests[49]; t != nil && !t.text(*in.Arn) {
+			w.wrong.add(49)
+		}
 	}
 	if in.Name != nil {
-		s.add(50)
+		w.set.add(50)
+		if t := w.tests[50]; t != nil && !t.text(*in.Name) {
+			w.wrong.add(50)
+		}
 	}
 }
 
-func (s *Set) instanceMarketOptions(in *types.InstanceMarketOptionsRequest) {
+func (w *walker) instanceMarketOptions(in *types.InstanceMarketOptionsRequest) {
 	if in.MarketType != "" {
-		s.add(54)
+		w.set.add(54)
+		if t := w.tests[54]; t != nil && !t.text(string(in.MarketType)) {
+			w.wrong.add(54)
+		}
 	}
 	if in.SpotOptions != nil {
-		s.add(55)
-		s.instanceMarketOptionsSpotOptions(in.SpotOptions)
+		w.set.add(55)
+		w.instanceMarketOptionsSpotOptions(in.SpotOptions)
 	}
 }
 
-func (s *Set) instanceMarketOptionsSpotOptions(in *types.SpotMarketOptions) {
+func (w *walker) instanceMarketOptionsSpotOptions(in *types.SpotMarketOptions) {
 	if in.BlockDurationMinutes != nil {
-		s.add(56)
+		w.set.add(56)
+		if t := w.tests[56]; t != nil && !t.number(*in.BlockDurationMinutes) {
+			w.wrong.add(56)
+		}
 	}
 	if in.InstanceInterruptionBehavior != "" {
-		s.add(57)
+		w.set.add(57)
+		if t := w.tests[57]; t != nil && !t.text(string(in.InstanceInterruptionBehavior)) {
+			w.wrong.add(57)
+		}
 	}
 	if in.MaxPrice != nil {
-		s.add(58)
+		w.set.add(58)
+		if t := w.tests[58]; t != nil && !t.text(*in.MaxPrice) {
+			w.wrong.add(58)
+		}
 	}
 	if in.SpotInstanceType != "" {
-		s.add(59)
+		w.set.add(59)
+		if t := w.tests[59]; t != nil && !t.text(string(in.SpotInstanceType)) {
+			w.wrong.add(59)
+		}
 	}
 	if in.ValidUntil != nil {
-		s.add(60)
+		w.set.add(60)
 	}
 }
 
-func (s *Set) ipv6Addresses(in *types.InstanceIpv6Address) {
+func (w *walker) ipv6Addresses(in *types.InstanceIpv6Address) {
 	if in.Ipv6Address != nil {
-		s.add(64)
+		w.set.add(64)
+		if t := w.tests[64]; t != nil && !t.text(*in.Ipv6Address) {
+			w.wrong.add(64)
+		}
 	}
 	if in.IsPrimaryIpv6 != nil {
-		s.add(65)
+		w.set.add(65)
+		if t := w.tests[65]; t != nil && !t.toggle(*in.IsPrimaryIpv6) {
+			w.wrong.add(65)
+		}
 	}
 }
 
-func (s *Set) launchTemplate(in *types.LaunchTemplateSpecification) {
+func (w *walker) launchTemplate(in *types.LaunchTemplateSpecification) {
 	if in.LaunchTemplateId != nil {
-		s.add(69)
+		w.set.add(69)
+		if t := w.tests[69]; t != nil && !t.text(*in.LaunchTemplateId) {
+			w.wrong.add(69)
+		}
 	}
 	if in.LaunchTemplateName != nil {
-		s.add(70)
+		w.set.add(70)
+		if t := w.tests[70]; t != nil && !t.text(*in.LaunchTemplateName) {
+			w.wrong.add(70)
+		}
 	}
 	if in.Version != nil {
-		s.add(71)
+		w.set.add(71)
+		if t := w.tests[71]; t != nil && !t.text(*in.Version) {
+			w.wrong.add(71)
+		}
 	}
 }
 
-func (s *Set) licenseSpecifications(in *types.LicenseConfigurationRequest) {
+func (w *walker) licenseSpecifications(in *types.LicenseConfigurationRequest) {
 	if in.LicenseConfigurationArn != nil {
-		s.add(73)
+		w.set.add(73)
+		if t := w.tests[73]; t != nil && !t.text(*in.LicenseConfigurationArn) {
+			w.wrong.add(73)
+		}
 	}
 }
 
-func (s *Set) maintenanceOptions(in *types.InstanceMaintenanceOptionsRequest) {
+func (w *walker) maintenanceOptions(in *types.InstanceMaintenanceOptionsRequest) {
 	if in.AutoRecovery != "" {
-		s.add(75)
+		w.set.add(75)
+		if t := w.tests[75]; t != nil && !t.text(string(in.AutoRecovery)) {
+			w.wrong.add(75)
+		}
 	}
 }
 
-func (s *Set) metadataOptions(in *types.InstanceMetadataOptionsRequest) {
+func (w *walker) metadataOptions(in *types.InstanceMetadataOptionsRequest) {
 	if in.HttpEndpoint != "" {
-		s.add(77)
+		w.set.add(77)
+		if t := w.tests[77]; t != nil && !t.text(string(in.HttpEndpoint)) {
+			w.wrong.add(77)
+		}
 	}
 	if in.HttpProtocolIpv6 != "" {
-		s.add(78)
+		w.set.add(78)
+		if t := w.tests[78]; t != nil && !t.text(string(in.HttpProtocolIpv6)) {
+			w.wrong.add(78)
+		}
 	}
 	if in.HttpPutResponseHopLimit != nil {
-		s.add(79)
+		w.set.add(79)
+		if t := w.tests[79]; t != nil && !t.number(*in.HttpPutResponseHopLimit) {
+			w.wrong.add(79)
+		}
 	}
 	if in.HttpTokens != "" {
-		s.add(80)
+		w.set.add(80)
+		if t := w.tests[80]; t != nil && !t.text(string(in.HttpTokens)) {
+			w.wrong.add(80)
+		}
 	}
 	if in.InstanceMetadataTags != "" {
-		s.add(81)
+		w.set.add(81)
+		if t := w.tests[81]; t != nil && !t.text(string(in.InstanceMetadataTags)) {
+			w.wrong.add(81)
+		}
 	}
 }
 
-func (s *Set) monitoring(in *types.RunInstancesMonitoringEnabled) {
+func (w *walker) monitoring(in *types.RunInstancesMonitoringEnabled) {
 	if in.Enabled != nil {
-		s.add(83)
+		w.set.add(83)
+		if t := w.tests[83]; t != nil && !t.toggle(*in.Enabled) {
+			w.wrong.add(83)
+		}
 	}
-	if len(in.MetricCategoryIds) > 0 {
-		s.add(84)
+	for i := range in.MetricCategoryIds {
+		w.set.add(84)
+		if t := w.tests[84]; t != nil && !t.text(in.MetricCategoryIds[i]) {
+			w.wrong.add(84)
+		}
 	}
 }
 
-func (s *Set) networkInterfaces(in *types.InstanceNetworkInterfaceSpecification) {
+func (w *walker) networkInterfaces(in *types.InstanceNetworkInterfaceSpecification) {
 	if in.AssociateCarrierIpAddress != nil {
-		s.add(86)
+		w.set.add(86)
+		if t := w.tests[86]; t != nil && !t.toggle(*in.AssociateCarrierIpAddress) {
+			w.wrong.add(86)
+		}
 	}
 	if in.AssociatePublicIpAddress != nil {
-		s.add(87)
+		w.set.add(87)
+		if t := w.tests[87]; t != nil && !t.toggle(*in.AssociatePublicIpAddress) {
+			w.wrong.add(87)
+		}
 	}
 	if in.ConnectionTrackingSpecification != nil {
-		s.add(88)
-		s.networkInterfacesConnectionTrackingSpecification(in.ConnectionTrackingSpecification)
+		w.set.add(88)
+		w.networkInterfacesConnectionTrackingSpecification(in.ConnectionTrackingSpecification)
 	}
 	if in.DeleteOnTermination != nil {
-		s.add(92)
+		w.set.add(92)
+		if t := w.tests[92]; t != nil && !t.toggle(*in.DeleteOnTermination) {
+			w.wrong.add(92)
+		}
 	}
 	if in.Description != nil {
-		s.add(93)
+		w.set.add(93)
+		if t := w.tests[93]; t != nil && !t.text(*in.Description) {
+			w.wrong.add(93)
+		}
 	}
 	if in.DeviceIndex != nil {
-		s.add(94)
+		w.set.add(94)
+		if t := w.tests[94]; t != nil && !t.number(*in.DeviceIndex) {
+			w.wrong.add(94)
+		}
 	}
 	if in.EnaQueueCount != nil {
-		s.add(95)
+		w.set.add(95)
+		if t := w.tests[95]; t != nil && !t.number(*in.EnaQueueCount) {
+			w.wrong.add(95)
+		}
 	}
 	if in.EnaSrdSpecification != nil {
-		s.add(96)
-		s.networkInterfacesEnaSrdSpecification(in.EnaSrdSpecification)
+		w.set.add(96)
+		w.networkInterfacesEnaSrdSpecification(in.EnaSrdSpecification)
 	}
-	if len(in.Groups) > 0 {
-		s.add(100)
+	for i := range in.Groups {
+		w.set.add(100)
+		if t := w.tests[100]; t != nil && !t.text(in.Groups[i]) {
+			w.wrong.add(100)
+		}
 	}
 	if in.InterfaceType != nil {
-		s.add(101)
+		w.set.add(101)
+		if t := w.tests[101]; t != nil && !t.text(*in.InterfaceType) {
+			w.wrong.add(101)
+		}
 	}
 	if in.Ipv4PrefixCount != nil {
-		s.add(102)
-	}
-	if len(in.Ipv4Prefixes) > 0 {
-		s.add(103)
-		for i := range in.Ipv4Prefixes {
-			s.networkInterfacesIpv4Prefixes(&in.Ipv4Prefixes[i])
+		w.set.add(102)
+		if t := w.tests[102]; t != nil && !t.number(*in.Ipv4PrefixCount) {
+			w.wrong.add(102)
 		}
+	}
+	for i := range in.Ipv4Prefixes {
+		w.set.add(103)
+		w.networkInterfacesIpv4Prefixes(&in.Ipv4Prefixes[i])
 	}
 	if in.Ipv6AddressCount != nil {
-		s.add(105)
-	}
-	if len(in.Ipv6Addresses) > 0 {
-		s.add(106)
-		for i := range in.Ipv6Addresses {
-			s.networkInterfacesIpv6Addresses(&in.Ipv6Addresses[i])
+		w.set.add(105)
+		if t := w.tests[105]; t != nil && !t.number(*in.Ipv6AddressCount) {
+			w.wrong.add(105)
 		}
+	}
+	for i := range in.Ipv6Addresses {
+		w.set.add(106)
+		w.networkInterfacesIpv6Addresses(&in.Ipv6Addresses[i])
 	}
 	if in.Ipv6PrefixCount != nil {
-		s.add(109)
-	}
-	if len(in.Ipv6Prefixes) > 0 {
-		s.add(110)
-		for i := range in.Ipv6Prefixes {
-			s.networkInterfacesIpv6Prefixes(&in.Ipv6Prefixes[i])
+		w.set.add(109)
+		if t := w.tests[109]; t != nil && !t.number(*in.Ipv6PrefixCount) {
+			w.wrong.add(109)
 		}
 	}
+	for i := range in.Ipv6Prefixes {
+		w.set.add(110)
+		w.networkInterfacesIpv6Prefixes(&in.Ipv6Prefixes[i])
+	}
 	if in.NetworkCardIndex != nil {
-		s.add(112)
+		w.set.add(112)
+		if t := w.tests[112]; t != nil && !t.number(*in.NetworkCardIndex) {
+			w.wrong.add(112)
+		}
 	}
 	if in.NetworkInterfaceId != nil {
-		s.add(113)
+		w.set.add(113)
+		if t := w.tests[113]; t != nil && !t.text(*in.NetworkInterfaceId) {
+			w.wrong.add(113)
+		}
 	}
 	if in.PrimaryIpv6 != nil {
-		s.add(114)
+		w.set.add(114)
+		if t := w.tests[114]; t != nil && !t.toggle(*in.PrimaryIpv6) {
+			w.wrong.add(114)
+		}
 	}
 	if in.PrivateIpAddress != nil {
-		s.add(115)
-	}
-	if len(in.PrivateIpAddresses) > 0 {
-		s.add(116)
-		for i := range in.PrivateIpAddresses {
-			s.networkInterfacesPrivateIpAddresses(&in.PrivateIpAddresses[i])
+		w.set.add(115)
+		if t := w.tests[115]; t != nil && !t.text(*in.PrivateIpAddress) {
+			w.wrong.add(115)
 		}
+	}
+	for i := range in.PrivateIpAddresses {
+		w.set.add(116)
+		w.networkInterfacesPrivateIpAddresses(&in.PrivateIpAddresses[i])
 	}
 	if in.SecondaryPrivateIpAddressCount != nil {
-		s.add(119)
+		w.set.add(119)
+		if t := w.tests[119]; t != nil && !t.number(*in.SecondaryPrivateIpAddressCount) {
+			w.wrong.add(119)
+		}
 	}
 	if in.SubnetId != nil {
-		s.add(120)
+		w.set.add(120)
+		if t := w.tests[120]; t != nil && !t.text(*in.SubnetId) {
+			w.wrong.add(120)
+		}
 	}
 }
 
-func (s *Set) networkInterfacesConnectionTrackingSpecification(in *types.ConnectionTrackingSpecificationRequest) {
+func (w *walker) networkInterfacesConnectionTrackingSpecification(in *types.ConnectionTrackingSpecificationRequest) {
 	if in.TcpEstablishedTimeout != nil {
-		s.add(89)
+		w.set.add(89)
+		if t := w.tests[89]; t != nil && !t.number(*in.TcpEstablishedTimeout) {
+			w.wrong.add(89)
+		}
 	}
 	if in.UdpStreamTimeout != nil {
-		s.add(90)
+		w.set.add(90)
+		if t := w.tests[90]; t != nil && !t.number(*in.UdpStreamTimeout) {
+			w.wrong.add(90)
+		}
 	}
 	if in.UdpTimeout != nil {
-		s.add(91)
+		w.set.add(91)
+		if t := w.tests[91]; t != nil && !t.number(*in.UdpTimeout) {
+			w.wrong.add(91)
+		}
 	}
 }
 
-func (s *Set) networkInterfacesEnaSrdSpecification(in *types.EnaSrdSpecificationRequest) {
+func (w *walker) networkInterfacesEnaSrdSpecification(in *types.EnaSrdSpecificationRequest) {
 	if in.EnaSrdEnabled != nil {
-		s.add(97)
+		w.set.add(97)
+		if t := w.tests[97]; t != nil && !t.toggle(*in.EnaSrdEnabled) {
+			w.wrong.add(97)
+		}
 	}
 	if in.EnaSrdUdpSpecification != nil {
-		s.add(98)
-		s.networkInterfacesEnaSrdSpecificationEnaSrdUdpSpecification(in.EnaSrdUdpSpecification)
+		w.set.add(98)
+		w.networkInterfacesEnaSrdSpecificationEnaSrdUdpSpecification(in.EnaSrdUdpSpecification)
 	}
 }
 
-func (s *Set) networkInterfacesEnaSrdSpecificationEnaSrdUdpSpecification(in *types.EnaSrdUdpSpecificationRequest) {
+func (w *walker) networkInterfacesEnaSrdSpecificationEnaSrdUdpSpecification(in *types.EnaSrdUdpSpecificationRequest) {
 	if in.EnaSrdUdpEnabled != nil {
-		s.add(99)
+		w.set.add(99)
+		if t := w.tests[99]; t != nil && !t.toggle(*in.EnaSrdUdpEnabled) {
+			w.wrong.add(99)
+		}
 	}
 }
 
-func (s *Set) networkInterfacesIpv4Prefixes(in *types.Ipv4PrefixSpecificationRequest) {
+func (w *walker) networkInterfacesIpv4Prefixes(in *types.Ipv4PrefixSpecificationRequest) {
 	if in.Ipv4Prefix != nil {
-		s.add(104)
+		w.set.add(104)
+		if t := w.tests[104]; t != nil && !t.text(*in.Ipv4Prefix) {
+			w.wrong.add(104)
+		}
 	}
 }
 
-func (s *Set) networkInterfacesIpv6Addresses(in *types.InstanceIpv6Address) {
+func (w *walker) networkInterfacesIpv6Addresses(in *types.InstanceIpv6Address) {
 	if in.Ipv6Address != nil {
-		s.add(107)
+		w.set.add(107)
+		if t := w.tests[107]; t != nil && !t.text(*in.Ipv6Address) {
+			w.wrong.add(107)
+		}
 	}
 	if in.IsPrimaryIpv6 != nil {
-		s.add(108)
+		w.set.add(108)
+		if t := w.tests[108]; t != nil && !t.toggle(*in.IsPrimaryIpv6) {
+			w.wrong.add(108)
+		}
 	}
 }
 
-func (s *Set) networkInterfacesIpv6Prefixes(in *types.Ipv6PrefixSpecificationRequest) {
+func (w *walker) networkInterfacesIpv6Prefixes(in *types.Ipv6PrefixSpecificationRequest) {
 	if in.Ipv6Prefix != nil {
-		s.add(111)
+		w.set.add(111)
+		if t := w.tests[111]; t != nil && !t.text(*in.Ipv6Prefix) {
+			w.wrong.add(111)
+		}
 	}
 }
 
-func (s *Set) networkInterfacesPrivateIpAddresses(in *types.PrivateIpAddressSpecification) {
+func (w *walker) networkInterfacesPrivateIpAddresses(in *types.PrivateIpAddressSpecification) {
 	if in.Primary != nil {
-		s.add(117)
+		w.set.add(117)
+		if t := w.tests[117]; t != nil && !t.toggle(*in.Primary) {
+			w.wrong.add(117)
+		}
 	}
 	if in.PrivateIpAddress != nil {
-		s.add(118)
+		w.set.add(118)
+		if t := w.tests[118]; t != nil && !t.text(*in.PrivateIpAddress) {
+			w.wrong.add(118)
+		}
 	}
 }
 
-func (s *Set) networkPerformanceOptions(in *types.InstanceNetworkPerformanceOptionsRequest) {
+func (w *walker) networkPerformanceOptions(in *types.InstanceNetworkPerformanceOptionsRequest) {
 	if in.BandwidthWeighting != "" {
-		s.add(122)
+		w.set.add(122)
+		if t := w.tests[122]; t != nil && !t.text(string(in.BandwidthWeighting)) {
+			w.wrong.add(122)
+		}
 	}
 }
 
-func (s *Set) operator(in *types.OperatorRequest) {
+func (w *walker) operator(in *types.OperatorRequest) {
 	if in.Principal != nil {
-		s.add(124)
+		w.set.add(124)
+		if t := w.tests[124]; t != nil && !t.text(*in.Principal) {
+			w.wrong.add(124)
+		}
 	}
 }
 
-func (s *Set) placement(in *types.Placement) {
+func (w *walker) placement(in *types.Placement) {
 	if in.Affinity != nil {
-		s.add(126)
+		w.set.add(126)
+		if t := w.tests[126]; t != nil && !t.text(*in.Affinity) {
+			w.wrong.add(126)
+		}
 	}
 	if in.AvailabilityZone != nil {
-		s.add(127)
+		w.set.add(127)
+		if t := w.tests[127]; t != nil && !t.text(*in.AvailabilityZone) {
+			w.wrong.add(127)
+		}
 	}
 	if in.AvailabilityZoneId != nil {
-		s.add(128)
+		w.set.add(128)
+		if t := w.tests[128]; t != nil && !t.text(*in.AvailabilityZoneId) {
+			w.wrong.add(128)
+		}
 	}
 	if in.GroupId != nil {
-		s.add(129)
+		w.set.add(129)
+		if t := w.tests[129]; t != nil && !t.text(*in.GroupId) {
+			w.wrong.add(129)
+		}
 	}
 	if in.GroupName != nil {
-		s.add(130)
+		w.set.add(130)
+		if t := w.tests[130]; t != nil && !t.text(*in.GroupName) {
+			w.wrong.add(130)
+		}
 	}
 	if in.HostId != nil {
-		s.add(131)
+		w.set.add(131)
+		if t := w.tests[131]; t != nil && !t.text(*in.HostId) {
+			w.wrong.add(131)
+		}
 	}
 	if in.HostResourceGroupArn != nil {
-		s.add(132)
+		w.set.add(132)
+		if t := w.tests[132]; t != nil && !t.text(*in.HostResourceGroupArn) {
+			w.wrong.add(132)
+		}
 	}
 	if in.PartitionNumber != nil {
-		s.add(133)
+		w.set.add(133)
+		if t := w.tests[133]; t != nil && !t.number(*in.PartitionNumber) {
+			w.wrong.add(133)
+		}
 	}
 	if in.SpreadDomain != nil {
-		s.add(134)
+		w.set.add(134)
+		if t := w.tests[134]; t != nil && !t.text(*in.SpreadDomain) {
+			w.wrong.add(134)
+		}
 	}
 	if in.Tenancy != "" {
-		s.add(135)
+		w.set.add(135)
+		if t := w.tests[135]; t != nil && !t.text(string(in.Tenancy)) {
+			w.wrong.add(135)
+		}
 	}
 }
 
-func (s *Set) privateDnsNameOptions(in *types.PrivateDnsNameOptionsRequest) {
+func (w *walker) privateDnsNameOptions(in *types.PrivateDnsNameOptionsRequest) {
 	if in.EnableResourceNameDnsAAAARecord != nil {
-		s.add(137)
+		w.set.add(137)
+		if t := w.tests[137]; t != nil && !t.toggle(*in.EnableResourceNameDnsAAAARecord) {
+			w.wrong.add(137)
+		}
 	}
 	if in.EnableResourceNameDnsARecord != nil {
-		s.add(138)
+		w.set.add(138)
+		if t := w.tests[138]; t != nil && !t.toggle(*in.EnableResourceNameDnsARecord) {
+			w.wrong.add(138)
+		}
 	}
 	if in.HostnameType != "" {
-		s.add(139)
+		w.set.add(139)
+		if t := w.tests[139]; t != nil && !t.text(string(in.HostnameType)) {
+			w.wrong.add(139)
+		}
 	}
 }
 
-func (s *Set) secondaryInterfaces(in *types.InstanceSecondaryInterfaceSpecificationRequest) {
+func (w *walker) secondaryInterfaces(in *types.InstanceSecondaryInterfaceSpecificationRequest) {
 	if in.DeleteOnTermination != nil {
-		s.add(143)
+		w.set.add(143)
+		if t := w.tests[143]; t != nil && !t.toggle(*in.DeleteOnTermination) {
+			w.wrong.add(143)
+		}
 	}
 	if in.DeviceIndex != nil {
-		s.add(144)
+		w.set.add(144)
+		if t := w.tests[144]; t != nil && !t.number(*in.DeviceIndex) {
+			w.wrong.add(144)
+		}
 	}
 	if in.InterfaceType != "" {
-		s.add(145)
+		w.set.add(145)
+		if t := w.tests[145]; t != nil && !t.text(string(in.InterfaceType)) {
+			w.wrong.add(145)
+		}
 	}
 	if in.NetworkCardIndex != nil {
-		s.add(146)
+		w.set.add(146)
+		if t := w.tests[146]; t != nil && !t.number(*in.NetworkCardIndex) {
+			w.wrong.add(146)
+		}
 	}
 	if in.PrivateIpAddressCount != nil {
-		s.add(147)
-	}
-	if len(in.PrivateIpAddresses) > 0 {
-		s.add(148)
-		for i := range in.PrivateIpAddresses {
-			s.secondaryInterfacesPrivateIpAddresses(&in.PrivateIpAddresses[i])
+		w.set.add(147)
+		if t := w.tests[147]; t != nil && !t.number(*in.PrivateIpAddressCount) {
+			w.wrong.add(147)
 		}
+	}
+	for i := range in.PrivateIpAddresses {
+		w.set.add(148)
+		w.secondaryInterfacesPrivateIpAddresses(&in.PrivateIpAddresses[i])
 	}
 	if in.SecondarySubnetId != nil {
-		s.add(150)
-	}
-}
-
-func (s *Set) secondaryInterfacesPrivateIpAddresses(in *types.InstanceSecondaryInterfacePrivateIpAddressRequest) {
-	if in.PrivateIpAddress != nil {
-		s.add(149)
-	}
-}
-
-func (s *Set) tagSpecifications(in *types.TagSpecification) {
-	if in.ResourceType != "" {
-		s.add(155)
-	}
-	if len(in.Tags) > 0 {
-		s.add(156)
-		for i := range in.Tags {
-			s.tagSpecificationsTags(&in.Tags[i])
+		w.set.add(150)
+		if t := w.tests[150]; t != nil && !t.text(*in.SecondarySubnetId) {
+			w.wrong.add(150)
 		}
 	}
 }
 
-func (s *Set) tagSpecificationsTags(in *types.Tag) {
+func (w *walker) secondaryInterfacesPrivateIpAddresses(in *types.InstanceSecondaryInterfacePrivateIpAddressRequest) {
+	if in.PrivateIpAddress != nil {
+		w.set.add(149)
+		if t := w.tests[149]; t != nil && !t.text(*in.PrivateIpAddress) {
+			w.wrong.add(149)
+		}
+	}
+}
+
+func (w *walker) tagSpecifications(in *types.TagSpecification) {
+	if in.ResourceType != "" {
+		w.set.add(155)
+		if t := w.tests[155]; t != nil && !t.text(string(in.ResourceType)) {
+			w.wrong.add(155)
+		}
+	}
+	for i := range in.Tags {
+		w.set.add(156)
+		w.tagSpecificationsTags(&in.Tags[i])
+	}
+}
+
+func (w *walker) tagSpecificationsTags(in *types.Tag) {
 	if in.Key != nil {
-		s.add(157)
+		w.set.add(157)
+		if t := w.tests[157]; t != nil && !t.text(*in.Key) {
+			w.wrong.add(157)
+		}
 	}
 	if in.Value != nil {
-		s.add(158)
+		w.set.add(158)
+		if t := w.tests[158]; t != nil && !t.text(*in.Value) {
+			w.wrong.add(158)
+		}
 	}
 }

@@ -29,12 +29,12 @@ func writeMembers(b *bytes.Buffer) {
 		fmt.Fprintf(b, "%q,\n", p)
 	}
 	fmt.Fprintf(b, "}\n\nconst words = %d\n\n", (len(paths)+63)/64)
-	fmt.Fprint(b, "// Of collects the members that in sets.\nfunc Of(in *ec2.RunInstancesInput) (s Set) {\n")
+	fmt.Fprint(b, "func (w *walker) request(in *ec2.RunInstancesInput) {\n")
 	walk(b, paths, request, "")
-	fmt.Fprint(b, "return s\n}\n\n")
+	fmt.Fprint(b, "}\n\n")
 	writeVisits(b, paths)
 	for prefix, t := range nested(request, "") {
-		fmt.Fprintf(b, "func (s *Set) %s(in *%s) {\n", walker(prefix), t)
+		fmt.Fprintf(b, "func (w *walker) %s(in *%s) {\n", walker(prefix), t)
 		walk(b, paths, t, prefix)
 		fmt.Fprint(b, "}\n\n")
 	}
@@ -44,22 +44,24 @@ func writeMembers(b *bytes.Buffer) {
 func walk(b *bytes.Buffer, paths []string, t reflect.Type, prefix string) {
 	for f := range members(t) {
 		path := prefix + f.Name
-		set := fmt.Sprintf("s.add(%d)\n", slices.Index(paths, path))
-		switch f.Type.Kind() {
-		case reflect.Pointer:
-			fmt.Fprintf(b, "if in.%s != nil {\n%s", f.Name, set)
-			if isStruct(f.Type.Elem()) {
-				fmt.Fprintf(b, "s.%s(in.%s)\n", walker(path+"."), f.Name)
-			}
-			fmt.Fprint(b, "}\n")
-		case reflect.Slice:
-			fmt.Fprintf(b, "if len(in.%s) > 0 {\n%s", f.Name, set)
-			if isStruct(f.Type.Elem()) {
-				fmt.Fprintf(b, "for i := range in.%s {\ns.%s(&in.%[1]s[i])\n}\n", f.Name, walker(path+"[]."))
-			}
-			fmt.Fprint(b, "}\n")
-		case reflect.String:
-			fmt.Fprintf(b, "if in.%s != \"\" {\n%s}\n", f.Name, set)
+		i := slices.Index(paths, path)
+		below := elem(f.Type)
+		method, tested := tests[below.Kind()]
+		set := fmt.Sprintf("w.set.add(%d)\n", i)
+		test := fmt.Sprintf("if t := w.tests[%d]; t != nil && !t.%s(%%s) {\nw.wrong.add(%[1]d)\n}\n", i, method)
+		switch {
+		case f.Type.Kind() == reflect.Pointer && isStruct(below):
+			fmt.Fprintf(b, "if in.%s != nil {\n%sw.%s(in.%[1]s)\n}\n", f.Name, set, walker(path+"."))
+		case f.Type.Kind() == reflect.Slice && isStruct(below):
+			fmt.Fprintf(b, "for i := range in.%s {\n%sw.%s(&in.%[1]s[i])\n}\n", f.Name, set, walker(path+"[]."))
+		case f.Type.Kind() == reflect.Pointer && tested:
+			fmt.Fprintf(b, "if in.%s != nil {\n%s"+test+"}\n", f.Name, set, "*in."+f.Name)
+		case f.Type.Kind() == reflect.Pointer:
+			fmt.Fprintf(b, "if in.%s != nil {\n%s}\n", f.Name, set)
+		case f.Type.Kind() == reflect.Slice && tested:
+			fmt.Fprintf(b, "for i := range in.%s {\n%s"+test+"}\n", f.Name, set, "in."+f.Name+"[i]")
+		case f.Type.Kind() == reflect.String:
+			fmt.Fprintf(b, "if in.%s != \"\" {\n%s"+test+"}\n", f.Name, set, "string(in."+f.Name+")")
 		default:
 			log.Fatalf("%s.%s: no way to tell whether a %s is set", t, f.Name, f.Type)
 		}
@@ -119,13 +121,16 @@ func writeVisit(b *bytes.Buffer, i int, path string) {
 	default:
 		at = "&" + at
 	}
-	open("if value := %s; !t.%s(value)", at, kind)
+	open("if value := %s; !t.%s(*value)", at, tests[t.Kind()])
 	fmt.Fprintf(b, "%d: {%s, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {\n%sv.Visit(value, Position{%s}, %d)\n%s}},\n",
 		i, kind, loops.String(), strings.TrimSuffix(position.String(), ", "), lists, ends.String())
 }
 
 // kinds are what can be tested.
 var kinds = map[reflect.Kind]string{reflect.String: "Text", reflect.Int32: "Number", reflect.Bool: "Switch"}
+
+// tests are the methods of the walk that take the values of each.
+var tests = map[reflect.Kind]string{reflect.String: "text", reflect.Int32: "number", reflect.Bool: "toggle"}
 
 // nested yields every struct below t with the prefix of its members' paths.
 func nested(t reflect.Type, prefix string) iter.Seq2[string, reflect.Type] {
