@@ -166,20 +166,6 @@ func Of(in *ec2.RunInstancesInput) Set {
 	return set
 }
 
-// Judge collects the members that a request sets, and those of them that have a
-// value which fails its test.
-func Judge(in *ec2.RunInstancesInput, tests *Tests) (set, wrong Set) {
-	w := walker{tests: tests}
-	w.request(in)
-	return w.set, w.wrong
-}
-
-// A walker goes through a request once.
-type walker struct {
-	set, wrong Set
-	tests      *Tests
-}
-
 // A Visitor is shown the values of a member that fail a test.
 type Visitor interface {
 	// Visit gets a *string, *int32 or *bool into the request, and the positions

@@ -2,10 +2,7 @@
 
 package members
 
-import (
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-)
+import "github.com/aws/aws-sdk-go-v2/service/ec2"
 
 // paths lists every member of a request, in the request's order.
 var paths = [...]string{
@@ -173,225 +170,898 @@ var paths = [...]string{
 
 const words = 3
 
-func (w *walker) request(in *ec2.RunInstancesInput) {
+// Judge collects the members that a request sets, and those of them that have a
+// value which fails its test.
+func Judge(in *ec2.RunInstancesInput, tests *Tests) (set, wrong Set) {
+	var set0, set1, set2 uint64
 	if in.MaxCount != nil {
-		w.set.add(0)
-		if t := w.tests[0]; t != nil && !t.number(*in.MaxCount) {
-			w.wrong.add(0)
+		set0 |= 1 << 0
+		if t := tests[0]; t != nil && !t.number(*in.MaxCount) {
+			wrong.add(0)
 		}
 	}
 	if in.MinCount != nil {
-		w.set.add(1)
-		if t := w.tests[1]; t != nil && !t.number(*in.MinCount) {
-			w.wrong.add(1)
+		set0 |= 1 << 1
+		if t := tests[1]; t != nil && !t.number(*in.MinCount) {
+			wrong.add(1)
 		}
 	}
 	if in.AdditionalInfo != nil {
-		w.set.add(2)
-		if t := w.tests[2]; t != nil && !t.text(*in.AdditionalInfo) {
-			w.wrong.add(2)
+		set0 |= 1 << 2
+		if t := tests[2]; t != nil && !t.text(*in.AdditionalInfo) {
+			wrong.add(2)
 		}
 	}
 	for i := range in.BlockDeviceMappings {
-		w.set.add(3)
-		w.blockDeviceMappings(&in.BlockDeviceMappings[i])
+		set0 |= 1 << 3
+		in := &in.BlockDeviceMappings[i]
+		if in.DeviceName != nil {
+			set0 |= 1 << 4
+			if t := tests[4]; t != nil && !t.text(*in.DeviceName) {
+				wrong.add(4)
+			}
+		}
+		if in.Ebs != nil {
+			set0 |= 1 << 5
+			in := in.Ebs
+			if in.AvailabilityZone != nil {
+				set0 |= 1 << 6
+				if t := tests[6]; t != nil && !t.text(*in.AvailabilityZone) {
+					wrong.add(6)
+				}
+			}
+			if in.AvailabilityZoneId != nil {
+				set0 |= 1 << 7
+				if t := tests[7]; t != nil && !t.text(*in.AvailabilityZoneId) {
+					wrong.add(7)
+				}
+			}
+			if in.DeleteOnTermination != nil {
+				set0 |= 1 << 8
+				if t := tests[8]; t != nil && !t.toggle(*in.DeleteOnTermination) {
+					wrong.add(8)
+				}
+			}
+			if in.EbsCardIndex != nil {
+				set0 |= 1 << 9
+				if t := tests[9]; t != nil && !t.number(*in.EbsCardIndex) {
+					wrong.add(9)
+				}
+			}
+			if in.Encrypted != nil {
+				set0 |= 1 << 10
+				if t := tests[10]; t != nil && !t.toggle(*in.Encrypted) {
+					wrong.add(10)
+				}
+			}
+			if in.Iops != nil {
+				set0 |= 1 << 11
+				if t := tests[11]; t != nil && !t.number(*in.Iops) {
+					wrong.add(11)
+				}
+			}
+			if in.KmsKeyId != nil {
+				set0 |= 1 << 12
+				if t := tests[12]; t != nil && !t.text(*in.KmsKeyId) {
+					wrong.add(12)
+				}
+			}
+			if in.OutpostArn != nil {
+				set0 |= 1 << 13
+				if t := tests[13]; t != nil && !t.text(*in.OutpostArn) {
+					wrong.add(13)
+				}
+			}
+			if in.SnapshotId != nil {
+				set0 |= 1 << 14
+				if t := tests[14]; t != nil && !t.text(*in.SnapshotId) {
+					wrong.add(14)
+				}
+			}
+			if in.Throughput != nil {
+				set0 |= 1 << 15
+				if t := tests[15]; t != nil && !t.number(*in.Throughput) {
+					wrong.add(15)
+				}
+			}
+			if in.VolumeInitializationRate != nil {
+				set0 |= 1 << 16
+				if t := tests[16]; t != nil && !t.number(*in.VolumeInitializationRate) {
+					wrong.add(16)
+				}
+			}
+			if in.VolumeSize != nil {
+				set0 |= 1 << 17
+				if t := tests[17]; t != nil && !t.number(*in.VolumeSize) {
+					wrong.add(17)
+				}
+			}
+			if in.VolumeType != "" {
+				set0 |= 1 << 18
+				if t := tests[18]; t != nil && !t.text(string(in.VolumeType)) {
+					wrong.add(18)
+				}
+			}
+		}
+		if in.NoDevice != nil {
+			set0 |= 1 << 19
+			if t := tests[19]; t != nil && !t.text(*in.NoDevice) {
+				wrong.add(19)
+			}
+		}
+		if in.VirtualName != nil {
+			set0 |= 1 << 20
+			if t := tests[20]; t != nil && !t.text(*in.VirtualName) {
+				wrong.add(20)
+			}
+		}
 	}
 	if in.CapacityReservationSpecification != nil {
-		w.set.add(21)
-		w.capacityReservationSpecification(in.CapacityReservationSpecification)
+		set0 |= 1 << 21
+		in := in.CapacityReservationSpecification
+		if in.CapacityReservationPreference != "" {
+			set0 |= 1 << 22
+			if t := tests[22]; t != nil && !t.text(string(in.CapacityReservationPreference)) {
+				wrong.add(22)
+			}
+		}
+		if in.CapacityReservationTarget != nil {
+			set0 |= 1 << 23
+			in := in.CapacityReservationTarget
+			if in.CapacityReservationId != nil {
+				set0 |= 1 << 24
+				if t := tests[24]; t != nil && !t.text(*in.CapacityReservationId) {
+					wrong.add(24)
+				}
+			}
+			if in.CapacityReservationResourceGroupArn != nil {
+				set0 |= 1 << 25
+				if t := tests[25]; t != nil && !t.text(*in.CapacityReservationResourceGroupArn) {
+					wrong.add(25)
+				}
+			}
+		}
 	}
 	if in.ClientToken != nil {
-		w.set.add(26)
-		if t := w.tests[26]; t != nil && !t.text(*in.ClientToken) {
-			w.wrong.add(26)
+		set0 |= 1 << 26
+		if t := tests[26]; t != nil && !t.text(*in.ClientToken) {
+			wrong.add(26)
 		}
 	}
 	if in.CpuOptions != nil {
-		w.set.add(27)
-		w.cpuOptions(in.CpuOptions)
+		set0 |= 1 << 27
+		in := in.CpuOptions
+		if in.AmdSevSnp != "" {
+			set0 |= 1 << 28
+			if t := tests[28]; t != nil && !t.text(string(in.AmdSevSnp)) {
+				wrong.add(28)
+			}
+		}
+		if in.CoreCount != nil {
+			set0 |= 1 << 29
+			if t := tests[29]; t != nil && !t.number(*in.CoreCount) {
+				wrong.add(29)
+			}
+		}
+		if in.NestedVirtualization != "" {
+			set0 |= 1 << 30
+			if t := tests[30]; t != nil && !t.text(string(in.NestedVirtualization)) {
+				wrong.add(30)
+			}
+		}
+		if in.ThreadsPerCore != nil {
+			set0 |= 1 << 31
+			if t := tests[31]; t != nil && !t.number(*in.ThreadsPerCore) {
+				wrong.add(31)
+			}
+		}
 	}
 	if in.CreditSpecification != nil {
-		w.set.add(32)
-		w.creditSpecification(in.CreditSpecification)
+		set0 |= 1 << 32
+		in := in.CreditSpecification
+		if in.CpuCredits != nil {
+			set0 |= 1 << 33
+			if t := tests[33]; t != nil && !t.text(*in.CpuCredits) {
+				wrong.add(33)
+			}
+		}
 	}
 	if in.DisableApiStop != nil {
-		w.set.add(34)
-		if t := w.tests[34]; t != nil && !t.toggle(*in.DisableApiStop) {
-			w.wrong.add(34)
+		set0 |= 1 << 34
+		if t := tests[34]; t != nil && !t.toggle(*in.DisableApiStop) {
+			wrong.add(34)
 		}
 	}
 	if in.DisableApiTermination != nil {
-		w.set.add(35)
-		if t := w.tests[35]; t != nil && !t.toggle(*in.DisableApiTermination) {
-			w.wrong.add(35)
+		set0 |= 1 << 35
+		if t := tests[35]; t != nil && !t.toggle(*in.DisableApiTermination) {
+			wrong.add(35)
 		}
 	}
 	if in.DryRun != nil {
-		w.set.add(36)
-		if t := w.tests[36]; t != nil && !t.toggle(*in.DryRun) {
-			w.wrong.add(36)
+		set0 |= 1 << 36
+		if t := tests[36]; t != nil && !t.toggle(*in.DryRun) {
+			wrong.add(36)
 		}
 	}
 	if in.EbsOptimized != nil {
-		w.set.add(37)
-		if t := w.tests[37]; t != nil && !t.toggle(*in.EbsOptimized) {
-			w.wrong.add(37)
+		set0 |= 1 << 37
+		if t := tests[37]; t != nil && !t.toggle(*in.EbsOptimized) {
+			wrong.add(37)
 		}
 	}
 	for i := range in.ElasticGpuSpecification {
-		w.set.add(38)
-		w.elasticGpuSpecification(&in.ElasticGpuSpecification[i])
+		set0 |= 1 << 38
+		in := &in.ElasticGpuSpecification[i]
+		if in.Type != nil {
+			set0 |= 1 << 39
+			if t := tests[39]; t != nil && !t.text(*in.Type) {
+				wrong.add(39)
+			}
+		}
 	}
 	for i := range in.ElasticInferenceAccelerators {
-		w.set.add(40)
-		w.elasticInferenceAccelerators(&in.ElasticInferenceAccelerators[i])
+		set0 |= 1 << 40
+		in := &in.ElasticInferenceAccelerators[i]
+		if in.Type != nil {
+			set0 |= 1 << 41
+			if t := tests[41]; t != nil && !t.text(*in.Type) {
+				wrong.add(41)
+			}
+		}
+		if in.Count != nil {
+			set0 |= 1 << 42
+			if t := tests[42]; t != nil && !t.number(*in.Count) {
+				wrong.add(42)
+			}
+		}
 	}
 	if in.EnablePrimaryIpv6 != nil {
-		w.set.add(43)
-		if t := w.tests[43]; t != nil && !t.toggle(*in.EnablePrimaryIpv6) {
-			w.wrong.add(43)
+		set0 |= 1 << 43
+		if t := tests[43]; t != nil && !t.toggle(*in.EnablePrimaryIpv6) {
+			wrong.add(43)
 		}
 	}
 	if in.EnclaveOptions != nil {
-		w.set.add(44)
-		w.enclaveOptions(in.EnclaveOptions)
+		set0 |= 1 << 44
+		in := in.EnclaveOptions
+		if in.Enabled != nil {
+			set0 |= 1 << 45
+			if t := tests[45]; t != nil && !t.toggle(*in.Enabled) {
+				wrong.add(45)
+			}
+		}
 	}
 	if in.HibernationOptions != nil {
-		w.set.add(46)
-		w.hibernationOptions(in.HibernationOptions)
+		set0 |= 1 << 46
+		in := in.HibernationOptions
+		if in.Configured != nil {
+			set0 |= 1 << 47
+			if t := tests[47]; t != nil && !t.toggle(*in.Configured) {
+				wrong.add(47)
+			}
+		}
 	}
 	if in.IamInstanceProfile != nil {
-		w.set.add(48)
-		w.iamInstanceProfile(in.IamInstanceProfile)
+		set0 |= 1 << 48
+		in := in.IamInstanceProfile
+		if in.Arn != nil {
+			set0 |= 1 << 49
+			if t := tests[49]; t != nil && !t.text(*in.Arn) {
+				wrong.add(49)
+			}
+		}
+		if in.Name != nil {
+			set0 |= 1 << 50
+			if t := tests[50]; t != nil && !t.text(*in.Name) {
+				wrong.add(50)
+			}
+		}
 	}
 	if in.ImageId != nil {
-		w.set.add(51)
-		if t := w.tests[51]; t != nil && !t.text(*in.ImageId) {
-			w.wrong.add(51)
+		set0 |= 1 << 51
+		if t := tests[51]; t != nil && !t.text(*in.ImageId) {
+			wrong.add(51)
 		}
 	}
 	if in.InstanceInitiatedShutdownBehavior != "" {
-		w.set.add(52)
-		if t := w.tests[52]; t != nil && !t.text(string(in.InstanceInitiatedShutdownBehavior)) {
-			w.wrong.add(52)
+		set0 |= 1 << 52
+		if t := tests[52]; t != nil && !t.text(string(in.InstanceInitiatedShutdownBehavior)) {
+			wrong.add(52)
 		}
 	}
 	if in.InstanceMarketOptions != nil {
-		w.set.add(53)
-		w.instanceMarketOptions(in.InstanceMarketOptions)
+		set0 |= 1 << 53
+		in := in.InstanceMarketOptions
+		if in.MarketType != "" {
+			set0 |= 1 << 54
+			if t := tests[54]; t != nil && !t.text(string(in.MarketType)) {
+				wrong.add(54)
+			}
+		}
+		if in.SpotOptions != nil {
+			set0 |= 1 << 55
+			in := in.SpotOptions
+			if in.BlockDurationMinutes != nil {
+				set0 |= 1 << 56
+				if t := tests[56]; t != nil && !t.number(*in.BlockDurationMinutes) {
+					wrong.add(56)
+				}
+			}
+			if in.InstanceInterruptionBehavior != "" {
+				set0 |= 1 << 57
+				if t := tests[57]; t != nil && !t.text(string(in.InstanceInterruptionBehavior)) {
+					wrong.add(57)
+				}
+			}
+			if in.MaxPrice != nil {
+				set0 |= 1 << 58
+				if t := tests[58]; t != nil && !t.text(*in.MaxPrice) {
+					wrong.add(58)
+				}
+			}
+			if in.SpotInstanceType != "" {
+				set0 |= 1 << 59
+				if t := tests[59]; t != nil && !t.text(string(in.SpotInstanceType)) {
+					wrong.add(59)
+				}
+			}
+			if in.ValidUntil != nil {
+				set0 |= 1 << 60
+			}
+		}
 	}
 	if in.InstanceType != "" {
-		w.set.add(61)
-		if t := w.tests[61]; t != nil && !t.text(string(in.InstanceType)) {
-			w.wrong.add(61)
+		set0 |= 1 << 61
+		if t := tests[61]; t != nil && !t.text(string(in.InstanceType)) {
+			wrong.add(61)
 		}
 	}
 	if in.Ipv6AddressCount != nil {
-		w.set.add(62)
-		if t := w.tests[62]; t != nil && !t.number(*in.Ipv6AddressCount) {
-			w.wrong.add(62)
+		set0 |= 1 << 62
+		if t := tests[62]; t != nil && !t.number(*in.Ipv6AddressCount) {
+			wrong.add(62)
 		}
 	}
 	for i := range in.Ipv6Addresses {
-		w.set.add(63)
-		w.ipv6Addresses(&in.Ipv6Addresses[i])
+		set0 |= 1 << 63
+		in := &in.Ipv6Addresses[i]
+		if in.Ipv6Address != nil {
+			set1 |= 1 << 0
+			if t := tests[64]; t != nil && !t.text(*in.Ipv6Address) {
+				wrong.add(64)
+			}
+		}
+		if in.IsPrimaryIpv6 != nil {
+			set1 |= 1 << 1
+			if t := tests[65]; t != nil && !t.toggle(*in.IsPrimaryIpv6) {
+				wrong.add(65)
+			}
+		}
 	}
 	if in.KernelId != nil {
-		w.set.add(66)
-		if t := w.tests[66]; t != nil && !t.text(*in.KernelId) {
-			w.wrong.add(66)
+		set1 |= 1 << 2
+		if t := tests[66]; t != nil && !t.text(*in.KernelId) {
+			wrong.add(66)
 		}
 	}
 	if in.KeyName != nil {
-		w.set.add(67)
-		if t := w.tests[67]; t != nil && !t.text(*in.KeyName) {
-			w.wrong.add(67)
+		set1 |= 1 << 3
+		if t := tests[67]; t != nil && !t.text(*in.KeyName) {
+			wrong.add(67)
 		}
 	}
 	if in.LaunchTemplate != nil {
-		w.set.add(68)
-		w.launchTemplate(in.LaunchTemplate)
+		set1 |= 1 << 4
+		in := in.LaunchTemplate
+		if in.LaunchTemplateId != nil {
+			set1 |= 1 << 5
+			if t := tests[69]; t != nil && !t.text(*in.LaunchTemplateId) {
+				wrong.add(69)
+			}
+		}
+		if in.LaunchTemplateName != nil {
+			set1 |= 1 << 6
+			if t := tests[70]; t != nil && !t.text(*in.LaunchTemplateName) {
+				wrong.add(70)
+			}
+		}
+		if in.Version != nil {
+			set1 |= 1 << 7
+			if t := tests[71]; t != nil && !t.text(*in.Version) {
+				wrong.add(71)
+			}
+		}
 	}
 	for i := range in.LicenseSpecifications {
-		w.set.add(72)
-		w.licenseSpecifications(&in.LicenseSpecifications[i])
+		set1 |= 1 << 8
+		in := &in.LicenseSpecifications[i]
+		if in.LicenseConfigurationArn != nil {
+			set1 |= 1 << 9
+			if t := tests[73]; t != nil && !t.text(*in.LicenseConfigurationArn) {
+				wrong.add(73)
+			}
+		}
 	}
 	if in.MaintenanceOptions != nil {
-		w.set.add(74)
-		w.maintenanceOptions(in.MaintenanceOptions)
+		set1 |= 1 << 10
+		in := in.MaintenanceOptions
+		if in.AutoRecovery != "" {
+			set1 |= 1 << 11
+			if t := tests[75]; t != nil && !t.text(string(in.AutoRecovery)) {
+				wrong.add(75)
+			}
+		}
 	}
 	if in.MetadataOptions != nil {
-		w.set.add(76)
-		w.metadataOptions(in.MetadataOptions)
+		set1 |= 1 << 12
+		in := in.MetadataOptions
+		if in.HttpEndpoint != "" {
+			set1 |= 1 << 13
+			if t := tests[77]; t != nil && !t.text(string(in.HttpEndpoint)) {
+				wrong.add(77)
+			}
+		}
+		if in.HttpProtocolIpv6 != "" {
+			set1 |= 1 << 14
+			if t := tests[78]; t != nil && !t.text(string(in.HttpProtocolIpv6)) {
+				wrong.add(78)
+			}
+		}
+		if in.HttpPutResponseHopLimit != nil {
+			set1 |= 1 << 15
+			if t := tests[79]; t != nil && !t.number(*in.HttpPutResponseHopLimit) {
+				wrong.add(79)
+			}
+		}
+		if in.HttpTokens != "" {
+			set1 |= 1 << 16
+			if t := tests[80]; t != nil && !t.text(string(in.HttpTokens)) {
+				wrong.add(80)
+			}
+		}
+		if in.InstanceMetadataTags != "" {
+			set1 |= 1 << 17
+			if t := tests[81]; t != nil && !t.text(string(in.InstanceMetadataTags)) {
+				wrong.add(81)
+			}
+		}
 	}
 	if in.Monitoring != nil {
-		w.set.add(82)
-		w.monitoring(in.Monitoring)
+		set1 |= 1 << 18
+		in := in.Monitoring
+		if in.Enabled != nil {
+			set1 |= 1 << 19
+			if t := tests[83]; t != nil && !t.toggle(*in.Enabled) {
+				wrong.add(83)
+			}
+		}
+		for i := range in.MetricCategoryIds {
+			set1 |= 1 << 20
+			if t := tests[84]; t != nil && !t.text(in.MetricCategoryIds[i]) {
+				wrong.add(84)
+			}
+		}
 	}
 	for i := range in.NetworkInterfaces {
-		w.set.add(85)
-		w.networkInterfaces(&in.NetworkInterfaces[i])
+		set1 |= 1 << 21
+		in := &in.NetworkInterfaces[i]
+		if in.AssociateCarrierIpAddress != nil {
+			set1 |= 1 << 22
+			if t := tests[86]; t != nil && !t.toggle(*in.AssociateCarrierIpAddress) {
+				wrong.add(86)
+			}
+		}
+		if in.AssociatePublicIpAddress != nil {
+			set1 |= 1 << 23
+			if t := tests[87]; t != nil && !t.toggle(*in.AssociatePublicIpAddress) {
+				wrong.add(87)
+			}
+		}
+		if in.ConnectionTrackingSpecification != nil {
+			set1 |= 1 << 24
+			in := in.ConnectionTrackingSpecification
+			if in.TcpEstablishedTimeout != nil {
+				set1 |= 1 << 25
+				if t := tests[89]; t != nil && !t.number(*in.TcpEstablishedTimeout) {
+					wrong.add(89)
+				}
+			}
+			if in.UdpStreamTimeout != nil {
+				set1 |= 1 << 26
+				if t := tests[90]; t != nil && !t.number(*in.UdpStreamTimeout) {
+					wrong.add(90)
+				}
+			}
+			if in.UdpTimeout != nil {
+				set1 |= 1 << 27
+				if t := tests[91]; t != nil && !t.number(*in.UdpTimeout) {
+					wrong.add(91)
+				}
+			}
+		}
+		if in.DeleteOnTermination != nil {
+			set1 |= 1 << 28
+			if t := tests[92]; t != nil && !t.toggle(*in.DeleteOnTermination) {
+				wrong.add(92)
+			}
+		}
+		if in.Description != nil {
+			set1 |= 1 << 29
+			if t := tests[93]; t != nil && !t.text(*in.Description) {
+				wrong.add(93)
+			}
+		}
+		if in.DeviceIndex != nil {
+			set1 |= 1 << 30
+			if t := tests[94]; t != nil && !t.number(*in.DeviceIndex) {
+				wrong.add(94)
+			}
+		}
+		if in.EnaQueueCount != nil {
+			set1 |= 1 << 31
+			if t := tests[95]; t != nil && !t.number(*in.EnaQueueCount) {
+				wrong.add(95)
+			}
+		}
+		if in.EnaSrdSpecification != nil {
+			set1 |= 1 << 32
+			in := in.EnaSrdSpecification
+			if in.EnaSrdEnabled != nil {
+				set1 |= 1 << 33
+				if t := tests[97]; t != nil && !t.toggle(*in.EnaSrdEnabled) {
+					wrong.add(97)
+				}
+			}
+			if in.EnaSrdUdpSpecification != nil {
+				set1 |= 1 << 34
+				in := in.EnaSrdUdpSpecification
+				if in.EnaSrdUdpEnabled != nil {
+					set1 |= 1 << 35
+					if t := tests[99]; t != nil && !t.toggle(*in.EnaSrdUdpEnabled) {
+						wrong.add(99)
+					}
+				}
+			}
+		}
+		for i := range in.Groups {
+			set1 |= 1 << 36
+			if t := tests[100]; t != nil && !t.text(in.Groups[i]) {
+				wrong.add(100)
+			}
+		}
+		if in.InterfaceType != nil {
+			set1 |= 1 << 37
+			if t := tests[101]; t != nil && !t.text(*in.InterfaceType) {
+				wrong.add(101)
+			}
+		}
+		if in.Ipv4PrefixCount != nil {
+			set1 |= 1 << 38
+			if t := tests[102]; t != nil && !t.number(*in.Ipv4PrefixCount) {
+				wrong.add(102)
+			}
+		}
+		for i := range in.Ipv4Prefixes {
+			set1 |= 1 << 39
+			in := &in.Ipv4Prefixes[i]
+			if in.Ipv4Prefix != nil {
+				set1 |= 1 << 40
+				if t := tests[104]; t != nil && !t.text(*in.Ipv4Prefix) {
+					wrong.add(104)
+				}
+			}
+		}
+		if in.Ipv6AddressCount != nil {
+			set1 |= 1 << 41
+			if t := tests[105]; t != nil && !t.number(*in.Ipv6AddressCount) {
+				wrong.add(105)
+			}
+		}
+		for i := range in.Ipv6Addresses {
+			set1 |= 1 << 42
+			in := &in.Ipv6Addresses[i]
+			if in.Ipv6Address != nil {
+				set1 |= 1 << 43
+				if t := tests[107]; t != nil && !t.text(*in.Ipv6Address) {
+					wrong.add(107)
+				}
+			}
+			if in.IsPrimaryIpv6 != nil {
+				set1 |= 1 << 44
+				if t := tests[108]; t != nil && !t.toggle(*in.IsPrimaryIpv6) {
+					wrong.add(108)
+				}
+			}
+		}
+		if in.Ipv6PrefixCount != nil {
+			set1 |= 1 << 45
+			if t := tests[109]; t != nil && !t.number(*in.Ipv6PrefixCount) {
+				wrong.add(109)
+			}
+		}
+		for i := range in.Ipv6Prefixes {
+			set1 |= 1 << 46
+			in := &in.Ipv6Prefixes[i]
+			if in.Ipv6Prefix != nil {
+				set1 |= 1 << 47
+				if t := tests[111]; t != nil && !t.text(*in.Ipv6Prefix) {
+					wrong.add(111)
+				}
+			}
+		}
+		if in.NetworkCardIndex != nil {
+			set1 |= 1 << 48
+			if t := tests[112]; t != nil && !t.number(*in.NetworkCardIndex) {
+				wrong.add(112)
+			}
+		}
+		if in.NetworkInterfaceId != nil {
+			set1 |= 1 << 49
+			if t := tests[113]; t != nil && !t.text(*in.NetworkInterfaceId) {
+				wrong.add(113)
+			}
+		}
+		if in.PrimaryIpv6 != nil {
+			set1 |= 1 << 50
+			if t := tests[114]; t != nil && !t.toggle(*in.PrimaryIpv6) {
+				wrong.add(114)
+			}
+		}
+		if in.PrivateIpAddress != nil {
+			set1 |= 1 << 51
+			if t := tests[115]; t != nil && !t.text(*in.PrivateIpAddress) {
+				wrong.add(115)
+			}
+		}
+		for i := range in.PrivateIpAddresses {
+			set1 |= 1 << 52
+			in := &in.PrivateIpAddresses[i]
+			if in.Primary != nil {
+				set1 |= 1 << 53
+				if t := tests[117]; t != nil && !t.toggle(*in.Primary) {
+					wrong.add(117)
+				}
+			}
+			if in.PrivateIpAddress != nil {
+				set1 |= 1 << 54
+				if t := tests[118]; t != nil && !t.text(*in.PrivateIpAddress) {
+					wrong.add(118)
+				}
+			}
+		}
+		if in.SecondaryPrivateIpAddressCount != nil {
+			set1 |= 1 << 55
+			if t := tests[119]; t != nil && !t.number(*in.SecondaryPrivateIpAddressCount) {
+				wrong.add(119)
+			}
+		}
+		if in.SubnetId != nil {
+			set1 |= 1 << 56
+			if t := tests[120]; t != nil && !t.text(*in.SubnetId) {
+				wrong.add(120)
+			}
+		}
 	}
 	if in.NetworkPerformanceOptions != nil {
-		w.set.add(121)
-		w.networkPerformanceOptions(in.NetworkPerformanceOptions)
+		set1 |= 1 << 57
+		in := in.NetworkPerformanceOptions
+		if in.BandwidthWeighting != "" {
+			set1 |= 1 << 58
+			if t := tests[122]; t != nil && !t.text(string(in.BandwidthWeighting)) {
+				wrong.add(122)
+			}
+		}
 	}
 	if in.Operator != nil {
-		w.set.add(123)
-		w.operator(in.Operator)
+		set1 |= 1 << 59
+		in := in.Operator
+		if in.Principal != nil {
+			set1 |= 1 << 60
+			if t := tests[124]; t != nil && !t.text(*in.Principal) {
+				wrong.add(124)
+			}
+		}
 	}
 	if in.Placement != nil {
-		w.set.add(125)
-		w.placement(in.Placement)
+		set1 |= 1 << 61
+		in := in.Placement
+		if in.Affinity != nil {
+			set1 |= 1 << 62
+			if t := tests[126]; t != nil && !t.text(*in.Affinity) {
+				wrong.add(126)
+			}
+		}
+		if in.AvailabilityZone != nil {
+			set1 |= 1 << 63
+			if t := tests[127]; t != nil && !t.text(*in.AvailabilityZone) {
+				wrong.add(127)
+			}
+		}
+		if in.AvailabilityZoneId != nil {
+			set2 |= 1 << 0
+			if t := tests[128]; t != nil && !t.text(*in.AvailabilityZoneId) {
+				wrong.add(128)
+			}
+		}
+		if in.GroupId != nil {
+			set2 |= 1 << 1
+			if t := tests[129]; t != nil && !t.text(*in.GroupId) {
+				wrong.add(129)
+			}
+		}
+		if in.GroupName != nil {
+			set2 |= 1 << 2
+			if t := tests[130]; t != nil && !t.text(*in.GroupName) {
+				wrong.add(130)
+			}
+		}
+		if in.HostId != nil {
+			set2 |= 1 << 3
+			if t := tests[131]; t != nil && !t.text(*in.HostId) {
+				wrong.add(131)
+			}
+		}
+		if in.HostResourceGroupArn != nil {
+			set2 |= 1 << 4
+			if t := tests[132]; t != nil && !t.text(*in.HostResourceGroupArn) {
+				wrong.add(132)
+			}
+		}
+		if in.PartitionNumber != nil {
+			set2 |= 1 << 5
+			if t := tests[133]; t != nil && !t.number(*in.PartitionNumber) {
+				wrong.add(133)
+			}
+		}
+		if in.SpreadDomain != nil {
+			set2 |= 1 << 6
+			if t := tests[134]; t != nil && !t.text(*in.SpreadDomain) {
+				wrong.add(134)
+			}
+		}
+		if in.Tenancy != "" {
+			set2 |= 1 << 7
+			if t := tests[135]; t != nil && !t.text(string(in.Tenancy)) {
+				wrong.add(135)
+			}
+		}
 	}
 	if in.PrivateDnsNameOptions != nil {
-		w.set.add(136)
-		w.privateDnsNameOptions(in.PrivateDnsNameOptions)
+		set2 |= 1 << 8
+		in := in.PrivateDnsNameOptions
+		if in.EnableResourceNameDnsAAAARecord != nil {
+			set2 |= 1 << 9
+			if t := tests[137]; t != nil && !t.toggle(*in.EnableResourceNameDnsAAAARecord) {
+				wrong.add(137)
+			}
+		}
+		if in.EnableResourceNameDnsARecord != nil {
+			set2 |= 1 << 10
+			if t := tests[138]; t != nil && !t.toggle(*in.EnableResourceNameDnsARecord) {
+				wrong.add(138)
+			}
+		}
+		if in.HostnameType != "" {
+			set2 |= 1 << 11
+			if t := tests[139]; t != nil && !t.text(string(in.HostnameType)) {
+				wrong.add(139)
+			}
+		}
 	}
 	if in.PrivateIpAddress != nil {
-		w.set.add(140)
-		if t := w.tests[140]; t != nil && !t.text(*in.PrivateIpAddress) {
-			w.wrong.add(140)
+		set2 |= 1 << 12
+		if t := tests[140]; t != nil && !t.text(*in.PrivateIpAddress) {
+			wrong.add(140)
 		}
 	}
 	if in.RamdiskId != nil {
-		w.set.add(141)
-		if t := w.tests[141]; t != nil && !t.text(*in.RamdiskId) {
-			w.wrong.add(141)
+		set2 |= 1 << 13
+		if t := tests[141]; t != nil && !t.text(*in.RamdiskId) {
+			wrong.add(141)
 		}
 	}
 	for i := range in.SecondaryInterfaces {
-		w.set.add(142)
-		w.secondaryInterfaces(&in.SecondaryInterfaces[i])
+		set2 |= 1 << 14
+		in := &in.SecondaryInterfaces[i]
+		if in.DeleteOnTermination != nil {
+			set2 |= 1 << 15
+			if t := tests[143]; t != nil && !t.toggle(*in.DeleteOnTermination) {
+				wrong.add(143)
+			}
+		}
+		if in.DeviceIndex != nil {
+			set2 |= 1 << 16
+			if t := tests[144]; t != nil && !t.number(*in.DeviceIndex) {
+				wrong.add(144)
+			}
+		}
+		if in.InterfaceType != "" {
+			set2 |= 1 << 17
+			if t := tests[145]; t != nil && !t.text(string(in.InterfaceType)) {
+				wrong.add(145)
+			}
+		}
+		if in.NetworkCardIndex != nil {
+			set2 |= 1 << 18
+			if t := tests[146]; t != nil && !t.number(*in.NetworkCardIndex) {
+				wrong.add(146)
+			}
+		}
+		if in.PrivateIpAddressCount != nil {
+			set2 |= 1 << 19
+			if t := tests[147]; t != nil && !t.number(*in.PrivateIpAddressCount) {
+				wrong.add(147)
+			}
+		}
+		for i := range in.PrivateIpAddresses {
+			set2 |= 1 << 20
+			in := &in.PrivateIpAddresses[i]
+			if in.PrivateIpAddress != nil {
+				set2 |= 1 << 21
+				if t := tests[149]; t != nil && !t.text(*in.PrivateIpAddress) {
+					wrong.add(149)
+				}
+			}
+		}
+		if in.SecondarySubnetId != nil {
+			set2 |= 1 << 22
+			if t := tests[150]; t != nil && !t.text(*in.SecondarySubnetId) {
+				wrong.add(150)
+			}
+		}
 	}
 	for i := range in.SecurityGroupIds {
-		w.set.add(151)
-		if t := w.tests[151]; t != nil && !t.text(in.SecurityGroupIds[i]) {
-			w.wrong.add(151)
+		set2 |= 1 << 23
+		if t := tests[151]; t != nil && !t.text(in.SecurityGroupIds[i]) {
+			wrong.add(151)
 		}
 	}
 	for i := range in.SecurityGroups {
-		w.set.add(152)
-		if t := w.tests[152]; t != nil && !t.text(in.SecurityGroups[i]) {
-			w.wrong.add(152)
+		set2 |= 1 << 24
+		if t := tests[152]; t != nil && !t.text(in.SecurityGroups[i]) {
+			wrong.add(152)
 		}
 	}
 	if in.SubnetId != nil {
-		w.set.add(153)
-		if t := w.tests[153]; t != nil && !t.text(*in.SubnetId) {
-			w.wrong.add(153)
+		set2 |= 1 << 25
+		if t := tests[153]; t != nil && !t.text(*in.SubnetId) {
+			wrong.add(153)
 		}
 	}
 	for i := range in.TagSpecifications {
-		w.set.add(154)
-		w.tagSpecifications(&in.TagSpecifications[i])
-	}
-	if in.UserData != nil {
-		w.set.add(159)
-		if t := w.tests[159]; t != nil && !t.text(*in.UserData) {
-			w.wrong.add(159)
+		set2 |= 1 << 26
+		in := &in.TagSpecifications[i]
+		if in.ResourceType != "" {
+			set2 |= 1 << 27
+			if t := tests[155]; t != nil && !t.text(string(in.ResourceType)) {
+				wrong.add(155)
+			}
+		}
+		for i := range in.Tags {
+			set2 |= 1 << 28
+			in := &in.Tags[i]
+			if in.Key != nil {
+				set2 |= 1 << 29
+				if t := tests[157]; t != nil && !t.text(*in.Key) {
+					wrong.add(157)
+				}
+			}
+			if in.Value != nil {
+				set2 |= 1 << 30
+				if t := tests[158]; t != nil && !t.text(*in.Value) {
+					wrong.add(158)
+				}
+			}
 		}
 	}
+	if in.UserData != nil {
+		set2 |= 1 << 31
+		if t := tests[159]; t != nil && !t.text(*in.UserData) {
+			wrong.add(159)
+		}
+	}
+	return Set{set0, set1, set2}, wrong
 }
 
 var values = [...]struct {
@@ -1540,778 +2210,4 @@ var values = [...]struct {
 			}
 		}
 	}},
-}
-
-func (w *walker) blockDeviceMappings(in *types.BlockDeviceMapping) {
-	if in.DeviceName != nil {
-		w.set.add(4)
-		if t := w.tests[4]; t != nil && !t.text(*in.DeviceName) {
-			w.wrong.add(4)
-		}
-	}
-	if in.Ebs != nil {
-		w.set.add(5)
-		w.blockDeviceMappingsEbs(in.Ebs)
-	}
-	if in.NoDevice != nil {
-		w.set.add(19)
-		if t := w.tests[19]; t != nil && !t.text(*in.NoDevice) {
-			w.wrong.add(19)
-		}
-	}
-	if in.VirtualName != nil {
-		w.set.add(20)
-		if t := w.tests[20]; t != nil && !t.text(*in.VirtualName) {
-			w.wrong.add(20)
-		}
-	}
-}
-
-func (w *walker) blockDeviceMappingsEbs(in *types.EbsBlockDevice) {
-	if in.AvailabilityZone != nil {
-		w.set.add(6)
-		if t := w.tests[6]; t != nil && !t.text(*in.AvailabilityZone) {
-			w.wrong.add(6)
-		}
-	}
-	if in.AvailabilityZoneId != nil {
-		w.set.add(7)
-		if t := w.tests[7]; t != nil && !t.text(*in.AvailabilityZoneId) {
-			w.wrong.add(7)
-		}
-	}
-	if in.DeleteOnTermination != nil {
-		w.set.add(8)
-		if t := w.tests[8]; t != nil && !t.toggle(*in.DeleteOnTermination) {
-			w.wrong.add(8)
-		}
-	}
-	if in.EbsCardIndex != nil {
-		w.set.add(9)
-		if t := w.tests[9]; t != nil && !t.number(*in.EbsCardIndex) {
-			w.wrong.add(9)
-		}
-	}
-	if in.Encrypted != nil {
-		w.set.add(10)
-		if t := w.tests[10]; t != nil && !t.toggle(*in.Encrypted) {
-			w.wrong.add(10)
-		}
-	}
-	if in.Iops != nil {
-		w.set.add(11)
-		if t := w.tests[11]; t != nil && !t.number(*in.Iops) {
-			w.wrong.add(11)
-		}
-	}
-	if in.KmsKeyId != nil {
-		w.set.add(12)
-		if t := w.tests[12]; t != nil && !t.text(*in.KmsKeyId) {
-			w.wrong.add(12)
-		}
-	}
-	if in.OutpostArn != nil {
-		w.set.add(13)
-		if t := w.tests[13]; t != nil && !t.text(*in.OutpostArn) {
-			w.wrong.add(13)
-		}
-	}
-	if in.SnapshotId != nil {
-		w.set.add(14)
-		if t := w.tests[14]; t != nil && !t.text(*in.SnapshotId) {
-			w.wrong.add(14)
-		}
-	}
-	if in.Throughput != nil {
-		w.set.add(15)
-		if t := w.tests[15]; t != nil && !t.number(*in.Throughput) {
-			w.wrong.add(15)
-		}
-	}
-	if in.VolumeInitializationRate != nil {
-		w.set.add(16)
-		if t := w.tests[16]; t != nil && !t.number(*in.VolumeInitializationRate) {
-			w.wrong.add(16)
-		}
-	}
-	if in.VolumeSize != nil {
-		w.set.add(17)
-		if t := w.tests[17]; t != nil && !t.number(*in.VolumeSize) {
-			w.wrong.add(17)
-		}
-	}
-	if in.VolumeType != "" {
-		w.set.add(18)
-		if t := w.tests[18]; t != nil && !t.text(string(in.VolumeType)) {
-			w.wrong.add(18)
-		}
-	}
-}
-
-func (w *walker) capacityReservationSpecification(in *types.CapacityReservationSpecification) {
-	if in.CapacityReservationPreference != "" {
-		w.set.add(22)
-		if t := w.tests[22]; t != nil && !t.text(string(in.CapacityReservationPreference)) {
-			w.wrong.add(22)
-		}
-	}
-	if in.CapacityReservationTarget != nil {
-		w.set.add(23)
-		w.capacityReservationSpecificationCapacityReservationTarget(in.CapacityReservationTarget)
-	}
-}
-
-func (w *walker) capacityReservationSpecificationCapacityReservationTarget(in *types.CapacityReservationTarget) {
-	if in.CapacityReservationId != nil {
-		w.set.add(24)
-		if t := w.tests[24]; t != nil && !t.text(*in.CapacityReservationId) {
-			w.wrong.add(24)
-		}
-	}
-	if in.CapacityReservationResourceGroupArn != nil {
-		w.set.add(25)
-		if t := w.tests[25]; t != nil && !t.text(*in.CapacityReservationResourceGroupArn) {
-			w.wrong.add(25)
-		}
-	}
-}
-
-func (w *walker) cpuOptions(in *types.CpuOptionsRequest) {
-	if in.AmdSevSnp != "" {
-		w.set.add(28)
-		if t := w.tests[28]; t != nil && !t.text(string(in.AmdSevSnp)) {
-			w.wrong.add(28)
-		}
-	}
-	if in.CoreCount != nil {
-		w.set.add(29)
-		if t := w.tests[29]; t != nil && !t.number(*in.CoreCount) {
-			w.wrong.add(29)
-		}
-	}
-	if in.NestedVirtualization != "" {
-		w.set.add(30)
-		if t := w.tests[30]; t != nil && !t.text(string(in.NestedVirtualization)) {
-			w.wrong.add(30)
-		}
-	}
-	if in.ThreadsPerCore != nil {
-		w.set.add(31)
-		if t := w.tests[31]; t != nil && !t.number(*in.ThreadsPerCore) {
-			w.wrong.add(31)
-		}
-	}
-}
-
-func (w *walker) creditSpecification(in *types.CreditSpecificationRequest) {
-	if in.CpuCredits != nil {
-		w.set.add(33)
-		if t := w.tests[33]; t != nil && !t.text(*in.CpuCredits) {
-			w.wrong.add(33)
-		}
-	}
-}
-
-func (w *walker) elasticGpuSpecification(in *types.ElasticGpuSpecification) {
-	if in.Type != nil {
-		w.set.add(39)
-		if t := w.tests[39]; t != nil && !t.text(*in.Type) {
-			w.wrong.add(39)
-		}
-	}
-}
-
-func (w *walker) elasticInferenceAccelerators(in *types.ElasticInferenceAccelerator) {
-	if in.Type != nil {
-		w.set.add(41)
-		if t := w.tests[41]; t != nil && !t.text(*in.Type) {
-			w.wrong.add(41)
-		}
-	}
-	if in.Count != nil {
-		w.set.add(42)
-		if t := w.tests[42]; t != nil && !t.number(*in.Count) {
-			w.wrong.add(42)
-		}
-	}
-}
-
-func (w *walker) enclaveOptions(in *types.EnclaveOptionsRequest) {
-	if in.Enabled != nil {
-		w.set.add(45)
-		if t := w.tests[45]; t != nil && !t.toggle(*in.Enabled) {
-			w.wrong.add(45)
-		}
-	}
-}
-
-func (w *walker) hibernationOptions(in *types.HibernationOptionsRequest) {
-	if in.Configured != nil {
-		w.set.add(47)
-		if t := w.tests[47]; t != nil && !t.toggle(*in.Configured) {
-			w.wrong.add(47)
-		}
-	}
-}
-
-func (w *walker) iamInstanceProfile(in *types.IamInstanceProfileSpecification) {
-	if in.Arn != nil {
-		w.set.add(49)
-		if t := w.tests[49]; t != nil && !t.text(*in.Arn) {
-			w.wrong.add(49)
-		}
-	}
-	if in.Name != nil {
-		w.set.add(50)
-		if t := w.tests[50]; t != nil && !t.text(*in.Name) {
-			w.wrong.add(50)
-		}
-	}
-}
-
-func (w *walker) instanceMarketOptions(in *types.InstanceMarketOptionsRequest) {
-	if in.MarketType != "" {
-		w.set.add(54)
-		if t := w.tests[54]; t != nil && !t.text(string(in.MarketType)) {
-			w.wrong.add(54)
-		}
-	}
-	if in.SpotOptions != nil {
-		w.set.add(55)
-		w.instanceMarketOptionsSpotOptions(in.SpotOptions)
-	}
-}
-
-func (w *walker) instanceMarketOptionsSpotOptions(in *types.SpotMarketOptions) {
-	if in.BlockDurationMinutes != nil {
-		w.set.add(56)
-		if t := w.tests[56]; t != nil && !t.number(*in.BlockDurationMinutes) {
-			w.wrong.add(56)
-		}
-	}
-	if in.InstanceInterruptionBehavior != "" {
-		w.set.add(57)
-		if t := w.tests[57]; t != nil && !t.text(string(in.InstanceInterruptionBehavior)) {
-			w.wrong.add(57)
-		}
-	}
-	if in.MaxPrice != nil {
-		w.set.add(58)
-		if t := w.tests[58]; t != nil && !t.text(*in.MaxPrice) {
-			w.wrong.add(58)
-		}
-	}
-	if in.SpotInstanceType != "" {
-		w.set.add(59)
-		if t := w.tests[59]; t != nil && !t.text(string(in.SpotInstanceType)) {
-			w.wrong.add(59)
-		}
-	}
-	if in.ValidUntil != nil {
-		w.set.add(60)
-	}
-}
-
-func (w *walker) ipv6Addresses(in *types.InstanceIpv6Address) {
-	if in.Ipv6Address != nil {
-		w.set.add(64)
-		if t := w.tests[64]; t != nil && !t.text(*in.Ipv6Address) {
-			w.wrong.add(64)
-		}
-	}
-	if in.IsPrimaryIpv6 != nil {
-		w.set.add(65)
-		if t := w.tests[65]; t != nil && !t.toggle(*in.IsPrimaryIpv6) {
-			w.wrong.add(65)
-		}
-	}
-}
-
-func (w *walker) launchTemplate(in *types.LaunchTemplateSpecification) {
-	if in.LaunchTemplateId != nil {
-		w.set.add(69)
-		if t := w.tests[69]; t != nil && !t.text(*in.LaunchTemplateId) {
-			w.wrong.add(69)
-		}
-	}
-	if in.LaunchTemplateName != nil {
-		w.set.add(70)
-		if t := w.tests[70]; t != nil && !t.text(*in.LaunchTemplateName) {
-			w.wrong.add(70)
-		}
-	}
-	if in.Version != nil {
-		w.set.add(71)
-		if t := w.tests[71]; t != nil && !t.text(*in.Version) {
-			w.wrong.add(71)
-		}
-	}
-}
-
-func (w *walker) licenseSpecifications(in *types.LicenseConfigurationRequest) {
-	if in.LicenseConfigurationArn != nil {
-		w.set.add(73)
-		if t := w.tests[73]; t != nil && !t.text(*in.LicenseConfigurationArn) {
-			w.wrong.add(73)
-		}
-	}
-}
-
-func (w *walker) maintenanceOptions(in *types.InstanceMaintenanceOptionsRequest) {
-	if in.AutoRecovery != "" {
-		w.set.add(75)
-		if t := w.tests[75]; t != nil && !t.text(string(in.AutoRecovery)) {
-			w.wrong.add(75)
-		}
-	}
-}
-
-func (w *walker) metadataOptions(in *types.InstanceMetadataOptionsRequest) {
-	if in.HttpEndpoint != "" {
-		w.set.add(77)
-		if t := w.tests[77]; t != nil && !t.text(string(in.HttpEndpoint)) {
-			w.wrong.add(77)
-		}
-	}
-	if in.HttpProtocolIpv6 != "" {
-		w.set.add(78)
-		if t := w.tests[78]; t != nil && !t.text(string(in.HttpProtocolIpv6)) {
-			w.wrong.add(78)
-		}
-	}
-	if in.HttpPutResponseHopLimit != nil {
-		w.set.add(79)
-		if t := w.tests[79]; t != nil && !t.number(*in.HttpPutResponseHopLimit) {
-			w.wrong.add(79)
-		}
-	}
-	if in.HttpTokens != "" {
-		w.set.add(80)
-		if t := w.tests[80]; t != nil && !t.text(string(in.HttpTokens)) {
-			w.wrong.add(80)
-		}
-	}
-	if in.InstanceMetadataTags != "" {
-		w.set.add(81)
-		if t := w.tests[81]; t != nil && !t.text(string(in.InstanceMetadataTags)) {
-			w.wrong.add(81)
-		}
-	}
-}
-
-func (w *walker) monitoring(in *types.RunInstancesMonitoringEnabled) {
-	if in.Enabled != nil {
-		w.set.add(83)
-		if t := w.tests[83]; t != nil && !t.toggle(*in.Enabled) {
-			w.wrong.add(83)
-		}
-	}
-	for i := range in.MetricCategoryIds {
-		w.set.add(84)
-		if t := w.tests[84]; t != nil && !t.text(in.MetricCategoryIds[i]) {
-			w.wrong.add(84)
-		}
-	}
-}
-
-func (w *walker) networkInterfaces(in *types.InstanceNetworkInterfaceSpecification) {
-	if in.AssociateCarrierIpAddress != nil {
-		w.set.add(86)
-		if t := w.tests[86]; t != nil && !t.toggle(*in.AssociateCarrierIpAddress) {
-			w.wrong.add(86)
-		}
-	}
-	if in.AssociatePublicIpAddress != nil {
-		w.set.add(87)
-		if t := w.tests[87]; t != nil && !t.toggle(*in.AssociatePublicIpAddress) {
-			w.wrong.add(87)
-		}
-	}
-	if in.ConnectionTrackingSpecification != nil {
-		w.set.add(88)
-		w.networkInterfacesConnectionTrackingSpecification(in.ConnectionTrackingSpecification)
-	}
-	if in.DeleteOnTermination != nil {
-		w.set.add(92)
-		if t := w.tests[92]; t != nil && !t.toggle(*in.DeleteOnTermination) {
-			w.wrong.add(92)
-		}
-	}
-	if in.Description != nil {
-		w.set.add(93)
-		if t := w.tests[93]; t != nil && !t.text(*in.Description) {
-			w.wrong.add(93)
-		}
-	}
-	if in.DeviceIndex != nil {
-		w.set.add(94)
-		if t := w.tests[94]; t != nil && !t.number(*in.DeviceIndex) {
-			w.wrong.add(94)
-		}
-	}
-	if in.EnaQueueCount != nil {
-		w.set.add(95)
-		if t := w.tests[95]; t != nil && !t.number(*in.EnaQueueCount) {
-			w.wrong.add(95)
-		}
-	}
-	if in.EnaSrdSpecification != nil {
-		w.set.add(96)
-		w.networkInterfacesEnaSrdSpecification(in.EnaSrdSpecification)
-	}
-	for i := range in.Groups {
-		w.set.add(100)
-		if t := w.tests[100]; t != nil && !t.text(in.Groups[i]) {
-			w.wrong.add(100)
-		}
-	}
-	if in.InterfaceType != nil {
-		w.set.add(101)
-		if t := w.tests[101]; t != nil && !t.text(*in.InterfaceType) {
-			w.wrong.add(101)
-		}
-	}
-	if in.Ipv4PrefixCount != nil {
-		w.set.add(102)
-		if t := w.tests[102]; t != nil && !t.number(*in.Ipv4PrefixCount) {
-			w.wrong.add(102)
-		}
-	}
-	for i := range in.Ipv4Prefixes {
-		w.set.add(103)
-		w.networkInterfacesIpv4Prefixes(&in.Ipv4Prefixes[i])
-	}
-	if in.Ipv6AddressCount != nil {
-		w.set.add(105)
-		if t := w.tests[105]; t != nil && !t.number(*in.Ipv6AddressCount) {
-			w.wrong.add(105)
-		}
-	}
-	for i := range in.Ipv6Addresses {
-		w.set.add(106)
-		w.networkInterfacesIpv6Addresses(&in.Ipv6Addresses[i])
-	}
-	if in.Ipv6PrefixCount != nil {
-		w.set.add(109)
-		if t := w.tests[109]; t != nil && !t.number(*in.Ipv6PrefixCount) {
-			w.wrong.add(109)
-		}
-	}
-	for i := range in.Ipv6Prefixes {
-		w.set.add(110)
-		w.networkInterfacesIpv6Prefixes(&in.Ipv6Prefixes[i])
-	}
-	if in.NetworkCardIndex != nil {
-		w.set.add(112)
-		if t := w.tests[112]; t != nil && !t.number(*in.NetworkCardIndex) {
-			w.wrong.add(112)
-		}
-	}
-	if in.NetworkInterfaceId != nil {
-		w.set.add(113)
-		if t := w.tests[113]; t != nil && !t.text(*in.NetworkInterfaceId) {
-			w.wrong.add(113)
-		}
-	}
-	if in.PrimaryIpv6 != nil {
-		w.set.add(114)
-		if t := w.tests[114]; t != nil && !t.toggle(*in.PrimaryIpv6) {
-			w.wrong.add(114)
-		}
-	}
-	if in.PrivateIpAddress != nil {
-		w.set.add(115)
-		if t := w.tests[115]; t != nil && !t.text(*in.PrivateIpAddress) {
-			w.wrong.add(115)
-		}
-	}
-	for i := range in.PrivateIpAddresses {
-		w.set.add(116)
-		w.networkInterfacesPrivateIpAddresses(&in.PrivateIpAddresses[i])
-	}
-	if in.SecondaryPrivateIpAddressCount != nil {
-		w.set.add(119)
-		if t := w.tests[119]; t != nil && !t.number(*in.SecondaryPrivateIpAddressCount) {
-			w.wrong.add(119)
-		}
-	}
-	if in.SubnetId != nil {
-		w.set.add(120)
-		if t := w.tests[120]; t != nil && !t.text(*in.SubnetId) {
-			w.wrong.add(120)
-		}
-	}
-}
-
-func (w *walker) networkInterfacesConnectionTrackingSpecification(in *types.ConnectionTrackingSpecificationRequest) {
-	if in.TcpEstablishedTimeout != nil {
-		w.set.add(89)
-		if t := w.tests[89]; t != nil && !t.number(*in.TcpEstablishedTimeout) {
-			w.wrong.add(89)
-		}
-	}
-	if in.UdpStreamTimeout != nil {
-		w.set.add(90)
-		if t := w.tests[90]; t != nil && !t.number(*in.UdpStreamTimeout) {
-			w.wrong.add(90)
-		}
-	}
-	if in.UdpTimeout != nil {
-		w.set.add(91)
-		if t := w.tests[91]; t != nil && !t.number(*in.UdpTimeout) {
-			w.wrong.add(91)
-		}
-	}
-}
-
-func (w *walker) networkInterfacesEnaSrdSpecification(in *types.EnaSrdSpecificationRequest) {
-	if in.EnaSrdEnabled != nil {
-		w.set.add(97)
-		if t := w.tests[97]; t != nil && !t.toggle(*in.EnaSrdEnabled) {
-			w.wrong.add(97)
-		}
-	}
-	if in.EnaSrdUdpSpecification != nil {
-		w.set.add(98)
-		w.networkInterfacesEnaSrdSpecificationEnaSrdUdpSpecification(in.EnaSrdUdpSpecification)
-	}
-}
-
-func (w *walker) networkInterfacesEnaSrdSpecificationEnaSrdUdpSpecification(in *types.EnaSrdUdpSpecificationRequest) {
-	if in.EnaSrdUdpEnabled != nil {
-		w.set.add(99)
-		if t := w.tests[99]; t != nil && !t.toggle(*in.EnaSrdUdpEnabled) {
-			w.wrong.add(99)
-		}
-	}
-}
-
-func (w *walker) networkInterfacesIpv4Prefixes(in *types.Ipv4PrefixSpecificationRequest) {
-	if in.Ipv4Prefix != nil {
-		w.set.add(104)
-		if t := w.tests[104]; t != nil && !t.text(*in.Ipv4Prefix) {
-			w.wrong.add(104)
-		}
-	}
-}
-
-func (w *walker) networkInterfacesIpv6Addresses(in *types.InstanceIpv6Address) {
-	if in.Ipv6Address != nil {
-		w.set.add(107)
-		if t := w.tests[107]; t != nil && !t.text(*in.Ipv6Address) {
-			w.wrong.add(107)
-		}
-	}
-	if in.IsPrimaryIpv6 != nil {
-		w.set.add(108)
-		if t := w.tests[108]; t != nil && !t.toggle(*in.IsPrimaryIpv6) {
-			w.wrong.add(108)
-		}
-	}
-}
-
-func (w *walker) networkInterfacesIpv6Prefixes(in *types.Ipv6PrefixSpecificationRequest) {
-	if in.Ipv6Prefix != nil {
-		w.set.add(111)
-		if t := w.tests[111]; t != nil && !t.text(*in.Ipv6Prefix) {
-			w.wrong.add(111)
-		}
-	}
-}
-
-func (w *walker) networkInterfacesPrivateIpAddresses(in *types.PrivateIpAddressSpecification) {
-	if in.Primary != nil {
-		w.set.add(117)
-		if t := w.tests[117]; t != nil && !t.toggle(*in.Primary) {
-			w.wrong.add(117)
-		}
-	}
-	if in.PrivateIpAddress != nil {
-		w.set.add(118)
-		if t := w.tests[118]; t != nil && !t.text(*in.PrivateIpAddress) {
-			w.wrong.add(118)
-		}
-	}
-}
-
-func (w *walker) networkPerformanceOptions(in *types.InstanceNetworkPerformanceOptionsRequest) {
-	if in.BandwidthWeighting != "" {
-		w.set.add(122)
-		if t := w.tests[122]; t != nil && !t.text(string(in.BandwidthWeighting)) {
-			w.wrong.add(122)
-		}
-	}
-}
-
-func (w *walker) operator(in *types.OperatorRequest) {
-	if in.Principal != nil {
-		w.set.add(124)
-		if t := w.tests[124]; t != nil && !t.text(*in.Principal) {
-			w.wrong.add(124)
-		}
-	}
-}
-
-func (w *walker) placement(in *types.Placement) {
-	if in.Affinity != nil {
-		w.set.add(126)
-		if t := w.tests[126]; t != nil && !t.text(*in.Affinity) {
-			w.wrong.add(126)
-		}
-	}
-	if in.AvailabilityZone != nil {
-		w.set.add(127)
-		if t := w.tests[127]; t != nil && !t.text(*in.AvailabilityZone) {
-			w.wrong.add(127)
-		}
-	}
-	if in.AvailabilityZoneId != nil {
-		w.set.add(128)
-		if t := w.tests[128]; t != nil && !t.text(*in.AvailabilityZoneId) {
-			w.wrong.add(128)
-		}
-	}
-	if in.GroupId != nil {
-		w.set.add(129)
-		if t := w.tests[129]; t != nil && !t.text(*in.GroupId) {
-			w.wrong.add(129)
-		}
-	}
-	if in.GroupName != nil {
-		w.set.add(130)
-		if t := w.tests[130]; t != nil && !t.text(*in.GroupName) {
-			w.wrong.add(130)
-		}
-	}
-	if in.HostId != nil {
-		w.set.add(131)
-		if t := w.tests[131]; t != nil && !t.text(*in.HostId) {
-			w.wrong.add(131)
-		}
-	}
-	if in.HostResourceGroupArn != nil {
-		w.set.add(132)
-		if t := w.tests[132]; t != nil && !t.text(*in.HostResourceGroupArn) {
-			w.wrong.add(132)
-		}
-	}
-	if in.PartitionNumber != nil {
-		w.set.add(133)
-		if t := w.tests[133]; t != nil && !t.number(*in.PartitionNumber) {
-			w.wrong.add(133)
-		}
-	}
-	if in.SpreadDomain != nil {
-		w.set.add(134)
-		if t := w.tests[134]; t != nil && !t.text(*in.SpreadDomain) {
-			w.wrong.add(134)
-		}
-	}
-	if in.Tenancy != "" {
-		w.set.add(135)
-		if t := w.tests[135]; t != nil && !t.text(string(in.Tenancy)) {
-			w.wrong.add(135)
-		}
-	}
-}
-
-func (w *walker) privateDnsNameOptions(in *types.PrivateDnsNameOptionsRequest) {
-	if in.EnableResourceNameDnsAAAARecord != nil {
-		w.set.add(137)
-		if t := w.tests[137]; t != nil && !t.toggle(*in.EnableResourceNameDnsAAAARecord) {
-			w.wrong.add(137)
-		}
-	}
-	if in.EnableResourceNameDnsARecord != nil {
-		w.set.add(138)
-		if t := w.tests[138]; t != nil && !t.toggle(*in.EnableResourceNameDnsARecord) {
-			w.wrong.add(138)
-		}
-	}
-	if in.HostnameType != "" {
-		w.set.add(139)
-		if t := w.tests[139]; t != nil && !t.text(string(in.HostnameType)) {
-			w.wrong.add(139)
-		}
-	}
-}
-
-func (w *walker) secondaryInterfaces(in *types.InstanceSecondaryInterfaceSpecificationRequest) {
-	if in.DeleteOnTermination != nil {
-		w.set.add(143)
-		if t := w.tests[143]; t != nil && !t.toggle(*in.DeleteOnTermination) {
-			w.wrong.add(143)
-		}
-	}
-	if in.DeviceIndex != nil {
-		w.set.add(144)
-		if t := w.tests[144]; t != nil && !t.number(*in.DeviceIndex) {
-			w.wrong.add(144)
-		}
-	}
-	if in.InterfaceType != "" {
-		w.set.add(145)
-		if t := w.tests[145]; t != nil && !t.text(string(in.InterfaceType)) {
-			w.wrong.add(145)
-		}
-	}
-	if in.NetworkCardIndex != nil {
-		w.set.add(146)
-		if t := w.tests[146]; t != nil && !t.number(*in.NetworkCardIndex) {
-			w.wrong.add(146)
-		}
-	}
-	if in.PrivateIpAddressCount != nil {
-		w.set.add(147)
-		if t := w.tests[147]; t != nil && !t.number(*in.PrivateIpAddressCount) {
-			w.wrong.add(147)
-		}
-	}
-	for i := range in.PrivateIpAddresses {
-		w.set.add(148)
-		w.secondaryInterfacesPrivateIpAddresses(&in.PrivateIpAddresses[i])
-	}
-	if in.SecondarySubnetId != nil {
-		w.set.add(150)
-		if t := w.tests[150]; t != nil && !t.text(*in.SecondarySubnetId) {
-			w.wrong.add(150)
-		}
-	}
-}
-
-func (w *walker) secondaryInterfacesPrivateIpAddresses(in *types.InstanceSecondaryInterfacePrivateIpAddressRequest) {
-	if in.PrivateIpAddress != nil {
-		w.set.add(149)
-		if t := w.tests[149]; t != nil && !t.text(*in.PrivateIpAddress) {
-			w.wrong.add(149)
-		}
-	}
-}
-
-func (w *walker) tagSpecifications(in *types.TagSpecification) {
-	if in.ResourceType != "" {
-		w.set.add(155)
-		if t := w.tests[155]; t != nil && !t.text(string(in.ResourceType)) {
-			w.wrong.add(155)
-		}
-	}
-	for i := range in.Tags {
-		w.set.add(156)
-		w.tagSpecificationsTags(&in.Tags[i])
-	}
-}
-
-func (w *walker) tagSpecificationsTags(in *types.Tag) {
-	if in.Key != nil {
-		w.set.add(157)
-		if t := w.tests[157]; t != nil && !t.text(*in.Key) {
-			w.wrong.add(157)
-		}
-	}
-	if in.Value != nil {
-		w.set.add(158)
-		if t := w.tests[158]; t != nil && !t.text(*in.Value) {
-			w.wrong.add(158)
-		}
-	}
 }
