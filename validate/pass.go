@@ -56,26 +56,28 @@ func (p *Pass) Templated() bool {
 // InstanceType returns what is known of the request's instance type. Of a type
 // that is absent or not in the catalogue, every fact is unknown.
 func (p *Pass) InstanceType() instancetype.Info {
-	info, _ := p.LookupInstanceType()
-	return info
+	if !p.asked {
+		p.lookUp()
+	}
+	return p.info
 }
 
 // LookupInstanceType is like [Pass.InstanceType] and reports whether the
 // catalogue lists the type.
-func (p *Pass) LookupInstanceType() (instancetype.Info, bool) {
-	if !p.asked {
-		p.info, p.known = p.validator.facts.Lookup(p.Input.InstanceType)
-		p.asked = true
-	}
-	return p.info, p.known
+func (p *Pass) LookupInstanceType() (instancetype.Info, bool) { return p.InstanceType(), p.known }
+
+func (p *Pass) lookUp() {
+	p.info, p.known = p.validator.facts.Lookup(p.Input.InstanceType)
+	p.asked = true
 }
 
 // Limit returns a dated figure, which must be one of the rule's: the user's
 // where [Raise] was given, else the edition's. ok is false when the edition
 // states none.
 func (p *Pass) Limit(l *Limit) (n int64, ok bool) {
-	for i := range p.rule.figures {
-		if f := &p.rule.figures[i]; f.limit == l {
+	figures := p.rule.figures
+	for i := range figures {
+		if f := &figures[i]; f.limit == l {
 			return f.n, f.ok
 		}
 	}
