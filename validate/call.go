@@ -63,7 +63,7 @@ func (p *Pass) judge(call any, part part) {
 	p.Input, p.Call, p.partial, p.stored = nil, nil, part.partial, part.stored
 	if part.subject == Launch {
 		p.Input = part.structure.(*ec2.RunInstancesInput)
-		p.runAll(p.plan(members.Of(p.Input)))
+		p.runAll(p.plan(members.Judge(p.Input, &p.validator.tests)))
 	} else {
 		p.Call = part.structure
 		p.runAll(p.planCall(part.subject))
@@ -111,10 +111,8 @@ func (c *config) addCall(v *Validator, r *Rule, on Subject, base compiled) error
 			return err
 		}
 		one := base
-		one.check = func(p *Pass) {
-			p.field = f
-			visit(p.Call, &f.holds, (*fieldVisitor)(p))
-		}
+		one.field = f
+		one.check = func(p *Pass) { visit(p.Call, &f.holds, (*fieldVisitor)(p)) }
 		add(one, append([]string{member}, r.When...), nil)
 	}
 	return nil

@@ -26,9 +26,11 @@ type compiled struct {
 	house   bool           // given by [Also]
 	all     members.Set    // what must be set for it to run
 	any     *members.Set   // of which one must be set, too; nil asks for none
-	set     func(any) bool // of a rule with On, instead of all and any
+	wrong   members.Set    // what must have a value that fails its test; of a rule with a Check, none
+	set     func(any) bool // of a rule with On, instead of all, any and wrong
 	check   func(*Pass)
-	figures []figure // of the limits that it lists
+	field   *fieldCheck // whose check it is; nil for a rule's own
+	figures []figure    // of the limits that it lists
 }
 
 // A figure is a limit in the edition of a validator.
@@ -127,8 +129,9 @@ func (c *config) add(v *Validator, r *Rule, on Subject, house bool) error {
 			return err
 		}
 		f.each = each
+		v.tests.Add(member, f.holds)
 		one := base
-		one.all, one.check = members.SetOf(append([]string{member}, r.When...)...), f.check
+		one.wrong, one.field, one.check = members.SetOf(member), f, f.check
 		v.rules = append(v.rules, one)
 	}
 	return nil

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -37,74 +38,70 @@ func (c *config) newFieldCheck(r *Rule, path string, kind members.Kind) (*fieldC
 	return f, f.withValues(kind, append(r.Values.In(c.edition), c.allowed[r.Values.ID]...), r.Values.AnyCase)
 }
 
-func (f *fieldCheck) check(p *Pass) {
-	p.field = f
-	f.each(p.Input, &f.holds, (*fieldVisitor)(p))
-}
+func (f *fieldCheck) check(p *Pass) { f.each(p.Input, &f.holds, (*fieldVisitor)(p)) }
 
 // A fieldVisitor is a Pass while its field check runs.
 type fieldVisitor Pass
 
 // Visit reports a value that does not hold.
 func (v *fieldVisitor) Visit(value any, at members.Position, lists int) {
-	p, path := (*Pass)(v), v.field.path
+	p, path := (*Pass)(v), v.rule.field.path
 	if lists > strings.Count(path, "[]") {
 		path += "[]" // an element of a list of texts
 	}
-	limit, message := v.field.fault(value)
+	limit, message := v.rule.field.fault(value)
 	p.Beyond(limit).Reportf(p.At(path, at[:lists]...), "%s", message)
 }
 
-// An interval is a [Range] with its figures.
+// An interval is a [Range] with its figures. An open end lets every number in.
 type interval struct {
-	min, max         *Limit
-	least, most      int64
-	hasLeast, hasMax bool
+	Range
+	members.Interval
 }
 
 // interval looks up the figures of a range.
-func (c *config) interval(r *Range) interval {
-	i := interval{min: r.Min, max: r.Max}
-	i.least, i.hasLeast = c.figure(r.Min)
-	i.most, i.hasMax = c.figure(r.Max)
+func (c *config) interval(r *Range) *interval {
+	i := &interval{*r, members.Interval{Least: math.MinInt64, Most: math.MaxInt64}}
+	if n, ok := c.figure(r.Min); ok {
+		i.Least = n
+	}
+	if n, ok := c.figure(r.Max); ok {
+		i.Most = n
+	}
 	return i
 }
 
-// broken returns the end that n is beyond, nil when n is within both.
-func (i interval) broken(n int64) *Limit {
-	switch {
-	case i.hasLeast && n < i.least:
-		return i.min
-	case i.hasMax && n > i.most:
-		return i.max
+// end returns the end that a number outside is beyond.
+func (i *interval) end(n int64) *Limit {
+	if n < i.Least {
+		return i.Min
 	}
-	return nil
+	return i.Max
 }
 
 // String describes the interval: "1 to 64", "at least 1".
-func (i interval) String() string {
+func (i *interval) String() string {
 	switch {
-	case i.hasLeast && i.hasMax:
-		return fmt.Sprintf("%d to %d", i.least, i.most)
-	case i.hasLeast:
-		return fmt.Sprintf("at least %d", i.least)
+	case i.Most == math.MaxInt64:
+		return fmt.Sprintf("at least %d", i.Least)
+	case i.Least == math.MinInt64:
+		return fmt.Sprintf("at most %d", i.Most)
 	}
-	return fmt.Sprintf("at most %d", i.most)
+	return fmt.Sprintf("%d to %d", i.Least, i.Most)
 }
 
 // withRange tests by a range.
-func (f *fieldCheck) withRange(kind members.Kind, i interval) error {
+func (f *fieldCheck) withRange(kind members.Kind, i *interval) error {
+	f.holds.Bounds = &i.Interval
 	switch kind {
 	case members.Number:
-		f.holds.Number = func(n *int32) bool { return i.broken(int64(*n)) == nil }
 		f.fault = func(value any) (*Limit, string) {
-			return i.broken(int64(*value.(*int32))), "must be " + i.String()
+			return i.end(int64(*value.(*int32))), "must be " + i.String()
 		}
 	case members.Text:
-		f.holds.Text = func(s *string) bool { return i.broken(int64(utf8.RuneCountInString(*s))) == nil }
 		f.fault = func(value any) (*Limit, string) {
 			n := int64(utf8.RuneCountInString(*value.(*string)))
-			return i.broken(n), fmt.Sprintf("must have %s characters, and has %d", i, n)
+			return i.end(n), fmt.Sprintf("must have %s characters, and has %d", i, n)
 		}
 	default:
 		return fmt.Errorf("%s: only numbers and texts have a Range", f.path)
@@ -117,9 +114,9 @@ func (f *fieldCheck) withValues(kind members.Kind, allowed []string, anyCase boo
 	if kind != members.Text {
 		return fmt.Errorf("%s: only texts have Values", f.path)
 	}
-	f.holds.Text = func(given *string) bool {
-		return slices.Contains(allowed, *given) ||
-			anyCase && slices.ContainsFunc(allowed, func(a string) bool { return format.EqualFold(a, *given) })
+	f.holds.Text = func(given string) bool {
+		return slices.Contains(allowed, given) ||
+			anyCase && slices.ContainsFunc(allowed, func(a string) bool { return format.EqualFold(a, given) })
 	}
 	f.fault = func(value any) (*Limit, string) {
 		return nil, "must be one of " + strings.Join(allowed, ", ") + suggest(*value.(*string), allowed)

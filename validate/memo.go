@@ -16,6 +16,15 @@ type Memo[T any] struct {
 // Of returns the value for the request that p is about. It is valid during the
 // call of [Rule.Check], and must not be modified.
 func (m *Memo[T]) Of(p *Pass) *T {
+	if k, ok := p.recent.(*kept[T]); ok && k.memo == m {
+		return &k.value
+	}
+	return m.find(p)
+}
+
+// find finds the value among all that p holds. Rules that ask for the same stand
+// together, and find it again as the recent one.
+func (m *Memo[T]) find(p *Pass) *T {
 	for _, k := range p.memos {
 		if k, ok := k.(*kept[T]); ok && k.memo == m {
 			return k.of(p)
@@ -39,6 +48,7 @@ func (k *kept[T]) of(p *Pass) *T {
 		k.memo.Fill(p, &k.value)
 		k.valid = true
 	}
+	p.recent = k
 	return &k.value
 }
 

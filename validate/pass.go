@@ -28,20 +28,21 @@ type Pass struct {
 
 	validator *Validator
 	rule      *compiled
-	field     *fieldCheck // the one that runs, if any
-	beyond    *Limit      // what the next report names, see [Pass.Beyond]
+	beyond    *Limit // what the next report names, see [Pass.Beyond]
 	found     findings
 
 	partial bool // something else may supply what Input leaves out
 	stored  bool // Input is the data of a launch template
 
-	info  instancetype.Info
-	known bool
-	asked bool
-	memos []interface{ forget() }
+	info   instancetype.Info
+	known  bool
+	asked  bool
+	memos  []interface{ forget() }
+	recent interface{ forget() } // of the memos, the one that was asked for last
 
 	set   members.Set // what the request sets
-	rules []*compiled // those that run on requests which set that
+	wrong members.Set // what has a value that fails its test
+	rules []*compiled // those that run on such requests
 }
 
 // forget drops what was worked out of the request.
@@ -49,13 +50,13 @@ func (p *Pass) forget() {
 	for _, m := range p.memos {
 		m.forget()
 	}
-	p.info, p.known, p.asked = instancetype.Info{}, false, false
+	p.info, p.known, p.asked, p.recent = instancetype.Info{}, false, false, nil
 }
 
 // clear makes p ready for another request, which may well set the same members.
 func (p *Pass) clear() {
 	p.forget()
-	*p = Pass{memos: p.memos, set: p.set, rules: p.rules}
+	*p = Pass{memos: p.memos, set: p.set, wrong: p.wrong, rules: p.rules}
 }
 
 // structure is what the rule judges.
@@ -86,26 +87,28 @@ func (p *Pass) Stored() bool { return p.stored }
 // InstanceType returns what is known of the request's instance type. Of a type
 // that is absent or not in the catalogue, every fact is unknown.
 func (p *Pass) InstanceType() instancetype.Info {
-	info, _ := p.LookupInstanceType()
-	return info
+	if !p.asked {
+		p.lookUp()
+	}
+	return p.info
 }
 
 // LookupInstanceType is like [Pass.InstanceType] and reports whether the
 // catalogue lists the type.
-func (p *Pass) LookupInstanceType() (instancetype.Info, bool) {
-	if !p.asked {
-		p.info, p.known = p.validator.facts.Lookup(p.Input.InstanceType)
-		p.asked = true
-	}
-	return p.info, p.known
+func (p *Pass) LookupInstanceType() (instancetype.Info, bool) { return p.InstanceType(), p.known }
+
+func (p *Pass) lookUp() {
+	p.info, p.known = p.validator.facts.Lookup(p.Input.InstanceType)
+	p.asked = true
 }
 
 // Limit returns a dated figure, which must be one of the rule's: the user's
 // where [Raise] was given, else the edition's. ok is false when the edition
 // states none.
 func (p *Pass) Limit(l *Limit) (n int64, ok bool) {
-	for i := range p.rule.figures {
-		if f := &p.rule.figures[i]; f.limit == l {
+	figures := p.rule.figures
+	for i := range figures {
+		if f := &figures[i]; f.limit == l {
 			return f.n, f.ok
 		}
 	}

@@ -2,9 +2,9 @@ package validate
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/members"
@@ -14,24 +14,17 @@ import (
 // hold.
 func (f *fieldCheck) withTag(kind members.Kind, tag, summary string) error {
 	f.fault = func(value any) (*Limit, string) { return nil, summary + misplaced(tag, value) }
-	var texts []func(string) bool
-	var numbers []func(int64) bool
 	for test := range strings.SplitSeq(tag, ",") {
 		name, param, _ := strings.Cut(test, "=")
-		onText, onNumber := textTag(name, param), numberTag(name, param)
-		switch {
-		case kind == members.Text && onText != nil:
-			texts = append(texts, onText)
-		case kind == members.Text && onNumber != nil:
-			texts = append(texts, func(s string) bool { return onNumber(int64(utf8.RuneCountInString(s))) })
-		case kind == members.Number && onNumber != nil:
-			numbers = append(numbers, onNumber)
-		default:
+		more := members.Test{Bounds: boundsTag(name, param)}
+		if kind == members.Text {
+			more.Text = textTag(name, param)
+		}
+		if more.Bounds == nil && more.Text == nil || kind == members.Switch {
 			return fmt.Errorf("tag %q on %s: there is no such test of a %s", test, f.path, kind)
 		}
+		f.holds = f.holds.And(more)
 	}
-	f.holds.Text = func(s *string) bool { return all(texts, *s) }
-	f.holds.Number = func(n *int32) bool { return all(numbers, int64(*n)) }
 	return nil
 }
 
@@ -47,15 +40,6 @@ func misplaced(tag string, value any) string {
 	default:
 		return format.Elsewhere(*text)
 	}
-}
-
-func all[T any](tests []func(T) bool, value T) bool {
-	for _, holds := range tests {
-		if !holds(value) {
-			return false
-		}
-	}
-	return true
 }
 
 // textTag returns the test of texts that a tag names, nil when there is none.
@@ -83,16 +67,15 @@ func textTag(name, param string) func(string) bool {
 	return nil
 }
 
-// numberTag returns the test of numbers that a tag names, nil when there is
-// none.
-func numberTag(name, param string) func(int64) bool {
-	bound, err := strconv.ParseInt(param, 10, 64)
+// boundsTag returns the bounds that a tag names, nil when it names none.
+func boundsTag(name, param string) *members.Interval {
+	n, err := strconv.ParseInt(param, 10, 64)
 	switch {
 	case err != nil:
 	case name == "min":
-		return func(n int64) bool { return n >= bound }
+		return &members.Interval{Least: n, Most: math.MaxInt64}
 	case name == "max":
-		return func(n int64) bool { return n <= bound }
+		return &members.Interval{Least: math.MinInt64, Most: n}
 	}
 	return nil
 }

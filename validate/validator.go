@@ -20,6 +20,7 @@ type Validator struct {
 	asking  []compiled                 // rules on launches that ask the account
 	account Account                    // nil: none
 	calls   [len(subjects)][]*compiled // rules on subjects other than Launch
+	tests   members.Tests              // of the rules without a Check
 	strict  bool
 	advise  bool
 	passes  sync.Pool
@@ -67,7 +68,7 @@ func (v *Validator) Check(in *ec2.RunInstancesInput) Report {
 	}
 	p := v.pass()
 	p.Input = in
-	p.runAll(p.plan(members.Of(in)))
+	p.runAll(p.plan(members.Judge(in, &v.tests)))
 	return v.report(p)
 }
 
@@ -94,13 +95,14 @@ func (v *Validator) refuse(rule, code, message string) Report {
 	return Report{Violations: []Violation{{Rule: rule, Code: code, Message: message}}, Edition: v.Edition()}
 }
 
-// plan lists the rules to run on a request that sets the given members: those
-// planned for the request before, if it set the same.
-func (p *Pass) plan(set members.Set) []*compiled {
-	if p.set == set && len(p.rules) > 0 {
+// plan lists the rules to run on a request that sets the given members, some of
+// which have a value that fails its test: those planned for the request before,
+// if it was alike.
+func (p *Pass) plan(set, wrong members.Set) []*compiled {
+	if p.set == set && p.wrong == wrong && len(p.rules) > 0 {
 		return p.rules
 	}
-	p.set, p.rules = set, p.rules[:0]
+	p.set, p.wrong, p.rules = set, wrong, p.rules[:0]
 	p.planned(p.validator.rules)
 	if p.validator.account != nil {
 		p.planned(p.validator.asking)
@@ -108,10 +110,10 @@ func (p *Pass) plan(set members.Set) []*compiled {
 	return p.rules
 }
 
-// planned adds those of the rules to the plan that run on what p.set sets.
+// planned adds those of the rules to the plan that run with what p.set and p.wrong hold.
 func (p *Pass) planned(rules []compiled) {
 	for i := range rules {
-		if r := &rules[i]; p.set.Has(&r.all) && (r.any == nil || p.set.HasAny(r.any)) {
+		if r := &rules[i]; p.set.Has(&r.all) && p.wrong.Has(&r.wrong) && (r.any == nil || p.set.HasAny(r.any)) {
 			p.rules = append(p.rules, r)
 		}
 	}

@@ -209,8 +209,7 @@ var deviceNameConflict = &validate.Rule{
 		all := mappings(p)
 		repeats.Each(len(all), func(i int) (string, bool) {
 			m := all[i]
-			known := m.parts != diskParts{} && m.parts.bus != "hd"
-			return strings.TrimPrefix(m.disk, m.parts.bus), known && !m.root && !m.removed
+			return m.disk[len(m.parts.bus):], (m.parts.bus == "sd" || m.parts.bus == "xvd") && !m.root && !m.removed
 		}, func(first, again int) {
 			if all[first].disk != all[again].disk {
 				with := p.At("BlockDeviceMappings[].DeviceName", first)

@@ -133,11 +133,11 @@ var volumeIOPSRatio = &validate.Rule{
 	LimitsOf:  iopsRatioLimits,
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
-			if m.Ebs.Iops == nil || m.Ebs.VolumeSize == nil || m.kind == nil || !m.kind.takesIOPS() || !m.inRange(p) {
+			if m.Ebs.Iops == nil || m.Ebs.VolumeSize == nil || m.kind == nil || !m.kind.takesIOPS() {
 				continue
 			}
 			ratio, most, ok := m.iopsAt(p)
-			if n := int64(*m.Ebs.Iops); ok && n > most {
+			if n := int64(*m.Ebs.Iops); ok && n > most && m.inRange(p) {
 				p.Beyond(m.kind.iopsPerGiB).Conflictf(p.At("BlockDeviceMappings[].Ebs.Iops", m.at), []string{p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at)},
 					"%s volumes take %d IOPS for each GiB: give at most %d, or a VolumeSize of at least %d",
 					m.kind.name, ratio, most, (n+ratio-1)/ratio)

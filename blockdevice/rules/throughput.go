@@ -101,11 +101,12 @@ var volumeThroughputRatio = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
 			t, n := m.kind, m.Ebs.Throughput
-			if n == nil || t == nil || t.iopsPerMiB == nil || t.throughput.broken(p, *n) != nil || !m.inRange(p) {
+			if n == nil || t == nil || t.iopsPerMiB == nil {
 				continue
 			}
 			given, known := m.launchIOPS(p)
-			if ratio, ok := p.Limit(t.iopsPerMiB); ok && known && int64(*n)*ratio > given {
+			ratio, ok := p.Limit(t.iopsPerMiB)
+			if ok && known && int64(*n)*ratio > given && t.throughput.broken(p, *n) == nil && m.inRange(p) {
 				p.Beyond(t.iopsPerMiB).Conflictf(p.At("BlockDeviceMappings[].Ebs.Throughput", m.at),
 					[]string{p.At("BlockDeviceMappings[].Ebs.Iops", m.at)},
 					"must be at most %d with %d IOPS; lower it, or give Iops of at least %d", given/ratio, given, int64(*n)*ratio)

@@ -30,9 +30,8 @@ func main() {
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "what\tns\tallocs\tagainst\tns\tratio\t")
 	for _, c := range comparisons() {
-		ours, allocs := median(*rounds, c.run)
-		theirs, _ := median(*rounds, c.beside)
-		fmt.Fprintf(w, "%s\t%.0f\t%d\t%s\t%.0f\t%.3f\t\n", c.name, ours, allocs, c.against, theirs, ours/theirs)
+		ns, allocs := medians(*rounds, c.run, c.beside)
+		fmt.Fprintf(w, "%s\t%.0f\t%d\t%s\t%.0f\t%.3f\t\n", c.name, ns[0], allocs[0], c.against, ns[1], ns[0]/ns[1])
 	}
 	w.Flush()
 
@@ -41,26 +40,33 @@ func main() {
 		fmt.Fprintf(w, "%s\t", g.name)
 		for _, n := range g.sizes {
 			in := g.request(n)
-			ns, _ := median(*rounds, func() { check(in) })
-			fmt.Fprintf(w, "%d: %.0f\t", n, ns/float64(n))
+			ns, _ := medians(*rounds, func() { check(in) })
+			fmt.Fprintf(w, "%d: %.0f\t", n, ns[0]/float64(n))
 		}
 		fmt.Fprintln(w)
 	}
 	w.Flush()
 }
 
-// median runs f often, several times over, and returns what one run takes.
-func median(rounds int, f func()) (ns float64, allocs int64) {
-	var all []float64
+// medians runs each function often, by turns, so that what else the machine does
+// befalls all of them, and returns what one run takes and allocates.
+func medians(rounds int, functions ...func()) (ns []float64, allocs []int64) {
+	all := make([][]float64, len(functions))
+	ns, allocs = make([]float64, len(functions)), make([]int64, len(functions))
 	for range rounds {
-		r := testing.Benchmark(func(b *testing.B) {
-			for b.Loop() {
-				f()
-			}
-		})
-		all = append(all, float64(r.T.Nanoseconds())/float64(r.N))
-		allocs = r.AllocsPerOp()
+		for i, f := range functions {
+			r := testing.Benchmark(func(b *testing.B) {
+				for b.Loop() {
+					f()
+				}
+			})
+			all[i] = append(all[i], float64(r.T.Nanoseconds())/float64(r.N))
+			allocs[i] = r.AllocsPerOp()
+		}
 	}
-	slices.Sort(all)
-	return all[len(all)/2], allocs
+	for i := range all {
+		slices.Sort(all[i])
+		ns[i] = all[i][rounds/2]
+	}
+	return ns, allocs
 }

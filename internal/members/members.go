@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 )
@@ -85,12 +86,84 @@ func (k Kind) String() string {
 	return [...]string{"structure", "text", "number", "switch"}[k]
 }
 
-// A Test says whether a value is as it should be: the function for its kind is
-// called, which must be there.
+// A Test says whether a value is as it should be. What is nil tests nothing, and
+// so the zero Test lets every value pass.
 type Test struct {
-	Text   func(*string) bool
-	Number func(*int32) bool
-	Switch func(*bool) bool
+	Bounds *Interval // of a number, or of the length of a text in characters
+	Text   func(string) bool
+	Number func(int32) bool
+	Switch func(bool) bool
+}
+
+func (t *Test) text(s string) bool {
+	return (t.Bounds == nil || t.Bounds.HasLength(s)) && (t.Text == nil || t.Text(s))
+}
+
+func (t *Test) number(n int32) bool {
+	return (t.Bounds == nil || t.Bounds.Has(int64(n))) && (t.Number == nil || t.Number(n))
+}
+
+func (t *Test) toggle(b bool) bool { return t.Switch == nil || t.Switch(b) }
+
+// And returns the test that passes what both t and u let pass.
+func (t Test) And(u Test) Test {
+	return Test{t.Bounds.and(u.Bounds), both(t.Text, u.Text), both(t.Number, u.Number), both(t.Switch, u.Switch)}
+}
+
+// both joins two tests, of which either may be nil.
+func both[T any](a, b func(T) bool) func(T) bool {
+	switch {
+	case a == nil:
+		return b
+	case b == nil:
+		return a
+	}
+	return func(value T) bool { return a(value) && b(value) }
+}
+
+// An Interval is a range of numbers, both ends included.
+type Interval struct{ Least, Most int64 }
+
+// Has reports whether a number lies in the interval.
+func (i *Interval) Has(n int64) bool { return i.Least <= n && n <= i.Most }
+
+// HasLength reports whether the length of a text in characters lies in the
+// interval. It counts them only where the number of bytes does not tell.
+func (i *Interval) HasLength(s string) bool {
+	fewest := int64(len(s)+utf8.UTFMax-1) / utf8.UTFMax
+	return i.Least <= fewest && int64(len(s)) <= i.Most || i.Has(int64(utf8.RuneCountInString(s)))
+}
+
+// and returns what two intervals share, of which either may be nil.
+func (i *Interval) and(j *Interval) *Interval {
+	switch {
+	case i == nil:
+		return j
+	case j == nil:
+		return i
+	}
+	return &Interval{max(i.Least, j.Least), min(i.Most, j.Most)}
+}
+
+// Tests has a test for each member, nil where there is none.
+type Tests [len(paths)]*Test
+
+// Add has the values of the member at a path pass one more test.
+func (t *Tests) Add(path string, more Test) {
+	i, known := positions()[path]
+	switch {
+	case !known:
+	case t[i] == nil:
+		t[i] = &more
+	default:
+		t[i] = new(t[i].And(more))
+	}
+}
+
+// Of collects the members that a request sets.
+func Of(in *ec2.RunInstancesInput) Set {
+	set, _ := Judge(in, &Tests{})
+	return set
 }
 
 // A Visitor is shown the values of a member that fail a test.

@@ -2,10 +2,7 @@
 
 package members
 
-import (
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-)
+import "github.com/aws/aws-sdk-go-v2/service/ec2"
 
 // paths lists every member of a request, in the request's order.
 var paths = [...]string{
@@ -173,180 +170,898 @@ var paths = [...]string{
 
 const words = 3
 
-// Of collects the members that in sets.
-func Of(in *ec2.RunInstancesInput) (s Set) {
+// Judge collects the members that a request sets, and those of them that have a
+// value which fails its test.
+func Judge(in *ec2.RunInstancesInput, tests *Tests) (set, wrong Set) {
+	var set0, set1, set2 uint64
 	if in.MaxCount != nil {
-		s.add(0)
+		set0 |= 1 << 0
+		if t := tests[0]; t != nil && !t.number(*in.MaxCount) {
+			wrong.add(0)
+		}
 	}
 	if in.MinCount != nil {
-		s.add(1)
+		set0 |= 1 << 1
+		if t := tests[1]; t != nil && !t.number(*in.MinCount) {
+			wrong.add(1)
+		}
 	}
 	if in.AdditionalInfo != nil {
-		s.add(2)
+		set0 |= 1 << 2
+		if t := tests[2]; t != nil && !t.text(*in.AdditionalInfo) {
+			wrong.add(2)
+		}
 	}
-	if len(in.BlockDeviceMappings) > 0 {
-		s.add(3)
-		for i := range in.BlockDeviceMappings {
-			s.blockDeviceMappings(&in.BlockDeviceMappings[i])
+	for i := range in.BlockDeviceMappings {
+		set0 |= 1 << 3
+		in := &in.BlockDeviceMappings[i]
+		if in.DeviceName != nil {
+			set0 |= 1 << 4
+			if t := tests[4]; t != nil && !t.text(*in.DeviceName) {
+				wrong.add(4)
+			}
+		}
+		if in.Ebs != nil {
+			set0 |= 1 << 5
+			in := in.Ebs
+			if in.AvailabilityZone != nil {
+				set0 |= 1 << 6
+				if t := tests[6]; t != nil && !t.text(*in.AvailabilityZone) {
+					wrong.add(6)
+				}
+			}
+			if in.AvailabilityZoneId != nil {
+				set0 |= 1 << 7
+				if t := tests[7]; t != nil && !t.text(*in.AvailabilityZoneId) {
+					wrong.add(7)
+				}
+			}
+			if in.DeleteOnTermination != nil {
+				set0 |= 1 << 8
+				if t := tests[8]; t != nil && !t.toggle(*in.DeleteOnTermination) {
+					wrong.add(8)
+				}
+			}
+			if in.EbsCardIndex != nil {
+				set0 |= 1 << 9
+				if t := tests[9]; t != nil && !t.number(*in.EbsCardIndex) {
+					wrong.add(9)
+				}
+			}
+			if in.Encrypted != nil {
+				set0 |= 1 << 10
+				if t := tests[10]; t != nil && !t.toggle(*in.Encrypted) {
+					wrong.add(10)
+				}
+			}
+			if in.Iops != nil {
+				set0 |= 1 << 11
+				if t := tests[11]; t != nil && !t.number(*in.Iops) {
+					wrong.add(11)
+				}
+			}
+			if in.KmsKeyId != nil {
+				set0 |= 1 << 12
+				if t := tests[12]; t != nil && !t.text(*in.KmsKeyId) {
+					wrong.add(12)
+				}
+			}
+			if in.OutpostArn != nil {
+				set0 |= 1 << 13
+				if t := tests[13]; t != nil && !t.text(*in.OutpostArn) {
+					wrong.add(13)
+				}
+			}
+			if in.SnapshotId != nil {
+				set0 |= 1 << 14
+				if t := tests[14]; t != nil && !t.text(*in.SnapshotId) {
+					wrong.add(14)
+				}
+			}
+			if in.Throughput != nil {
+				set0 |= 1 << 15
+				if t := tests[15]; t != nil && !t.number(*in.Throughput) {
+					wrong.add(15)
+				}
+			}
+			if in.VolumeInitializationRate != nil {
+				set0 |= 1 << 16
+				if t := tests[16]; t != nil && !t.number(*in.VolumeInitializationRate) {
+					wrong.add(16)
+				}
+			}
+			if in.VolumeSize != nil {
+				set0 |= 1 << 17
+				if t := tests[17]; t != nil && !t.number(*in.VolumeSize) {
+					wrong.add(17)
+				}
+			}
+			if in.VolumeType != "" {
+				set0 |= 1 << 18
+				if t := tests[18]; t != nil && !t.text(string(in.VolumeType)) {
+					wrong.add(18)
+				}
+			}
+		}
+		if in.NoDevice != nil {
+			set0 |= 1 << 19
+			if t := tests[19]; t != nil && !t.text(*in.NoDevice) {
+				wrong.add(19)
+			}
+		}
+		if in.VirtualName != nil {
+			set0 |= 1 << 20
+			if t := tests[20]; t != nil && !t.text(*in.VirtualName) {
+				wrong.add(20)
+			}
 		}
 	}
 	if in.CapacityReservationSpecification != nil {
-		s.add(21)
-		s.capacityReservationSpecification(in.CapacityReservationSpecification)
-	}
-	if in.ClientToken != nil {
-		s.add(26)
-	}
-	if in.CpuOptions != nil {
-		s.add(27)
-		s.cpuOptions(in.CpuOptions)
-	}
-	if in.CreditSpecification != nil {
-		s.add(32)
-		s.creditSpecification(in.CreditSpecification)
-	}
-	if in.DisableApiStop != nil {
-		s.add(34)
-	}
-	if in.DisableApiTermination != nil {
-		s.add(35)
-	}
-	if in.DryRun != nil {
-		s.add(36)
-	}
-	if in.EbsOptimized != nil {
-		s.add(37)
-	}
-	if len(in.ElasticGpuSpecification) > 0 {
-		s.add(38)
-		for i := range in.ElasticGpuSpecification {
-			s.elasticGpuSpecification(&in.ElasticGpuSpecification[i])
+		set0 |= 1 << 21
+		in := in.CapacityReservationSpecification
+		if in.CapacityReservationPreference != "" {
+			set0 |= 1 << 22
+			if t := tests[22]; t != nil && !t.text(string(in.CapacityReservationPreference)) {
+				wrong.add(22)
+			}
+		}
+		if in.CapacityReservationTarget != nil {
+			set0 |= 1 << 23
+			in := in.CapacityReservationTarget
+			if in.CapacityReservationId != nil {
+				set0 |= 1 << 24
+				if t := tests[24]; t != nil && !t.text(*in.CapacityReservationId) {
+					wrong.add(24)
+				}
+			}
+			if in.CapacityReservationResourceGroupArn != nil {
+				set0 |= 1 << 25
+				if t := tests[25]; t != nil && !t.text(*in.CapacityReservationResourceGroupArn) {
+					wrong.add(25)
+				}
+			}
 		}
 	}
-	if len(in.ElasticInferenceAccelerators) > 0 {
-		s.add(40)
-		for i := range in.ElasticInferenceAccelerators {
-			s.elasticInferenceAccelerators(&in.ElasticInferenceAccelerators[i])
+	if in.ClientToken != nil {
+		set0 |= 1 << 26
+		if t := tests[26]; t != nil && !t.text(*in.ClientToken) {
+			wrong.add(26)
+		}
+	}
+	if in.CpuOptions != nil {
+		set0 |= 1 << 27
+		in := in.CpuOptions
+		if in.AmdSevSnp != "" {
+			set0 |= 1 << 28
+			if t := tests[28]; t != nil && !t.text(string(in.AmdSevSnp)) {
+				wrong.add(28)
+			}
+		}
+		if in.CoreCount != nil {
+			set0 |= 1 << 29
+			if t := tests[29]; t != nil && !t.number(*in.CoreCount) {
+				wrong.add(29)
+			}
+		}
+		if in.NestedVirtualization != "" {
+			set0 |= 1 << 30
+			if t := tests[30]; t != nil && !t.text(string(in.NestedVirtualization)) {
+				wrong.add(30)
+			}
+		}
+		if in.ThreadsPerCore != nil {
+			set0 |= 1 << 31
+			if t := tests[31]; t != nil && !t.number(*in.ThreadsPerCore) {
+				wrong.add(31)
+			}
+		}
+	}
+	if in.CreditSpecification != nil {
+		set0 |= 1 << 32
+		in := in.CreditSpecification
+		if in.CpuCredits != nil {
+			set0 |= 1 << 33
+			if t := tests[33]; t != nil && !t.text(*in.CpuCredits) {
+				wrong.add(33)
+			}
+		}
+	}
+	if in.DisableApiStop != nil {
+		set0 |= 1 << 34
+		if t := tests[34]; t != nil && !t.toggle(*in.DisableApiStop) {
+			wrong.add(34)
+		}
+	}
+	if in.DisableApiTermination != nil {
+		set0 |= 1 << 35
+		if t := tests[35]; t != nil && !t.toggle(*in.DisableApiTermination) {
+			wrong.add(35)
+		}
+	}
+	if in.DryRun != nil {
+		set0 |= 1 << 36
+		if t := tests[36]; t != nil && !t.toggle(*in.DryRun) {
+			wrong.add(36)
+		}
+	}
+	if in.EbsOptimized != nil {
+		set0 |= 1 << 37
+		if t := tests[37]; t != nil && !t.toggle(*in.EbsOptimized) {
+			wrong.add(37)
+		}
+	}
+	for i := range in.ElasticGpuSpecification {
+		set0 |= 1 << 38
+		in := &in.ElasticGpuSpecification[i]
+		if in.Type != nil {
+			set0 |= 1 << 39
+			if t := tests[39]; t != nil && !t.text(*in.Type) {
+				wrong.add(39)
+			}
+		}
+	}
+	for i := range in.ElasticInferenceAccelerators {
+		set0 |= 1 << 40
+		in := &in.ElasticInferenceAccelerators[i]
+		if in.Type != nil {
+			set0 |= 1 << 41
+			if t := tests[41]; t != nil && !t.text(*in.Type) {
+				wrong.add(41)
+			}
+		}
+		if in.Count != nil {
+			set0 |= 1 << 42
+			if t := tests[42]; t != nil && !t.number(*in.Count) {
+				wrong.add(42)
+			}
 		}
 	}
 	if in.EnablePrimaryIpv6 != nil {
-		s.add(43)
+		set0 |= 1 << 43
+		if t := tests[43]; t != nil && !t.toggle(*in.EnablePrimaryIpv6) {
+			wrong.add(43)
+		}
 	}
 	if in.EnclaveOptions != nil {
-		s.add(44)
-		s.enclaveOptions(in.EnclaveOptions)
+		set0 |= 1 << 44
+		in := in.EnclaveOptions
+		if in.Enabled != nil {
+			set0 |= 1 << 45
+			if t := tests[45]; t != nil && !t.toggle(*in.Enabled) {
+				wrong.add(45)
+			}
+		}
 	}
 	if in.HibernationOptions != nil {
-		s.add(46)
-		s.hibernationOptions(in.HibernationOptions)
+		set0 |= 1 << 46
+		in := in.HibernationOptions
+		if in.Configured != nil {
+			set0 |= 1 << 47
+			if t := tests[47]; t != nil && !t.toggle(*in.Configured) {
+				wrong.add(47)
+			}
+		}
 	}
 	if in.IamInstanceProfile != nil {
-		s.add(48)
-		s.iamInstanceProfile(in.IamInstanceProfile)
+		set0 |= 1 << 48
+		in := in.IamInstanceProfile
+		if in.Arn != nil {
+			set0 |= 1 << 49
+			if t := tests[49]; t != nil && !t.text(*in.Arn) {
+				wrong.add(49)
+			}
+		}
+		if in.Name != nil {
+			set0 |= 1 << 50
+			if t := tests[50]; t != nil && !t.text(*in.Name) {
+				wrong.add(50)
+			}
+		}
 	}
 	if in.ImageId != nil {
-		s.add(51)
+		set0 |= 1 << 51
+		if t := tests[51]; t != nil && !t.text(*in.ImageId) {
+			wrong.add(51)
+		}
 	}
 	if in.InstanceInitiatedShutdownBehavior != "" {
-		s.add(52)
+		set0 |= 1 << 52
+		if t := tests[52]; t != nil && !t.text(string(in.InstanceInitiatedShutdownBehavior)) {
+			wrong.add(52)
+		}
 	}
 	if in.InstanceMarketOptions != nil {
-		s.add(53)
-		s.instanceMarketOptions(in.InstanceMarketOptions)
+		set0 |= 1 << 53
+		in := in.InstanceMarketOptions
+		if in.MarketType != "" {
+			set0 |= 1 << 54
+			if t := tests[54]; t != nil && !t.text(string(in.MarketType)) {
+				wrong.add(54)
+			}
+		}
+		if in.SpotOptions != nil {
+			set0 |= 1 << 55
+			in := in.SpotOptions
+			if in.BlockDurationMinutes != nil {
+				set0 |= 1 << 56
+				if t := tests[56]; t != nil && !t.number(*in.BlockDurationMinutes) {
+					wrong.add(56)
+				}
+			}
+			if in.InstanceInterruptionBehavior != "" {
+				set0 |= 1 << 57
+				if t := tests[57]; t != nil && !t.text(string(in.InstanceInterruptionBehavior)) {
+					wrong.add(57)
+				}
+			}
+			if in.MaxPrice != nil {
+				set0 |= 1 << 58
+				if t := tests[58]; t != nil && !t.text(*in.MaxPrice) {
+					wrong.add(58)
+				}
+			}
+			if in.SpotInstanceType != "" {
+				set0 |= 1 << 59
+				if t := tests[59]; t != nil && !t.text(string(in.SpotInstanceType)) {
+					wrong.add(59)
+				}
+			}
+			if in.ValidUntil != nil {
+				set0 |= 1 << 60
+			}
+		}
 	}
 	if in.InstanceType != "" {
-		s.add(61)
+		set0 |= 1 << 61
+		if t := tests[61]; t != nil && !t.text(string(in.InstanceType)) {
+			wrong.add(61)
+		}
 	}
 	if in.Ipv6AddressCount != nil {
-		s.add(62)
+		set0 |= 1 << 62
+		if t := tests[62]; t != nil && !t.number(*in.Ipv6AddressCount) {
+			wrong.add(62)
+		}
 	}
-	if len(in.Ipv6Addresses) > 0 {
-		s.add(63)
-		for i := range in.Ipv6Addresses {
-			s.ipv6Addresses(&in.Ipv6Addresses[i])
+	for i := range in.Ipv6Addresses {
+		set0 |= 1 << 63
+		in := &in.Ipv6Addresses[i]
+		if in.Ipv6Address != nil {
+			set1 |= 1 << 0
+			if t := tests[64]; t != nil && !t.text(*in.Ipv6Address) {
+				wrong.add(64)
+			}
+		}
+		if in.IsPrimaryIpv6 != nil {
+			set1 |= 1 << 1
+			if t := tests[65]; t != nil && !t.toggle(*in.IsPrimaryIpv6) {
+				wrong.add(65)
+			}
 		}
 	}
 	if in.KernelId != nil {
-		s.add(66)
+		set1 |= 1 << 2
+		if t := tests[66]; t != nil && !t.text(*in.KernelId) {
+			wrong.add(66)
+		}
 	}
 	if in.KeyName != nil {
-		s.add(67)
+		set1 |= 1 << 3
+		if t := tests[67]; t != nil && !t.text(*in.KeyName) {
+			wrong.add(67)
+		}
 	}
 	if in.LaunchTemplate != nil {
-		s.add(68)
-		s.launchTemplate(in.LaunchTemplate)
+		set1 |= 1 << 4
+		in := in.LaunchTemplate
+		if in.LaunchTemplateId != nil {
+			set1 |= 1 << 5
+			if t := tests[69]; t != nil && !t.text(*in.LaunchTemplateId) {
+				wrong.add(69)
+			}
+		}
+		if in.LaunchTemplateName != nil {
+			set1 |= 1 << 6
+			if t := tests[70]; t != nil && !t.text(*in.LaunchTemplateName) {
+				wrong.add(70)
+			}
+		}
+		if in.Version != nil {
+			set1 |= 1 << 7
+			if t := tests[71]; t != nil && !t.text(*in.Version) {
+				wrong.add(71)
+			}
+		}
 	}
-	if len(in.LicenseSpecifications) > 0 {
-		s.add(72)
-		for i := range in.LicenseSpecifications {
-			s.licenseSpecifications(&in.LicenseSpecifications[i])
+	for i := range in.LicenseSpecifications {
+		set1 |= 1 << 8
+		in := &in.LicenseSpecifications[i]
+		if in.LicenseConfigurationArn != nil {
+			set1 |= 1 << 9
+			if t := tests[73]; t != nil && !t.text(*in.LicenseConfigurationArn) {
+				wrong.add(73)
+			}
 		}
 	}
 	if in.MaintenanceOptions != nil {
-		s.add(74)
-		s.maintenanceOptions(in.MaintenanceOptions)
+		set1 |= 1 << 10
+		in := in.MaintenanceOptions
+		if in.AutoRecovery != "" {
+			set1 |= 1 << 11
+			if t := tests[75]; t != nil && !t.text(string(in.AutoRecovery)) {
+				wrong.add(75)
+			}
+		}
 	}
 	if in.MetadataOptions != nil {
-		s.add(76)
-		s.metadataOptions(in.MetadataOptions)
+		set1 |= 1 << 12
+		in := in.MetadataOptions
+		if in.HttpEndpoint != "" {
+			set1 |= 1 << 13
+			if t := tests[77]; t != nil && !t.text(string(in.HttpEndpoint)) {
+				wrong.add(77)
+			}
+		}
+		if in.HttpProtocolIpv6 != "" {
+			set1 |= 1 << 14
+			if t := tests[78]; t != nil && !t.text(string(in.HttpProtocolIpv6)) {
+				wrong.add(78)
+			}
+		}
+		if in.HttpPutResponseHopLimit != nil {
+			set1 |= 1 << 15
+			if t := tests[79]; t != nil && !t.number(*in.HttpPutResponseHopLimit) {
+				wrong.add(79)
+			}
+		}
+		if in.HttpTokens != "" {
+			set1 |= 1 << 16
+			if t := tests[80]; t != nil && !t.text(string(in.HttpTokens)) {
+				wrong.add(80)
+			}
+		}
+		if in.InstanceMetadataTags != "" {
+			set1 |= 1 << 17
+			if t := tests[81]; t != nil && !t.text(string(in.InstanceMetadataTags)) {
+				wrong.add(81)
+			}
+		}
 	}
 	if in.Monitoring != nil {
-		s.add(82)
-		s.monitoring(in.Monitoring)
+		set1 |= 1 << 18
+		in := in.Monitoring
+		if in.Enabled != nil {
+			set1 |= 1 << 19
+			if t := tests[83]; t != nil && !t.toggle(*in.Enabled) {
+				wrong.add(83)
+			}
+		}
+		for i := range in.MetricCategoryIds {
+			set1 |= 1 << 20
+			if t := tests[84]; t != nil && !t.text(in.MetricCategoryIds[i]) {
+				wrong.add(84)
+			}
+		}
 	}
-	if len(in.NetworkInterfaces) > 0 {
-		s.add(85)
-		for i := range in.NetworkInterfaces {
-			s.networkInterfaces(&in.NetworkInterfaces[i])
+	for i := range in.NetworkInterfaces {
+		set1 |= 1 << 21
+		in := &in.NetworkInterfaces[i]
+		if in.AssociateCarrierIpAddress != nil {
+			set1 |= 1 << 22
+			if t := tests[86]; t != nil && !t.toggle(*in.AssociateCarrierIpAddress) {
+				wrong.add(86)
+			}
+		}
+		if in.AssociatePublicIpAddress != nil {
+			set1 |= 1 << 23
+			if t := tests[87]; t != nil && !t.toggle(*in.AssociatePublicIpAddress) {
+				wrong.add(87)
+			}
+		}
+		if in.ConnectionTrackingSpecification != nil {
+			set1 |= 1 << 24
+			in := in.ConnectionTrackingSpecification
+			if in.TcpEstablishedTimeout != nil {
+				set1 |= 1 << 25
+				if t := tests[89]; t != nil && !t.number(*in.TcpEstablishedTimeout) {
+					wrong.add(89)
+				}
+			}
+			if in.UdpStreamTimeout != nil {
+				set1 |= 1 << 26
+				if t := tests[90]; t != nil && !t.number(*in.UdpStreamTimeout) {
+					wrong.add(90)
+				}
+			}
+			if in.UdpTimeout != nil {
+				set1 |= 1 << 27
+				if t := tests[91]; t != nil && !t.number(*in.UdpTimeout) {
+					wrong.add(91)
+				}
+			}
+		}
+		if in.DeleteOnTermination != nil {
+			set1 |= 1 << 28
+			if t := tests[92]; t != nil && !t.toggle(*in.DeleteOnTermination) {
+				wrong.add(92)
+			}
+		}
+		if in.Description != nil {
+			set1 |= 1 << 29
+			if t := tests[93]; t != nil && !t.text(*in.Description) {
+				wrong.add(93)
+			}
+		}
+		if in.DeviceIndex != nil {
+			set1 |= 1 << 30
+			if t := tests[94]; t != nil && !t.number(*in.DeviceIndex) {
+				wrong.add(94)
+			}
+		}
+		if in.EnaQueueCount != nil {
+			set1 |= 1 << 31
+			if t := tests[95]; t != nil && !t.number(*in.EnaQueueCount) {
+				wrong.add(95)
+			}
+		}
+		if in.EnaSrdSpecification != nil {
+			set1 |= 1 << 32
+			in := in.EnaSrdSpecification
+			if in.EnaSrdEnabled != nil {
+				set1 |= 1 << 33
+				if t := tests[97]; t != nil && !t.toggle(*in.EnaSrdEnabled) {
+					wrong.add(97)
+				}
+			}
+			if in.EnaSrdUdpSpecification != nil {
+				set1 |= 1 << 34
+				in := in.EnaSrdUdpSpecification
+				if in.EnaSrdUdpEnabled != nil {
+					set1 |= 1 << 35
+					if t := tests[99]; t != nil && !t.toggle(*in.EnaSrdUdpEnabled) {
+						wrong.add(99)
+					}
+				}
+			}
+		}
+		for i := range in.Groups {
+			set1 |= 1 << 36
+			if t := tests[100]; t != nil && !t.text(in.Groups[i]) {
+				wrong.add(100)
+			}
+		}
+		if in.InterfaceType != nil {
+			set1 |= 1 << 37
+			if t := tests[101]; t != nil && !t.text(*in.InterfaceType) {
+				wrong.add(101)
+			}
+		}
+		if in.Ipv4PrefixCount != nil {
+			set1 |= 1 << 38
+			if t := tests[102]; t != nil && !t.number(*in.Ipv4PrefixCount) {
+				wrong.add(102)
+			}
+		}
+		for i := range in.Ipv4Prefixes {
+			set1 |= 1 << 39
+			in := &in.Ipv4Prefixes[i]
+			if in.Ipv4Prefix != nil {
+				set1 |= 1 << 40
+				if t := tests[104]; t != nil && !t.text(*in.Ipv4Prefix) {
+					wrong.add(104)
+				}
+			}
+		}
+		if in.Ipv6AddressCount != nil {
+			set1 |= 1 << 41
+			if t := tests[105]; t != nil && !t.number(*in.Ipv6AddressCount) {
+				wrong.add(105)
+			}
+		}
+		for i := range in.Ipv6Addresses {
+			set1 |= 1 << 42
+			in := &in.Ipv6Addresses[i]
+			if in.Ipv6Address != nil {
+				set1 |= 1 << 43
+				if t := tests[107]; t != nil && !t.text(*in.Ipv6Address) {
+					wrong.add(107)
+				}
+			}
+			if in.IsPrimaryIpv6 != nil {
+				set1 |= 1 << 44
+				if t := tests[108]; t != nil && !t.toggle(*in.IsPrimaryIpv6) {
+					wrong.add(108)
+				}
+			}
+		}
+		if in.Ipv6PrefixCount != nil {
+			set1 |= 1 << 45
+			if t := tests[109]; t != nil && !t.number(*in.Ipv6PrefixCount) {
+				wrong.add(109)
+			}
+		}
+		for i := range in.Ipv6Prefixes {
+			set1 |= 1 << 46
+			in := &in.Ipv6Prefixes[i]
+			if in.Ipv6Prefix != nil {
+				set1 |= 1 << 47
+				if t := tests[111]; t != nil && !t.text(*in.Ipv6Prefix) {
+					wrong.add(111)
+				}
+			}
+		}
+		if in.NetworkCardIndex != nil {
+			set1 |= 1 << 48
+			if t := tests[112]; t != nil && !t.number(*in.NetworkCardIndex) {
+				wrong.add(112)
+			}
+		}
+		if in.NetworkInterfaceId != nil {
+			set1 |= 1 << 49
+			if t := tests[113]; t != nil && !t.text(*in.NetworkInterfaceId) {
+				wrong.add(113)
+			}
+		}
+		if in.PrimaryIpv6 != nil {
+			set1 |= 1 << 50
+			if t := tests[114]; t != nil && !t.toggle(*in.PrimaryIpv6) {
+				wrong.add(114)
+			}
+		}
+		if in.PrivateIpAddress != nil {
+			set1 |= 1 << 51
+			if t := tests[115]; t != nil && !t.text(*in.PrivateIpAddress) {
+				wrong.add(115)
+			}
+		}
+		for i := range in.PrivateIpAddresses {
+			set1 |= 1 << 52
+			in := &in.PrivateIpAddresses[i]
+			if in.Primary != nil {
+				set1 |= 1 << 53
+				if t := tests[117]; t != nil && !t.toggle(*in.Primary) {
+					wrong.add(117)
+				}
+			}
+			if in.PrivateIpAddress != nil {
+				set1 |= 1 << 54
+				if t := tests[118]; t != nil && !t.text(*in.PrivateIpAddress) {
+					wrong.add(118)
+				}
+			}
+		}
+		if in.SecondaryPrivateIpAddressCount != nil {
+			set1 |= 1 << 55
+			if t := tests[119]; t != nil && !t.number(*in.SecondaryPrivateIpAddressCount) {
+				wrong.add(119)
+			}
+		}
+		if in.SubnetId != nil {
+			set1 |= 1 << 56
+			if t := tests[120]; t != nil && !t.text(*in.SubnetId) {
+				wrong.add(120)
+			}
 		}
 	}
 	if in.NetworkPerformanceOptions != nil {
-		s.add(121)
-		s.networkPerformanceOptions(in.NetworkPerformanceOptions)
-	}
-	if in.Operator != nil {
-		s.add(123)
-		s.operator(in.Operator)
-	}
-	if in.Placement != nil {
-		s.add(125)
-		s.placement(in.Placement)
-	}
-	if in.PrivateDnsNameOptions != nil {
-		s.add(136)
-		s.privateDnsNameOptions(in.PrivateDnsNameOptions)
-	}
-	if in.PrivateIpAddress != nil {
-		s.add(140)
-	}
-	if in.RamdiskId != nil {
-		s.add(141)
-	}
-	if len(in.SecondaryInterfaces) > 0 {
-		s.add(142)
-		for i := range in.SecondaryInterfaces {
-			s.secondaryInterfaces(&in.SecondaryInterfaces[i])
+		set1 |= 1 << 57
+		in := in.NetworkPerformanceOptions
+		if in.BandwidthWeighting != "" {
+			set1 |= 1 << 58
+			if t := tests[122]; t != nil && !t.text(string(in.BandwidthWeighting)) {
+				wrong.add(122)
+			}
 		}
 	}
-	if len(in.SecurityGroupIds) > 0 {
-		s.add(151)
+	if in.Operator != nil {
+		set1 |= 1 << 59
+		in := in.Operator
+		if in.Principal != nil {
+			set1 |= 1 << 60
+			if t := tests[124]; t != nil && !t.text(*in.Principal) {
+				wrong.add(124)
+			}
+		}
 	}
-	if len(in.SecurityGroups) > 0 {
-		s.add(152)
+	if in.Placement != nil {
+		set1 |= 1 << 61
+		in := in.Placement
+		if in.Affinity != nil {
+			set1 |= 1 << 62
+			if t := tests[126]; t != nil && !t.text(*in.Affinity) {
+				wrong.add(126)
+			}
+		}
+		if in.AvailabilityZone != nil {
+			set1 |= 1 << 63
+			if t := tests[127]; t != nil && !t.text(*in.AvailabilityZone) {
+				wrong.add(127)
+			}
+		}
+		if in.AvailabilityZoneId != nil {
+			set2 |= 1 << 0
+			if t := tests[128]; t != nil && !t.text(*in.AvailabilityZoneId) {
+				wrong.add(128)
+			}
+		}
+		if in.GroupId != nil {
+			set2 |= 1 << 1
+			if t := tests[129]; t != nil && !t.text(*in.GroupId) {
+				wrong.add(129)
+			}
+		}
+		if in.GroupName != nil {
+			set2 |= 1 << 2
+			if t := tests[130]; t != nil && !t.text(*in.GroupName) {
+				wrong.add(130)
+			}
+		}
+		if in.HostId != nil {
+			set2 |= 1 << 3
+			if t := tests[131]; t != nil && !t.text(*in.HostId) {
+				wrong.add(131)
+			}
+		}
+		if in.HostResourceGroupArn != nil {
+			set2 |= 1 << 4
+			if t := tests[132]; t != nil && !t.text(*in.HostResourceGroupArn) {
+				wrong.add(132)
+			}
+		}
+		if in.PartitionNumber != nil {
+			set2 |= 1 << 5
+			if t := tests[133]; t != nil && !t.number(*in.PartitionNumber) {
+				wrong.add(133)
+			}
+		}
+		if in.SpreadDomain != nil {
+			set2 |= 1 << 6
+			if t := tests[134]; t != nil && !t.text(*in.SpreadDomain) {
+				wrong.add(134)
+			}
+		}
+		if in.Tenancy != "" {
+			set2 |= 1 << 7
+			if t := tests[135]; t != nil && !t.text(string(in.Tenancy)) {
+				wrong.add(135)
+			}
+		}
+	}
+	if in.PrivateDnsNameOptions != nil {
+		set2 |= 1 << 8
+		in := in.PrivateDnsNameOptions
+		if in.EnableResourceNameDnsAAAARecord != nil {
+			set2 |= 1 << 9
+			if t := tests[137]; t != nil && !t.toggle(*in.EnableResourceNameDnsAAAARecord) {
+				wrong.add(137)
+			}
+		}
+		if in.EnableResourceNameDnsARecord != nil {
+			set2 |= 1 << 10
+			if t := tests[138]; t != nil && !t.toggle(*in.EnableResourceNameDnsARecord) {
+				wrong.add(138)
+			}
+		}
+		if in.HostnameType != "" {
+			set2 |= 1 << 11
+			if t := tests[139]; t != nil && !t.text(string(in.HostnameType)) {
+				wrong.add(139)
+			}
+		}
+	}
+	if in.PrivateIpAddress != nil {
+		set2 |= 1 << 12
+		if t := tests[140]; t != nil && !t.text(*in.PrivateIpAddress) {
+			wrong.add(140)
+		}
+	}
+	if in.RamdiskId != nil {
+		set2 |= 1 << 13
+		if t := tests[141]; t != nil && !t.text(*in.RamdiskId) {
+			wrong.add(141)
+		}
+	}
+	for i := range in.SecondaryInterfaces {
+		set2 |= 1 << 14
+		in := &in.SecondaryInterfaces[i]
+		if in.DeleteOnTermination != nil {
+			set2 |= 1 << 15
+			if t := tests[143]; t != nil && !t.toggle(*in.DeleteOnTermination) {
+				wrong.add(143)
+			}
+		}
+		if in.DeviceIndex != nil {
+			set2 |= 1 << 16
+			if t := tests[144]; t != nil && !t.number(*in.DeviceIndex) {
+				wrong.add(144)
+			}
+		}
+		if in.InterfaceType != "" {
+			set2 |= 1 << 17
+			if t := tests[145]; t != nil && !t.text(string(in.InterfaceType)) {
+				wrong.add(145)
+			}
+		}
+		if in.NetworkCardIndex != nil {
+			set2 |= 1 << 18
+			if t := tests[146]; t != nil && !t.number(*in.NetworkCardIndex) {
+				wrong.add(146)
+			}
+		}
+		if in.PrivateIpAddressCount != nil {
+			set2 |= 1 << 19
+			if t := tests[147]; t != nil && !t.number(*in.PrivateIpAddressCount) {
+				wrong.add(147)
+			}
+		}
+		for i := range in.PrivateIpAddresses {
+			set2 |= 1 << 20
+			in := &in.PrivateIpAddresses[i]
+			if in.PrivateIpAddress != nil {
+				set2 |= 1 << 21
+				if t := tests[149]; t != nil && !t.text(*in.PrivateIpAddress) {
+					wrong.add(149)
+				}
+			}
+		}
+		if in.SecondarySubnetId != nil {
+			set2 |= 1 << 22
+			if t := tests[150]; t != nil && !t.text(*in.SecondarySubnetId) {
+				wrong.add(150)
+			}
+		}
+	}
+	for i := range in.SecurityGroupIds {
+		set2 |= 1 << 23
+		if t := tests[151]; t != nil && !t.text(in.SecurityGroupIds[i]) {
+			wrong.add(151)
+		}
+	}
+	for i := range in.SecurityGroups {
+		set2 |= 1 << 24
+		if t := tests[152]; t != nil && !t.text(in.SecurityGroups[i]) {
+			wrong.add(152)
+		}
 	}
 	if in.SubnetId != nil {
-		s.add(153)
+		set2 |= 1 << 25
+		if t := tests[153]; t != nil && !t.text(*in.SubnetId) {
+			wrong.add(153)
+		}
 	}
-	if len(in.TagSpecifications) > 0 {
-		s.add(154)
-		for i := range in.TagSpecifications {
-			s.tagSpecifications(&in.TagSpecifications[i])
+	for i := range in.TagSpecifications {
+		set2 |= 1 << 26
+		in := &in.TagSpecifications[i]
+		if in.ResourceType != "" {
+			set2 |= 1 << 27
+			if t := tests[155]; t != nil && !t.text(string(in.ResourceType)) {
+				wrong.add(155)
+			}
+		}
+		for i := range in.Tags {
+			set2 |= 1 << 28
+			in := &in.Tags[i]
+			if in.Key != nil {
+				set2 |= 1 << 29
+				if t := tests[157]; t != nil && !t.text(*in.Key) {
+					wrong.add(157)
+				}
+			}
+			if in.Value != nil {
+				set2 |= 1 << 30
+				if t := tests[158]; t != nil && !t.text(*in.Value) {
+					wrong.add(158)
+				}
+			}
 		}
 	}
 	if in.UserData != nil {
-		s.add(159)
+		set2 |= 1 << 31
+		if t := tests[159]; t != nil && !t.text(*in.UserData) {
+			wrong.add(159)
+		}
 	}
-	return s
+	return Set{set0, set1, set2}, wrong
 }
 
 var values = [...]struct {
@@ -355,21 +1070,21 @@ var values = [...]struct {
 }{
 	0: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MaxCount != nil {
-			if value := in.MaxCount; !t.Number(value) {
+			if value := in.MaxCount; !t.number(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	1: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MinCount != nil {
-			if value := in.MinCount; !t.Number(value) {
+			if value := in.MinCount; !t.number(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	2: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.AdditionalInfo != nil {
-			if value := in.AdditionalInfo; !t.Text(value) {
+			if value := in.AdditionalInfo; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -377,7 +1092,7 @@ var values = [...]struct {
 	4: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].DeviceName != nil {
-				if value := in.BlockDeviceMappings[i0].DeviceName; !t.Text(value) {
+				if value := in.BlockDeviceMappings[i0].DeviceName; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -387,7 +1102,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.AvailabilityZone != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.AvailabilityZone; !t.Text(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.AvailabilityZone; !t.text(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -398,7 +1113,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.AvailabilityZoneId != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.AvailabilityZoneId; !t.Text(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.AvailabilityZoneId; !t.text(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -409,7 +1124,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.DeleteOnTermination != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.DeleteOnTermination; !t.Switch(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.DeleteOnTermination; !t.toggle(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -420,7 +1135,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.EbsCardIndex != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.EbsCardIndex; !t.Number(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.EbsCardIndex; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -431,7 +1146,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.Encrypted != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.Encrypted; !t.Switch(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.Encrypted; !t.toggle(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -442,7 +1157,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.Iops != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.Iops; !t.Number(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.Iops; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -453,7 +1168,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.KmsKeyId != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.KmsKeyId; !t.Text(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.KmsKeyId; !t.text(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -464,7 +1179,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.OutpostArn != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.OutpostArn; !t.Text(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.OutpostArn; !t.text(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -475,7 +1190,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.SnapshotId != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.SnapshotId; !t.Text(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.SnapshotId; !t.text(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -486,7 +1201,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.Throughput != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.Throughput; !t.Number(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.Throughput; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -497,7 +1212,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.VolumeInitializationRate != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.VolumeInitializationRate; !t.Number(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.VolumeInitializationRate; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -508,7 +1223,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.VolumeSize != nil {
-					if value := in.BlockDeviceMappings[i0].Ebs.VolumeSize; !t.Number(value) {
+					if value := in.BlockDeviceMappings[i0].Ebs.VolumeSize; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -519,7 +1234,7 @@ var values = [...]struct {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].Ebs != nil {
 				if in.BlockDeviceMappings[i0].Ebs.VolumeType != "" {
-					if value := (*string)(&in.BlockDeviceMappings[i0].Ebs.VolumeType); !t.Text(value) {
+					if value := (*string)(&in.BlockDeviceMappings[i0].Ebs.VolumeType); !t.text(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -529,7 +1244,7 @@ var values = [...]struct {
 	19: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].NoDevice != nil {
-				if value := in.BlockDeviceMappings[i0].NoDevice; !t.Text(value) {
+				if value := in.BlockDeviceMappings[i0].NoDevice; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -538,7 +1253,7 @@ var values = [...]struct {
 	20: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.BlockDeviceMappings {
 			if in.BlockDeviceMappings[i0].VirtualName != nil {
-				if value := in.BlockDeviceMappings[i0].VirtualName; !t.Text(value) {
+				if value := in.BlockDeviceMappings[i0].VirtualName; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -547,7 +1262,7 @@ var values = [...]struct {
 	22: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.CapacityReservationSpecification != nil {
 			if in.CapacityReservationSpecification.CapacityReservationPreference != "" {
-				if value := (*string)(&in.CapacityReservationSpecification.CapacityReservationPreference); !t.Text(value) {
+				if value := (*string)(&in.CapacityReservationSpecification.CapacityReservationPreference); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -557,7 +1272,7 @@ var values = [...]struct {
 		if in.CapacityReservationSpecification != nil {
 			if in.CapacityReservationSpecification.CapacityReservationTarget != nil {
 				if in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId != nil {
-					if value := in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId; !t.Text(value) {
+					if value := in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId; !t.text(*value) {
 						v.Visit(value, Position{}, 0)
 					}
 				}
@@ -568,7 +1283,7 @@ var values = [...]struct {
 		if in.CapacityReservationSpecification != nil {
 			if in.CapacityReservationSpecification.CapacityReservationTarget != nil {
 				if in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn != nil {
-					if value := in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn; !t.Text(value) {
+					if value := in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn; !t.text(*value) {
 						v.Visit(value, Position{}, 0)
 					}
 				}
@@ -577,7 +1292,7 @@ var values = [...]struct {
 	}},
 	26: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.ClientToken != nil {
-			if value := in.ClientToken; !t.Text(value) {
+			if value := in.ClientToken; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -585,7 +1300,7 @@ var values = [...]struct {
 	28: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.CpuOptions != nil {
 			if in.CpuOptions.AmdSevSnp != "" {
-				if value := (*string)(&in.CpuOptions.AmdSevSnp); !t.Text(value) {
+				if value := (*string)(&in.CpuOptions.AmdSevSnp); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -594,7 +1309,7 @@ var values = [...]struct {
 	29: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.CpuOptions != nil {
 			if in.CpuOptions.CoreCount != nil {
-				if value := in.CpuOptions.CoreCount; !t.Number(value) {
+				if value := in.CpuOptions.CoreCount; !t.number(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -603,7 +1318,7 @@ var values = [...]struct {
 	30: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.CpuOptions != nil {
 			if in.CpuOptions.NestedVirtualization != "" {
-				if value := (*string)(&in.CpuOptions.NestedVirtualization); !t.Text(value) {
+				if value := (*string)(&in.CpuOptions.NestedVirtualization); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -612,7 +1327,7 @@ var values = [...]struct {
 	31: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.CpuOptions != nil {
 			if in.CpuOptions.ThreadsPerCore != nil {
-				if value := in.CpuOptions.ThreadsPerCore; !t.Number(value) {
+				if value := in.CpuOptions.ThreadsPerCore; !t.number(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -621,7 +1336,7 @@ var values = [...]struct {
 	33: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.CreditSpecification != nil {
 			if in.CreditSpecification.CpuCredits != nil {
-				if value := in.CreditSpecification.CpuCredits; !t.Text(value) {
+				if value := in.CreditSpecification.CpuCredits; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -629,28 +1344,28 @@ var values = [...]struct {
 	}},
 	34: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.DisableApiStop != nil {
-			if value := in.DisableApiStop; !t.Switch(value) {
+			if value := in.DisableApiStop; !t.toggle(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	35: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.DisableApiTermination != nil {
-			if value := in.DisableApiTermination; !t.Switch(value) {
+			if value := in.DisableApiTermination; !t.toggle(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	36: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.DryRun != nil {
-			if value := in.DryRun; !t.Switch(value) {
+			if value := in.DryRun; !t.toggle(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	37: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.EbsOptimized != nil {
-			if value := in.EbsOptimized; !t.Switch(value) {
+			if value := in.EbsOptimized; !t.toggle(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -658,7 +1373,7 @@ var values = [...]struct {
 	39: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.ElasticGpuSpecification {
 			if in.ElasticGpuSpecification[i0].Type != nil {
-				if value := in.ElasticGpuSpecification[i0].Type; !t.Text(value) {
+				if value := in.ElasticGpuSpecification[i0].Type; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -667,7 +1382,7 @@ var values = [...]struct {
 	41: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.ElasticInferenceAccelerators {
 			if in.ElasticInferenceAccelerators[i0].Type != nil {
-				if value := in.ElasticInferenceAccelerators[i0].Type; !t.Text(value) {
+				if value := in.ElasticInferenceAccelerators[i0].Type; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -676,7 +1391,7 @@ var values = [...]struct {
 	42: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.ElasticInferenceAccelerators {
 			if in.ElasticInferenceAccelerators[i0].Count != nil {
-				if value := in.ElasticInferenceAccelerators[i0].Count; !t.Number(value) {
+				if value := in.ElasticInferenceAccelerators[i0].Count; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -684,7 +1399,7 @@ var values = [...]struct {
 	}},
 	43: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.EnablePrimaryIpv6 != nil {
-			if value := in.EnablePrimaryIpv6; !t.Switch(value) {
+			if value := in.EnablePrimaryIpv6; !t.toggle(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -692,7 +1407,7 @@ var values = [...]struct {
 	45: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.EnclaveOptions != nil {
 			if in.EnclaveOptions.Enabled != nil {
-				if value := in.EnclaveOptions.Enabled; !t.Switch(value) {
+				if value := in.EnclaveOptions.Enabled; !t.toggle(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -701,7 +1416,7 @@ var values = [...]struct {
 	47: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.HibernationOptions != nil {
 			if in.HibernationOptions.Configured != nil {
-				if value := in.HibernationOptions.Configured; !t.Switch(value) {
+				if value := in.HibernationOptions.Configured; !t.toggle(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -710,7 +1425,7 @@ var values = [...]struct {
 	49: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.IamInstanceProfile != nil {
 			if in.IamInstanceProfile.Arn != nil {
-				if value := in.IamInstanceProfile.Arn; !t.Text(value) {
+				if value := in.IamInstanceProfile.Arn; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -719,7 +1434,7 @@ var values = [...]struct {
 	50: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.IamInstanceProfile != nil {
 			if in.IamInstanceProfile.Name != nil {
-				if value := in.IamInstanceProfile.Name; !t.Text(value) {
+				if value := in.IamInstanceProfile.Name; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -727,14 +1442,14 @@ var values = [...]struct {
 	}},
 	51: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.ImageId != nil {
-			if value := in.ImageId; !t.Text(value) {
+			if value := in.ImageId; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	52: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.InstanceInitiatedShutdownBehavior != "" {
-			if value := (*string)(&in.InstanceInitiatedShutdownBehavior); !t.Text(value) {
+			if value := (*string)(&in.InstanceInitiatedShutdownBehavior); !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -742,7 +1457,7 @@ var values = [...]struct {
 	54: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.InstanceMarketOptions != nil {
 			if in.InstanceMarketOptions.MarketType != "" {
-				if value := (*string)(&in.InstanceMarketOptions.MarketType); !t.Text(value) {
+				if value := (*string)(&in.InstanceMarketOptions.MarketType); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -752,7 +1467,7 @@ var values = [...]struct {
 		if in.InstanceMarketOptions != nil {
 			if in.InstanceMarketOptions.SpotOptions != nil {
 				if in.InstanceMarketOptions.SpotOptions.BlockDurationMinutes != nil {
-					if value := in.InstanceMarketOptions.SpotOptions.BlockDurationMinutes; !t.Number(value) {
+					if value := in.InstanceMarketOptions.SpotOptions.BlockDurationMinutes; !t.number(*value) {
 						v.Visit(value, Position{}, 0)
 					}
 				}
@@ -763,7 +1478,7 @@ var values = [...]struct {
 		if in.InstanceMarketOptions != nil {
 			if in.InstanceMarketOptions.SpotOptions != nil {
 				if in.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior != "" {
-					if value := (*string)(&in.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior); !t.Text(value) {
+					if value := (*string)(&in.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior); !t.text(*value) {
 						v.Visit(value, Position{}, 0)
 					}
 				}
@@ -774,7 +1489,7 @@ var values = [...]struct {
 		if in.InstanceMarketOptions != nil {
 			if in.InstanceMarketOptions.SpotOptions != nil {
 				if in.InstanceMarketOptions.SpotOptions.MaxPrice != nil {
-					if value := in.InstanceMarketOptions.SpotOptions.MaxPrice; !t.Text(value) {
+					if value := in.InstanceMarketOptions.SpotOptions.MaxPrice; !t.text(*value) {
 						v.Visit(value, Position{}, 0)
 					}
 				}
@@ -785,7 +1500,7 @@ var values = [...]struct {
 		if in.InstanceMarketOptions != nil {
 			if in.InstanceMarketOptions.SpotOptions != nil {
 				if in.InstanceMarketOptions.SpotOptions.SpotInstanceType != "" {
-					if value := (*string)(&in.InstanceMarketOptions.SpotOptions.SpotInstanceType); !t.Text(value) {
+					if value := (*string)(&in.InstanceMarketOptions.SpotOptions.SpotInstanceType); !t.text(*value) {
 						v.Visit(value, Position{}, 0)
 					}
 				}
@@ -794,14 +1509,14 @@ var values = [...]struct {
 	}},
 	61: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.InstanceType != "" {
-			if value := (*string)(&in.InstanceType); !t.Text(value) {
+			if value := (*string)(&in.InstanceType); !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	62: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Ipv6AddressCount != nil {
-			if value := in.Ipv6AddressCount; !t.Number(value) {
+			if value := in.Ipv6AddressCount; !t.number(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -809,7 +1524,7 @@ var values = [...]struct {
 	64: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.Ipv6Addresses {
 			if in.Ipv6Addresses[i0].Ipv6Address != nil {
-				if value := in.Ipv6Addresses[i0].Ipv6Address; !t.Text(value) {
+				if value := in.Ipv6Addresses[i0].Ipv6Address; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -818,7 +1533,7 @@ var values = [...]struct {
 	65: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.Ipv6Addresses {
 			if in.Ipv6Addresses[i0].IsPrimaryIpv6 != nil {
-				if value := in.Ipv6Addresses[i0].IsPrimaryIpv6; !t.Switch(value) {
+				if value := in.Ipv6Addresses[i0].IsPrimaryIpv6; !t.toggle(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -826,14 +1541,14 @@ var values = [...]struct {
 	}},
 	66: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.KernelId != nil {
-			if value := in.KernelId; !t.Text(value) {
+			if value := in.KernelId; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	67: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.KeyName != nil {
-			if value := in.KeyName; !t.Text(value) {
+			if value := in.KeyName; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -841,7 +1556,7 @@ var values = [...]struct {
 	69: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.LaunchTemplate != nil {
 			if in.LaunchTemplate.LaunchTemplateId != nil {
-				if value := in.LaunchTemplate.LaunchTemplateId; !t.Text(value) {
+				if value := in.LaunchTemplate.LaunchTemplateId; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -850,7 +1565,7 @@ var values = [...]struct {
 	70: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.LaunchTemplate != nil {
 			if in.LaunchTemplate.LaunchTemplateName != nil {
-				if value := in.LaunchTemplate.LaunchTemplateName; !t.Text(value) {
+				if value := in.LaunchTemplate.LaunchTemplateName; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -859,7 +1574,7 @@ var values = [...]struct {
 	71: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.LaunchTemplate != nil {
 			if in.LaunchTemplate.Version != nil {
-				if value := in.LaunchTemplate.Version; !t.Text(value) {
+				if value := in.LaunchTemplate.Version; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -868,7 +1583,7 @@ var values = [...]struct {
 	73: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.LicenseSpecifications {
 			if in.LicenseSpecifications[i0].LicenseConfigurationArn != nil {
-				if value := in.LicenseSpecifications[i0].LicenseConfigurationArn; !t.Text(value) {
+				if value := in.LicenseSpecifications[i0].LicenseConfigurationArn; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -877,7 +1592,7 @@ var values = [...]struct {
 	75: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MaintenanceOptions != nil {
 			if in.MaintenanceOptions.AutoRecovery != "" {
-				if value := (*string)(&in.MaintenanceOptions.AutoRecovery); !t.Text(value) {
+				if value := (*string)(&in.MaintenanceOptions.AutoRecovery); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -886,7 +1601,7 @@ var values = [...]struct {
 	77: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MetadataOptions != nil {
 			if in.MetadataOptions.HttpEndpoint != "" {
-				if value := (*string)(&in.MetadataOptions.HttpEndpoint); !t.Text(value) {
+				if value := (*string)(&in.MetadataOptions.HttpEndpoint); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -895,7 +1610,7 @@ var values = [...]struct {
 	78: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MetadataOptions != nil {
 			if in.MetadataOptions.HttpProtocolIpv6 != "" {
-				if value := (*string)(&in.MetadataOptions.HttpProtocolIpv6); !t.Text(value) {
+				if value := (*string)(&in.MetadataOptions.HttpProtocolIpv6); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -904,7 +1619,7 @@ var values = [...]struct {
 	79: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MetadataOptions != nil {
 			if in.MetadataOptions.HttpPutResponseHopLimit != nil {
-				if value := in.MetadataOptions.HttpPutResponseHopLimit; !t.Number(value) {
+				if value := in.MetadataOptions.HttpPutResponseHopLimit; !t.number(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -913,7 +1628,7 @@ var values = [...]struct {
 	80: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MetadataOptions != nil {
 			if in.MetadataOptions.HttpTokens != "" {
-				if value := (*string)(&in.MetadataOptions.HttpTokens); !t.Text(value) {
+				if value := (*string)(&in.MetadataOptions.HttpTokens); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -922,7 +1637,7 @@ var values = [...]struct {
 	81: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.MetadataOptions != nil {
 			if in.MetadataOptions.InstanceMetadataTags != "" {
-				if value := (*string)(&in.MetadataOptions.InstanceMetadataTags); !t.Text(value) {
+				if value := (*string)(&in.MetadataOptions.InstanceMetadataTags); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -931,7 +1646,7 @@ var values = [...]struct {
 	83: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Monitoring != nil {
 			if in.Monitoring.Enabled != nil {
-				if value := in.Monitoring.Enabled; !t.Switch(value) {
+				if value := in.Monitoring.Enabled; !t.toggle(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -940,7 +1655,7 @@ var values = [...]struct {
 	84: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Monitoring != nil {
 			for i0 := range in.Monitoring.MetricCategoryIds {
-				if value := &in.Monitoring.MetricCategoryIds[i0]; !t.Text(value) {
+				if value := &in.Monitoring.MetricCategoryIds[i0]; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -949,7 +1664,7 @@ var values = [...]struct {
 	86: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].AssociateCarrierIpAddress != nil {
-				if value := in.NetworkInterfaces[i0].AssociateCarrierIpAddress; !t.Switch(value) {
+				if value := in.NetworkInterfaces[i0].AssociateCarrierIpAddress; !t.toggle(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -958,7 +1673,7 @@ var values = [...]struct {
 	87: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].AssociatePublicIpAddress != nil {
-				if value := in.NetworkInterfaces[i0].AssociatePublicIpAddress; !t.Switch(value) {
+				if value := in.NetworkInterfaces[i0].AssociatePublicIpAddress; !t.toggle(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -968,7 +1683,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
 				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.TcpEstablishedTimeout != nil {
-					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.TcpEstablishedTimeout; !t.Number(value) {
+					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.TcpEstablishedTimeout; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -979,7 +1694,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
 				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpStreamTimeout != nil {
-					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpStreamTimeout; !t.Number(value) {
+					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpStreamTimeout; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -990,7 +1705,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].ConnectionTrackingSpecification != nil {
 				if in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpTimeout != nil {
-					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpTimeout; !t.Number(value) {
+					if value := in.NetworkInterfaces[i0].ConnectionTrackingSpecification.UdpTimeout; !t.number(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -1000,7 +1715,7 @@ var values = [...]struct {
 	92: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].DeleteOnTermination != nil {
-				if value := in.NetworkInterfaces[i0].DeleteOnTermination; !t.Switch(value) {
+				if value := in.NetworkInterfaces[i0].DeleteOnTermination; !t.toggle(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1009,7 +1724,7 @@ var values = [...]struct {
 	93: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Description != nil {
-				if value := in.NetworkInterfaces[i0].Description; !t.Text(value) {
+				if value := in.NetworkInterfaces[i0].Description; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1018,7 +1733,7 @@ var values = [...]struct {
 	94: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].DeviceIndex != nil {
-				if value := in.NetworkInterfaces[i0].DeviceIndex; !t.Number(value) {
+				if value := in.NetworkInterfaces[i0].DeviceIndex; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1027,7 +1742,7 @@ var values = [...]struct {
 	95: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].EnaQueueCount != nil {
-				if value := in.NetworkInterfaces[i0].EnaQueueCount; !t.Number(value) {
+				if value := in.NetworkInterfaces[i0].EnaQueueCount; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1037,7 +1752,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].EnaSrdSpecification != nil {
 				if in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdEnabled != nil {
-					if value := in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdEnabled; !t.Switch(value) {
+					if value := in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdEnabled; !t.toggle(*value) {
 						v.Visit(value, Position{i0}, 1)
 					}
 				}
@@ -1049,7 +1764,7 @@ var values = [...]struct {
 			if in.NetworkInterfaces[i0].EnaSrdSpecification != nil {
 				if in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification != nil {
 					if in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled != nil {
-						if value := in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled; !t.Switch(value) {
+						if value := in.NetworkInterfaces[i0].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled; !t.toggle(*value) {
 							v.Visit(value, Position{i0}, 1)
 						}
 					}
@@ -1060,7 +1775,7 @@ var values = [...]struct {
 	100: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Groups {
-				if value := &in.NetworkInterfaces[i0].Groups[i1]; !t.Text(value) {
+				if value := &in.NetworkInterfaces[i0].Groups[i1]; !t.text(*value) {
 					v.Visit(value, Position{i0, i1}, 2)
 				}
 			}
@@ -1069,7 +1784,7 @@ var values = [...]struct {
 	101: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].InterfaceType != nil {
-				if value := in.NetworkInterfaces[i0].InterfaceType; !t.Text(value) {
+				if value := in.NetworkInterfaces[i0].InterfaceType; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1078,7 +1793,7 @@ var values = [...]struct {
 	102: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Ipv4PrefixCount != nil {
-				if value := in.NetworkInterfaces[i0].Ipv4PrefixCount; !t.Number(value) {
+				if value := in.NetworkInterfaces[i0].Ipv4PrefixCount; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1088,7 +1803,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv4Prefixes {
 				if in.NetworkInterfaces[i0].Ipv4Prefixes[i1].Ipv4Prefix != nil {
-					if value := in.NetworkInterfaces[i0].Ipv4Prefixes[i1].Ipv4Prefix; !t.Text(value) {
+					if value := in.NetworkInterfaces[i0].Ipv4Prefixes[i1].Ipv4Prefix; !t.text(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1098,7 +1813,7 @@ var values = [...]struct {
 	105: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Ipv6AddressCount != nil {
-				if value := in.NetworkInterfaces[i0].Ipv6AddressCount; !t.Number(value) {
+				if value := in.NetworkInterfaces[i0].Ipv6AddressCount; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1108,7 +1823,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv6Addresses {
 				if in.NetworkInterfaces[i0].Ipv6Addresses[i1].Ipv6Address != nil {
-					if value := in.NetworkInterfaces[i0].Ipv6Addresses[i1].Ipv6Address; !t.Text(value) {
+					if value := in.NetworkInterfaces[i0].Ipv6Addresses[i1].Ipv6Address; !t.text(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1119,7 +1834,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv6Addresses {
 				if in.NetworkInterfaces[i0].Ipv6Addresses[i1].IsPrimaryIpv6 != nil {
-					if value := in.NetworkInterfaces[i0].Ipv6Addresses[i1].IsPrimaryIpv6; !t.Switch(value) {
+					if value := in.NetworkInterfaces[i0].Ipv6Addresses[i1].IsPrimaryIpv6; !t.toggle(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1129,7 +1844,7 @@ var values = [...]struct {
 	109: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].Ipv6PrefixCount != nil {
-				if value := in.NetworkInterfaces[i0].Ipv6PrefixCount; !t.Number(value) {
+				if value := in.NetworkInterfaces[i0].Ipv6PrefixCount; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1139,7 +1854,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].Ipv6Prefixes {
 				if in.NetworkInterfaces[i0].Ipv6Prefixes[i1].Ipv6Prefix != nil {
-					if value := in.NetworkInterfaces[i0].Ipv6Prefixes[i1].Ipv6Prefix; !t.Text(value) {
+					if value := in.NetworkInterfaces[i0].Ipv6Prefixes[i1].Ipv6Prefix; !t.text(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1149,7 +1864,7 @@ var values = [...]struct {
 	112: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].NetworkCardIndex != nil {
-				if value := in.NetworkInterfaces[i0].NetworkCardIndex; !t.Number(value) {
+				if value := in.NetworkInterfaces[i0].NetworkCardIndex; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1158,7 +1873,7 @@ var values = [...]struct {
 	113: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].NetworkInterfaceId != nil {
-				if value := in.NetworkInterfaces[i0].NetworkInterfaceId; !t.Text(value) {
+				if value := in.NetworkInterfaces[i0].NetworkInterfaceId; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1167,7 +1882,7 @@ var values = [...]struct {
 	114: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].PrimaryIpv6 != nil {
-				if value := in.NetworkInterfaces[i0].PrimaryIpv6; !t.Switch(value) {
+				if value := in.NetworkInterfaces[i0].PrimaryIpv6; !t.toggle(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1176,7 +1891,7 @@ var values = [...]struct {
 	115: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].PrivateIpAddress != nil {
-				if value := in.NetworkInterfaces[i0].PrivateIpAddress; !t.Text(value) {
+				if value := in.NetworkInterfaces[i0].PrivateIpAddress; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1186,7 +1901,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].PrivateIpAddresses {
 				if in.NetworkInterfaces[i0].PrivateIpAddresses[i1].Primary != nil {
-					if value := in.NetworkInterfaces[i0].PrivateIpAddresses[i1].Primary; !t.Switch(value) {
+					if value := in.NetworkInterfaces[i0].PrivateIpAddresses[i1].Primary; !t.toggle(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1197,7 +1912,7 @@ var values = [...]struct {
 		for i0 := range in.NetworkInterfaces {
 			for i1 := range in.NetworkInterfaces[i0].PrivateIpAddresses {
 				if in.NetworkInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress != nil {
-					if value := in.NetworkInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress; !t.Text(value) {
+					if value := in.NetworkInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress; !t.text(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1207,7 +1922,7 @@ var values = [...]struct {
 	119: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].SecondaryPrivateIpAddressCount != nil {
-				if value := in.NetworkInterfaces[i0].SecondaryPrivateIpAddressCount; !t.Number(value) {
+				if value := in.NetworkInterfaces[i0].SecondaryPrivateIpAddressCount; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1216,7 +1931,7 @@ var values = [...]struct {
 	120: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.NetworkInterfaces {
 			if in.NetworkInterfaces[i0].SubnetId != nil {
-				if value := in.NetworkInterfaces[i0].SubnetId; !t.Text(value) {
+				if value := in.NetworkInterfaces[i0].SubnetId; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1225,7 +1940,7 @@ var values = [...]struct {
 	122: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.NetworkPerformanceOptions != nil {
 			if in.NetworkPerformanceOptions.BandwidthWeighting != "" {
-				if value := (*string)(&in.NetworkPerformanceOptions.BandwidthWeighting); !t.Text(value) {
+				if value := (*string)(&in.NetworkPerformanceOptions.BandwidthWeighting); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1234,7 +1949,7 @@ var values = [...]struct {
 	124: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Operator != nil {
 			if in.Operator.Principal != nil {
-				if value := in.Operator.Principal; !t.Text(value) {
+				if value := in.Operator.Principal; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1243,7 +1958,7 @@ var values = [...]struct {
 	126: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.Affinity != nil {
-				if value := in.Placement.Affinity; !t.Text(value) {
+				if value := in.Placement.Affinity; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1252,7 +1967,7 @@ var values = [...]struct {
 	127: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.AvailabilityZone != nil {
-				if value := in.Placement.AvailabilityZone; !t.Text(value) {
+				if value := in.Placement.AvailabilityZone; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1261,7 +1976,7 @@ var values = [...]struct {
 	128: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.AvailabilityZoneId != nil {
-				if value := in.Placement.AvailabilityZoneId; !t.Text(value) {
+				if value := in.Placement.AvailabilityZoneId; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1270,7 +1985,7 @@ var values = [...]struct {
 	129: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.GroupId != nil {
-				if value := in.Placement.GroupId; !t.Text(value) {
+				if value := in.Placement.GroupId; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1279,7 +1994,7 @@ var values = [...]struct {
 	130: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.GroupName != nil {
-				if value := in.Placement.GroupName; !t.Text(value) {
+				if value := in.Placement.GroupName; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1288,7 +2003,7 @@ var values = [...]struct {
 	131: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.HostId != nil {
-				if value := in.Placement.HostId; !t.Text(value) {
+				if value := in.Placement.HostId; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1297,7 +2012,7 @@ var values = [...]struct {
 	132: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.HostResourceGroupArn != nil {
-				if value := in.Placement.HostResourceGroupArn; !t.Text(value) {
+				if value := in.Placement.HostResourceGroupArn; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1306,7 +2021,7 @@ var values = [...]struct {
 	133: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.PartitionNumber != nil {
-				if value := in.Placement.PartitionNumber; !t.Number(value) {
+				if value := in.Placement.PartitionNumber; !t.number(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1315,7 +2030,7 @@ var values = [...]struct {
 	134: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.SpreadDomain != nil {
-				if value := in.Placement.SpreadDomain; !t.Text(value) {
+				if value := in.Placement.SpreadDomain; !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1324,7 +2039,7 @@ var values = [...]struct {
 	135: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.Placement != nil {
 			if in.Placement.Tenancy != "" {
-				if value := (*string)(&in.Placement.Tenancy); !t.Text(value) {
+				if value := (*string)(&in.Placement.Tenancy); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1333,7 +2048,7 @@ var values = [...]struct {
 	137: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateDnsNameOptions != nil {
 			if in.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord != nil {
-				if value := in.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord; !t.Switch(value) {
+				if value := in.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord; !t.toggle(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1342,7 +2057,7 @@ var values = [...]struct {
 	138: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateDnsNameOptions != nil {
 			if in.PrivateDnsNameOptions.EnableResourceNameDnsARecord != nil {
-				if value := in.PrivateDnsNameOptions.EnableResourceNameDnsARecord; !t.Switch(value) {
+				if value := in.PrivateDnsNameOptions.EnableResourceNameDnsARecord; !t.toggle(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1351,7 +2066,7 @@ var values = [...]struct {
 	139: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateDnsNameOptions != nil {
 			if in.PrivateDnsNameOptions.HostnameType != "" {
-				if value := (*string)(&in.PrivateDnsNameOptions.HostnameType); !t.Text(value) {
+				if value := (*string)(&in.PrivateDnsNameOptions.HostnameType); !t.text(*value) {
 					v.Visit(value, Position{}, 0)
 				}
 			}
@@ -1359,14 +2074,14 @@ var values = [...]struct {
 	}},
 	140: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.PrivateIpAddress != nil {
-			if value := in.PrivateIpAddress; !t.Text(value) {
+			if value := in.PrivateIpAddress; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
 	141: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.RamdiskId != nil {
-			if value := in.RamdiskId; !t.Text(value) {
+			if value := in.RamdiskId; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -1374,7 +2089,7 @@ var values = [...]struct {
 	143: {Switch, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].DeleteOnTermination != nil {
-				if value := in.SecondaryInterfaces[i0].DeleteOnTermination; !t.Switch(value) {
+				if value := in.SecondaryInterfaces[i0].DeleteOnTermination; !t.toggle(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1383,7 +2098,7 @@ var values = [...]struct {
 	144: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].DeviceIndex != nil {
-				if value := in.SecondaryInterfaces[i0].DeviceIndex; !t.Number(value) {
+				if value := in.SecondaryInterfaces[i0].DeviceIndex; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1392,7 +2107,7 @@ var values = [...]struct {
 	145: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].InterfaceType != "" {
-				if value := (*string)(&in.SecondaryInterfaces[i0].InterfaceType); !t.Text(value) {
+				if value := (*string)(&in.SecondaryInterfaces[i0].InterfaceType); !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1401,7 +2116,7 @@ var values = [...]struct {
 	146: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].NetworkCardIndex != nil {
-				if value := in.SecondaryInterfaces[i0].NetworkCardIndex; !t.Number(value) {
+				if value := in.SecondaryInterfaces[i0].NetworkCardIndex; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1410,7 +2125,7 @@ var values = [...]struct {
 	147: {Number, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].PrivateIpAddressCount != nil {
-				if value := in.SecondaryInterfaces[i0].PrivateIpAddressCount; !t.Number(value) {
+				if value := in.SecondaryInterfaces[i0].PrivateIpAddressCount; !t.number(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1420,7 +2135,7 @@ var values = [...]struct {
 		for i0 := range in.SecondaryInterfaces {
 			for i1 := range in.SecondaryInterfaces[i0].PrivateIpAddresses {
 				if in.SecondaryInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress != nil {
-					if value := in.SecondaryInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress; !t.Text(value) {
+					if value := in.SecondaryInterfaces[i0].PrivateIpAddresses[i1].PrivateIpAddress; !t.text(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1430,7 +2145,7 @@ var values = [...]struct {
 	150: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecondaryInterfaces {
 			if in.SecondaryInterfaces[i0].SecondarySubnetId != nil {
-				if value := in.SecondaryInterfaces[i0].SecondarySubnetId; !t.Text(value) {
+				if value := in.SecondaryInterfaces[i0].SecondarySubnetId; !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1438,21 +2153,21 @@ var values = [...]struct {
 	}},
 	151: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecurityGroupIds {
-			if value := &in.SecurityGroupIds[i0]; !t.Text(value) {
+			if value := &in.SecurityGroupIds[i0]; !t.text(*value) {
 				v.Visit(value, Position{i0}, 1)
 			}
 		}
 	}},
 	152: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.SecurityGroups {
-			if value := &in.SecurityGroups[i0]; !t.Text(value) {
+			if value := &in.SecurityGroups[i0]; !t.text(*value) {
 				v.Visit(value, Position{i0}, 1)
 			}
 		}
 	}},
 	153: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.SubnetId != nil {
-			if value := in.SubnetId; !t.Text(value) {
+			if value := in.SubnetId; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
@@ -1460,7 +2175,7 @@ var values = [...]struct {
 	155: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		for i0 := range in.TagSpecifications {
 			if in.TagSpecifications[i0].ResourceType != "" {
-				if value := (*string)(&in.TagSpecifications[i0].ResourceType); !t.Text(value) {
+				if value := (*string)(&in.TagSpecifications[i0].ResourceType); !t.text(*value) {
 					v.Visit(value, Position{i0}, 1)
 				}
 			}
@@ -1470,7 +2185,7 @@ var values = [...]struct {
 		for i0 := range in.TagSpecifications {
 			for i1 := range in.TagSpecifications[i0].Tags {
 				if in.TagSpecifications[i0].Tags[i1].Key != nil {
-					if value := in.TagSpecifications[i0].Tags[i1].Key; !t.Text(value) {
+					if value := in.TagSpecifications[i0].Tags[i1].Key; !t.text(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1481,7 +2196,7 @@ var values = [...]struct {
 		for i0 := range in.TagSpecifications {
 			for i1 := range in.TagSpecifications[i0].Tags {
 				if in.TagSpecifications[i0].Tags[i1].Value != nil {
-					if value := in.TagSpecifications[i0].Tags[i1].Value; !t.Text(value) {
+					if value := in.TagSpecifications[i0].Tags[i1].Value; !t.text(*value) {
 						v.Visit(value, Position{i0, i1}, 2)
 					}
 				}
@@ -1490,486 +2205,9 @@ var values = [...]struct {
 	}},
 	159: {Text, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {
 		if in.UserData != nil {
-			if value := in.UserData; !t.Text(value) {
+			if value := in.UserData; !t.text(*value) {
 				v.Visit(value, Position{}, 0)
 			}
 		}
 	}},
-}
-
-func (s *Set) blockDeviceMappings(in *types.BlockDeviceMapping) {
-	if in.DeviceName != nil {
-		s.add(4)
-	}
-	if in.Ebs != nil {
-		s.add(5)
-		s.blockDeviceMappingsEbs(in.Ebs)
-	}
-	if in.NoDevice != nil {
-		s.add(19)
-	}
-	if in.VirtualName != nil {
-		s.add(20)
-	}
-}
-
-func (s *Set) blockDeviceMappingsEbs(in *types.EbsBlockDevice) {
-	if in.AvailabilityZone != nil {
-		s.add(6)
-	}
-	if in.AvailabilityZoneId != nil {
-		s.add(7)
-	}
-	if in.DeleteOnTermination != nil {
-		s.add(8)
-	}
-	if in.EbsCardIndex != nil {
-		s.add(9)
-	}
-	if in.Encrypted != nil {
-		s.add(10)
-	}
-	if in.Iops != nil {
-		s.add(11)
-	}
-	if in.KmsKeyId != nil {
-		s.add(12)
-	}
-	if in.OutpostArn != nil {
-		s.add(13)
-	}
-	if in.SnapshotId != nil {
-		s.add(14)
-	}
-	if in.Throughput != nil {
-		s.add(15)
-	}
-	if in.VolumeInitializationRate != nil {
-		s.add(16)
-	}
-	if in.VolumeSize != nil {
-		s.add(17)
-	}
-	if in.VolumeType != "" {
-		s.add(18)
-	}
-}
-
-func (s *Set) capacityReservationSpecification(in *types.CapacityReservationSpecification) {
-	if in.CapacityReservationPreference != "" {
-		s.add(22)
-	}
-	if in.CapacityReservationTarget != nil {
-		s.add(23)
-		s.capacityReservationSpecificationCapacityReservationTarget(in.CapacityReservationTarget)
-	}
-}
-
-func (s *Set) capacityReservationSpecificationCapacityReservationTarget(in *types.CapacityReservationTarget) {
-	if in.CapacityReservationId != nil {
-		s.add(24)
-	}
-	if in.CapacityReservationResourceGroupArn != nil {
-		s.add(25)
-	}
-}
-
-func (s *Set) cpuOptions(in *types.CpuOptionsRequest) {
-	if in.AmdSevSnp != "" {
-		s.add(28)
-	}
-	if in.CoreCount != nil {
-		s.add(29)
-	}
-	if in.NestedVirtualization != "" {
-		s.add(30)
-	}
-	if in.ThreadsPerCore != nil {
-		s.add(31)
-	}
-}
-
-func (s *Set) creditSpecification(in *types.CreditSpecificationRequest) {
-	if in.CpuCredits != nil {
-		s.add(33)
-	}
-}
-
-func (s *Set) elasticGpuSpecification(in *types.ElasticGpuSpecification) {
-	if in.Type != nil {
-		s.add(39)
-	}
-}
-
-func (s *Set) elasticInferenceAccelerators(in *types.ElasticInferenceAccelerator) {
-	if in.Type != nil {
-		s.add(41)
-	}
-	if in.Count != nil {
-		s.add(42)
-	}
-}
-
-func (s *Set) enclaveOptions(in *types.EnclaveOptionsRequest) {
-	if in.Enabled != nil {
-		s.add(45)
-	}
-}
-
-func (s *Set) hibernationOptions(in *types.HibernationOptionsRequest) {
-	if in.Configured != nil {
-		s.add(47)
-	}
-}
-
-func (s *Set) iamInstanceProfile(in *types.IamInstanceProfileSpecification) {
-	if in.Arn != nil {
-		s.add(49)
-	}
-	if in.Name != nil {
-		s.add(50)
-	}
-}
-
-func (s *Set) instanceMarketOptions(in *types.InstanceMarketOptionsRequest) {
-	if in.MarketType != "" {
-		s.add(54)
-	}
-	if in.SpotOptions != nil {
-		s.add(55)
-		s.instanceMarketOptionsSpotOptions(in.SpotOptions)
-	}
-}
-
-func (s *Set) instanceMarketOptionsSpotOptions(in *types.SpotMarketOptions) {
-	if in.BlockDurationMinutes != nil {
-		s.add(56)
-	}
-	if in.InstanceInterruptionBehavior != "" {
-		s.add(57)
-	}
-	if in.MaxPrice != nil {
-		s.add(58)
-	}
-	if in.SpotInstanceType != "" {
-		s.add(59)
-	}
-	if in.ValidUntil != nil {
-		s.add(60)
-	}
-}
-
-func (s *Set) ipv6Addresses(in *types.InstanceIpv6Address) {
-	if in.Ipv6Address != nil {
-		s.add(64)
-	}
-	if in.IsPrimaryIpv6 != nil {
-		s.add(65)
-	}
-}
-
-func (s *Set) launchTemplate(in *types.LaunchTemplateSpecification) {
-	if in.LaunchTemplateId != nil {
-		s.add(69)
-	}
-	if in.LaunchTemplateName != nil {
-		s.add(70)
-	}
-	if in.Version != nil {
-		s.add(71)
-	}
-}
-
-func (s *Set) licenseSpecifications(in *types.LicenseConfigurationRequest) {
-	if in.LicenseConfigurationArn != nil {
-		s.add(73)
-	}
-}
-
-func (s *Set) maintenanceOptions(in *types.InstanceMaintenanceOptionsRequest) {
-	if in.AutoRecovery != "" {
-		s.add(75)
-	}
-}
-
-func (s *Set) metadataOptions(in *types.InstanceMetadataOptionsRequest) {
-	if in.HttpEndpoint != "" {
-		s.add(77)
-	}
-	if in.HttpProtocolIpv6 != "" {
-		s.add(78)
-	}
-	if in.HttpPutResponseHopLimit != nil {
-		s.add(79)
-	}
-	if in.HttpTokens != "" {
-		s.add(80)
-	}
-	if in.InstanceMetadataTags != "" {
-		s.add(81)
-	}
-}
-
-func (s *Set) monitoring(in *types.RunInstancesMonitoringEnabled) {
-	if in.Enabled != nil {
-		s.add(83)
-	}
-	if len(in.MetricCategoryIds) > 0 {
-		s.add(84)
-	}
-}
-
-func (s *Set) networkInterfaces(in *types.InstanceNetworkInterfaceSpecification) {
-	if in.AssociateCarrierIpAddress != nil {
-		s.add(86)
-	}
-	if in.AssociatePublicIpAddress != nil {
-		s.add(87)
-	}
-	if in.ConnectionTrackingSpecification != nil {
-		s.add(88)
-		s.networkInterfacesConnectionTrackingSpecification(in.ConnectionTrackingSpecification)
-	}
-	if in.DeleteOnTermination != nil {
-		s.add(92)
-	}
-	if in.Description != nil {
-		s.add(93)
-	}
-	if in.DeviceIndex != nil {
-		s.add(94)
-	}
-	if in.EnaQueueCount != nil {
-		s.add(95)
-	}
-	if in.EnaSrdSpecification != nil {
-		s.add(96)
-		s.networkInterfacesEnaSrdSpecification(in.EnaSrdSpecification)
-	}
-	if len(in.Groups) > 0 {
-		s.add(100)
-	}
-	if in.InterfaceType != nil {
-		s.add(101)
-	}
-	if in.Ipv4PrefixCount != nil {
-		s.add(102)
-	}
-	if len(in.Ipv4Prefixes) > 0 {
-		s.add(103)
-		for i := range in.Ipv4Prefixes {
-			s.networkInterfacesIpv4Prefixes(&in.Ipv4Prefixes[i])
-		}
-	}
-	if in.Ipv6AddressCount != nil {
-		s.add(105)
-	}
-	if len(in.Ipv6Addresses) > 0 {
-		s.add(106)
-		for i := range in.Ipv6Addresses {
-			s.networkInterfacesIpv6Addresses(&in.Ipv6Addresses[i])
-		}
-	}
-	if in.Ipv6PrefixCount != nil {
-		s.add(109)
-	}
-	if len(in.Ipv6Prefixes) > 0 {
-		s.add(110)
-		for i := range in.Ipv6Prefixes {
-			s.networkInterfacesIpv6Prefixes(&in.Ipv6Prefixes[i])
-		}
-	}
-	if in.NetworkCardIndex != nil {
-		s.add(112)
-	}
-	if in.NetworkInterfaceId != nil {
-		s.add(113)
-	}
-	if in.PrimaryIpv6 != nil {
-		s.add(114)
-	}
-	if in.PrivateIpAddress != nil {
-		s.add(115)
-	}
-	if len(in.PrivateIpAddresses) > 0 {
-		s.add(116)
-		for i := range in.PrivateIpAddresses {
-			s.networkInterfacesPrivateIpAddresses(&in.PrivateIpAddresses[i])
-		}
-	}
-	if in.SecondaryPrivateIpAddressCount != nil {
-		s.add(119)
-	}
-	if in.SubnetId != nil {
-		s.add(120)
-	}
-}
-
-func (s *Set) networkInterfacesConnectionTrackingSpecification(in *types.ConnectionTrackingSpecificationRequest) {
-	if in.TcpEstablishedTimeout != nil {
-		s.add(89)
-	}
-	if in.UdpStreamTimeout != nil {
-		s.add(90)
-	}
-	if in.UdpTimeout != nil {
-		s.add(91)
-	}
-}
-
-func (s *Set) networkInterfacesEnaSrdSpecification(in *types.EnaSrdSpecificationRequest) {
-	if in.EnaSrdEnabled != nil {
-		s.add(97)
-	}
-	if in.EnaSrdUdpSpecification != nil {
-		s.add(98)
-		s.networkInterfacesEnaSrdSpecificationEnaSrdUdpSpecification(in.EnaSrdUdpSpecification)
-	}
-}
-
-func (s *Set) networkInterfacesEnaSrdSpecificationEnaSrdUdpSpecification(in *types.EnaSrdUdpSpecificationRequest) {
-	if in.EnaSrdUdpEnabled != nil {
-		s.add(99)
-	}
-}
-
-func (s *Set) networkInterfacesIpv4Prefixes(in *types.Ipv4PrefixSpecificationRequest) {
-	if in.Ipv4Prefix != nil {
-		s.add(104)
-	}
-}
-
-func (s *Set) networkInterfacesIpv6Addresses(in *types.InstanceIpv6Address) {
-	if in.Ipv6Address != nil {
-		s.add(107)
-	}
-	if in.IsPrimaryIpv6 != nil {
-		s.add(108)
-	}
-}
-
-func (s *Set) networkInterfacesIpv6Prefixes(in *types.Ipv6PrefixSpecificationRequest) {
-	if in.Ipv6Prefix != nil {
-		s.add(111)
-	}
-}
-
-func (s *Set) networkInterfacesPrivateIpAddresses(in *types.PrivateIpAddressSpecification) {
-	if in.Primary != nil {
-		s.add(117)
-	}
-	if in.PrivateIpAddress != nil {
-		s.add(118)
-	}
-}
-
-func (s *Set) networkPerformanceOptions(in *types.InstanceNetworkPerformanceOptionsRequest) {
-	if in.BandwidthWeighting != "" {
-		s.add(122)
-	}
-}
-
-func (s *Set) operator(in *types.OperatorRequest) {
-	if in.Principal != nil {
-		s.add(124)
-	}
-}
-
-func (s *Set) placement(in *types.Placement) {
-	if in.Affinity != nil {
-		s.add(126)
-	}
-	if in.AvailabilityZone != nil {
-		s.add(127)
-	}
-	if in.AvailabilityZoneId != nil {
-		s.add(128)
-	}
-	if in.GroupId != nil {
-		s.add(129)
-	}
-	if in.GroupName != nil {
-		s.add(130)
-	}
-	if in.HostId != nil {
-		s.add(131)
-	}
-	if in.HostResourceGroupArn != nil {
-		s.add(132)
-	}
-	if in.PartitionNumber != nil {
-		s.add(133)
-	}
-	if in.SpreadDomain != nil {
-		s.add(134)
-	}
-	if in.Tenancy != "" {
-		s.add(135)
-	}
-}
-
-func (s *Set) privateDnsNameOptions(in *types.PrivateDnsNameOptionsRequest) {
-	if in.EnableResourceNameDnsAAAARecord != nil {
-		s.add(137)
-	}
-	if in.EnableResourceNameDnsARecord != nil {
-		s.add(138)
-	}
-	if in.HostnameType != "" {
-		s.add(139)
-	}
-}
-
-func (s *Set) secondaryInterfaces(in *types.InstanceSecondaryInterfaceSpecificationRequest) {
-	if in.DeleteOnTermination != nil {
-		s.add(143)
-	}
-	if in.DeviceIndex != nil {
-		s.add(144)
-	}
-	if in.InterfaceType != "" {
-		s.add(145)
-	}
-	if in.NetworkCardIndex != nil {
-		s.add(146)
-	}
-	if in.PrivateIpAddressCount != nil {
-		s.add(147)
-	}
-	if len(in.PrivateIpAddresses) > 0 {
-		s.add(148)
-		for i := range in.PrivateIpAddresses {
-			s.secondaryInterfacesPrivateIpAddresses(&in.PrivateIpAddresses[i])
-		}
-	}
-	if in.SecondarySubnetId != nil {
-		s.add(150)
-	}
-}
-
-func (s *Set) secondaryInterfacesPrivateIpAddresses(in *types.InstanceSecondaryInterfacePrivateIpAddressRequest) {
-	if in.PrivateIpAddress != nil {
-		s.add(149)
-	}
-}
-
-func (s *Set) tagSpecifications(in *types.TagSpecification) {
-	if in.ResourceType != "" {
-		s.add(155)
-	}
-	if len(in.Tags) > 0 {
-		s.add(156)
-		for i := range in.Tags {
-			s.tagSpecificationsTags(&in.Tags[i])
-		}
-	}
-}
-
-func (s *Set) tagSpecificationsTags(in *types.Tag) {
-	if in.Key != nil {
-		s.add(157)
-	}
-	if in.Value != nil {
-		s.add(158)
-	}
 }

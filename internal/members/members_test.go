@@ -2,6 +2,7 @@ package members
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -107,8 +108,14 @@ func TestAgainstReflection(t *testing.T) {
 				}
 				continue
 			}
+			var tests Tests
+			tests.Add(path, Test{Text: never[string], Number: never[int32], Switch: never[bool]})
+			set, wrong := Judge(in, &tests)
+			if want := SetOf(path); set != got || (wrong == want) != wantSet[path] || wrong != want && wrong != (Set{}) {
+				t.Errorf("%s: what is set and wrong is %v and %v", path, set, wrong)
+			}
 			v := &visitor{path: path}
-			each(in, &Test{never[string], never[int32], never[bool]}, v)
+			each(in, &Test{Text: never[string], Number: never[int32], Switch: never[bool]}, v)
 			if diff := cmp.Diff(wantValues[path], v.found); diff != "" {
 				t.Errorf("%s: %s", path, diff)
 			}
@@ -117,7 +124,41 @@ func TestAgainstReflection(t *testing.T) {
 }
 
 // never is a test that nothing passes.
-func never[T any](*T) bool { return false }
+func never[T any](T) bool { return false }
+
+func TestTestsOfOneMemberMustAllPass(t *testing.T) {
+	least, most := &Interval{2, math.MaxInt64}, &Interval{math.MinInt64, 4}
+	for _, tt := range []struct {
+		tests []Test
+		name  string
+		wrong bool
+	}{
+		{nil, "", false},
+		{[]Test{{Bounds: least}}, "a", true},
+		{[]Test{{Bounds: least}}, "ab", false},
+		{[]Test{{Bounds: least}}, "ü", true},
+		{[]Test{{Bounds: most}}, "üüüü", false},
+		{[]Test{{Bounds: most}}, "abcde", true},
+		{[]Test{{Bounds: least}, {Bounds: most}}, "a", true},
+		{[]Test{{Bounds: least}, {Bounds: most}}, "abcde", true},
+		{[]Test{{Bounds: least}, {Bounds: most}}, "abc", false},
+		{[]Test{{Bounds: least}, {Text: never[string]}}, "abc", true},
+		{[]Test{{Text: always[string]}, {Text: never[string]}}, "abc", true},
+		{[]Test{{Text: never[string]}, {Text: always[string]}}, "abc", true},
+		{[]Test{{Text: always[string]}, {Text: always[string]}}, "abc", false},
+	} {
+		var tests Tests
+		for _, test := range tt.tests {
+			tests.Add("KeyName", test)
+		}
+		_, wrong := Judge(&ec2.RunInstancesInput{KeyName: &tt.name}, &tests)
+		if got := wrong != (Set{}); got != tt.wrong {
+			t.Errorf("%q with %d tests is wrong: got %t, want %t", tt.name, len(tt.tests), got, tt.wrong)
+		}
+	}
+}
+
+func always[T any](T) bool { return true }
 
 func TestSetOf(t *testing.T) {
 	if unknown := SetOf("minCount"); unknown != (Set{}) || Known("minCount") || !Known("MinCount") {

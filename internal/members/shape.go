@@ -97,13 +97,13 @@ func (t *Test) value(m reflect.Value, at []int, v Visitor) {
 	switch m.Kind() {
 	case reflect.String:
 		s := m.String()
-		value, holds = &s, t.Text(&s)
+		value, holds = &s, t.text(s)
 	case reflect.Int32:
 		i := int32(m.Int())
-		value, holds = &i, t.Number(&i)
+		value, holds = &i, t.number(i)
 	case reflect.Bool:
 		b := m.Bool()
-		value, holds = &b, t.Switch(&b)
+		value, holds = &b, t.toggle(b)
 	}
 	if !holds {
 		v.Visit(value, position, n)

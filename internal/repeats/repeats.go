@@ -1,9 +1,14 @@
 // Package repeats finds what stands in a list more than once.
 package repeats
 
-// manyElements is the number from which on a map finds repetitions faster than
-// comparing all pairs, which costs no allocation.
-const manyElements = 32
+const (
+	// manyElements is the number from which on a map finds repetitions faster
+	// than comparing all pairs, which costs no allocation.
+	manyElements = 32
+	// fewElements is the number up to which it costs more to clear the room for
+	// many keys than to compare them.
+	fewElements = 4
+)
 
 // Each reports each of n elements whose key an earlier one has, together with
 // the first that has it. Elements without a key repeat nothing. It asks for
@@ -11,10 +16,14 @@ const manyElements = 32
 func Each[K comparable](n int, key func(int) (K, bool), report func(first, again int)) {
 	switch {
 	case n < 2:
-	case n > manyElements:
-		index(n, key, report)
+	case n <= fewElements:
+		var room [fewElements]element[K]
+		search(room[:n], key, report)
+	case n <= manyElements:
+		var room [manyElements]element[K]
+		search(room[:n], key, report)
 	default:
-		search(n, key, report)
+		index(n, key, report)
 	}
 }
 
@@ -33,13 +42,18 @@ func index[K comparable](n int, key func(int) (K, bool), report func(first, agai
 	}
 }
 
-func search[K comparable](n int, key func(int) (K, bool), report func(first, again int)) {
-	var keys [manyElements]K
-	var has [manyElements]bool
-	for i := range n {
-		keys[i], has[i] = key(i)
-		for first := 0; has[i] && first < i; first++ {
-			if has[first] && keys[first] == keys[i] {
+// An element is one that may have a key.
+type element[K comparable] struct {
+	key K
+	has bool
+}
+
+func search[K comparable](all []element[K], key func(int) (K, bool), report func(first, again int)) {
+	for i := range all {
+		e := &all[i]
+		e.key, e.has = key(i)
+		for first := 0; e.has && first < i; first++ {
+			if all[first].has && all[first].key == e.key {
 				report(first, i)
 				break
 			}

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"iter"
 	"log"
 	"reflect"
 	"slices"
@@ -12,10 +11,7 @@ import (
 
 const membersHead = `package members
 
-import (
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-)
+import "github.com/aws/aws-sdk-go-v2/service/ec2"
 
 `
 
@@ -29,40 +25,56 @@ func writeMembers(b *bytes.Buffer) {
 		fmt.Fprintf(b, "%q,\n", p)
 	}
 	fmt.Fprintf(b, "}\n\nconst words = %d\n\n", (len(paths)+63)/64)
-	fmt.Fprint(b, "// Of collects the members that in sets.\nfunc Of(in *ec2.RunInstancesInput) (s Set) {\n")
-	walk(b, paths, request, "")
-	fmt.Fprint(b, "return s\n}\n\n")
+	writeJudge(b, paths)
 	writeVisits(b, paths)
-	for prefix, t := range nested(request, "") {
-		fmt.Fprintf(b, "func (s *Set) %s(in *%s) {\n", walker(prefix), t)
-		walk(b, paths, t, prefix)
-		fmt.Fprint(b, "}\n\n")
-	}
+}
+
+// writeJudge writes the walk through a request. What is set is collected in
+// variables, since the compiler keeps no array in registers.
+func writeJudge(b *bytes.Buffer, paths []string) {
+	fmt.Fprint(b, `// Judge collects the members that a request sets, and those of them that have a
+// value which fails its test.
+func Judge(in *ec2.RunInstancesInput, tests *Tests) (set, wrong Set) {
+	var set0, set1, set2 uint64
+`)
+	walk(b, paths, request, "")
+	fmt.Fprint(b, "return Set{set0, set1, set2}, wrong\n}\n\n")
 }
 
 // walk writes the tests on each field of t, which stands at prefix.
 func walk(b *bytes.Buffer, paths []string, t reflect.Type, prefix string) {
 	for f := range members(t) {
 		path := prefix + f.Name
-		set := fmt.Sprintf("s.add(%d)\n", slices.Index(paths, path))
-		switch f.Type.Kind() {
-		case reflect.Pointer:
-			fmt.Fprintf(b, "if in.%s != nil {\n%s", f.Name, set)
-			if isStruct(f.Type.Elem()) {
-				fmt.Fprintf(b, "s.%s(in.%s)\n", walker(path+"."), f.Name)
-			}
-			fmt.Fprint(b, "}\n")
-		case reflect.Slice:
-			fmt.Fprintf(b, "if len(in.%s) > 0 {\n%s", f.Name, set)
-			if isStruct(f.Type.Elem()) {
-				fmt.Fprintf(b, "for i := range in.%s {\ns.%s(&in.%[1]s[i])\n}\n", f.Name, walker(path+"[]."))
-			}
-			fmt.Fprint(b, "}\n")
-		case reflect.String:
-			fmt.Fprintf(b, "if in.%s != \"\" {\n%s}\n", f.Name, set)
+		i := slices.Index(paths, path)
+		below := elem(f.Type)
+		pointer, list := f.Type.Kind() == reflect.Pointer, f.Type.Kind() == reflect.Slice
+		at, value := "in."+f.Name, "in."+f.Name
+		switch {
+		case pointer:
+			value = "*" + at
+			fmt.Fprintf(b, "if %s != nil {\n", at)
+		case list:
+			value = at + "[i]"
+			path += "[]"
+			fmt.Fprintf(b, "for i := range %s {\n", at)
+		case f.Type.Kind() == reflect.String:
+			value = "string(" + at + ")"
+			fmt.Fprintf(b, "if %s != \"\" {\n", at)
 		default:
 			log.Fatalf("%s.%s: no way to tell whether a %s is set", t, f.Name, f.Type)
 		}
+		fmt.Fprintf(b, "set%d |= 1 << %d\n", i/64, i%64)
+		if test, tested := tests[below.Kind()]; tested {
+			fmt.Fprintf(b, "if t := tests[%d]; t != nil && !t.%s(%s) {\nwrong.add(%[1]d)\n}\n", i, test, value)
+		}
+		if isStruct(below) {
+			if list {
+				at = "&" + value
+			}
+			fmt.Fprintf(b, "in := %s\n", at)
+			walk(b, paths, below, path+".")
+		}
+		fmt.Fprint(b, "}\n")
 	}
 }
 
@@ -119,7 +131,7 @@ func writeVisit(b *bytes.Buffer, i int, path string) {
 	default:
 		at = "&" + at
 	}
-	open("if value := %s; !t.%s(value)", at, kind)
+	open("if value := %s; !t.%s(*value)", at, tests[t.Kind()])
 	fmt.Fprintf(b, "%d: {%s, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {\n%sv.Visit(value, Position{%s}, %d)\n%s}},\n",
 		i, kind, loops.String(), strings.TrimSuffix(position.String(), ", "), lists, ends.String())
 }
@@ -127,29 +139,8 @@ func writeVisit(b *bytes.Buffer, i int, path string) {
 // kinds are what can be tested.
 var kinds = map[reflect.Kind]string{reflect.String: "Text", reflect.Int32: "Number", reflect.Bool: "Switch"}
 
-// nested yields every struct below t with the prefix of its members' paths.
-func nested(t reflect.Type, prefix string) iter.Seq2[string, reflect.Type] {
-	return func(yield func(string, reflect.Type) bool) {
-		for f := range members(t) {
-			below := elem(f.Type)
-			if !isStruct(below) {
-				continue
-			}
-			at := prefix + f.Name + "."
-			if f.Type.Kind() == reflect.Slice {
-				at = prefix + f.Name + "[]."
-			}
-			if !yield(at, below) {
-				return
-			}
-			for p, t := range nested(below, at) {
-				if !yield(p, t) {
-					return
-				}
-			}
-		}
-	}
-}
+// tests are the methods of the walk that take the values of each.
+var tests = map[reflect.Kind]string{reflect.String: "text", reflect.Int32: "number", reflect.Bool: "toggle"}
 
 // pathsOf lists the paths of t's members and of all below them.
 func pathsOf(t reflect.Type, prefix string) []string {
@@ -165,11 +156,4 @@ func pathsOf(t reflect.Type, prefix string) []string {
 		}
 	}
 	return paths
-}
-
-// walker names the method that walks the struct whose members' paths begin with
-// prefix.
-func walker(prefix string) string {
-	name := strings.NewReplacer(".", "", "[]", "").Replace(prefix)
-	return strings.ToLower(name[:1]) + name[1:]
 }

@@ -10,14 +10,14 @@ import (
 	"github.com/ec2launch/ec2launch/internal/format"
 )
 
-// shortest is the length of the shortest secret, an access key.
-const shortest = 20
+// Shortest is the length of the shortest secret, an access key.
+const Shortest = 20
 
 // In says what kind of secret a text holds: "an AWS access key", "a private
 // key" or "a bearer token"; empty when none is found. Its time is linear.
 func In(text []byte) string {
 	switch {
-	case len(text) < shortest:
+	case len(text) < Shortest:
 		return ""
 	case accessKey(text):
 		return "an AWS access key"
@@ -39,8 +39,8 @@ func accessKey(text []byte) bool {
 			if start < 0 || text[start] != 'A' || start > 0 && capitalOrDigit(text[start-1]) {
 				continue
 			}
-			key := text[start:min(start+shortest+1, len(text))]
-			if leading(key, capitalOrDigit) == shortest {
+			key := text[start:min(start+Shortest+1, len(text))]
+			if leading(key, capitalOrDigit) == Shortest {
 				return true
 			}
 		}

@@ -28,7 +28,7 @@ var given = validate.Memo[userData]{
 func (u *userData) read(text string) {
 	start := text[:min(len(text), base64.StdEncoding.EncodedLen(longestRead))]
 	u.decoded = slices.Grow(u.decoded[:0], base64.StdEncoding.DecodedLen(len(start)))
-	n, err := base64.StdEncoding.Decode(u.decoded[:cap(u.decoded)], []byte(start))
+	n, err := decode(u.decoded[:cap(u.decoded)], start)
 	u.decoded = u.decoded[:n]
 	u.encoding = standardBase64
 	if err != nil || len(start) < len(text) {

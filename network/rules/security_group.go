@@ -19,7 +19,7 @@ var securityGroupQuotaAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		usual, ok := p.Limit(securityGroupsPerInterfaceDefault)
 		most, bounded := p.Limit(securityGroupsPerInterfaceMax)
-		for l := range groupLists(p.Input) {
+		for _, l := range groupLists(p) {
 			if n := l.count(usual); ok && n > usual && !(bounded && n > most) {
 				p.Reportf(l.at(p, l.member),
 					"an account's quota is %d groups an interface unless it was raised", usual)
@@ -83,18 +83,14 @@ var securityGroupDefaultAdvice = &validate.Rule{
 type groupIDFault int
 
 const (
-	noGroupIDFault groupIDFault = iota
-	emptyGroupID
-	groupNameForID // what EC2 may take for the name of a group
+	emptyGroupID   groupIDFault = iota
+	groupNameForID              // what EC2 may take for the name of a group
 	malformedGroupID
 )
 
-// faultOfGroupID judges an entry. EC2 takes names in SecurityGroupIds, where no
-// subnet is chosen.
+// faultOfGroupID judges an entry that is no ID. EC2 takes names in
+// SecurityGroupIds, where no subnet is chosen.
 func faultOfGroupID(p *validate.Pass, o owner, id string) groupIDFault {
-	if format.ID("sg", id) {
-		return noGroupIDFault
-	}
 	_, _, misplaced := format.Misplaced(id)
 	switch {
 	case id == "":
@@ -114,11 +110,9 @@ func canNameGroup(s string) bool {
 
 // eachGroupIDFault reports the entries that have a fault.
 func eachGroupIDFault(p *validate.Pass, fault groupIDFault, message func(o owner, id string) string) {
-	for l := range groupLists(p.Input) {
-		for i, id := range l.groups {
-			if l.member != "SecurityGroups" && faultOfGroupID(p, l.owner, id) == fault {
-				p.Reportf(l.at(p, l.member+"[]", i), "%s", message(l.owner, id))
-			}
+	for _, id := range groups.Of(p).faulty {
+		if id.fault == fault {
+			p.Reportf(id.owner.at(p, id.member+"[]", id.at), "%s", message(id.owner, id.groups[id.at]))
 		}
 	}
 }
@@ -213,7 +207,7 @@ var securityGroupUnique = &validate.Rule{
 	Code:     "InvalidParameterValue",
 	Given:    []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups"},
 	Check: func(p *validate.Pass) {
-		for l := range groupLists(p.Input) {
+		for _, l := range groupLists(p) {
 			repeats.Each(len(l.groups), func(i int) (string, bool) { return l.groups[i], true }, func(first, again int) {
 				p.Reportf(l.at(p, l.member+"[]", again),
 					"should not be listed twice; drop it, as %s has it", l.at(p, l.member+"[]", first))
@@ -245,7 +239,7 @@ var securityGroupLimit = &validate.Rule{
 	Limits:    []*validate.Limit{securityGroupsPerInterfaceMax},
 	Check: func(p *validate.Pass) {
 		most, ok := p.Limit(securityGroupsPerInterfaceMax)
-		for l := range groupLists(p.Input) {
+		for _, l := range groupLists(p) {
 			if n := l.count(most); ok && n > most {
 				p.Reportf(l.at(p, l.member),
 					"an interface takes at most %d security groups; drop %d of them", most, n-most)

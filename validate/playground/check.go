@@ -43,9 +43,9 @@ func Check(v *validator.Validate, member, tag string) (func(*validate.Pass), err
 		}
 	}
 	holds := members.Test{
-		Text:   func(s *string) bool { return v.Var(*s, tag) == nil },
-		Number: func(n *int32) bool { return v.Var(*n, tag) == nil },
-		Switch: func(b *bool) bool { return v.Var(*b, tag) == nil },
+		Text:   func(s string) bool { return v.Var(s, tag) == nil },
+		Number: func(n int32) bool { return v.Var(n, tag) == nil },
+		Switch: func(b bool) bool { return v.Var(b, tag) == nil },
 	}
 	return func(p *validate.Pass) { each(p.Input, &holds, &reporter{p, member, tag}) }, nil
 }

@@ -15,6 +15,9 @@ const longestSearched = 256
 
 // secretIn says what kind of secret a tag value holds; empty when none.
 func secretIn(value string) string {
+	if len(value) < secret.Shortest {
+		return ""
+	}
 	var text [longestSearched]byte
 	return secret.In(text[:copy(text[:], value)])
 }

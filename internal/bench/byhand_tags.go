@@ -1,0 +1,53 @@
+package main
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/internal/secret"
+)
+
+func tagged(in *ec2.RunInstancesInput) bool {
+	for i := range in.TagSpecifications {
+		s := &in.TagSpecifications[i]
+		switch s.ResourceType {
+		case types.ResourceTypeInstance, types.ResourceTypeVolume, types.ResourceTypeNetworkInterface:
+		default:
+			return false
+		}
+		for j := range i {
+			if in.TagSpecifications[j].ResourceType == s.ResourceType {
+				return false
+			}
+		}
+		if len(s.Tags) == 0 || len(s.Tags) > 50 || !keysAndValues(s.Tags) {
+			return false
+		}
+	}
+	return true
+}
+
+func keysAndValues(list []types.Tag) bool {
+	for i := range list {
+		key, value := list[i].Key, list[i].Value
+		if key == nil || *key == "" || !upTo(128, *key) || !format.Text(*key) || strings.HasPrefix(*key, "aws:") {
+			return false
+		}
+		for j := range i {
+			if *list[j].Key == *key {
+				return false
+			}
+		}
+		if value != nil && (!upTo(256, *value) || !format.Text(*value) || secret.In([]byte(*value)) != "") {
+			return false
+		}
+	}
+	return true
+}
+
+// upTo reports whether a text has at most n characters.
+func upTo(n int, text string) bool { return len(text) <= n || utf8.RuneCountInString(text) <= n }
