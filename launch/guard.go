@@ -49,7 +49,8 @@ type guard struct {
 func (g guard) ID() string { return g.id }
 
 // HandleInitialize checks the request and passes it on unless it is invalid.
-func (g guard) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
+func (g guard) HandleInitialize(ctx context.Context, in middleware.InitializeInput,
+	next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
 	if request, ok := in.Parameters.(*ec2.RunInstancesInput); ok {
 		if err := g.validator.Check(request).Err(); err != nil {
 			return middleware.InitializeOutput{}, middleware.Metadata{}, err

@@ -13,10 +13,12 @@ import (
 // full is a rule that has all there is.
 func full() *validate.Rule {
 	return &validate.Rule{
-		ID: "full-range", Members: []string{"MaxCount"}, Given: []string{"MinCount"}, When: []string{"KeyName"}, Reads: []string{"SubnetId"},
+		ID: "full-range", Members: []string{"MaxCount"}, Given: []string{"MinCount"}, When: []string{"KeyName"},
+		Reads:  []string{"SubnetId"},
 		Facts:  []instancetype.Fact{instancetype.FactVCPUs},
 		Limits: []*validate.Limit{{ID: "l", Figures: []validate.Figure{{Since: validate.Spring2023, N: 1}}}},
-		Range:  &validate.Range{Min: &validate.Limit{ID: "a", Figures: make([]validate.Figure, 1)}, Max: &validate.Limit{ID: "b", Figures: make([]validate.Figure, 1)}},
+		Range: &validate.Range{Min: &validate.Limit{ID: "a", Figures: make([]validate.Figure, 1)},
+			Max: &validate.Limit{ID: "b", Figures: make([]validate.Figure, 1)}},
 		Values: &validate.Values{ID: "v", Sets: []validate.ValueSet{{Values: []string{"x"}}}},
 		Good:   make([]validate.Example, 1), Bad: make([]validate.Example, 1),
 	}

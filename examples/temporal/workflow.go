@@ -61,7 +61,8 @@ func Launch(ctx workflow.Context, plan launcher.Plan) (Report, error) {
 		}
 	}
 	if n := report.unknown(); n > 0 || len(report.Ready) < plan.Min() {
-		text := fmt.Sprintf("%d of at least %d instances run, and of %d batches the outcome is unknown", len(report.Ready), plan.Min(), n)
+		text := fmt.Sprintf("%d of at least %d instances run, and of %d batches the outcome is unknown",
+			len(report.Ready), plan.Min(), n)
 		return report, failed(text, report)
 	}
 	return report, nil
@@ -92,7 +93,8 @@ func unsent(plan launcher.Plan, sent map[string]bool) []launcher.Batch {
 func unknown(b launcher.Batch, err error) launcher.Attempt {
 	return launcher.Attempt{
 		Batch: b.Path, Number: b.Attempt, Token: b.Token, Min: b.Min, Max: b.Max, Outcome: launcher.Unknown,
-		Err: &launcher.Error{Outcome: launcher.Unknown, Batch: b.Path, Attempt: b.Attempt, Token: b.Token, Min: b.Min, Max: b.Max, Err: err},
+		Err: &launcher.Error{Outcome: launcher.Unknown, Batch: b.Path, Attempt: b.Attempt, Token: b.Token, Min: b.Min,
+			Max: b.Max, Err: err},
 	}
 }
 

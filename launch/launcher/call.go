@@ -87,7 +87,8 @@ func (l Launcher) run(ctx context.Context, in *ec2.RunInstancesInput, s settings
 
 // call calls the client, and leaves it behind if it does not return at the end
 // of its context.
-func (l Launcher) call(ctx context.Context, in *ec2.RunInstancesInput, opts []func(*ec2.Options)) (*ec2.RunInstancesOutput, error) {
+func (l Launcher) call(ctx context.Context, in *ec2.RunInstancesInput,
+	opts []func(*ec2.Options)) (*ec2.RunInstancesOutput, error) {
 	type result struct {
 		out *ec2.RunInstancesOutput
 		err error

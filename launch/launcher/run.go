@@ -51,7 +51,8 @@ func (l Launcher) Run(ctx context.Context, plan Plan, spec launch.Spec, opts ...
 // [Plan.MarkSent].
 //
 // The result is never nil; the error is an [*Error].
-func (l Launcher) RunBatch(ctx context.Context, plan Plan, spec launch.Spec, path string, opts ...RunOption) (*Result, error) {
+func (l Launcher) RunBatch(ctx context.Context, plan Plan, spec launch.Spec, path string, opts ...RunOption) (*Result,
+	error) {
 	result := &Result{LaunchID: plan.launchID}
 	s, err := settingsWith(l, opts)
 	if err == nil {
@@ -81,7 +82,8 @@ func (l Launcher) RunBatch(ctx context.Context, plan Plan, spec launch.Spec, pat
 // before is as unknown as it was.
 func (p Plan) kept(err error) (*Result, error) {
 	result := p.Unsettled()
-	result.Attempts = slices.DeleteFunc(result.Attempts, func(a Attempt) bool { return !p.batches[p.find(a.Batch)].Sent })
+	result.Attempts = slices.DeleteFunc(result.Attempts,
+		func(a Attempt) bool { return !p.batches[p.find(a.Batch)].Sent })
 	if len(result.Attempts) == 0 {
 		return result, nothing(err)
 	}
@@ -90,7 +92,8 @@ func (p Plan) kept(err error) (*Result, error) {
 }
 
 // batch sends one batch.
-func (l Launcher) batch(ctx context.Context, plan Plan, spec launch.Spec, b Batch, s settings, fresh bool) (Attempt, []types.Instance) {
+func (l Launcher) batch(ctx context.Context, plan Plan, spec launch.Spec, b Batch, s settings, fresh bool) (Attempt,
+	[]types.Instance) {
 	a := Attempt{Batch: b.Path, Number: b.Attempt, Token: b.Token, Min: b.Min, Max: b.Max}
 	if b.Attempt > 0 {
 		a.Alternative = plan.alternatives[b.Attempt-1]

@@ -40,7 +40,8 @@ func (l Launcher) Settle(ctx context.Context, spec launch.Spec, failed error, op
 		}
 		in.MinCount, in.MaxCount = new(int32(e.Min)), new(int32(e.Max))
 		in.ClientToken = new(e.Token)
-		a := Attempt{Batch: e.Batch, Number: e.Attempt, Alternative: e.Alternative, Token: e.Token, Min: e.Min, Max: e.Max}
+		a := Attempt{Batch: e.Batch, Number: e.Attempt, Alternative: e.Alternative, Token: e.Token, Min: e.Min,
+			Max: e.Max}
 		a, instances := l.attempt(ctx, in, a, s, false)
 		result.see(instances)
 		result.Attempts = append(result.Attempts, a)

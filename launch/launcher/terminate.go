@@ -92,14 +92,16 @@ func (l Launcher) end(ctx context.Context, ids []string, s settings) error {
 		return err
 	}
 	defer done(true)
-	out, err := ask(ctx, l, s, terminateRequests, func(ctx context.Context, opts ...func(*ec2.Options)) (*ec2.TerminateInstancesOutput, error) {
+	out, err := ask(ctx, l, s, terminateRequests, func(ctx context.Context,
+		opts ...func(*ec2.Options)) (*ec2.TerminateInstancesOutput, error) {
 		return l.api.TerminateInstances(ctx, &ec2.TerminateInstancesInput{InstanceIds: slices.Clone(ids)}, opts...)
 	})
 	if err != nil {
 		return err
 	}
 	for _, id := range ids {
-		if !slices.ContainsFunc(out.TerminatingInstances, func(c types.InstanceStateChange) bool { return aws.ToString(c.InstanceId) == id }) {
+		if !slices.ContainsFunc(out.TerminatingInstances,
+			func(c types.InstanceStateChange) bool { return aws.ToString(c.InstanceId) == id }) {
 			return errNotNamed
 		}
 	}

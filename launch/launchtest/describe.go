@@ -15,10 +15,12 @@ func (g *region) describeInstances(form url.Values, requestID string) (any, erro
 		return nil, err
 	}
 	if len(in.InstanceIds) > 0 && in.MaxResults != nil {
-		return nil, refusal("InvalidParameterCombination", "The parameter instancesSet cannot be used with the parameter maxResults")
+		return nil, refusal("InvalidParameterCombination",
+			"The parameter instancesSet cannot be used with the parameter maxResults")
 	}
 	if in.MaxResults != nil && *in.MaxResults < 1 {
-		return nil, refusal("InvalidParameterValue", "Value (%d) for parameter maxResults is invalid. It must be at least 1", *in.MaxResults)
+		return nil, refusal("InvalidParameterValue",
+			"Value (%d) for parameter maxResults is invalid. It must be at least 1", *in.MaxResults)
 	}
 	if err := checkFilters(in.Filters); err != nil {
 		return nil, err

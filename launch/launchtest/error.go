@@ -23,7 +23,8 @@ func refusal(code, format string, args ...any) error {
 
 // dryRunPassed is EC2's answer to a dry run that finds nothing wrong: an error by form, a success by meaning.
 func dryRunPassed() error {
-	return &apiError{http.StatusPreconditionFailed, "DryRunOperation", "Request would have succeeded, but DryRun flag is set."}
+	return &apiError{http.StatusPreconditionFailed, "DryRunOperation",
+		"Request would have succeeded, but DryRun flag is set."}
 }
 
 // writeError answers with an EC2 error.

@@ -15,7 +15,8 @@ func checkFilters(filters []types.Filter) error {
 	for _, f := range filters {
 		name := aws.ToString(f.Name)
 		if _, known := attribute(instanceXML{}, name); !known {
-			return refusal("InvalidParameterValue", "The filter '%s' is invalid, or launchtest does not serve it", clip(name))
+			return refusal("InvalidParameterValue", "The filter '%s' is invalid, or launchtest does not serve it",
+				clip(name))
 		}
 	}
 	return nil

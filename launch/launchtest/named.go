@@ -16,7 +16,8 @@ func (g *region) named(ids []string) ([]*instance, error) {
 	var unknown []string
 	for _, id := range ids {
 		if !instanceID.MatchString(id) {
-			return nil, refusal("InvalidInstanceID.Malformed", "Invalid id: %q (expecting \"i-...\" with 8 or 17 hexadecimal digits)", clip(id))
+			return nil, refusal("InvalidInstanceID.Malformed",
+				"Invalid id: %q (expecting \"i-...\" with 8 or 17 hexadecimal digits)", clip(id))
 		}
 		if i, ok := g.byID[id]; ok && g.visible(i) {
 			named = append(named, i)
@@ -28,7 +29,8 @@ func (g *region) named(ids []string) ([]*instance, error) {
 	case len(unknown) == 1:
 		return nil, refusal("InvalidInstanceID.NotFound", "The instance ID '%s' does not exist", unknown[0])
 	case len(unknown) > 1:
-		return nil, refusal("InvalidInstanceID.NotFound", "The instance IDs '%s' do not exist", strings.Join(unknown, ", "))
+		return nil, refusal("InvalidInstanceID.NotFound", "The instance IDs '%s' do not exist",
+			strings.Join(unknown, ", "))
 	}
 	slices.SortFunc(named, func(a, b *instance) int { return a.number - b.number })
 	return slices.Compact(named), nil

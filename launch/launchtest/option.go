@@ -38,15 +38,18 @@ func Capacity(zone string, n int) Option {
 	return func(s *settings) { s.capacity[zone] = max(n, 0) }
 }
 
-// Subnet places a subnet in an Availability Zone. A subnet that no option places lies in us-east-1a. A request that names
-// neither a subnet nor a zone goes where there is room.
+// Subnet places a subnet in an Availability Zone. A subnet that no option
+// places lies in us-east-1a. A request that names neither a subnet nor a zone
+// goes where there is room.
 func Subnet(id, zone string) Option {
 	return func(s *settings) { s.subnets[id] = zone }
 }
 
-// PendingFor keeps each new instance pending for the given number of looks; from then on it is running. A look is a
-// DescribeInstances or DescribeInstanceStatus request for a first page, or a TerminateInstances request. The default is 1: the first look after
-// the launch shows the instance pending, the second running.
+// PendingFor keeps each new instance pending for the given number of looks;
+// from then on it is running. A look is a DescribeInstances or
+// DescribeInstanceStatus request for a first page, or a TerminateInstances
+// request. The default is 1: the first look after the launch shows the instance
+// pending, the second running.
 func PendingFor(looks int) Option {
 	return func(s *settings) { s.pendingLooks = max(looks, 0) }
 }
@@ -71,8 +74,8 @@ func PageSize(n int) Option {
 	return func(s *settings) { s.pageSize = max(n, 0) }
 }
 
-// Clock replaces [time.Now], from which launch times, [Request.Time] and the refills of [Throttle] are taken. It must be
-// safe for concurrent use.
+// Clock replaces [time.Now], from which launch times, [Request.Time] and the
+// refills of [Throttle] are taken. It must be safe for concurrent use.
 func Clock(now func() time.Time) Option {
 	return func(s *settings) { s.now = now }
 }

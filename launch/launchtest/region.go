@@ -59,5 +59,6 @@ func (g *region) newPublicIPv4() string {
 // newIPv6 returns the next address of 2001:db8::/32, the range set aside for documentation.
 func (g *region) newIPv6() string {
 	n := g.next("IPv6") + 3
-	return netip.AddrFrom16([16]byte{0: 0x20, 1: 0x01, 2: 0x0d, 3: 0xb8, 13: byte(n >> 16), 14: byte(n >> 8), 15: byte(n)}).String()
+	return netip.AddrFrom16([16]byte{0: 0x20, 1: 0x01, 2: 0x0d, 3: 0xb8, 13: byte(n >> 16), 14: byte(n >> 8),
+		15: byte(n)}).String()
 }

@@ -57,21 +57,26 @@ func checkRun(in *ec2.RunInstancesInput) error {
 	case in.MaxCount == nil:
 		return missing("MaxCount")
 	case *in.MinCount < 1:
-		return refusal("InvalidParameterValue", "Value (%d) for parameter minCount is invalid. It must be at least 1", *in.MinCount)
+		return refusal("InvalidParameterValue", "Value (%d) for parameter minCount is invalid. It must be at least 1",
+			*in.MinCount)
 	case *in.MaxCount < *in.MinCount:
-		return refusal("InvalidParameterValue", "Value (%d) for parameter maxCount is invalid. It must not be less than minCount (%d)", *in.MaxCount, *in.MinCount)
+		return refusal("InvalidParameterValue",
+			"Value (%d) for parameter maxCount is invalid. It must not be less than minCount (%d)", *in.MaxCount,
+			*in.MinCount)
 	case aws.ToString(in.ImageId) == "" && in.LaunchTemplate == nil:
 		return missing("ImageId")
 	}
 	if token := aws.ToString(in.ClientToken); len(token) > 64 || strings.ContainsFunc(token, notASCII) {
-		return refusal("InvalidClientToken", "A client token must be 1 to 64 ASCII characters; this one has %d bytes", len(token))
+		return refusal("InvalidClientToken", "A client token must be 1 to 64 ASCII characters; this one has %d bytes",
+			len(token))
 	}
 	data, err := base64.StdEncoding.DecodeString(aws.ToString(in.UserData))
 	if err != nil {
 		return refusal("InvalidParameterValue", "Invalid BASE64 encoding of user data")
 	}
 	if len(data) > maxUserData {
-		return refusal("InvalidParameterValue", "User data is limited to %d bytes before base64; this has %d", maxUserData, len(data))
+		return refusal("InvalidParameterValue", "User data is limited to %d bytes before base64; this has %d",
+			maxUserData, len(data))
 	}
 	return nil
 }

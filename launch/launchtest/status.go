@@ -16,7 +16,8 @@ func (g *region) describeInstanceStatus(form url.Values, requestID string) (any,
 		return nil, err
 	}
 	if len(in.InstanceIds) == 0 || len(in.Filters) > 0 || in.MaxResults != nil || in.NextToken != nil {
-		return nil, refusal("InvalidParameterCombination", "launchtest serves DescribeInstanceStatus by instance IDs alone")
+		return nil, refusal("InvalidParameterCombination",
+			"launchtest serves DescribeInstanceStatus by instance IDs alone")
 	}
 	if aws.ToBool(in.DryRun) {
 		return nil, dryRunPassed()

@@ -8,8 +8,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 )
 
-// terminateInstances serves TerminateInstances. A protected instance spares all that are named in its zone and makes the
-// request fail, while those of other zones are terminated.
+// terminateInstances serves TerminateInstances. A protected instance spares all
+// that are named in its zone and makes the request fail, while those of other
+// zones are terminated.
 func (g *region) terminateInstances(form url.Values, requestID string) (any, error) {
 	in := new(ec2.TerminateInstancesInput)
 	if err := decode(form, terminateInstancesParameters, in); err != nil {
@@ -49,7 +50,8 @@ func (g *region) terminateInstances(form url.Values, requestID string) (any, err
 	}
 	if len(protected) > 0 {
 		return nil, refusal("OperationNotPermitted",
-			"The instances '%s' may not be terminated. Modify their 'disableApiTermination' instance attribute and try again.",
+			"The instances '%s' may not be terminated. Modify their 'disableApiTermination' instance attribute and try "+
+				"again.",
 			strings.Join(protected, ", "))
 	}
 	return answer, nil

@@ -17,7 +17,8 @@ import (
 //	DescribeInstanceStatus requests                        100, and 20 a second
 //	DescribeInstances without IDs, filters or MaxResults    50, and 10 a second
 //
-// See https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html. Without this option nothing is throttled.
+// See https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html.
+// Without this option nothing is throttled.
 func Throttle() Option {
 	return func(s *settings) { s.throttle = true }
 }
@@ -46,7 +47,8 @@ func newBuckets() map[string]*bucket {
 // admit counts a request against the limit of its action.
 func (g *region) admit(form url.Values) error {
 	limit := form.Get("Action")
-	if limit == "DescribeInstances" && !form.Has("InstanceId.1") && !form.Has("Filter.1.Name") && !form.Has("MaxResults") {
+	if limit == "DescribeInstances" && !form.Has("InstanceId.1") && !form.Has("Filter.1.Name") &&
+		!form.Has("MaxResults") {
 		limit += " unqualified"
 	}
 	g.mu.Lock()

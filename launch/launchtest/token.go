@@ -43,7 +43,8 @@ func (g *region) bind(in *ec2.RunInstancesInput, form url.Values) (*binding, err
 			"Arguments on this idempotent request are inconsistent with arguments used in previous request(s).")
 	case b.launched != nil && g.allGone(b.launched):
 		return nil, refusal("IdempotentInstanceTerminated",
-			"The instances that the client token %q launched have been terminated; use another token to launch again", token)
+			"The instances that the client token %q launched have been terminated; use another token to launch again",
+			token)
 	}
 	return b, nil
 }

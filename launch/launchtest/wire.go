@@ -42,7 +42,8 @@ func decode(form url.Values, table []parameter, input any) error {
 			return err
 		}
 		if err := set(reflect.ValueOf(input).Elem(), path, items, values[0]); err != nil {
-			return refusal("InvalidParameterValue", "Value %q for parameter %s is invalid: %v", clip(values[0]), clip(name), err)
+			return refusal("InvalidParameterValue", "Value %q for parameter %s is invalid: %v", clip(values[0]),
+				clip(name), err)
 		}
 	}
 	return nil
@@ -57,7 +58,8 @@ func locate(name string, table []parameter) (path []string, items []int, err err
 		}
 		n, err := strconv.Atoi(segment)
 		if err != nil || n < 1 || n > maxItem {
-			return nil, nil, refusal("InvalidParameterValue", "The list item number of parameter %s must be 1 to %d", clip(name), maxItem)
+			return nil, nil, refusal("InvalidParameterValue", "The list item number of parameter %s must be 1 to %d",
+				clip(name), maxItem)
 		}
 		segments[i] = "N"
 		items = append(items, n-1)

@@ -34,7 +34,8 @@ var templateIgnored = &validate.Rule{
 	Source:   validate.Source{Shape: "LaunchTemplateSpecification"},
 	Severity: validate.SeverityWarning,
 	Given:    []string{"LaunchTemplate"},
-	Reads:    []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version"},
+	Reads: []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName",
+		"LaunchTemplate.Version"},
 	Check: func(p *validate.Pass) {
 		if *p.Input.LaunchTemplate == (types.LaunchTemplateSpecification{}) {
 			p.Reportf("LaunchTemplate",
