@@ -10,7 +10,8 @@ import (
 // one. Only a whole answer says no by leaving a member out: no GPUs, no
 // bandwidth weightings, no SEV-SNP.
 func whole(d *types.InstanceTypeInfo) bool {
-	return d.VCpuInfo != nil && d.MemoryInfo != nil && d.ProcessorInfo != nil && d.NetworkInfo != nil && d.EbsInfo != nil
+	return d.VCpuInfo != nil && d.MemoryInfo != nil && d.ProcessorInfo != nil && d.NetworkInfo != nil &&
+		d.EbsInfo != nil
 }
 
 // newRecord reads an answer of DescribeInstanceTypes, keeping nothing of it but

@@ -8,7 +8,8 @@ func (r *record) devices(d *types.InstanceTypeInfo) {
 	}
 	r.accelerators = []Accelerator{}
 	add := func(kind AcceleratorKind, count *int32, maker, name *string, memoryMiB *int32) {
-		r.accelerators = append(r.accelerators, Accelerator{kind, value(count), value(maker), value(name), value(memoryMiB)})
+		r.accelerators = append(r.accelerators, Accelerator{kind, value(count), value(maker), value(name),
+			value(memoryMiB)})
 	}
 	for _, a := range value(d.NeuronInfo).NeuronDevices {
 		add(Neuron, a.Count, new("AWS"), a.Name, value(a.MemoryInfo).SizeInMiB)

@@ -37,7 +37,8 @@ func (r *record) network(d *types.InstanceTypeInfo) {
 		r.number(FactUDPTimeout, c.DefaultUdpTimeout)
 	}
 	if n.BandwidthWeightings != nil || whole(d) {
-		r.setNames(FactBandwidthWeightings, setOf(n.BandwidthWeightings, vocabularies[FactBandwidthWeightings-firstSet]))
+		r.setNames(FactBandwidthWeightings, setOf(n.BandwidthWeightings,
+			vocabularies[FactBandwidthWeightings-firstSet]))
 	}
 	if len(n.NetworkCards) > 0 {
 		for i, c := range n.NetworkCards {

@@ -42,7 +42,8 @@ func ParseName(t types.InstanceType) (Name, error) {
 	if n.Series == "" {
 		return fault("no series letters")
 	}
-	if strings.Trim(attributes, lower) != "" || strings.Trim(suffix, lowerAlphanumeric+"-") != "" || hyphenated && suffix == "" {
+	if strings.Trim(attributes, lower) != "" || strings.Trim(suffix, lowerAlphanumeric+"-") != "" || hyphenated &&
+		suffix == "" {
 		return fault(fmt.Sprintf("family %.64q", family))
 	}
 	if generation == "" && suffix == "" {

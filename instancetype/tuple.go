@@ -13,7 +13,8 @@ type tuple[T any] interface {
 }
 
 func (c *card) members() []any {
-	return []any{&c.index, &c.interfaces, &c.baseline, &c.peak, &c.queues, &c.queuesEach, &c.queuesTotal, &c.flexible, &c.kinds}
+	return []any{&c.index, &c.interfaces, &c.baseline, &c.peak, &c.queues, &c.queuesEach, &c.queuesTotal, &c.flexible,
+		&c.kinds}
 }
 
 func (d *Disk) members() []any { return []any{&d.Count, &d.SizeGB, &d.Type} }

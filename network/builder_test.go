@@ -76,7 +76,8 @@ func TestApply(t *testing.T) {
 		},
 		{
 			"default VPC",
-			network.InDefaultVPC().SecurityGroupNames("web", "db").SecurityGroups("sg-1").PrivateIP(four).EnablePrimaryIPv6().
+			network.InDefaultVPC().SecurityGroupNames("web",
+				"db").SecurityGroups("sg-1").PrivateIP(four).EnablePrimaryIPv6().
 				IPv6(network.IPv6PrimaryAddrs(six, six2)),
 			`{"EnablePrimaryIpv6":true,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10","IsPrimaryIpv6":true},` +
 				`{"Ipv6Address":"2001:db8::11"}],` +
@@ -106,7 +107,8 @@ func TestApply(t *testing.T) {
 				IPv6(network.IPv6Addrs(six, six2))),
 			`{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"},` +
 				`{"Ipv6Address":"2001:db8::11"}],` +
-				`"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"Primary":false,"PrivateIpAddress":"10.0.0.13"}]}]}`,
+				`"PrivateIpAddress":"10.0.0.12","PrivateIpAddresses":[{"Primary":false,` +
+				`"PrivateIpAddress":"10.0.0.13"}]}]}`,
 		},
 		{
 			"counts for lists",
@@ -124,8 +126,10 @@ func TestApply(t *testing.T) {
 		{
 			"prefixes",
 			network.Interfaces(network.NewInterface(0).
-				IPv4Prefixes(network.IPv4PrefixCount(1)).IPv4Prefixes(network.IPv4PrefixList(netip.PrefixFrom(four, 28))).
-				IPv6Prefixes(network.IPv6PrefixCount(1)).IPv6Prefixes(network.IPv6PrefixList(netip.PrefixFrom(six, 80)))),
+				IPv4Prefixes(network.IPv4PrefixCount(1)).IPv4Prefixes(network.IPv4PrefixList(netip.PrefixFrom(four,
+				28))).
+				IPv6Prefixes(network.IPv6PrefixCount(1)).IPv6Prefixes(network.IPv6PrefixList(netip.PrefixFrom(six,
+				80)))),
 			`{"NetworkInterfaces":[{"DeviceIndex":0,"Ipv4Prefixes":[{"Ipv4Prefix":"10.0.0.12/28"}],` +
 				`"Ipv6Prefixes":[{"Ipv6Prefix":"2001:db8::10/80"}]}]}`,
 		},
@@ -148,7 +152,8 @@ func TestApply(t *testing.T) {
 		{
 			"connection tracking",
 			network.Interfaces(network.NewInterface(0).TCPEstablishedTimeout(120).UDPStreamTimeout(90).UDPTimeout(45)),
-			`{"NetworkInterfaces":[{"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":120,"UdpStreamTimeout":90,` +
+			`{"NetworkInterfaces":[{"ConnectionTrackingSpecification":{"TcpEstablishedTimeout":120,` +
+				`"UdpStreamTimeout":90,` +
 				`"UdpTimeout":45},"DeviceIndex":0}]}`,
 		},
 		{
@@ -164,9 +169,11 @@ func TestApply(t *testing.T) {
 		},
 		{
 			"EFA only",
-			network.Interfaces(network.EFAOnly(1, 0).Subnet("subnet-1").SecurityGroups("sg-1").Description("fabric").Keep(),
+			network.Interfaces(network.EFAOnly(1,
+				0).Subnet("subnet-1").SecurityGroups("sg-1").Description("fabric").Keep(),
 				network.EFAOnly(0, 1).DeleteOnTermination()),
-			`{"NetworkInterfaces":[{"DeleteOnTermination":false,"Description":"fabric","DeviceIndex":1,"Groups":["sg-1"],` +
+			`{"NetworkInterfaces":[{"DeleteOnTermination":false,"Description":"fabric","DeviceIndex":1,` +
+				`"Groups":["sg-1"],` +
 				`"InterfaceType":"efa-only","NetworkCardIndex":0,"SubnetId":"subnet-1"},` +
 				`{"DeleteOnTermination":true,"DeviceIndex":0,"InterfaceType":"efa-only","NetworkCardIndex":1}]}`,
 		},
@@ -181,7 +188,8 @@ func TestApply(t *testing.T) {
 		{
 			"secondary interface, chosen addresses",
 			network.NewSecondaryInterface("subnet-1").IPv4(network.IPv4Count(1)).IPv4(network.IPv4Addrs(four)),
-			`{"SecondaryInterfaces":[{"InterfaceType":"secondary","PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}],` +
+			`{"SecondaryInterfaces":[{"InterfaceType":"secondary",` +
+				`"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}],` +
 				`"SecondarySubnetId":"subnet-1"}]}`,
 		},
 		{
@@ -263,7 +271,8 @@ func TestEveryMemberCanBeSet(t *testing.T) {
 	}
 	roots := []string{"EnablePrimaryIpv6", "Ipv6AddressCount", "Ipv6Addresses", "NetworkInterfaces",
 		"NetworkPerformanceOptions",
-		"PrivateDnsNameOptions", "PrivateIpAddress", "SecondaryInterfaces", "SecurityGroupIds", "SecurityGroups", "SubnetId"}
+		"PrivateDnsNameOptions", "PrivateIpAddress", "SecondaryInterfaces", "SecurityGroupIds", "SecurityGroups",
+		"SubnetId"}
 	for _, path := range members.Paths() {
 		root, _, _ := strings.Cut(strings.ReplaceAll(path, "[]", ""), ".")
 		want := members.SetOf(path)

@@ -18,7 +18,8 @@ func full() *validate.Rule {
 		Asks:   []validate.Asked{validate.Image},
 		Facts:  []instancetype.Fact{instancetype.FactVCPUs},
 		Limits: []*validate.Limit{{ID: "l", Figures: []validate.Figure{{Since: validate.Spring2023, N: 1}}}},
-		Range:  &validate.Range{Min: &validate.Limit{ID: "a", Figures: make([]validate.Figure, 1)}, Max: &validate.Limit{ID: "b", Figures: make([]validate.Figure, 1)}},
+		Range: &validate.Range{Min: &validate.Limit{ID: "a", Figures: make([]validate.Figure, 1)},
+			Max: &validate.Limit{ID: "b", Figures: make([]validate.Figure, 1)}},
 		Values: &validate.Values{ID: "v", Sets: []validate.ValueSet{{Values: []string{"x"}}}},
 		Good:   make([]validate.Example, 1), Bad: make([]validate.Example, 1),
 	}

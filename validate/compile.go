@@ -62,7 +62,8 @@ func (c *config) compile() (*Validator, error) {
 		c.fault("no catalogue of instance types")
 	}
 	n := len(c.rules) + len(c.house)
-	v := &Validator{edition: c.edition, facts: c.facts, strict: c.strict, advise: c.advise, rules: make([]compiled, 0, n+n/4)}
+	v := &Validator{edition: c.edition, facts: c.facts, strict: c.strict, advise: c.advise,
+		rules: make([]compiled, 0, n+n/4)}
 	names := newIndex(n)
 	for i, r := range slices.Concat(c.rules, c.house) {
 		if err := wellFormed(r); err != nil {

@@ -5,7 +5,8 @@
 //	...
 //	report := v.Check(input)
 //	for _, violation := range report.Violations {
-//		fmt.Println(violation) // BlockDeviceMappings[0].Ebs.Iops = 2999: gp3 volumes take ... [volume-iops-range; Raise gp3-iops-min]
+//		fmt.Println(violation)
+//		// BlockDeviceMappings[0].Ebs.Iops = 2999: gp3 volumes take ... [volume-iops-range; Raise gp3-iops-min]
 //	}
 //	return report.Err() // nil, or a *validate.Error with every violation of severity error
 //

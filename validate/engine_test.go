@@ -19,8 +19,10 @@ import (
 func TestRangeRule(t *testing.T) {
 	least := &validate.Limit{ID: "least", Figures: []validate.Figure{{Since: validate.Spring2023, N: 2}}}
 	most := &validate.Limit{ID: "most", Figures: []validate.Figure{{Since: validate.Autumn2026, N: 4}}}
-	number := rule(validate.Rule{ID: "count-range", Range: &validate.Range{Min: least, Max: most}, Members: []string{"MaxCount"}})
-	text := rule(validate.Rule{ID: "key-length", Range: &validate.Range{Min: least, Max: most}, Members: []string{"KeyName"}})
+	number := rule(validate.Rule{ID: "count-range", Range: &validate.Range{Min: least, Max: most},
+		Members: []string{"MaxCount"}})
+	text := rule(validate.Rule{ID: "key-length", Range: &validate.Range{Min: least, Max: most},
+		Members: []string{"KeyName"}})
 	open := rule(validate.Rule{ID: "min-range", Range: &validate.Range{Min: least}, Members: []string{"MinCount"}})
 	for _, tt := range []struct {
 		name string
@@ -28,15 +30,23 @@ func TestRangeRule(t *testing.T) {
 		opts []validate.Option
 		want string
 	}{
-		{"both ends hold", ec2.RunInstancesInput{MaxCount: new(int32(4)), KeyName: new("äöü"), MinCount: new(int32(2))}, nil, ""},
-		{"number above", ec2.RunInstancesInput{MaxCount: new(int32(5))}, nil, "MaxCount = 5: must be 2 to 4 [count-range; Raise most]"},
-		{"number below", ec2.RunInstancesInput{MaxCount: new(int32(1))}, nil, "MaxCount = 1: must be 2 to 4 [count-range; Raise least]"},
-		{"an end that the edition does not state", ec2.RunInstancesInput{MaxCount: new(int32(5))}, []validate.Option{validate.In(validate.Spring2023)}, ""},
+		{"both ends hold", ec2.RunInstancesInput{MaxCount: new(int32(4)), KeyName: new("äöü"),
+			MinCount: new(int32(2))}, nil, ""},
+		{"number above", ec2.RunInstancesInput{MaxCount: new(int32(5))}, nil,
+			"MaxCount = 5: must be 2 to 4 [count-range; Raise most]"},
+		{"number below", ec2.RunInstancesInput{MaxCount: new(int32(1))}, nil,
+			"MaxCount = 1: must be 2 to 4 [count-range; Raise least]"},
+		{"an end that the edition does not state", ec2.RunInstancesInput{MaxCount: new(int32(5))},
+			[]validate.Option{validate.In(validate.Spring2023)}, ""},
 		{"raised", ec2.RunInstancesInput{MaxCount: new(int32(5))}, []validate.Option{validate.Raise("most", 5)}, ""},
-		{"text by its characters", ec2.RunInstancesInput{KeyName: new("äöüäö")}, nil, `KeyName = "\u00e4\u00f6\u00fc\u00e4\u00f6": must have 2 to 4 characters, and has 5 [key-length; Raise most]`},
-		{"one end", ec2.RunInstancesInput{MinCount: new(int32(1))}, nil, "MinCount = 1: must be at least 2 [min-range; Raise least]"},
+		{"text by its characters", ec2.RunInstancesInput{KeyName: new("äöüäö")}, nil,
+			`KeyName = "\u00e4\u00f6\u00fc\u00e4\u00f6": must have 2 to 4 characters,` +
+				` and has 5 [key-length; Raise most]`},
+		{"one end", ec2.RunInstancesInput{MinCount: new(int32(1))}, nil,
+			"MinCount = 1: must be at least 2 [min-range; Raise least]"},
 	} {
-		if diff := cmp.Diff(tt.want, lines(check(t, &tt.in, []*validate.Rule{number, text, open}, tt.opts...))[0]); diff != "" {
+		if diff := cmp.Diff(tt.want, lines(check(t, &tt.in, []*validate.Rule{number, text, open},
+			tt.opts...))[0]); diff != "" {
 			t.Errorf("%s: %s", tt.name, diff)
 		}
 	}
@@ -79,7 +89,8 @@ func TestTagRule(t *testing.T) {
 		ID: "address-format", Summary: "must be an IPv6 address", Tag: "ec2ipv6",
 		Members: []string{"NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"},
 	})
-	kind := rule(validate.Rule{ID: "tenancy-length", Summary: "is short", Tag: "max=7", Members: []string{"Placement.Tenancy"}})
+	kind := rule(validate.Rule{ID: "tenancy-length", Summary: "is short", Tag: "max=7",
+		Members: []string{"Placement.Tenancy"}})
 	in := &ec2.RunInstancesInput{
 		MetadataOptions:  &types.InstanceMetadataOptionsRequest{HttpPutResponseHopLimit: new(int32(0))},
 		SecurityGroupIds: []string{"sg-12345678", "vpc-12345678", ""},
@@ -122,8 +133,10 @@ func TestValuesRule(t *testing.T) {
 		opts []validate.Option
 		want string
 	}{
-		{"latest", nil, `Placement.Tenancy = "dedicatd": must be one of default, dedicated, host; did you mean "dedicated"? [tenancy-values; Allow tenancy]`},
-		{"older edition", []validate.Option{validate.In(validate.Spring2023)}, `Placement.Tenancy = "dedicatd": must be one of default, host [tenancy-values; Allow tenancy]`},
+		{"latest", nil, `Placement.Tenancy = "dedicatd": must be one of default, dedicated,` +
+			` host; did you mean "dedicated"? [tenancy-values; Allow tenancy]`},
+		{"older edition", []validate.Option{validate.In(validate.Spring2023)},
+			`Placement.Tenancy = "dedicatd": must be one of default, host [tenancy-values; Allow tenancy]`},
 		{"allowed by the user", []validate.Option{validate.Allow("tenancy", "dedicatd")}, ""},
 	} {
 		if diff := cmp.Diff(tt.want, lines(check(t, dedicated, []*validate.Rule{tenancy}, tt.opts...))[0]); diff != "" {
@@ -133,14 +146,17 @@ func TestValuesRule(t *testing.T) {
 }
 
 func TestValuesOfAnyCase(t *testing.T) {
-	for given, wantBroken := range map[string]bool{"host": false, "Host": false, "HOST": false, "ho\u017ft": true, "hosts": true, "": true} {
+	for given, wantBroken := range map[string]bool{"host": false, "Host": false, "HOST": false, "ho\u017ft": true,
+		"hosts": true, "": true} {
 		for _, anyCase := range []bool{true, false} {
 			affinity := rule(validate.Rule{
-				ID:      "affinity-values",
-				Values:  &validate.Values{ID: "affinity", Sets: []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"default", "host"}}}, AnyCase: anyCase},
+				ID: "affinity-values",
+				Values: &validate.Values{ID: "affinity", Sets: []validate.ValueSet{{Since: validate.Spring2023,
+					Values: []string{"default", "host"}}}, AnyCase: anyCase},
 				Members: []string{"Placement.Affinity"},
 			})
-			got := check(t, &ec2.RunInstancesInput{Placement: &types.Placement{Affinity: &given}}, []*validate.Rule{affinity}).Err() != nil
+			got := check(t, &ec2.RunInstancesInput{Placement: &types.Placement{Affinity: &given}},
+				[]*validate.Rule{affinity}).Err() != nil
 			if want := wantBroken || !anyCase && given != "host"; got != want {
 				t.Errorf("%q, any case %t: broken %t, want %t", given, anyCase, got, want)
 			}
@@ -148,7 +164,8 @@ func TestValuesOfAnyCase(t *testing.T) {
 	}
 }
 
-var maxCount = &validate.Limit{ID: "count-max", Figures: []validate.Figure{{Since: validate.Spring2023, N: 5}, {Since: validate.Autumn2026, N: 10}}}
+var maxCount = &validate.Limit{ID: "count-max", Figures: []validate.Figure{{Since: validate.Spring2023, N: 5},
+	{Since: validate.Autumn2026, N: 10}}}
 
 func countRule() *validate.Rule {
 	return rule(validate.Rule{
@@ -187,7 +204,8 @@ func TestRuleRunsOnlyWhenItsMembersAreSet(t *testing.T) {
 		ID: "both-conflict", When: []string{"BlockDeviceMappings[].Ebs.Iops"}, Given: []string{"SubnetId", "KeyName"},
 		Check: func(*validate.Pass) { ran++ },
 	})
-	in := &ec2.RunInstancesInput{SubnetId: new("subnet-12345678"), BlockDeviceMappings: []types.BlockDeviceMapping{{}, {Ebs: &types.EbsBlockDevice{}}}}
+	in := &ec2.RunInstancesInput{SubnetId: new("subnet-12345678"), BlockDeviceMappings: []types.BlockDeviceMapping{{},
+		{Ebs: &types.EbsBlockDevice{}}}}
 	check(t, in, []*validate.Rule{r})
 	if ran != 0 {
 		t.Error("the rule ran without IOPS")
@@ -201,12 +219,14 @@ func TestRuleRunsOnlyWhenItsMembersAreSet(t *testing.T) {
 
 func TestEditionsBoundRules(t *testing.T) {
 	always := func(id string) validate.Rule {
-		return validate.Rule{ID: id, Members: []string{"SubnetId"}, Check: func(p *validate.Pass) { p.Reportf("SubnetId", "always") }}
+		return validate.Rule{ID: id, Members: []string{"SubnetId"},
+			Check: func(p *validate.Pass) { p.Reportf("SubnetId", "always") }}
 	}
 	since, until := always("since-required"), always("until-required")
 	since.Since, until.Until = validate.Autumn2026, validate.Spring2023
 	rules := []*validate.Rule{rule(since), rule(until)}
-	for edition, want := range map[validate.Edition]string{validate.Latest: "since-required", validate.Spring2023: "until-required"} {
+	for edition, want := range map[validate.Edition]string{validate.Latest: "since-required",
+		validate.Spring2023: "until-required"} {
 		report := check(t, &ec2.RunInstancesInput{}, rules, validate.In(edition))
 		if len(report.Violations) != 1 || report.Violations[0].Rule != want || report.Edition != edition {
 			t.Errorf("%v: got %v in %v, want %s alone", edition, report.Violations, report.Edition, want)
@@ -224,7 +244,8 @@ func factRule(f instancetype.Fact) *validate.Rule {
 
 func TestAgeOfFactsLowersSeverity(t *testing.T) {
 	in := &ec2.RunInstancesInput{InstanceType: types.InstanceTypeM5Large}
-	live := instancetype.FromDescribe([]types.InstanceTypeInfo{{InstanceType: types.InstanceTypeM5Large, HibernationSupported: new(false), FreeTierEligible: new(false)}})
+	live := instancetype.FromDescribe([]types.InstanceTypeInfo{{InstanceType: types.InstanceTypeM5Large,
+		HibernationSupported: new(false), FreeTierEligible: new(false)}})
 	for _, tt := range []struct {
 		name string
 		fact instancetype.Fact
@@ -233,9 +254,12 @@ func TestAgeOfFactsLowersSeverity(t *testing.T) {
 	}{
 		{"structural", instancetype.FactVCPUs, nil, validate.SeverityError},
 		{"switched on later", instancetype.FactHibernation, nil, validate.SeverityWarning},
-		{"switched on later, strict", instancetype.FactHibernation, []validate.Option{validate.Strict()}, validate.SeverityError},
-		{"switched on later, live", instancetype.FactHibernation, []validate.Option{validate.Facts(live)}, validate.SeverityError},
-		{"volatile, strict and live", instancetype.FactFreeTier, []validate.Option{validate.Strict(), validate.Facts(live)}, validate.SeverityWarning},
+		{"switched on later, strict", instancetype.FactHibernation, []validate.Option{validate.Strict()},
+			validate.SeverityError},
+		{"switched on later, live", instancetype.FactHibernation, []validate.Option{validate.Facts(live)},
+			validate.SeverityError},
+		{"volatile, strict and live", instancetype.FactFreeTier, []validate.Option{validate.Strict(),
+			validate.Facts(live)}, validate.SeverityWarning},
 	} {
 		got := check(t, in, []*validate.Rule{factRule(tt.fact)}, tt.opts...).Violations
 		if len(got) != 1 || got[0].Severity != tt.want {
@@ -244,11 +268,13 @@ func TestAgeOfFactsLowersSeverity(t *testing.T) {
 	}
 	both := factRule(instancetype.FactHibernation)
 	both.Facts = append(both.Facts, instancetype.FactENAExpress) // which the live answer does not have
-	if got := check(t, in, []*validate.Rule{both}, validate.Facts(live)).Violations[0].Severity; got != validate.SeverityError {
+	if got := check(t, in, []*validate.Rule{both},
+		validate.Facts(live)).Violations[0].Severity; got != validate.SeverityError {
 		t.Errorf("a fact that is unknown lowers what a live one decides to %v", got)
 	}
 	unheard := &ec2.RunInstancesInput{InstanceType: "x0.large"}
-	if got := check(t, unheard, []*validate.Rule{factRule(instancetype.FactVCPUs)}).Violations[0].Severity; got != validate.SeverityWarning {
+	found := check(t, unheard, []*validate.Rule{factRule(instancetype.FactVCPUs)}).Violations
+	if got := found[0].Severity; got != validate.SeverityWarning {
 		t.Errorf("a rule on facts that are all unknown reports with severity %v", got)
 	}
 	dated := check(t, in, []*validate.Rule{factRule(instancetype.FactHibernation)}).Violations[0].Message
@@ -258,7 +284,8 @@ func TestAgeOfFactsLowersSeverity(t *testing.T) {
 }
 
 func TestViolationsComeInTheOrderOfTheRequest(t *testing.T) {
-	paths := []string{"UserData", "BlockDeviceMappings[10].Ebs.Iops", "BlockDeviceMappings[2].Ebs.Iops", "MaxCount", "", "BlockDeviceMappings[2].DeviceName"}
+	paths := []string{"UserData", "BlockDeviceMappings[10].Ebs.Iops", "BlockDeviceMappings[2].Ebs.Iops", "MaxCount",
+		"", "BlockDeviceMappings[2].DeviceName"}
 	r := rule(validate.Rule{ID: "all-required", Members: []string{"MaxCount"}, Check: func(p *validate.Pass) {
 		for _, path := range paths {
 			p.Reportf(path, "must")
@@ -269,19 +296,22 @@ func TestViolationsComeInTheOrderOfTheRequest(t *testing.T) {
 	for _, v := range check(t, in, []*validate.Rule{r}).Violations {
 		got = append(got, v.Path)
 	}
-	want := []string{"", "MaxCount", "BlockDeviceMappings[2].DeviceName", "BlockDeviceMappings[2].Ebs.Iops", "BlockDeviceMappings[10].Ebs.Iops", "UserData"}
+	want := []string{"", "MaxCount", "BlockDeviceMappings[2].DeviceName", "BlockDeviceMappings[2].Ebs.Iops",
+		"BlockDeviceMappings[10].Ebs.Iops", "UserData"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestReportIsBounded(t *testing.T) {
-	warn := rule(validate.Rule{ID: "a-ignored", Severity: validate.SeverityWarning, Members: []string{"KeyName"}, Check: func(p *validate.Pass) {
-		for range 1000 {
-			p.Reportf("KeyName", "%s", strings.Repeat("w", 10_000))
-		}
-	}})
-	fail := rule(validate.Rule{ID: "b-length", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
+	warn := rule(validate.Rule{ID: "a-ignored", Severity: validate.SeverityWarning, Members: []string{"KeyName"},
+		Check: func(p *validate.Pass) {
+			for range 1000 {
+				p.Reportf("KeyName", "%s", strings.Repeat("w", 10_000))
+			}
+		}})
+	fail := rule(validate.Rule{ID: "b-length", Members: []string{"KeyName"},
+		Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
 	report := check(t, &ec2.RunInstancesInput{KeyName: new(strings.Repeat("é", 1<<20))}, []*validate.Rule{warn, fail})
 	if len(report.Violations) != 100 || report.Omitted != 901 {
 		t.Errorf("%d violations and %d omitted, want 100 and 901", len(report.Violations), report.Omitted)
@@ -295,22 +325,27 @@ func TestReportIsBounded(t *testing.T) {
 }
 
 func TestUserDataNeverStandsInAReport(t *testing.T) {
-	r := rule(validate.Rule{ID: "data-length", Members: []string{"UserData"}, Check: func(p *validate.Pass) { p.Reportf("UserData", "must be shorter") }})
+	r := rule(validate.Rule{ID: "data-length", Members: []string{"UserData"},
+		Check: func(p *validate.Pass) { p.Reportf("UserData", "must be shorter") }})
 	report := check(t, &ec2.RunInstancesInput{UserData: new("c2VjcmV0")}, []*validate.Rule{r})
-	if v := report.Violations[0]; v.Value != nil || strings.Contains(report.String()+fmt.Sprintf("%+v %#v", v, v), "c2Vj") {
+	if v := report.Violations[0]; v.Value != nil || strings.Contains(report.String()+fmt.Sprintf("%+v %#v", v, v),
+		"c2Vj") {
 		t.Errorf("user data shows: %#v", v)
 	}
 }
 
 func TestSecretRulesWithholdTheValue(t *testing.T) {
-	r := rule(validate.Rule{ID: "key-advice", Secret: true, Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "looks like a secret") }})
-	if got := check(t, &ec2.RunInstancesInput{KeyName: new("hunter2")}, []*validate.Rule{r}).String(); strings.Contains(got, "hunter2") {
+	r := rule(validate.Rule{ID: "key-advice", Secret: true, Members: []string{"KeyName"},
+		Check: func(p *validate.Pass) { p.Reportf("KeyName", "looks like a secret") }})
+	if got := check(t, &ec2.RunInstancesInput{KeyName: new("hunter2")},
+		[]*validate.Rule{r}).String(); strings.Contains(got, "hunter2") {
 		t.Error(got)
 	}
 }
 
 func TestValuesPrintEscaped(t *testing.T) {
-	r := rule(validate.Rule{ID: "key-format", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
+	r := rule(validate.Rule{ID: "key-format", Members: []string{"KeyName"},
+		Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
 	for value, want := range map[string]string{
 		"\u0430mi":              `"\u0430mi"`,
 		"a\r\nb":                `"a\r\nb"`,
@@ -326,7 +361,8 @@ func TestValuesPrintEscaped(t *testing.T) {
 }
 
 func TestMessagesPrintEscaped(t *testing.T) {
-	r := rule(validate.Rule{ID: "key-format", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("", "must not be %s", *p.Input.KeyName) }})
+	r := rule(validate.Rule{ID: "key-format", Members: []string{"KeyName"},
+		Check: func(p *validate.Pass) { p.Reportf("", "must not be %s", *p.Input.KeyName) }})
 	for value, want := range map[string]string{
 		"schlüssel \"":   `schlüssel "`,
 		"a\r\nb\x1b":     `a\r\nb\x1b`,
@@ -346,27 +382,35 @@ func TestMessagesPrintEscaped(t *testing.T) {
 func TestRulesThatFail(t *testing.T) {
 	const secret = "hunter2"
 	failing := []*validate.Rule{
-		rule(validate.Rule{ID: "panic-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { panic(*p.Input.UserData) }}),
-		rule(validate.Rule{ID: "nil-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { _ = *p.Input.KeyName }}),
-		rule(validate.Rule{ID: "misspelt-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf(*p.Input.UserData, "must") }}),
-		rule(validate.Rule{ID: "beyond-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("SecurityGroupIds[3]", "must") }}),
+		rule(validate.Rule{ID: "panic-required", Members: []string{"KeyName"},
+			Check: func(p *validate.Pass) { panic(*p.Input.UserData) }}),
+		rule(validate.Rule{ID: "nil-required", Members: []string{"KeyName"},
+			Check: func(p *validate.Pass) { _ = *p.Input.KeyName }}),
+		rule(validate.Rule{ID: "misspelt-required", Members: []string{"KeyName"},
+			Check: func(p *validate.Pass) { p.Reportf(*p.Input.UserData, "must") }}),
+		rule(validate.Rule{ID: "beyond-required", Members: []string{"KeyName"},
+			Check: func(p *validate.Pass) { p.Reportf("SecurityGroupIds[3]", "must") }}),
 		rule(validate.Rule{ID: "with-conflict", Members: []string{"KeyName"}, Check: func(p *validate.Pass) {
 			p.Conflictf("KeyName", []string{*p.Input.UserData}, "must")
 		}}),
 		rule(validate.Rule{ID: "message-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) {
 			p.Reportf("KeyName", "must %v", failing{*p.Input.UserData})
 		}}),
-		rule(validate.Rule{ID: "undeclared-limit", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Limit(maxCount) }}),
-		rule(validate.Rule{ID: "memo-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { badMemo.Of(p) }}),
+		rule(validate.Rule{ID: "undeclared-limit", Members: []string{"KeyName"},
+			Check: func(p *validate.Pass) { p.Limit(maxCount) }}),
+		rule(validate.Rule{ID: "memo-required", Members: []string{"KeyName"},
+			Check: func(p *validate.Pass) { badMemo.Of(p) }}),
 	}
-	after := rule(validate.Rule{ID: "after-required", Members: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
+	after := rule(validate.Rule{ID: "after-required", Members: []string{"KeyName"},
+		Check: func(p *validate.Pass) { p.Reportf("KeyName", "must") }})
 	in := &ec2.RunInstancesInput{UserData: new(secret)}
 	for name, tt := range map[string]struct {
 		rules []*validate.Rule
 		opts  []validate.Option
 		want  validate.Severity
 	}{
-		"of a house":     {[]*validate.Rule{after}, []validate.Option{validate.Also(failing...)}, validate.SeverityError},
+		"of a house": {[]*validate.Rule{after}, []validate.Option{validate.Also(failing...)},
+			validate.SeverityError},
 		"of the library": {append(failing, after), nil, validate.SeverityWarning},
 	} {
 		report := check(t, in, tt.rules, tt.opts...)
@@ -399,22 +443,26 @@ func TestNilAndZeroValidatorsRefuse(t *testing.T) {
 }
 
 func TestNilRequest(t *testing.T) {
-	if err := check(t, nil, nil).Err(); err == nil || err.Error() != "invalid launch request: request: there is no request to check [request-required]" {
+	if err := check(t, nil, nil).Err(); err == nil ||
+		err.Error() != "invalid launch request: request: there is no request to check [request-required]" {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestErrorsAreAPIErrors(t *testing.T) {
-	two := rule(validate.Rule{ID: "two-required", Members: []string{"MinCount", "MaxCount"}, Check: func(p *validate.Pass) {
-		p.Conflictf("MinCount", []string{"MaxCount"}, "must not stand beside MaxCount")
-		p.Reportf("MaxCount", "must be given")
-	}})
+	two := rule(validate.Rule{ID: "two-required", Members: []string{"MinCount", "MaxCount"},
+		Check: func(p *validate.Pass) {
+			p.Conflictf("MinCount", []string{"MaxCount"}, "must not stand beside MaxCount")
+			p.Reportf("MaxCount", "must be given")
+		}})
 	err := check(t, &ec2.RunInstancesInput{MinCount: new(int32(2))}, []*validate.Rule{two}).Err()
-	const want = "invalid launch request: 2 rules broken\n\tMaxCount: must be given [two-required]\n\tMinCount = 2: must not stand beside MaxCount [two-required]"
+	const want = "invalid launch request: 2 rules broken\n\tMaxCount: must be given [two-required]\n\tMinCount = 2: " +
+		"must not stand beside MaxCount [two-required]"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
-	if api, ok := errors.AsType[smithy.APIError](err); !ok || api.ErrorCode() != "InvalidParameterValue" || api.ErrorFault() != smithy.FaultClient {
+	if api, ok := errors.AsType[smithy.APIError](err); !ok || api.ErrorCode() != "InvalidParameterValue" ||
+		api.ErrorFault() != smithy.FaultClient {
 		t.Errorf("not an API error: %v", api)
 	}
 	all, ok := errors.AsType[*validate.Error](err)
@@ -438,34 +486,47 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 		rule(validate.Rule{ID: "twice-format", Tag: "min=1", Members: []string{"KeyName"}, When: []string{"KeyName"}}),
 		rule(validate.Rule{ID: "given-format", Tag: "min=1", Given: []string{"KeyName"}}),
 		rule(validate.Rule{ID: "place-format", Tag: "min=1", Members: []string{"KyName"}}),
-		rule(validate.Rule{ID: "nothing-limit", Limits: []*validate.Limit{nil}, Given: []string{"KeyName"}, Check: func(*validate.Pass) {}}),
-		rule(validate.Rule{ID: "when-format", When: []string{"Nowhere"}, Given: []string{"KeyName"}, Check: func(*validate.Pass) {}}),
-		rule(validate.Rule{ID: "two-forms-format", Tag: "min=1", Check: func(*validate.Pass) {}, Members: []string{"KeyName"}}),
-		rule(validate.Rule{ID: "number-values", Values: &validate.Values{ID: "n", Sets: []validate.ValueSet{{Since: 1, Values: []string{"1"}}}}, Members: []string{"MaxCount"}}),
+		rule(validate.Rule{ID: "nothing-limit", Limits: []*validate.Limit{nil}, Given: []string{"KeyName"},
+			Check: func(*validate.Pass) {}}),
+		rule(validate.Rule{ID: "when-format", When: []string{"Nowhere"}, Given: []string{"KeyName"},
+			Check: func(*validate.Pass) {}}),
+		rule(validate.Rule{ID: "two-forms-format", Tag: "min=1", Check: func(*validate.Pass) {},
+			Members: []string{"KeyName"}}),
+		rule(validate.Rule{ID: "number-values", Values: &validate.Values{ID: "n",
+			Sets: []validate.ValueSet{{Since: 1, Values: []string{"1"}}}}, Members: []string{"MaxCount"}}),
 		countRule(), countRule(),
-		rule(validate.Rule{ID: "other-limit", Limits: []*validate.Limit{{ID: "count-max"}}, Given: []string{"MaxCount"}, Check: func(*validate.Pass) {}}),
+		rule(validate.Rule{ID: "other-limit", Limits: []*validate.Limit{{ID: "count-max"}},
+			Given: []string{"MaxCount"}, Check: func(*validate.Pass) {}}),
 	}
-	_, err := validate.NewValidator(broken, validate.Skip("count-limits"), validate.Raise("count-maxx", 1), validate.Allow("x", "y"), validate.In(9), validate.Facts(nil),
+	_, err := validate.NewValidator(broken, validate.Skip("count-limits"), validate.Raise("count-maxx", 1),
+		validate.Allow("x", "y"), validate.In(9), validate.Facts(nil),
 		validate.Raise("count-max", -2), validate.Raise("count-max", 5), validate.Allow("n"))
 	if err == nil {
 		t.Fatal("no error")
 	}
 	for _, want := range []string{
-		"a rule is nil", `rule "No Kebab": the ID must be in kebab-case`, `rule "No Kebab": a Summary`, `rule "No Kebab": a Source`, `rule "No Kebab": a Code`,
+		"a rule is nil", `rule "No Kebab": the ID must be in kebab-case`, `rule "No Kebab": a Summary`,
+		`rule "No Kebab": a Source`, `rule "No Kebab": a Code`,
 		`rule tag-format: tag "mim=1"`, `rule "place-format": a request has no member KyName`,
-		`rule kind-format: tag "ec2ipv4" on MaxCount: there is no such test of a number`, "rule struct-format: Placement has no value",
+		`rule kind-format: tag "ec2ipv4" on MaxCount: there is no such test of a number`,
+		"rule struct-format: Placement has no value",
 		"rule switch-range: DryRun: only numbers and texts have a Range", `rule "open-range": its Range has no end`,
-		`rule "twice-format": it names KeyName twice`, `rule "given-format": Given is for a Check`, `rule "nothing-limit": a limit is nil`, `rule "when-format": a request has no member Nowhere`,
-		`rule "two-forms-format": there must be exactly one`, "rule number-values: MaxCount: only texts have Values", "rule count-limit: given twice",
+		`rule "twice-format": it names KeyName twice`, `rule "given-format": Given is for a Check`,
+		`rule "nothing-limit": a limit is nil`, `rule "when-format": a request has no member Nowhere`,
+		`rule "two-forms-format": there must be exactly one`, "rule number-values: MaxCount: only texts have Values",
+		"rule count-limit: given twice",
 		`rule other-limit: another limit has the ID "count-max"`,
-		`Skip: no rule has the ID "count-limits"; did you mean "count-limit"?`, `Raise: no rule has the limit "count-maxx"; did you mean "count-max"?`,
-		`Allow: no rule has the values "x"`, "unknown edition 9", `Raise: "count-max" is given twice`, `Allow: "n" needs values`, "no catalogue of instance types",
+		`Skip: no rule has the ID "count-limits"; did you mean "count-limit"?`,
+		`Raise: no rule has the limit "count-maxx"; did you mean "count-max"?`,
+		`Allow: no rule has the values "x"`, "unknown edition 9", `Raise: "count-max" is given twice`,
+		`Allow: "n" needs values`, "no catalogue of instance types",
 	} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not among:\n%v", want, err)
 		}
 	}
-	if _, err := validate.NewValidator(nil, validate.Strict(), nil); err == nil || !strings.Contains(err.Error(), "an option is nil") {
+	if _, err := validate.NewValidator(nil, validate.Strict(), nil); err == nil ||
+		!strings.Contains(err.Error(), "an option is nil") {
 		t.Errorf("a nil option: got %v", err)
 	}
 }

@@ -61,7 +61,8 @@ func misses[T any](option, kind string, names iter.Seq[string], known map[string
 	for _, name := range slices.Sorted(names) {
 		if _, ok := known[name]; !ok {
 			near := suggest(name, slices.Sorted(maps.Keys(known)))
-			faults = append(faults, fmt.Errorf("%s: no rule has the %s %q%s", option, kind, clip(name, maxQuoted), near))
+			faults = append(faults, fmt.Errorf("%s: no rule has the %s %q%s", option, kind, clip(name, maxQuoted),
+				near))
 		}
 	}
 	return faults

@@ -55,8 +55,9 @@ func pointedTo(v reflect.Value) reflect.Value {
 }
 
 // plain returns a text as string, a number as int64, a switch as bool and a
-// time as [time.Time] in UTC, or as text beyond the years 0 to 9999; nil for what is not set or none of these, so that a
-// violation never holds a part of the request.
+// time as [time.Time] in UTC, or as text beyond the years 0 to 9999; nil for
+// what is not set or none of these, so that a violation never holds a part of
+// the request.
 func plain(v reflect.Value) any {
 	if v.Kind() == reflect.Pointer {
 		if v.IsNil() {

@@ -94,7 +94,8 @@ func (e *Error) Error() string {
 	case len(e.Violations) == 1 && e.Omitted == 0:
 		return heading + e.Violations[0].String()
 	}
-	return heading + fmt.Sprintf("%d rules broken", len(e.Violations)+e.Omitted) + lines("\n\t", e.Violations, e.Omitted)
+	return heading + fmt.Sprintf("%d rules broken", len(e.Violations)+e.Omitted) +
+		lines("\n\t", e.Violations, e.Omitted)
 }
 
 // Unwrap yields every violation, as *Violation.

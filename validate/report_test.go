@@ -19,12 +19,14 @@ import (
 // everyKind is a report with a value of every kind and every member set.
 func everyKind(t *testing.T) validate.Report {
 	t.Helper()
-	values := &validate.Values{ID: "tenancy", Sets: []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"host"}}}}
+	values := &validate.Values{ID: "tenancy", Sets: []validate.ValueSet{{Since: validate.Spring2023,
+		Values: []string{"host"}}}}
 	rules := []*validate.Rule{
 		rule(validate.Rule{ID: "tenancy-values", Values: values, Members: []string{"Placement.Tenancy"}}),
 		rule(validate.Rule{ID: "count-range", Range: &validate.Range{Max: maxCount}, Members: []string{"MaxCount"}}),
 		rule(validate.Rule{
-			ID: "fact-unsupported", CodeBasis: validate.Observed, Facts: []instancetype.Fact{instancetype.FactHibernation},
+			ID: "fact-unsupported", CodeBasis: validate.Observed,
+			Facts:   []instancetype.Fact{instancetype.FactHibernation},
 			Members: []string{"InstanceType"}, Check: func(p *validate.Pass) {
 				p.Conflictf("DryRun", []string{"InstanceType", "MaxCount"}, "must not be true")
 				p.Reportf("InstanceMarketOptions.SpotOptions.ValidUntil", "must be later")
@@ -43,7 +45,8 @@ func everyKind(t *testing.T) validate.Report {
 }
 
 func TestReportsReadBackFromJSON(t *testing.T) {
-	for name, want := range map[string]validate.Report{"nothing found": {Edition: validate.Spring2023}, "every kind": everyKind(t)} {
+	for name, want := range map[string]validate.Report{"nothing found": {Edition: validate.Spring2023},
+		"every kind": everyKind(t)} {
 		text, err := json.Marshal(want)
 		if err != nil {
 			t.Fatal(err)
@@ -76,10 +79,13 @@ func TestReportAsJSON(t *testing.T) {
 	}{
 		{"nothing found", validate.Report{Edition: validate.Autumn2026}, `{"violations":[],"edition":"2026"}`},
 		{"a violation", validate.Report{Edition: validate.Spring2023, Omitted: 2, Violations: []validate.Violation{{
-			Rule: "a-range", Severity: validate.SeverityWarning, Path: "MaxCount", With: []string{"MinCount"}, Value: int64(3), Message: "must",
+			Rule: "a-range", Severity: validate.SeverityWarning, Path: "MaxCount", With: []string{"MinCount"},
+			Value: int64(3), Message: "must",
 			Code: "C", Basis: validate.Documented, URL: "u", Limit: "l", Values: "v", Facts: []string{"f"},
-		}}}, `{"violations":[{"rule":"a-range","severity":"warning","path":"MaxCount","with":["MinCount"],"value":3,"message":"must",` +
-			`"code":"C","basis":"documented","url":"u","limit":"l","values":"v","facts":["f"]}],"omitted":2,"edition":"2023"}`},
+		}}}, `{"violations":[{"rule":"a-range","severity":"warning","path":"MaxCount","with":["MinCount"],"value":3,` +
+			`"message":"must",` +
+			`"code":"C","basis":"documented","url":"u","limit":"l","values":"v","facts":["f"]}],"omitted":2,` +
+			`"edition":"2023"}`},
 	} {
 		text, err := json.Marshal(tt.r)
 		if err != nil {
@@ -93,7 +99,8 @@ func TestReportAsJSON(t *testing.T) {
 
 func TestJSONOfNoReportIsRefused(t *testing.T) {
 	for _, text := range []string{
-		`{"edition":"2024"}`, `{"edition":"2026","violations":[{"severity":"fatal"}]}`, `{"edition":"2026","violations":[{"basis":"guessed"}]}`,
+		`{"edition":"2024"}`, `{"edition":"2026","violations":[{"severity":"fatal"}]}`,
+		`{"edition":"2026","violations":[{"basis":"guessed"}]}`,
 		`{"edition":"2026","violations":[{"value":1.5}]}`, `{"edition":"2026","violations":3}`,
 	} {
 		var r validate.Report
@@ -110,7 +117,8 @@ func TestViolationsNameTheWayOut(t *testing.T) {
 	got := map[string]string{}
 	for _, v := range r.Violations {
 		text := v.String()
-		got[v.Rule] = text[strings.LastIndex(text, "["):] + strings.Join(append([]string{v.Limit, v.Values}, v.Facts...), "|")
+		got[v.Rule] = text[strings.LastIndex(text, "["):] + strings.Join(append([]string{v.Limit, v.Values},
+			v.Facts...), "|")
 	}
 	want := map[string]string{
 		"count-range":      "[count-range; Raise count-max]count-max|",
@@ -124,7 +132,8 @@ func TestViolationsNameTheWayOut(t *testing.T) {
 
 func TestReportsLogAsGroups(t *testing.T) {
 	var out bytes.Buffer
-	log := slog.New(slog.NewTextHandler(&out, &slog.HandlerOptions{ReplaceAttr: func(groups []string, a slog.Attr) slog.Attr {
+	log := slog.New(slog.NewTextHandler(&out, &slog.HandlerOptions{ReplaceAttr: func(groups []string,
+		a slog.Attr) slog.Attr {
 		if a.Key == slog.TimeKey && len(groups) == 0 {
 			return slog.Attr{}
 		}
@@ -135,7 +144,8 @@ func TestReportsLogAsGroups(t *testing.T) {
 	for what, value := range map[string]any{"report": report, "error": report.Err()} {
 		out.Reset()
 		log.Info("checked", "r", value)
-		if want := "level=INFO msg=checked r.edition=" + validate.Latest.String() + " r." + violation + "\n"; out.String() != want {
+		if want := "level=INFO msg=checked r.edition=" + validate.Latest.String() + " r." + violation +
+			"\n"; out.String() != want {
 			t.Errorf("%s:\n got %s\nwant %s", what, out.String(), want)
 		}
 	}

@@ -68,7 +68,8 @@ func word[T ~uint8](words []string, value T, kind string) string {
 func parse[T ~uint8](words []string, value *T, kind string, text []byte) error {
 	i := slices.Index(words, string(text))
 	if i < 0 {
-		return fmt.Errorf("unknown %s %q: must be one of %s", kind, clip(string(text), maxQuoted), strings.Join(words, ", "))
+		return fmt.Errorf("unknown %s %q: must be one of %s", kind, clip(string(text), maxQuoted),
+			strings.Join(words, ", "))
 	}
 	*value = T(i)
 	return nil

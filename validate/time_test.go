@@ -17,14 +17,17 @@ import (
 // read back.
 func TestReportsOfAnyTimeReadBack(t *testing.T) {
 	const path = "InstanceMarketOptions.SpotOptions.ValidUntil"
-	r := rule(validate.Rule{ID: "until-format", Members: []string{path}, Check: func(p *validate.Pass) { p.Reportf(path, "must not be") }})
+	r := rule(validate.Rule{ID: "until-format", Members: []string{path},
+		Check: func(p *validate.Pass) { p.Reportf(path, "must not be") }})
 	for _, until := range []time.Time{
 		time.Date(2030, 1, 2, 3, 4, 5, 6, time.UTC),
 		time.Date(2030, 1, 1, 0, 0, 0, 0, time.FixedZone("x", 25*3600)),
 		time.Date(100000, 1, 1, 0, 0, 0, 0, time.UTC),
 		time.Date(-5, 1, 1, 0, 0, 0, 0, time.UTC),
 	} {
-		in := &ec2.RunInstancesInput{InstanceMarketOptions: &types.InstanceMarketOptionsRequest{SpotOptions: &types.SpotMarketOptions{ValidUntil: &until}}}
+		in := &ec2.RunInstancesInput{InstanceMarketOptions: &types.InstanceMarketOptionsRequest{
+			SpotOptions: &types.SpotMarketOptions{ValidUntil: &until},
+		}}
 		report := check(t, in, []*validate.Rule{r})
 		text, err := json.Marshal(report)
 		if err != nil {

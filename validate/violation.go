@@ -107,7 +107,8 @@ func (v *Violation) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // LogValue logs rule, severity, path, value, message and code as a group.
 func (v Violation) LogValue() slog.Value {
-	attrs := []slog.Attr{slog.String("rule", v.Rule), slog.String("severity", v.Severity.String()), slog.String("path", v.Path)}
+	attrs := []slog.Attr{slog.String("rule", v.Rule), slog.String("severity", v.Severity.String()),
+		slog.String("path", v.Path)}
 	if text := quote(v.Value); text != "" {
 		attrs = append(attrs, slog.String("value", text))
 	}

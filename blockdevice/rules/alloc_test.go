@@ -15,9 +15,12 @@ const rich = `{"InstanceType":"m3.large","BlockDeviceMappings":[
 	{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30,"Encrypted":true,"KmsKeyId":"alias/root"}},
 	{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},
 	{"DeviceName":"/dev/sdc","NoDevice":""},
-	{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":500,"VolumeType":"gp3","Iops":6000,"Throughput":500,"DeleteOnTermination":true}},
-	{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":500,"VolumeType":"io2","Iops":30000,"DeleteOnTermination":true,"EbsCardIndex":0}},
-	{"DeviceName":"/dev/sdh","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeType":"st1","VolumeInitializationRate":200,"DeleteOnTermination":false}}]}`
+	{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":500,"VolumeType":"gp3","Iops":6000,"Throughput":500,
+		"DeleteOnTermination":true}},
+	{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":500,"VolumeType":"io2","Iops":30000,"DeleteOnTermination":true,
+		"EbsCardIndex":0}},
+	{"DeviceName":"/dev/sdh","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeType":"st1",
+		"VolumeInitializationRate":200,"DeleteOnTermination":false}}]}`
 
 func TestValidRequestCostsNoAllocation(t *testing.T) {
 	in := ruletest.Request(t, rich)

@@ -31,7 +31,8 @@ var volumeAttachmentsLimit = &validate.Rule{
 	Given:     []string{"BlockDeviceMappings"},
 	When:      []string{"BlockDeviceMappings[].Ebs", "InstanceType"},
 	Reads:     []string{"BlockDeviceMappings[].DeviceName"},
-	Facts:     []instancetype.Fact{instancetype.FactMaxEBSVolumes, instancetype.FactHypervisor, instancetype.FactRootDevices},
+	Facts: []instancetype.Fact{instancetype.FactMaxEBSVolumes, instancetype.FactHypervisor,
+		instancetype.FactRootDevices},
 	Check: func(p *validate.Pass) {
 		most, ok := p.InstanceType().MaxEBSVolumes()
 		if !ok || p.InstanceType().Nitro() != instancetype.Yes {
@@ -39,7 +40,8 @@ var volumeAttachmentsLimit = &validate.Rule{
 		}
 		if n := attached(p); n > int(most) {
 			p.Conflictf("BlockDeviceMappings", []string{"InstanceType"},
-				"%s takes %d EBS volumes, and these are %d with the root volume; map fewer, or change InstanceType", p.Input.InstanceType, most, n)
+				"%s takes %d EBS volumes, and these are %d with the root volume; map fewer, or change InstanceType",
+				p.Input.InstanceType, most, n)
 		}
 	},
 	Good: []validate.Example{
@@ -69,9 +71,11 @@ var volumeAttachmentsLimit = &validate.Rule{
 }
 
 var volumeSharedAttachmentsLimit = &validate.Rule{
-	ID:        "volume-shared-attachments-limit",
-	Summary:   "where an instance type has one number of attachments for EBS volumes and network interfaces, they should not exceed it together",
-	Reading:   "The recorded number of volumes leaves room for the primary network interface and for NVMe instance store volumes.",
+	ID: "volume-shared-attachments-limit",
+	Summary: "where an instance type has one number of attachments for EBS volumes and network interfaces, they " +
+		"should not exceed it together",
+	Reading: "The recorded number of volumes leaves room for the primary network interface and for NVMe instance " +
+		"store volumes.",
 	Source:    validate.Source{Shape: "RunInstances", Member: "BlockDeviceMappings", Guide: "volume_limits"},
 	Severity:  validate.SeverityWarning,
 	Code:      "AttachmentLimitExceeded",
@@ -79,7 +83,8 @@ var volumeSharedAttachmentsLimit = &validate.Rule{
 	Given:     []string{"BlockDeviceMappings"},
 	When:      []string{"BlockDeviceMappings[].Ebs", "NetworkInterfaces", "InstanceType"},
 	Reads:     []string{"BlockDeviceMappings[].DeviceName"},
-	Facts:     []instancetype.Fact{instancetype.FactAttachmentLimit, instancetype.FactMaxEBSVolumes, instancetype.FactHypervisor, instancetype.FactRootDevices},
+	Facts: []instancetype.Fact{instancetype.FactAttachmentLimit, instancetype.FactMaxEBSVolumes,
+		instancetype.FactHypervisor, instancetype.FactRootDevices},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
 		most, ok := info.MaxEBSVolumes()
@@ -89,7 +94,8 @@ var volumeSharedAttachmentsLimit = &validate.Rule{
 		n, further := attached(p), len(p.Input.NetworkInterfaces)-1
 		if n <= int(most) && n+further > int(most) {
 			p.Conflictf("BlockDeviceMappings", []string{"NetworkInterfaces", "InstanceType"},
-				"%s takes %d EBS volumes and further network interfaces together, and these are %d and %d; use fewer, or change InstanceType",
+				"%s takes %d EBS volumes and further network interfaces together, and these are %d and %d; use fewer, "+
+					"or change InstanceType",
 				p.Input.InstanceType, most, n, further)
 		}
 	},

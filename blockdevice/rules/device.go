@@ -12,7 +12,8 @@ var deviceMappingRequired = &validate.Rule{
 	CodeBasis: validate.Observed,
 	Given:     []string{"BlockDeviceMappings"},
 	When:      []string{"BlockDeviceMappings[].DeviceName"},
-	Reads:     []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName", "BlockDeviceMappings[].NoDevice"},
+	Reads: []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].VirtualName",
+		"BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() {
 			return
@@ -54,7 +55,8 @@ var deviceRootConflict = &validate.Rule{
 			case m.disk != name:
 				with := p.At("BlockDeviceMappings[].DeviceName", first)
 				p.Conflictf(p.At("BlockDeviceMappings[].DeviceName", m.at), []string{with},
-					"should not be mapped along with %s: one of the two is not the root device; keep the AMI's RootDeviceName", with)
+					"should not be mapped along with %s: one of the two is not the root device; keep the AMI's "+
+						"RootDeviceName", with)
 			}
 		}
 	},

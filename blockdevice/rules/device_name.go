@@ -44,9 +44,11 @@ var deviceNameRequired = &validate.Rule{
 }
 
 var deviceNameFormat = &validate.Rule{
-	ID:        "device-name-format",
-	Summary:   "a device name must be sd, hd or xvd with one or two letters and at most two digits, after /dev/ or alone",
-	Reading:   "The names that the User Guide lists for each kind of AMI are narrower than those that EC2 takes. NVMe names such as /dev/nvme1n1 are what an instance shows, never what a request takes.",
+	ID: "device-name-format",
+	Summary: "a device name must be sd, hd or xvd with one or two letters and at most two digits, after /dev/ or " +
+		"alone",
+	Reading: "The names that the User Guide lists for each kind of AMI are narrower than those that EC2 takes. NVMe " +
+		"names such as /dev/nvme1n1 are what an instance shows, never what a request takes.",
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
@@ -56,7 +58,8 @@ var deviceNameFormat = &validate.Rule{
 			switch path := "BlockDeviceMappings[].DeviceName"; {
 			case m.parts != diskParts{} || aws.ToString(m.DeviceName) == "":
 			case strings.Contains(*m.DeviceName, ":/"):
-				p.Reportf(p.At(path, m.at), "must be like /dev/sdf; Git Bash made a Windows path of it: set MSYS_NO_PATHCONV=1")
+				p.Reportf(p.At(path, m.at),
+					"must be like /dev/sdf; Git Bash made a Windows path of it: set MSYS_NO_PATHCONV=1")
 			default:
 				p.Reportf(p.At(path, m.at), "must be like /dev/sdf, /dev/sda1 or /dev/xvdba, in lower case")
 			}
@@ -92,9 +95,10 @@ var deviceNameFormat = &validate.Rule{
 }
 
 var deviceNameDigitsUnsupported = &validate.Rule{
-	ID:        "device-name-digits-unsupported",
-	Summary:   "a device name must not end in digits with an HVM AMI, except for /dev/sda1 and /dev/sda2",
-	Reading:   "The AMI alone knows its kind, so the rule speaks only with instance types that run HVM AMIs and no others.",
+	ID:      "device-name-digits-unsupported",
+	Summary: "a device name must not end in digits with an HVM AMI, except for /dev/sda1 and /dev/sda2",
+	Reading: "The AMI alone knows its kind, so the rule speaks only with instance types that run HVM AMIs and no " +
+		"others.",
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "DeviceName", Guide: "device_naming"},
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
@@ -142,7 +146,8 @@ var deviceNameAdvice = &validate.Rule{
 		for _, m := range volumes(p) {
 			switch m.disk {
 			case "sdb", "sdc", "sdd", "sde":
-				p.Reportf(p.At("BlockDeviceMappings[].DeviceName", m.at), "is a name of instance store volumes; use one of /dev/sdf to /dev/sdp")
+				p.Reportf(p.At("BlockDeviceMappings[].DeviceName", m.at),
+					"is a name of instance store volumes; use one of /dev/sdf to /dev/sdp")
 			}
 		}
 	},
@@ -175,7 +180,8 @@ var deviceNameUnique = &validate.Rule{
 			return all[i].disk, all[i].disk != ""
 		}, func(first, again int) {
 			with := p.At("BlockDeviceMappings[].DeviceName", first)
-			p.Conflictf(p.At("BlockDeviceMappings[].DeviceName", again), []string{with}, "is already the device of %s; choose another", with)
+			p.Conflictf(p.At("BlockDeviceMappings[].DeviceName", again), []string{with},
+				"is already the device of %s; choose another", with)
 		})
 	},
 	Good: []validate.Example{

@@ -19,7 +19,8 @@ var volumeEncryptedRequired = &validate.Rule{
 			encrypted := aws.ToBool(m.Ebs.Encrypted)
 			inherited := m.Ebs.Encrypted == nil && p.Templated()
 			if m.Ebs.KmsKeyId != nil && !encrypted && !inherited {
-				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Encrypted", m.at), []string{p.At("BlockDeviceMappings[].Ebs.KmsKeyId", m.at)},
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Encrypted", m.at),
+					[]string{p.At("BlockDeviceMappings[].Ebs.KmsKeyId", m.at)},
 					"must be true with KmsKeyId; drop the key if the volume shall not be encrypted")
 			}
 		}

@@ -4,6 +4,7 @@ package rules
 const (
 	sdf       = `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{`
 	xvda      = `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{`
-	templated = `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{`
-	end       = `}}]}`
+	templated = `{"LaunchTemplate":{"LaunchTemplateName":"database"},"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",
+		"Ebs":{`
+	end = `}}]}`
 )

@@ -56,11 +56,13 @@ var volumeInitializationUnsupported = &validate.Rule{
 		{Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","VolumeInitializationRate":200` + end},
 		{Spec: xvda + `"VolumeSize":500,"VolumeInitializationRate":200` + end},
 		{
-			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvdb","Ebs":{"VolumeSize":50,"VolumeType":"gp3","VolumeInitializationRate":200}}]}`,
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvdb","Ebs":{"VolumeSize":50,"VolumeType":"gp3",
+				"VolumeInitializationRate":200}}]}`,
 		},
 		{Spec: sdf + `"VolumeInitializationRate":200` + end},
 		{
-			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdq","Ebs":{"VolumeSize":10,"VolumeInitializationRate":200}}]}`,
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdq","Ebs":{"VolumeSize":10,
+				"VolumeInitializationRate":200}}]}`,
 		},
 		{Spec: templated + `"VolumeSize":10,"VolumeInitializationRate":200` + end},
 	},

@@ -54,7 +54,8 @@ var volumeIOPSRange = &validate.Rule{
 		},
 		{
 			Spec: `{"InstanceType":"c4.large",
-				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":1000,"Iops":256001}}]}`,
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":1000,
+					"Iops":256001}}]}`,
 			At: "BlockDeviceMappings[0].Ebs.Iops",
 		},
 		{
@@ -81,7 +82,8 @@ var volumeIOPSRequired = &validate.Rule{
 		}
 		for _, m := range volumes(p) {
 			if m.kind != nil && m.kind.iopsRequired && m.Ebs.Iops == nil {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.Iops", m.at), "must be given: %s volumes have no default", m.kind.name)
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.Iops", m.at), "must be given: %s volumes have no default",
+					m.kind.name)
 			}
 		}
 	},
@@ -107,8 +109,10 @@ var volumeIOPSUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
 			if m.kind != nil && !m.kind.takesIOPS() && m.Ebs.Iops != nil {
-				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Iops", m.at), []string{p.At("BlockDeviceMappings[].Ebs.VolumeType", m.at)},
-					"%s volumes take no IOPS; drop it, or make VolumeType %s", m.kind.name, typesThat((*volumeType).takesIOPS))
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Iops", m.at),
+					[]string{p.At("BlockDeviceMappings[].Ebs.VolumeType", m.at)},
+					"%s volumes take no IOPS; drop it, or make VolumeType %s", m.kind.name,
+					typesThat((*volumeType).takesIOPS))
 			}
 		}
 	},
@@ -122,9 +126,10 @@ var volumeIOPSUnsupported = &validate.Rule{
 }
 
 var volumeIOPSRatio = &validate.Rule{
-	ID:        "volume-iops-ratio",
-	Summary:   "the IOPS of a volume must not exceed what its type takes for each GiB",
-	Reading:   "The IOPS that a type has by default are allowed at any size. The ratio of io2 is that of Block Express volumes; volume-iops-express-ratio has the other.",
+	ID:      "volume-iops-ratio",
+	Summary: "the IOPS of a volume must not exceed what its type takes for each GiB",
+	Reading: "The IOPS that a type has by default are allowed at any size. The ratio of io2 is that of Block Express " +
+		"volumes; volume-iops-express-ratio has the other.",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Iops", Guide: "ebs-volume-types"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -138,7 +143,8 @@ var volumeIOPSRatio = &validate.Rule{
 			}
 			ratio, most, ok := m.iopsAt(p)
 			if n := int64(*m.Ebs.Iops); ok && n > most && m.inRange(p) {
-				p.Beyond(m.kind.iopsPerGiB).Conflictf(p.At("BlockDeviceMappings[].Ebs.Iops", m.at), []string{p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at)},
+				p.Beyond(m.kind.iopsPerGiB).Conflictf(p.At("BlockDeviceMappings[].Ebs.Iops", m.at),
+					[]string{p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at)},
 					"%s volumes take %d IOPS for each GiB: give at most %d, or a VolumeSize of at least %d",
 					m.kind.name, ratio, most, (n+ratio-1)/ratio)
 			}
@@ -209,7 +215,8 @@ var volumeIOPSExpressRatio = &validate.Rule{
 	Good: []validate.Example{
 		{
 			Spec: `{"InstanceType":"r5b.large",
-				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":20,"Iops":20000}}]}`,
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":20,
+					"Iops":20000}}]}`,
 		},
 		{Spec: templated + `"VolumeType":"io2","VolumeSize":20,"Iops":10000` + end},
 		{Spec: sdf + `"VolumeType":"io2","VolumeSize":20,"Iops":10000` + end},
@@ -237,25 +244,30 @@ var volumeIOPSAdvice = &validate.Rule{
 		}
 		for _, m := range volumes(p) {
 			if m.kind != nil && m.kind.iopsRequired && m.Ebs.Iops != nil && int64(*m.Ebs.Iops) > most {
-				p.Beyond(xenIOPSReached).Conflictf(p.At("BlockDeviceMappings[].Ebs.Iops", m.at), []string{"InstanceType"},
-					"InstanceType %s reaches at most %d, not being built on the Nitro System", p.Input.InstanceType, most)
+				p.Beyond(xenIOPSReached).Conflictf(p.At("BlockDeviceMappings[].Ebs.Iops", m.at),
+					[]string{"InstanceType"},
+					"InstanceType %s reaches at most %d, not being built on the Nitro System", p.Input.InstanceType,
+					most)
 			}
 		}
 	},
 	Good: []validate.Example{
 		{
 			Spec: `{"InstanceType":"c4.8xlarge",
-				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":1280,"Iops":32000}}]}`,
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":1280,
+					"Iops":32000}}]}`,
 		},
 		{
 			Spec: `{"InstanceType":"m5.large",
-				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":1280,"Iops":64000}}]}`,
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":1280,
+					"Iops":64000}}]}`,
 		},
 	},
 	Bad: []validate.Example{
 		{
 			Spec: `{"InstanceType":"c4.8xlarge",
-				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":1280,"Iops":32001}}]}`,
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":1280,
+					"Iops":32001}}]}`,
 			At: "BlockDeviceMappings[0].Ebs.Iops",
 		},
 	},
@@ -281,13 +293,15 @@ var volumeIOPSTypeAdvice = &validate.Rule{
 	Good: []validate.Example{
 		{
 			Spec: `{"InstanceType":"m5.24xlarge",
-				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":2000,"Iops":64000}}]}`,
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":2000,
+					"Iops":64000}}]}`,
 		},
 	},
 	Bad: []validate.Example{
 		{
 			Spec: `{"InstanceType":"m5.large",
-				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":1280,"Iops":64000}}]}`,
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io1","VolumeSize":1280,
+					"Iops":64000}}]}`,
 			At: "BlockDeviceMappings[0].Ebs.Iops",
 		},
 	},

@@ -26,10 +26,12 @@ var volumeKeyFormat = &validate.Rule{
 		{Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"1234abcd-12ab-34cd-56ef-1234567890ab"` + end},
 		{Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"mrk-1234abcd12ab34cd56ef1234567890ab"` + end},
 		{
-			Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"arn:aws-cn:kms:cn-north-1:111122223333:alias/data"` + end,
+			Spec: sdf + `"VolumeSize":10,"Encrypted":true,
+				"KmsKeyId":"arn:aws-cn:kms:cn-north-1:111122223333:alias/data"` + end,
 		},
 		{
-			Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"` + end,
+			Spec: sdf + `"VolumeSize":10,"Encrypted":true,
+				"KmsKeyId":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"` + end,
 		},
 	},
 	Bad: []validate.Example{

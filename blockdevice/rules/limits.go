@@ -86,7 +86,8 @@ var mbrSizeMax = &validate.Limit{
 var ephemeralMax = &validate.Limit{
 	ID:      "ephemeral-max",
 	Summary: "highest number of an instance store volume",
-	Source:  validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName", Guide: "block-device-mapping-concepts"},
+	Source: validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName",
+		Guide: "block-device-mapping-concepts"},
 	Figures: []validate.Figure{{Since: validate.Spring2023, N: 23}},
 }
 

@@ -7,9 +7,10 @@ import (
 )
 
 var noDeviceFormat = &validate.Rule{
-	ID:        "no-device-format",
-	Summary:   "NoDevice must be the empty string",
-	Reading:   "The reference says that any value removes the device. EC2 answers values other than the empty string with an error, by several public reports.",
+	ID:      "no-device-format",
+	Summary: "NoDevice must be the empty string",
+	Reading: "The reference says that any value removes the device. EC2 answers values other than the empty string " +
+		"with an error, by several public reports.",
 	Source:    validate.Source{Shape: "BlockDeviceMapping", Member: "NoDevice"},
 	Code:      "InvalidRequest",
 	CodeBasis: validate.Observed,
@@ -17,7 +18,8 @@ var noDeviceFormat = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for _, m := range mappings(p) {
 			if m.NoDevice != nil && *m.NoDevice != "" {
-				p.Reportf(p.At("BlockDeviceMappings[].NoDevice", m.at), "must be the empty string to remove the device, or absent to keep it")
+				p.Reportf(p.At("BlockDeviceMappings[].NoDevice", m.at),
+					"must be the empty string to remove the device, or absent to keep it")
 			}
 		}
 	},
@@ -44,10 +46,12 @@ var noDeviceConflict = &validate.Rule{
 			switch {
 			case m.NoDevice == nil:
 			case m.Ebs != nil:
-				p.Conflictf(p.At("BlockDeviceMappings[].NoDevice", m.at), []string{p.At("BlockDeviceMappings[].Ebs", m.at)},
+				p.Conflictf(p.At("BlockDeviceMappings[].NoDevice", m.at),
+					[]string{p.At("BlockDeviceMappings[].Ebs", m.at)},
 					"is ignored beside Ebs: the volume is attached all the same; drop one of the two")
 			case m.hasVirtualName():
-				p.Conflictf(p.At("BlockDeviceMappings[].NoDevice", m.at), []string{p.At("BlockDeviceMappings[].VirtualName", m.at)},
+				p.Conflictf(p.At("BlockDeviceMappings[].NoDevice", m.at),
+					[]string{p.At("BlockDeviceMappings[].VirtualName", m.at)},
 					"contradicts VirtualName; drop one of the two")
 			}
 		}

@@ -28,8 +28,9 @@ var volumeOutpostUnsupported = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
-			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end,
-			At:   "BlockDeviceMappings[0].Ebs.OutpostArn",
+			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0",
+				"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end,
+			At: "BlockDeviceMappings[0].Ebs.OutpostArn",
 		},
 	},
 }
@@ -56,7 +57,8 @@ var volumeOutpostFormat = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{
-			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end,
+			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0",
+				"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end,
 		},
 	},
 	Bad: []validate.Example{
@@ -65,8 +67,9 @@ var volumeOutpostFormat = &validate.Rule{
 			At:   "BlockDeviceMappings[0].Ebs.OutpostArn",
 		},
 		{
-			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:site/os-0123456789abcdef0"` + end,
-			At:   "BlockDeviceMappings[0].Ebs.OutpostArn",
+			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0",
+				"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:site/os-0123456789abcdef0"` + end,
+			At: "BlockDeviceMappings[0].Ebs.OutpostArn",
 		},
 	},
 }
@@ -95,7 +98,8 @@ var volumeOutpostIgnored = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{
-			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0","OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end,
+			Spec: sdf + `"SnapshotId":"snap-0123456789abcdef0",
+				"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end,
 		},
 		{Spec: templated + `"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end},
 	},
@@ -105,8 +109,9 @@ var volumeOutpostIgnored = &validate.Rule{
 			At:   "BlockDeviceMappings[0].Ebs.OutpostArn",
 		},
 		{
-			Spec: sdf + `"VolumeSize":10,"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end,
-			At:   "BlockDeviceMappings[0].Ebs.OutpostArn",
+			Spec: sdf + `"VolumeSize":10,
+				"OutpostArn":"arn:aws:outposts:us-west-2:111122223333:outpost/op-0123456789abcdef0"` + end,
+			At: "BlockDeviceMappings[0].Ebs.OutpostArn",
 		},
 	},
 }

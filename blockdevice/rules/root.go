@@ -15,7 +15,8 @@ var volumeRootSnapshotAdvice = &validate.Rule{
 		for _, m := range volumes(p) {
 			if m.Ebs.SnapshotId != nil && m.root {
 				p.Reportf(p.At("BlockDeviceMappings[].Ebs.SnapshotId", m.at),
-					"should not be given for the root device; choose another AMI, or map the snapshot to another device")
+					"should not be given for the root device; choose another AMI, or map the snapshot to another "+
+						"device")
 			}
 		}
 	},

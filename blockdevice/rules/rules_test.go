@@ -32,11 +32,13 @@ func TestManyDevices(t *testing.T) {
 	for _, bus := range []string{"sd", "xvd"} {
 		for first := 'b'; first <= 'c'; first++ {
 			for second := 'a'; second <= 'z'; second++ {
-				mappings = append(mappings, fmt.Sprintf(`{"DeviceName":"/dev/%s%c%c","Ebs":{"VolumeSize":1}}`, bus, first, second))
+				mappings = append(mappings, fmt.Sprintf(`{"DeviceName":"/dev/%s%c%c","Ebs":{"VolumeSize":1}}`, bus,
+					first, second))
 			}
 		}
 	}
-	mappings = append(mappings, `{"DeviceName":"sdba","Ebs":{"VolumeSize":1}}`, `{"DeviceName":"hdba","Ebs":{"VolumeSize":1}}`)
+	mappings = append(mappings, `{"DeviceName":"sdba","Ebs":{"VolumeSize":1}}`,
+		`{"DeviceName":"hdba","Ebs":{"VolumeSize":1}}`)
 	in := ruletest.Request(t, `{"InstanceType":null,"BlockDeviceMappings":[`+strings.Join(mappings, ",")+`]}`)
 
 	counts := map[string]int{}
@@ -67,9 +69,11 @@ func TestAttachments(t *testing.T) {
 	} {
 		var mappings []string
 		for i := range tt.volumes {
-			mappings = append(mappings, fmt.Sprintf(`{"DeviceName":"/dev/xvd%c%c","Ebs":{"VolumeSize":1}}`, 'b'+i/26, 'a'+i%26))
+			mappings = append(mappings, fmt.Sprintf(`{"DeviceName":"/dev/xvd%c%c","Ebs":{"VolumeSize":1}}`, 'b'+i/26,
+				'a'+i%26))
 		}
-		in := ruletest.Request(t, fmt.Sprintf(`{"InstanceType":%q,"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],"BlockDeviceMappings":[%s]}`,
+		in := ruletest.Request(t, fmt.Sprintf(`{"InstanceType":%q,"NetworkInterfaces":[{"DeviceIndex":0},
+			{"DeviceIndex":1}],"BlockDeviceMappings":[%s]}`,
 			tt.instanceType, strings.Join(mappings, ",")))
 		var got []string
 		for _, v := range ruletest.Validator(t, rules.Rules()).Check(in).Violations {
@@ -86,16 +90,21 @@ func TestAttachments(t *testing.T) {
 func TestHalfEmptyMappings(t *testing.T) {
 	names := []string{``, `"DeviceName":"",`, `"DeviceName":"sd",`, `"DeviceName":"/dev/sdf",`}
 	contents := []string{
-		`"Ebs":{}`, `"VirtualName":""`, `"VirtualName":"ephemeral"`, `"NoDevice":"x"`, `"Ebs":{},"VirtualName":"","NoDevice":""`,
-		`"Ebs":{"VolumeType":""}`, `"Ebs":{"VolumeType":"gp3"}`, `"Ebs":{"VolumeType":"io1"}`, `"Ebs":{"Iops":0,"Throughput":0,"VolumeSize":0}`,
-		`"Ebs":{"SnapshotId":"","KmsKeyId":"","OutpostArn":""}`, `"Ebs":{"KmsKeyId":"mrk-","OutpostArn":"arn:aws:outposts:::"}`,
+		`"Ebs":{}`, `"VirtualName":""`, `"VirtualName":"ephemeral"`, `"NoDevice":"x"`,
+		`"Ebs":{},"VirtualName":"","NoDevice":""`,
+		`"Ebs":{"VolumeType":""}`, `"Ebs":{"VolumeType":"gp3"}`, `"Ebs":{"VolumeType":"io1"}`,
+		`"Ebs":{"Iops":0,"Throughput":0,"VolumeSize":0}`,
+		`"Ebs":{"SnapshotId":"","KmsKeyId":"","OutpostArn":""}`,
+		`"Ebs":{"KmsKeyId":"mrk-","OutpostArn":"arn:aws:outposts:::"}`,
 	}
 	for _, edition := range validate.Editions() {
 		v := ruletest.Validator(t, rules.Rules(), validate.In(edition), validate.Advise())
 		for _, name := range names {
 			for _, content := range contents {
-				spec := `{"InstanceType":"x9.large","BlockDeviceMappings":[{},{` + name + content + `},{"DeviceName":"/dev/sdg","Ebs":{"VolumeType":"gp3","VolumeSize":1,` +
-					`"Iops":3000,"Throughput":125,"SnapshotId":"snap-1234abcd","Encrypted":true,"KmsKeyId":"alias/a","EbsCardIndex":0,"VolumeInitializationRate":100}}]}`
+				spec := `{"InstanceType":"x9.large","BlockDeviceMappings":[{},{` + name + content +
+					`},{"DeviceName":"/dev/sdg","Ebs":{"VolumeType":"gp3","VolumeSize":1,` +
+					`"Iops":3000,"Throughput":125,"SnapshotId":"snap-1234abcd","Encrypted":true,"KmsKeyId":"alias/a",
+						"EbsCardIndex":0,"VolumeInitializationRate":100}}]}`
 				for _, f := range v.Check(ruletest.Request(t, spec)).Violations {
 					if f.Path == "" {
 						t.Errorf("%s: %v", spec, f)
@@ -108,7 +117,8 @@ func TestHalfEmptyMappings(t *testing.T) {
 
 // EC2 ignores NoDevice beside Ebs, and so the volume is judged.
 func TestVolumesBesideNoDeviceAreJudged(t *testing.T) {
-	spec := `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","Ebs":{"VolumeSize":0,"VolumeType":"gp2"}}]}`
+	spec := `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":"","Ebs":{"VolumeSize":0,
+		"VolumeType":"gp2"}}]}`
 	want := []string{
 		"volume-size-range BlockDeviceMappings[0].Ebs.VolumeSize",
 		"no-device-conflict BlockDeviceMappings[0].NoDevice BlockDeviceMappings[0].Ebs",
@@ -125,7 +135,8 @@ func TestNegativePerformance(t *testing.T) {
 		"Throughput": "BlockDeviceMappings[0].Ebs.Throughput",
 	} {
 		for _, kind := range types.VolumeType("").Values() {
-			spec := fmt.Sprintf(`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":500,"VolumeType":%q,%q:-1}}]}`, kind, name)
+			spec := fmt.Sprintf(`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":500,
+				"VolumeType":%q,%q:-1}}]}`, kind, name)
 			found := false
 			for _, v := range ruletest.Check(t, rules.Rules(), spec) {
 				found = found || v.Path == in
@@ -138,11 +149,13 @@ func TestNegativePerformance(t *testing.T) {
 }
 
 func TestRaisedLimit(t *testing.T) {
-	in := ruletest.Request(t, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":65536,"VolumeType":"gp3","Iops":160000}}]}`)
+	in := ruletest.Request(t, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":65536,
+		"VolumeType":"gp3","Iops":160000}}]}`)
 	if ruletest.Validator(t, rules.Rules()).Check(in).Err() == nil {
 		t.Error("160000 IOPS are accepted without raising the limit")
 	}
-	if err := ruletest.Validator(t, rules.Rules(), validate.Raise("gp3-iops-max", 160_000)).Check(in).Err(); err != nil {
+	if err := ruletest.Validator(t, rules.Rules(), validate.Raise("gp3-iops-max",
+		160_000)).Check(in).Err(); err != nil {
 		t.Error(err)
 	}
 }

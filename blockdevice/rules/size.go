@@ -7,9 +7,10 @@ import (
 )
 
 var volumeSizeRange = &validate.Rule{
-	ID:       "volume-size-range",
-	Summary:  "the size of a volume must lie in the range of its type",
-	Reading:  "Where the request leaves the type to the AMI or the launch template, the size must be one that some type has.",
+	ID:      "volume-size-range",
+	Summary: "the size of a volume must lie in the range of its type",
+	Reading: "Where the request leaves the type to the AMI or the launch template, the size must be one that some " +
+		"type has.",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
 	Code:     "InvalidParameterValue",
 	Given:    []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
@@ -22,7 +23,8 @@ var volumeSizeRange = &validate.Rule{
 			}
 			name, size := m.sizes(p)
 			if end := size.broken(p, *m.Ebs.VolumeSize); end != nil {
-				p.Beyond(end).Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at), "%s volumes take %s GiB", name, size.text(p))
+				p.Beyond(end).Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at), "%s volumes take %s GiB",
+					name, size.text(p))
 			}
 		}
 	},
@@ -104,9 +106,10 @@ var volumeSizeRequired = &validate.Rule{
 }
 
 var volumeSizeVirtualNameRequired = &validate.Rule{
-	ID:        "volume-size-virtual-name-required",
-	Summary:   "an EBS volume beside a VirtualName must have a size or a snapshot",
-	Reading:   "EC2 takes the mapping for that of a new volume, whatever the AMI maps. Of an empty Ebs the SDK sends nothing.",
+	ID:      "volume-size-virtual-name-required",
+	Summary: "an EBS volume beside a VirtualName must have a size or a snapshot",
+	Reading: "EC2 takes the mapping for that of a new volume, whatever the AMI maps. Of an empty Ebs the SDK sends " +
+		"nothing.",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
@@ -126,7 +129,8 @@ var volumeSizeVirtualNameRequired = &validate.Rule{
 		}
 		for _, m := range volumes(p) {
 			if m.hasVirtualName() && *m.Ebs != (types.EbsBlockDevice{}) && !m.sized() {
-				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at), []string{p.At("BlockDeviceMappings[].VirtualName", m.at)},
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at),
+					[]string{p.At("BlockDeviceMappings[].VirtualName", m.at)},
 					"must be given, or SnapshotId, beside VirtualName; for an instance store volume, drop Ebs")
 			}
 		}
@@ -144,8 +148,9 @@ var volumeSizeVirtualNameRequired = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0","Ebs":{"Encrypted":true}}]}`,
-			At:   "BlockDeviceMappings[0].Ebs.VolumeSize",
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0",
+				"Ebs":{"Encrypted":true}}]}`,
+			At: "BlockDeviceMappings[0].Ebs.VolumeSize",
 		},
 	},
 }

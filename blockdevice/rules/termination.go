@@ -3,9 +3,11 @@ package rules
 import "github.com/ec2launch/ec2launch/validate"
 
 var volumeTerminationAdvice = &validate.Rule{
-	ID:       "volume-termination-advice",
-	Summary:  "whether a new volume outlives its instance should be stated: other than the root volume, it does by default",
-	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "DeleteOnTermination", Guide: "block-device-mapping-concepts"},
+	ID: "volume-termination-advice",
+	Summary: "whether a new volume outlives its instance should be stated: other than the root volume, it does by " +
+		"default",
+	Source: validate.Source{Shape: "EbsBlockDevice", Member: "DeleteOnTermination",
+		Guide: "block-device-mapping-concepts"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings[].Ebs.DeleteOnTermination"},
 	When:     []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].DeviceName"},

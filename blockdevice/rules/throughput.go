@@ -65,8 +65,10 @@ var volumeThroughputUnsupported = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
 			if m.kind != nil && !m.kind.takesThroughput() && m.Ebs.Throughput != nil {
-				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Throughput", m.at), []string{p.At("BlockDeviceMappings[].Ebs.VolumeType", m.at)},
-					"%s volumes take no throughput; drop it, or make VolumeType %s", m.kind.name, typesThat((*volumeType).takesThroughput))
+				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Throughput", m.at),
+					[]string{p.At("BlockDeviceMappings[].Ebs.VolumeType", m.at)},
+					"%s volumes take no throughput; drop it, or make VolumeType %s", m.kind.name,
+					typesThat((*volumeType).takesThroughput))
 			}
 		}
 	},
@@ -86,9 +88,10 @@ var volumeThroughputUnsupported = &validate.Rule{
 }
 
 var volumeThroughputRatio = &validate.Rule{
-	ID:        "volume-throughput-ratio",
-	Summary:   "a volume must have the IOPS that its type demands for each MiB/s of throughput",
-	Reading:   "Without Iops a new volume has those of its type by default. A root device and a launch template may supply another number.",
+	ID:      "volume-throughput-ratio",
+	Summary: "a volume must have the IOPS that its type demands for each MiB/s of throughput",
+	Reading: "Without Iops a new volume has those of its type by default. A root device and a launch template may " +
+		"supply another number.",
 	Source:    validate.Source{Shape: "EbsBlockDevice", Member: "Throughput", Guide: "general-purpose"},
 	Code:      "InvalidParameterValue",
 	CodeBasis: validate.Observed,
@@ -109,7 +112,8 @@ var volumeThroughputRatio = &validate.Rule{
 			if ok && known && int64(*n)*ratio > given && t.throughput.broken(p, *n) == nil && m.inRange(p) {
 				p.Beyond(t.iopsPerMiB).Conflictf(p.At("BlockDeviceMappings[].Ebs.Throughput", m.at),
 					[]string{p.At("BlockDeviceMappings[].Ebs.Iops", m.at)},
-					"must be at most %d with %d IOPS; lower it, or give Iops of at least %d", given/ratio, given, int64(*n)*ratio)
+					"must be at most %d with %d IOPS; lower it, or give Iops of at least %d", given/ratio, given,
+					int64(*n)*ratio)
 			}
 		}
 	},
@@ -164,13 +168,15 @@ var volumeThroughputTypeAdvice = &validate.Rule{
 	Good: []validate.Example{
 		{
 			Spec: `{"InstanceType":"m5.24xlarge",
-				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Iops":4000,"Throughput":1000}}]}`,
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,
+					"Iops":4000,"Throughput":1000}}]}`,
 		},
 	},
 	Bad: []validate.Example{
 		{
 			Spec: `{"InstanceType":"m5.large",
-				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,"Iops":4000,"Throughput":1000}}]}`,
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":100,
+					"Iops":4000,"Throughput":1000}}]}`,
 			At: "BlockDeviceMappings[0].Ebs.Throughput",
 		},
 	},

@@ -20,9 +20,10 @@ var volumeTypeValues = &validate.Rule{
 }
 
 var volumeTypeRequired = &validate.Rule{
-	ID:       "volume-type-required",
-	Summary:  "a new volume with Iops or Throughput should state its type, since the default, gp2, takes neither",
-	Reading:  "A device that the AMI maps inherits its type. A volume is read as new when the request gives its size or snapshot, at another name than those of root devices.",
+	ID:      "volume-type-required",
+	Summary: "a new volume with Iops or Throughput should state its type, since the default, gp2, takes neither",
+	Reading: "A device that the AMI maps inherits its type. A volume is read as new when the request gives its size " +
+		"or snapshot, at another name than those of root devices.",
 	Source:   validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
@@ -41,7 +42,8 @@ var volumeTypeRequired = &validate.Rule{
 			if m.Ebs.VolumeType == "" && performance && m.sized() && !m.root {
 				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeType", m.at),
 					"should be given with Iops or Throughput: %s, or %s for Iops alone",
-					typesThat((*volumeType).takesThroughput), typesThat(func(t *volumeType) bool { return t.iopsRequired }))
+					typesThat((*volumeType).takesThroughput),
+					typesThat(func(t *volumeType) bool { return t.iopsRequired }))
 			}
 		}
 	},
@@ -69,7 +71,8 @@ var volumeTypeAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
 			if m.kind != nil && m.kind.previous {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeType", m.at), "is of the previous generation; gp3 performs better")
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeType", m.at),
+					"is of the previous generation; gp3 performs better")
 			}
 		}
 	},

@@ -14,16 +14,18 @@ import (
 var virtualNameFormat = &validate.Rule{
 	ID:      "virtual-name-format",
 	Summary: "a virtual name must be ephemeral with the number of an instance store volume",
-	Source:  validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName", Guide: "block-device-mapping-concepts"},
-	Code:    "InvalidBlockDeviceMapping",
-	Given:   []string{"BlockDeviceMappings[].VirtualName"},
-	Reads:   []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
-	Limits:  []*validate.Limit{ephemeralMax},
+	Source: validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName",
+		Guide: "block-device-mapping-concepts"},
+	Code:   "InvalidBlockDeviceMapping",
+	Given:  []string{"BlockDeviceMappings[].VirtualName"},
+	Reads:  []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
+	Limits: []*validate.Limit{ephemeralMax},
 	Check: func(p *validate.Pass) {
 		most, known := p.Limit(ephemeralMax)
 		for _, m := range stores(p) {
 			if n, ok := ephemeralNumber(*m.VirtualName); known && (!ok || n > most) {
-				p.Beyond(ephemeralMax).Reportf(p.At("BlockDeviceMappings[].VirtualName", m.at), "must be ephemeral0 to ephemeral%d", most)
+				p.Beyond(ephemeralMax).Reportf(p.At("BlockDeviceMappings[].VirtualName", m.at),
+					"must be ephemeral0 to ephemeral%d", most)
 			}
 		}
 	},
@@ -107,7 +109,8 @@ var virtualNameConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
 			if m.hasVirtualName() && m.sized() {
-				p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", m.at), []string{p.At("BlockDeviceMappings[].Ebs", m.at)},
+				p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", m.at),
+					[]string{p.At("BlockDeviceMappings[].Ebs", m.at)},
 					"has no effect beside Ebs; drop one of the two")
 			}
 		}
@@ -121,8 +124,9 @@ var virtualNameConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
-			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","VirtualName":"ephemeral0","Ebs":{"VolumeSize":10}}]}`,
-			At:   "BlockDeviceMappings[0].VirtualName",
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","VirtualName":"ephemeral0",
+				"Ebs":{"VolumeSize":10}}]}`,
+			At: "BlockDeviceMappings[0].VirtualName",
 		},
 		{
 			Spec: `{"InstanceType":"m3.large",
@@ -134,15 +138,18 @@ var virtualNameConflict = &validate.Rule{
 }
 
 var virtualNameCountAdvice = &validate.Rule{
-	ID:       "virtual-name-count-advice",
-	Summary:  "an instance store volume that the instance type does not have should not be mapped, since EC2 ignores it",
-	Source:   validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName", Guide: "block-device-mapping-concepts"},
+	ID: "virtual-name-count-advice",
+	Summary: "an instance store volume that the instance type does not have should not be mapped, since EC2 ignores " +
+		"it",
+	Source: validate.Source{Shape: "BlockDeviceMapping", Member: "VirtualName",
+		Guide: "block-device-mapping-concepts"},
 	Severity: validate.SeverityAdvice,
 	Given:    []string{"BlockDeviceMappings[].VirtualName"},
 	When:     []string{"InstanceType"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
-	Facts:    []instancetype.Fact{instancetype.FactInstanceStore, instancetype.FactInstanceStoreNVMe, instancetype.FactDisks},
-	Limits:   []*validate.Limit{ephemeralMax},
+	Facts: []instancetype.Fact{instancetype.FactInstanceStore, instancetype.FactInstanceStoreNVMe,
+		instancetype.FactDisks},
+	Limits: []*validate.Limit{ephemeralMax},
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
 		if nvmeStore(info) {
@@ -156,7 +163,8 @@ var virtualNameCountAdvice = &validate.Rule{
 			}
 			if count, known := storeVolumes(info); known && n >= count {
 				p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", m.at), []string{"InstanceType"},
-					"is ignored: InstanceType %s has %d instance store volumes; drop the mapping", p.Input.InstanceType, count)
+					"is ignored: InstanceType %s has %d instance store volumes; drop the mapping",
+					p.Input.InstanceType, count)
 			}
 		}
 	},
@@ -199,7 +207,8 @@ var virtualNameAdvice = &validate.Rule{
 		}
 		for _, m := range stores(p) {
 			p.Conflictf(p.At("BlockDeviceMappings[].VirtualName", m.at), []string{"InstanceType"},
-				"has no effect: the instance store volumes of InstanceType %s are NVMe; drop the mapping", p.Input.InstanceType)
+				"has no effect: the instance store volumes of InstanceType %s are NVMe; drop the mapping",
+				p.Input.InstanceType)
 		}
 	},
 	Good: []validate.Example{
@@ -224,7 +233,8 @@ var virtualNameM3Advice = &validate.Rule{
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings"},
 	When:     []string{"InstanceType"},
-	Reads:    []string{"BlockDeviceMappings[].VirtualName", "BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
+	Reads: []string{"BlockDeviceMappings[].VirtualName", "BlockDeviceMappings[].Ebs",
+		"BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
 		if p.Templated() || !strings.HasPrefix(string(p.Input.InstanceType), "m3.") {
 			return

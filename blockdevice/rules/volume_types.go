@@ -104,7 +104,8 @@ func throughputRatioLimits() []*validate.Limit {
 		if t.iopsPerMiB == nil {
 			return nil
 		}
-		return slices.Concat(t.size.ends(), t.iops.ends(), t.throughput.ends(), []*validate.Limit{t.iopsPerMiB, t.baseline})
+		return slices.Concat(t.size.ends(), t.iops.ends(), t.throughput.ends(),
+			[]*validate.Limit{t.iopsPerMiB, t.baseline})
 	})
 }
 

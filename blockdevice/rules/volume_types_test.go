@@ -13,7 +13,8 @@ func TestEveryVolumeTypeHasARow(t *testing.T) {
 	var rows []string
 	for _, row := range volumeTypes {
 		rows = append(rows, string(row.name))
-		if row.size == (span{}) || row.takesIOPS() != (row.iopsPerGiB != nil) || row.takesThroughput() != (row.iopsPerMiB != nil) {
+		if row.size == (span{}) || row.takesIOPS() != (row.iopsPerGiB != nil) ||
+			row.takesThroughput() != (row.iopsPerMiB != nil) {
 			t.Errorf("the row of %s has gaps", row.name)
 		}
 	}

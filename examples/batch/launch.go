@@ -26,7 +26,8 @@ func launchAll(ctx context.Context, o options, stdin io.Reader, stdout io.Writer
 	if err != nil {
 		return err
 	}
-	if o.live && !confirm(stdin, stdout, fmt.Sprintf("Launch %d instances, which cost money until they are terminated?", plan.Max())) {
+	if o.live && !confirm(stdin, stdout,
+		fmt.Sprintf("Launch %d instances, which cost money until they are terminated?", plan.Max())) {
 		return errors.New("nothing launched")
 	}
 

@@ -34,7 +34,8 @@ func parse(args []string) (options, error) {
 	case o.live && (o.ids.image == "" || o.ids.subnet == ""):
 		return o, errors.New("-live needs -image and -subnet of the account")
 	case o.resume != "" && (o.plan != "" || o.count != 0 || o.ids.fallback != ""):
-		return o, errors.New("-resume takes -count and -fallback from its plan, and keeps it where it is: leave them and -plan out")
+		return o, errors.New("-resume takes -count and -fallback from its plan, and keeps it where it is: leave them " +
+			"and -plan out")
 	case o.count < 0 || o.count > 100_000:
 		return o, fmt.Errorf("-count %d: want 1 to 100000", o.count)
 	}
@@ -50,7 +51,8 @@ func (o *options) flags() *flag.FlagSet {
 	flags := flag.NewFlagSet("batch", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.BoolVar(&o.live, "live", false, "launch in the account of the ambient AWS configuration; asks first")
-	flags.StringVar(&o.endpoint, "endpoint", "", "launch at the `URL` of a launchtest server, as the demonstration does by itself")
+	flags.StringVar(&o.endpoint, "endpoint", "",
+		"launch at the `URL` of a launchtest server, as the demonstration does by itself")
 	flags.StringVar(&o.ids.image, "image", "", "`ID` of the AMI")
 	flags.StringVar(&o.ids.subnet, "subnet", "", "`ID` of the subnet")
 	flags.StringVar(&o.ids.fallback, "fallback", "", "`ID` of a subnet to go on in when EC2 lacks capacity")
@@ -61,7 +63,8 @@ func (o *options) flags() *flag.FlagSet {
 }
 
 func printHelp(w io.Writer) error {
-	if _, err := fmt.Fprintln(w, "usage: batch [-live -image ID -subnet ID [-fallback ID] [-count N] [-plan FILE | -resume FILE]]"); err != nil {
+	if _, err := fmt.Fprintln(w, "usage: batch [-live -image ID -subnet ID [-fallback ID] [-count N] [-plan FILE | "+
+		"-resume FILE]]"); err != nil {
 		return err
 	}
 	flags := new(options).flags()

@@ -37,7 +37,8 @@ func (p progress) show(e launcher.Event) {
 		return
 	}
 	a := e.Attempt
-	fmt.Fprintf(p.w, "batch %s %s%s (requests: %d): %d of %d instances\n", a.Batch, a.Outcome, detail(a), a.Requests, e.Launched, e.Max)
+	fmt.Fprintf(p.w, "batch %s %s%s (requests: %d): %d of %d instances\n", a.Batch, a.Outcome, detail(a), a.Requests,
+		e.Launched, e.Max)
 }
 
 // end leaves the line of the bar.

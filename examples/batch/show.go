@@ -41,7 +41,8 @@ func show(ctx context.Context, stdout io.Writer) error {
 	if err := killWhen(launched, first); err != nil {
 		return err
 	}
-	fmt.Fprintln(stdout, "\nIt was killed when batch 2 was launched and the answer was on its way. By the client tokens of its plan, EC2 has:")
+	fmt.Fprintln(stdout, "\nIt was killed when batch 2 was launched and the answer was on its way. By the client "+
+		"tokens of its plan, EC2 has:")
 	if _, err := reconcile(ctx, stdout, server, plan); err != nil {
 		return err
 	}

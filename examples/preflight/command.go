@@ -50,16 +50,18 @@ func parse(args []string) (command, error) {
 func (c *command) flags() *flag.FlagSet {
 	flags := flag.NewFlagSet("preflight", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	flags.Func("format", "`format` of the output: text, or json with one line a file (default text)", func(name string) (err error) {
-		c.print, err = parseFormat(name)
-		return err
-	})
-	flags.Func("fail-on", "`severity` that makes the exit status 1: error, or warning (default error)", func(name string) error {
-		if err := c.failOn.UnmarshalText([]byte(name)); err != nil || c.failOn <= validate.SeverityWarning {
+	flags.Func("format", "`format` of the output: text, or json with one line a file (default text)",
+		func(name string) (err error) {
+			c.print, err = parseFormat(name)
 			return err
-		}
-		return errors.New("advice fails nothing: want error or warning")
-	})
+		})
+	flags.Func("fail-on", "`severity` that makes the exit status 1: error, or warning (default error)",
+		func(name string) error {
+			if err := c.failOn.UnmarshalText([]byte(name)); err != nil || c.failOn <= validate.SeverityWarning {
+				return err
+			}
+			return errors.New("advice fails nothing: want error or warning")
+		})
 	option := func(name, usage string, parse func(string) (validate.Option, error)) {
 		flags.Func(name, usage, func(value string) error {
 			o, err := parse(value)
@@ -78,10 +80,11 @@ func (c *command) flags() *flag.FlagSet {
 			return err
 		})
 	}
-	option("edition", "`edition` of the documentation to check against: "+editions()+", latest (default latest)", func(name string) (validate.Option, error) {
-		e, err := validate.ParseEdition(name)
-		return validate.In(e), err
-	})
+	option("edition", "`edition` of the documentation to check against: "+editions()+", latest (default latest)",
+		func(name string) (validate.Option, error) {
+			e, err := validate.ParseEdition(name)
+			return validate.In(e), err
+		})
 	option("skip", "switch a `rule` off; may be repeated", func(id string) (validate.Option, error) {
 		return validate.Skip(id), nil
 	})

@@ -91,7 +91,8 @@ func volume(ebs *types.EbsBlockDevice, root bool, info instancetype.Info) bool {
 	}
 	switch ebs.VolumeType {
 	case types.VolumeTypeGp3:
-		if !within(ebs.VolumeSize, 1, 65_536) || !within(ebs.Iops, 3000, 80_000) || !within(ebs.Throughput, 125, 2000) ||
+		if !within(ebs.VolumeSize, 1, 65_536) || !within(ebs.Iops, 3000, 80_000) ||
+			!within(ebs.Throughput, 125, 2000) ||
 			!ratio(ebs, 500, 3000) || !throughputRatio(ebs, root) {
 			return false
 		}
@@ -116,7 +117,8 @@ func volume(ebs *types.EbsBlockDevice, root bool, info instancetype.Info) bool {
 			return false
 		}
 	case "":
-		if !within(ebs.VolumeSize, 1, 65_536) || !within(ebs.Iops, 100, 256_000) || !within(ebs.Throughput, 125, 2000) ||
+		if !within(ebs.VolumeSize, 1, 65_536) || !within(ebs.Iops, 100, 256_000) ||
+			!within(ebs.Throughput, 125, 2000) ||
 			fast && sized && !root {
 			return false
 		}

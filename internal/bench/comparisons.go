@@ -47,7 +47,8 @@ func comparisons() []comparison {
 				panic(err)
 			}
 		}},
-		{"look-up of a fact", func() { look(types.InstanceTypeM7iLarge) }, "Go map", func() { sink = names[types.InstanceTypeM7iLarge] }},
+		{"look-up of a fact", func() { look(types.InstanceTypeM7iLarge) }, "Go map",
+			func() { sink = names[types.InstanceTypeM7iLarge] }},
 	}
 }
 
@@ -84,5 +85,6 @@ func options() ec2.Options {
 type stub struct{}
 
 func (stub) Do(*http.Request) (*http.Response, error) {
-	return &http.Response{StatusCode: 200, Header: http.Header{}, Body: io.NopCloser(strings.NewReader("<RunInstancesResponse/>"))}, nil
+	return &http.Response{StatusCode: 200, Header: http.Header{},
+		Body: io.NopCloser(strings.NewReader("<RunInstancesResponse/>"))}, nil
 }

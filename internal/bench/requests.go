@@ -42,7 +42,8 @@ func builder() launch.Builder {
 		Profile(profile.Name("web")).
 		KeyName("ops").
 		Monitoring(true).
-		Tags(tags.Instance(tags.T{"Name": "web", "team": "shop", "stage": "prod"}), tags.Volume(tags.T{"team": "shop"})).
+		Tags(tags.Instance(tags.T{"Name": "web", "team": "shop", "stage": "prod"}),
+			tags.Volume(tags.T{"team": "shop"})).
 		ClientToken("web-2026-11-21").
 		UserDataText("#!/bin/sh\n" + strings.Repeat("echo hello\n", 50))
 }
@@ -76,14 +77,16 @@ func growths() []growth {
 		{"volumes", []int{10, 100, 1000}, with(func(in *ec2.RunInstancesInput, n int) {
 			for i := range n {
 				in.BlockDeviceMappings = append(in.BlockDeviceMappings, types.BlockDeviceMapping{
-					DeviceName: new(fmt.Sprintf("/dev/xvd%c%c", 'b'+i/26%25, 'a'+i%26)), Ebs: &types.EbsBlockDevice{VolumeSize: new(int32(8))},
+					DeviceName: new(fmt.Sprintf("/dev/xvd%c%c", 'b'+i/26%25, 'a'+i%26)),
+					Ebs:        &types.EbsBlockDevice{VolumeSize: new(int32(8))},
 				})
 			}
 		})},
 		{"interfaces", []int{10, 100, 1000}, with(func(in *ec2.RunInstancesInput, n int) {
 			for i := range n {
 				in.NetworkInterfaces = append(in.NetworkInterfaces, types.InstanceNetworkInterfaceSpecification{
-					DeviceIndex: new(int32(i)), NetworkCardIndex: new(int32(i % 32)), EnaQueueCount: new(int32(1)), InterfaceType: new("efa"),
+					DeviceIndex: new(int32(i)), NetworkCardIndex: new(int32(i % 32)), EnaQueueCount: new(int32(1)),
+					InterfaceType: new("efa"),
 				})
 			}
 		})},

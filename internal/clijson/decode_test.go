@@ -191,7 +191,8 @@ func TestDecodeCounts(t *testing.T) {
 		}
 	}
 	in := new(ec2.RunInstancesInput)
-	if err := clijson.DecodeFragment(in, strings.NewReader(`{"KeyName": "k"}`)); err != nil || in.MinCount != nil || in.MaxCount != nil {
+	if err := clijson.DecodeFragment(in, strings.NewReader(`{"KeyName": "k"}`)); err != nil || in.MinCount != nil ||
+		in.MaxCount != nil {
 		t.Errorf("a fragment set the counts: %v", err)
 	}
 }
@@ -239,9 +240,10 @@ func TestDecodeFragment(t *testing.T) {
 			in.Placement = &types.Placement{Tenancy: types.TenancyHost}
 		}},
 		{"a new member is set", `{"KeyName": "k"}`, func(in *ec2.RunInstancesInput) { in.KeyName = new("k") }},
-		{"null unsets", `{"ImageId": null, "InstanceType": null, "Placement": null, "UserData": null}`, func(in *ec2.RunInstancesInput) {
-			in.ImageId, in.InstanceType, in.Placement, in.UserData = nil, "", nil, nil
-		}},
+		{"null unsets", `{"ImageId": null, "InstanceType": null, "Placement": null, "UserData": null}`,
+			func(in *ec2.RunInstancesInput) {
+				in.ImageId, in.InstanceType, in.Placement, in.UserData = nil, "", nil, nil
+			}},
 		{"null of what is unset", `{"KeyName": null}`, func(in *ec2.RunInstancesInput) {}},
 		{"null further down", `{"MaxCount": 2, "Placement": {"Tenancy": null}}`, nil},
 		{"null as an item", `{"MaxCount": 2, "SecurityGroupIds": [null]}`, nil},

@@ -36,7 +36,8 @@ func syntaxFault(doc []byte) error {
 	syntax, ok := errors.AsType[*json.SyntaxError](err)
 	switch {
 	case err == nil:
-		return faultAt(doc, skip(doc, int(first.InputOffset())), "", "more data after the request; one JSON object expected")
+		return faultAt(doc, skip(doc, int(first.InputOffset())), "",
+			"more data after the request; one JSON object expected")
 	case !ok:
 		return faultAt(doc, len(doc), "", "the document ends in the middle of the request")
 	default:

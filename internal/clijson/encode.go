@@ -214,7 +214,8 @@ func plain(encoded string) (string, error) {
 		return "", errors.New("the user data of the request is not base64")
 	}
 	if !utf8.Valid(text) {
-		return "", errors.New("the user data is not text, which JSON cannot hold; give it to the CLI by --user-data fileb://FILE")
+		return "", errors.New("the user data is not text, which JSON cannot hold; give it to the CLI by --user-data " +
+			"fileb://FILE")
 	}
 	return string(text), nil
 }

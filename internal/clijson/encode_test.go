@@ -17,13 +17,14 @@ import (
 
 func TestEncode(t *testing.T) {
 	in := &ec2.RunInstancesInput{
-		MinCount:            new(int32(1)),
-		MaxCount:            new(int32(2)),
-		ImageId:             new("ami-0abcdef1234567890"),
-		DryRun:              new(false),
-		BlockDeviceMappings: []types.BlockDeviceMapping{{NoDevice: new("")}, {Ebs: &types.EbsBlockDevice{VolumeType: "gp3"}}},
-		SecurityGroupIds:    []string{},
-		UserData:            new("PGI+JiDDqQ=="), // <b>& é
+		MinCount: new(int32(1)),
+		MaxCount: new(int32(2)),
+		ImageId:  new("ami-0abcdef1234567890"),
+		DryRun:   new(false),
+		BlockDeviceMappings: []types.BlockDeviceMapping{{NoDevice: new("")},
+			{Ebs: &types.EbsBlockDevice{VolumeType: "gp3"}}},
+		SecurityGroupIds: []string{},
+		UserData:         new("PGI+JiDDqQ=="), // <b>& é
 		InstanceMarketOptions: &types.InstanceMarketOptionsRequest{SpotOptions: &types.SpotMarketOptions{
 			ValidUntil: new(time.Date(2026, 12, 31, 23, 59, 59, 0, time.FixedZone("", 3600))),
 		}},
@@ -34,8 +35,10 @@ func TestEncode(t *testing.T) {
 		want string
 	}{
 		{"one line, the SDK's order, no user data", nil,
-			`{"MaxCount":2,"MinCount":1,"BlockDeviceMappings":[{"NoDevice":""},{"Ebs":{"VolumeType":"gp3"}}],"DryRun":false,` +
-				`"ImageId":"ami-0abcdef1234567890","InstanceMarketOptions":{"SpotOptions":{"ValidUntil":"2026-12-31T22:59:59Z"}},` +
+			`{"MaxCount":2,"MinCount":1,"BlockDeviceMappings":[{"NoDevice":""},{"Ebs":{"VolumeType":"gp3"}}],` +
+				`"DryRun":false,` +
+				`"ImageId":"ami-0abcdef1234567890",` +
+				`"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":"2026-12-31T22:59:59Z"}},` +
 				`"SecurityGroupIds":[],"UserData":"[redacted 7 bytes]"}`},
 		{"indented, user data revealed", []clijson.EncodeOption{clijson.Indent("  "), clijson.Reveal()}, `{
   "MaxCount": 2,
@@ -125,7 +128,9 @@ func TestEncodeErrors(t *testing.T) {
 	}{
 		{nil, "no request to encode"},
 		{&ec2.RunInstancesInput{SecurityGroups: []string{"a", "\xff"}}, "SecurityGroups[1]: the text is not UTF-8"},
-		{&ec2.RunInstancesInput{UserData: new("//79")}, "UserData: the user data is not text, which JSON cannot hold; give it to the CLI by --user-data fileb://FILE"},
+		{&ec2.RunInstancesInput{UserData: new("//79")},
+			"UserData: the user data is not text, which JSON cannot hold; give it to the CLI by --user-data " +
+				"fileb://FILE"},
 		{&ec2.RunInstancesInput{UserData: new("*")}, "UserData: the user data of the request is not base64"},
 		{&ec2.RunInstancesInput{InstanceMarketOptions: &types.InstanceMarketOptionsRequest{
 			SpotOptions: &types.SpotMarketOptions{ValidUntil: new(time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC))},

@@ -24,15 +24,20 @@ func TestLimits(t *testing.T) {
 		want      string // part of the error; empty: accepted
 	}{
 		{"H13 deep lists", strings.Repeat("[", mib), "max depth"},
-		{"H13 lists in a list", `{"SecurityGroups": ` + strings.Repeat("[", 5000) + strings.Repeat("]", 5000) + `}`, "SecurityGroups[0]: string expected, found a list"},
+		{"H13 lists in a list", `{"SecurityGroups": ` + strings.Repeat("[", 5000) + strings.Repeat("]", 5000) + `}`,
+			"SecurityGroups[0]: string expected, found a list"},
 		{"H14 deep objects", strings.Repeat(`{"a":`, 9999) + "1" + strings.Repeat("}", 9999), "unknown member"},
 		{"H15 1,000 items", `{"SecurityGroups": ` + list(`""`, 1000) + `}`, ""},
-		{"H15 1,001 items", `{"SecurityGroups": ` + list(`""`, 1001) + `}`, "line 1, column 3021: SecurityGroups: the list has more than 1000 items"},
-		{"H16 empty items", `{"TagSpecifications": ` + list(`{}`, 300_000) + `}`, "TagSpecifications: the list has more than 1000 items"},
+		{"H15 1,001 items", `{"SecurityGroups": ` + list(`""`, 1001) + `}`,
+			"line 1, column 3021: SecurityGroups: the list has more than 1000 items"},
+		{"H16 empty items", `{"TagSpecifications": ` + list(`{}`, 300_000) + `}`,
+			"TagSpecifications: the list has more than 1000 items"},
 		{"H16 10,000 items in all", `{"TagSpecifications": ` + tags + `}`, ""},
-		{"H16 10,001 items in all", `{"TagSpecifications": ` + tags + `, "SecurityGroups": [""]}`, "SecurityGroups: the lists of the request have more than 10000 items"},
+		{"H16 10,001 items in all", `{"TagSpecifications": ` + tags + `, "SecurityGroups": [""]}`,
+			"SecurityGroups: the lists of the request have more than 10000 items"},
 		{"H17 as long as can be", `{"UserData":"` + strings.Repeat("x", mib-15) + `"}`, ""},
-		{"H17 a byte too long", `{"UserData":"` + strings.Repeat("x", mib-14) + `"}`, "the request is longer than 1048576 bytes"},
+		{"H17 a byte too long", `{"UserData":"` + strings.Repeat("x", mib-14) + `"}`,
+			"the request is longer than 1048576 bytes"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -56,17 +61,20 @@ func TestLimits(t *testing.T) {
 func TestMemory(t *testing.T) {
 	const mib = 1 << 20
 	docs := map[string]string{
-		"text":            `{"UserData":"` + strings.Repeat("x", mib-15) + `"}`,
-		"text of markup":  `{"KeyName":"` + strings.Repeat("<", mib-14) + `"}`,
-		"escapes":         `{"UserData":"` + strings.Repeat(`\u0041`, mib/6-3) + `"}`,
-		"name":            `{"` + strings.Repeat("x", mib-6) + `":1}`,
-		"number":          `{"MinCount":` + strings.Repeat("1", mib-13) + `}`,
-		"seconds":         `{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":` + strings.Repeat("1", mib-64) + `}}}`,
-		"timestamp":       `{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":"` + strings.Repeat("x", mib-64) + `"}}}`,
-		"surrogates":      `{"KeyName":"` + strings.Repeat(`\ud83d\ude00`, mib/12-3) + `"}`,
-		"blanks":          `{` + strings.Repeat(" ", mib-2) + `}`,
-		"tags":            `{"TagSpecifications":` + list(`{"Tags":`+list(`{"Key":"a"}`, 900)+`}`, 11) + `}`,
-		"interfaces":      `{"NetworkInterfaces":` + list(`{"Groups":["","","","","","","",""],"Description":"","SubnetId":""}`, 1000) + `}`,
+		"text":           `{"UserData":"` + strings.Repeat("x", mib-15) + `"}`,
+		"text of markup": `{"KeyName":"` + strings.Repeat("<", mib-14) + `"}`,
+		"escapes":        `{"UserData":"` + strings.Repeat(`\u0041`, mib/6-3) + `"}`,
+		"name":           `{"` + strings.Repeat("x", mib-6) + `":1}`,
+		"number":         `{"MinCount":` + strings.Repeat("1", mib-13) + `}`,
+		"seconds": `{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":` + strings.Repeat("1", mib-64) +
+			`}}}`,
+		"timestamp": `{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":"` + strings.Repeat("x", mib-64) +
+			`"}}}`,
+		"surrogates": `{"KeyName":"` + strings.Repeat(`\ud83d\ude00`, mib/12-3) + `"}`,
+		"blanks":     `{` + strings.Repeat(" ", mib-2) + `}`,
+		"tags":       `{"TagSpecifications":` + list(`{"Tags":`+list(`{"Key":"a"}`, 900)+`}`, 11) + `}`,
+		"interfaces": `{"NetworkInterfaces":` +
+			list(`{"Groups":["","","","","","","",""],"Description":"","SubnetId":""}`, 1000) + `}`,
 		"mappings":        `{"BlockDeviceMappings":` + list(`{"Ebs":{"Iops":1},"DeviceName":""}`, 1000) + `}`,
 		"brackets":        strings.Repeat("[", mib),
 		"objects":         strings.Repeat(`{"a":`, mib/5),

@@ -53,7 +53,8 @@ func (d *decoder) integer(v reflect.Value) error {
 	i, err := strconv.ParseInt(string(n), 10, 32)
 	switch {
 	case errors.Is(err, strconv.ErrRange):
-		return d.fault(at, "%s is out of range; an integer from %d to %d expected", abbreviated(n), math.MinInt32, math.MaxInt32)
+		return d.fault(at, "%s is out of range; an integer from %d to %d expected", abbreviated(n), math.MinInt32,
+			math.MaxInt32)
 	case err != nil:
 		return d.fault(at, "integer expected, found %s; write it without fraction and exponent", abbreviated(n))
 	}

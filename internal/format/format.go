@@ -44,7 +44,8 @@ func ARN(service, s string) (account, resource string, ok bool) {
 	named, rest, _ := strings.Cut(rest, ":")
 	_, rest, _ = strings.Cut(rest, ":") // the Region
 	account, resource, ok = strings.Cut(rest, ":")
-	if !ok || scheme != "arn" || !strings.HasPrefix(partition, "aws") || named != service || resource == "" || !Printable(s) {
+	if !ok || scheme != "arn" || !strings.HasPrefix(partition, "aws") || named != service || resource == "" ||
+		!Printable(s) {
 		return "", "", false
 	}
 	return account, resource, true

@@ -77,13 +77,15 @@ func TestAddresses(t *testing.T) {
 }
 
 func TestHost(t *testing.T) {
-	for s, want := range map[string]bool{"10.0.0.1": true, "0.0.0.0": false, "127.0.0.1": false, "224.0.0.1": false, "169.254.1.1": false, "255.255.255.255": false} {
+	for s, want := range map[string]bool{"10.0.0.1": true, "0.0.0.0": false, "127.0.0.1": false, "224.0.0.1": false,
+		"169.254.1.1": false, "255.255.255.255": false} {
 		a, _ := IPv4(s)
 		if got := Host(a); got != want {
 			t.Errorf("Host(%s) = %t", s, got)
 		}
 	}
-	for s, want := range map[string]bool{"2001:db8::1": true, "::": false, "::1": false, "fe80::1": false, "ff02::1": false} {
+	for s, want := range map[string]bool{"2001:db8::1": true, "::": false, "::1": false, "fe80::1": false,
+		"ff02::1": false} {
 		a, _ := IPv6(s)
 		if got := Host(a); got != want {
 			t.Errorf("Host(%s) = %t", s, got)
@@ -126,7 +128,8 @@ func TestPlain(t *testing.T) {
 }
 
 func TestText(t *testing.T) {
-	for s, want := range map[string]bool{"a\tb\r\n": true, "日本": true, "\x00": false, "\x1f": false, "\uffff": false, "\xff": false} {
+	for s, want := range map[string]bool{"a\tb\r\n": true, "日本": true, "\x00": false, "\x1f": false, "\uffff": false,
+		"\xff": false} {
 		if got := Text(s); got != want {
 			t.Errorf("Text(%q) = %t", s, got)
 		}
@@ -155,7 +158,8 @@ func TestRootDevice(t *testing.T) {
 
 func TestMadeOf(t *testing.T) {
 	for s, want := range map[string]bool{
-		"": true, "azAZ09": true, "a.b": true, "a-b": false, "a b": false, "[": false, "@": false, "ö": false, "\u212a": false,
+		"": true, "azAZ09": true, "a.b": true, "a-b": false, "a b": false, "[": false, "@": false, "ö": false,
+		"\u212a": false,
 	} {
 		if got := MadeOf(s, "."); got != want {
 			t.Errorf("MadeOf(%q) = %t, want %t", s, got, want)

@@ -111,7 +111,8 @@ func TestAgainstReflection(t *testing.T) {
 			var tests Tests
 			tests.Add(path, Test{Text: never[string], Number: never[int32], Switch: never[bool]})
 			set, wrong := Judge(in, &tests)
-			if want := SetOf(path); set != got || (wrong == want) != wantSet[path] || wrong != want && wrong != (Set{}) {
+			if want := SetOf(path); set != got || (wrong == want) != wantSet[path] || wrong != want &&
+				wrong != (Set{}) {
 				t.Errorf("%s: what is set and wrong is %v and %v", path, set, wrong)
 			}
 			v := &visitor{path: path}

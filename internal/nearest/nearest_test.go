@@ -59,7 +59,8 @@ func TestDistance(t *testing.T) {
 		{"5m.lagre", "m5.large", 2},
 		{"t3.nano", "c5.metal", 7},
 	} {
-		if got, back := To(test.a).Distance(test.b, 10), To(test.b).Distance(test.a, 10); got != test.want || back != test.want {
+		if got, back := To(test.a).Distance(test.b, 10), To(test.b).Distance(test.a, 10); got != test.want ||
+			back != test.want {
 			t.Errorf("%q and %q are %d and %d apart, want %d", test.a, test.b, got, back, test.want)
 		}
 	}
@@ -92,7 +93,8 @@ func TestWordsCountLikeTheTable(t *testing.T) {
 // TestLongNames: a name that no word holds is compared as well.
 func TestLongNames(t *testing.T) {
 	long := strings.Repeat("ImageId", 20)
-	for text, want := range map[string]int{long: 0, long + "x": 1, strings.ToUpper(long[2:]): 2, long[:len(long)-3]: 3, long + "four": 4} {
+	for text, want := range map[string]int{long: 0, long + "x": 1, strings.ToUpper(long[2:]): 2,
+		long[:len(long)-3]: 3, long + "four": 4} {
 		if got := To(long).Distance(text, 3); got != want {
 			t.Errorf("%d apart, want %d", got, want)
 		}

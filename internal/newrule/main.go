@@ -49,6 +49,7 @@ func run(root string, args []string, out io.Writer) error {
 	if err != nil {
 		rel = file
 	}
-	_, err = fmt.Fprintf(out, "%s: %s. Fill in its text, code, check and examples, and move its entry in rules.go to where the reference has the member.\n", rel, r.Variable())
+	_, err = fmt.Fprintf(out, "%s: %s. Fill in its text, code, check and examples, and move its entry in rules.go to "+
+		"where the reference has the member.\n", rel, r.Variable())
 	return err
 }

@@ -38,9 +38,12 @@ func copyRooms(t *testing.T) string {
 // compiler read them in the place of the rooms.
 func TestWritesRulesThatCompile(t *testing.T) {
 	for _, tt := range []struct{ name, area, id, member, file, variable string }{
-		{"to a file that the ID leads to", "network", "interface-ip-speed-limit", "NetworkInterfaces[].PrivateIpAddress", "network/rules/interface_ip.go", "interfaceIPSpeedLimit"},
-		{"to a new file", "placement", "rack-id-format", "Placement.SpreadDomain", "launch/placement/rules/rack_id.go", "rackIDFormat"},
-		{"advice", "placement", "placement-zone-speed-advice", "Placement.AvailabilityZone", "launch/placement/rules/zone.go", "placementZoneSpeedAdvice"},
+		{"to a file that the ID leads to", "network", "interface-ip-speed-limit",
+			"NetworkInterfaces[].PrivateIpAddress", "network/rules/interface_ip.go", "interfaceIPSpeedLimit"},
+		{"to a new file", "placement", "rack-id-format", "Placement.SpreadDomain",
+			"launch/placement/rules/rack_id.go", "rackIDFormat"},
+		{"advice", "placement", "placement-zone-speed-advice", "Placement.AvailabilityZone",
+			"launch/placement/rules/zone.go", "placementZoneSpeedAdvice"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			root := copyRooms(t)
@@ -52,7 +55,8 @@ func TestWritesRulesThatCompile(t *testing.T) {
 				t.Errorf("it says %q", out.String())
 			}
 			for _, file := range []string{tt.file, filepath.Join(filepath.Dir(tt.file), "rules.go")} {
-				if text, err := os.ReadFile(filepath.Join(root, file)); err != nil || !strings.Contains(string(text), tt.variable) {
+				if text, err := os.ReadFile(filepath.Join(root, file)); err != nil ||
+					!strings.Contains(string(text), tt.variable) {
 					t.Errorf("%s does not have %s: %v", file, tt.variable, err)
 				}
 			}
@@ -93,11 +97,15 @@ func TestRefuses(t *testing.T) {
 		args []string
 		want string
 	}{
-		{"an area without a room", []string{"-area", "nowhere", "-id", "a-range", "-member", "MaxCount"}, `-area "nowhere": there is no such folder`},
+		{"an area without a room", []string{"-area", "nowhere", "-id", "a-range", "-member", "MaxCount"},
+			`-area "nowhere": there is no such folder`},
 		{"no area", []string{"-id", "a-range", "-member", "MaxCount"}, `-area "": there is no such folder`},
-		{"an ID in capitals", []string{"-area", "network", "-id", "A-range", "-member", "MaxCount"}, `-id "A-range": must be words`},
-		{"an ID that is taken", []string{"-area", "network", "-id", "interface-ip-format", "-member", "MaxCount"}, "interface_ip.go has it already"},
-		{"an unknown member", []string{"-area", "network", "-id", "a-range", "-member", "MxCount"}, `-member "MxCount": a request has no such member`},
+		{"an ID in capitals", []string{"-area", "network", "-id", "A-range", "-member", "MaxCount"},
+			`-id "A-range": must be words`},
+		{"an ID that is taken", []string{"-area", "network", "-id", "interface-ip-format", "-member", "MaxCount"},
+			"interface_ip.go has it already"},
+		{"an unknown member", []string{"-area", "network", "-id", "a-range", "-member", "MxCount"},
+			`-member "MxCount": a request has no such member`},
 	} {
 		if err := run(copyRooms(t), tt.args, io.Discard); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: got %v, want %s", tt.name, err, tt.want)

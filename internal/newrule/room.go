@@ -96,10 +96,13 @@ func importMembers(source string) string {
 	if strings.Contains(source, membersPath) {
 		return source
 	}
-	if rest, ok := strings.CutPrefix(source, "package rules\n\nimport \"github.com/ec2launch/ec2launch/validate\"\n"); ok {
-		return "package rules\n\nimport (\n\t" + membersPath + "\n\t\"github.com/ec2launch/ec2launch/validate\"\n)\n" + rest
+	if rest, ok := strings.CutPrefix(source,
+		"package rules\n\nimport \"github.com/ec2launch/ec2launch/validate\"\n"); ok {
+		return "package rules\n\nimport (\n\t" + membersPath +
+			"\n\t\"github.com/ec2launch/ec2launch/validate\"\n)\n" + rest
 	}
-	return strings.Replace(source, "\t\"github.com/ec2launch/ec2launch/validate\"\n", "\t"+membersPath+"\n\t\"github.com/ec2launch/ec2launch/validate\"\n", 1)
+	return strings.Replace(source, "\t\"github.com/ec2launch/ec2launch/validate\"\n",
+		"\t"+membersPath+"\n\t\"github.com/ec2launch/ec2launch/validate\"\n", 1)
 }
 
 // list adds the entry at the end of the room's list.

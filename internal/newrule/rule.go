@@ -18,17 +18,20 @@ type rule struct{ ID, Member string }
 func (r rule) check() error {
 	var faults []error
 	if strings.Trim(r.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || strings.Count(r.ID, "-") == 0 {
-		faults = append(faults, fmt.Errorf("-id %q: must be words in lower case joined by hyphens, such as volume-iops-range", r.ID))
+		faults = append(faults, fmt.Errorf("-id %q: must be words in lower case joined by hyphens, such as "+
+			"volume-iops-range", r.ID))
 	}
 	if !members.Known(r.Member) {
-		faults = append(faults, fmt.Errorf("-member %q: a request has no such member; paths are like BlockDeviceMappings[].Ebs.Iops", r.Member))
+		faults = append(faults, fmt.Errorf("-member %q: a request has no such member; paths are like "+
+			"BlockDeviceMappings[].Ebs.Iops", r.Member))
 	}
 	return errors.Join(faults...)
 }
 
 // initialisms are the words that Go writes in capitals.
 var initialisms = map[string]string{
-	"ip": "IP", "id": "ID", "arn": "ARN", "dns": "DNS", "iops": "IOPS", "cpu": "CPU", "ebs": "EBS", "efa": "EFA", "ena": "ENA",
+	"ip": "IP", "id": "ID", "arn": "ARN", "dns": "DNS", "iops": "IOPS", "cpu": "CPU", "ebs": "EBS", "efa": "EFA",
+	"ena":  "ENA",
 	"ipv4": "IPv4", "ipv6": "IPv6", "tcp": "TCP", "udp": "UDP",
 }
 

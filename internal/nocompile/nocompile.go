@@ -34,7 +34,8 @@ func Run(t *testing.T, dir string) {
 	fset := token.NewFileSet()
 	parsed := make([]*ast.File, len(files))
 	for i, file := range files {
-		if parsed[i], err = parser.ParseFile(fset, file, nil, parser.ParseComments|parser.SkipObjectResolution); err != nil {
+		if parsed[i], err = parser.ParseFile(fset, file, nil,
+			parser.ParseComments|parser.SkipObjectResolution); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -105,8 +105,10 @@ func TestEqualTakesForTheSame(t *testing.T) {
 	}{
 		{"none", nil, nil, true},
 		{"none and one that sets nothing", nil, new(ec2.RunInstancesInput), false},
-		{"no list and an empty one", new(ec2.RunInstancesInput), &ec2.RunInstancesInput{SecurityGroups: []string{}}, true},
-		{"no struct and an empty one", new(ec2.RunInstancesInput), &ec2.RunInstancesInput{Placement: new(types.Placement)}, false},
+		{"no list and an empty one", new(ec2.RunInstancesInput), &ec2.RunInstancesInput{SecurityGroups: []string{}},
+			true},
+		{"no struct and an empty one", new(ec2.RunInstancesInput),
+			&ec2.RunInstancesInput{Placement: new(types.Placement)}, false},
 		{"no text and an empty one", new(ec2.RunInstancesInput), &ec2.RunInstancesInput{KeyName: new("")}, false},
 		{"one moment in two zones", spot(at), spot(at.In(time.FixedZone("", 3600))), true},
 		{"two moments", spot(at), spot(at.Add(1)), false},

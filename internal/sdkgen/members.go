@@ -132,7 +132,8 @@ func writeVisit(b *bytes.Buffer, i int, path string) {
 		at = "&" + at
 	}
 	open("if value := %s; !t.%s(*value)", at, tests[t.Kind()])
-	fmt.Fprintf(b, "%d: {%s, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {\n%sv.Visit(value, Position{%s}, %d)\n%s}},\n",
+	fmt.Fprintf(b, "%d: {%s, func(in *ec2.RunInstancesInput, t *Test, v Visitor) {\n%sv.Visit(value, Position{%s}, "+
+		"%d)\n%s}},\n",
 		i, kind, loops.String(), strings.TrimSuffix(position.String(), ", "), lists, ends.String())
 }
 

@@ -38,7 +38,8 @@ func literal(value []byte) bool {
 
 // announces reports whether a text ends in a name for secrets.
 func announces(text []byte) bool {
-	for _, name := range [...]string{"password", "passwd", "secret", "token", "apikey", "api_key", "api-key", "access_key", "private_key"} {
+	for _, name := range [...]string{"password", "passwd", "secret", "token", "apikey", "api_key", "api-key",
+		"access_key", "private_key"} {
 		if start := len(text) - len(name); start >= 0 && equalFold(text[start:], name) {
 			return true
 		}

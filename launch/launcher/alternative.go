@@ -53,7 +53,8 @@ func (a Alternative) change(in *ec2.RunInstancesInput) error {
 	}
 	if a.Zone != "" {
 		if len(subnets(in)) > 0 {
-			return fmt.Errorf("zone %.64q: the spec names a subnet, which lies in a zone of its own; give a subnet instead", a.Zone)
+			return fmt.Errorf("zone %.64q: the spec names a subnet, which lies in a zone of its own; give a subnet "+
+				"instead", a.Zone)
 		}
 		if in.Placement == nil {
 			in.Placement = &types.Placement{}
@@ -67,7 +68,8 @@ func (a Alternative) change(in *ec2.RunInstancesInput) error {
 func changeSubnet(in *ec2.RunInstancesInput, subnet string) error {
 	named := subnets(in)
 	if len(named) > 1 {
-		return fmt.Errorf("subnet %.64q: the spec names %d subnets, so which to replace is not clear", subnet, len(named))
+		return fmt.Errorf("subnet %.64q: the spec names %d subnets, so which to replace is not clear", subnet,
+			len(named))
 	}
 	if p := in.Placement; p != nil && (p.AvailabilityZone != nil || p.AvailabilityZoneId != nil) {
 		return fmt.Errorf("subnet %.64q: the spec names an Availability Zone, which the subnet may not lie in", subnet)

@@ -22,7 +22,8 @@ const replays = 2
 // attempt sends the request of a batch until its outcome is known, as far as
 // sending it again can help. It returns every instance that it saw. Fresh says
 // that the token has surely not been sent before: only then can it be refused.
-func (l Launcher) attempt(ctx context.Context, in *ec2.RunInstancesInput, a Attempt, s settings, fresh bool) (Attempt, []types.Instance) {
+func (l Launcher) attempt(ctx context.Context, in *ec2.RunInstancesInput, a Attempt, s settings, fresh bool) (Attempt,
+	[]types.Instance) {
 	secret := newSecret(in.UserData)
 	seen := &Result{}
 	fail := func(outcome Outcome, err error) (Attempt, []types.Instance) {
@@ -80,7 +81,8 @@ func (l Launcher) attempt(ctx context.Context, in *ec2.RunInstancesInput, a Atte
 }
 
 // launched ends an attempt whose instances are all known.
-func launched(a Attempt, seen *Result, fail func(Outcome, error) (Attempt, []types.Instance)) (Attempt, []types.Instance) {
+func launched(a Attempt, seen *Result, fail func(Outcome, error) (Attempt, []types.Instance)) (Attempt,
+	[]types.Instance) {
 	if err := verify(seen.Instances, a.Min, a.Max); err != nil {
 		return fail(Launched, err)
 	}

@@ -69,14 +69,17 @@ func (l Launcher) list(ctx context.Context, s settings, filter string, values []
 }
 
 // describe makes one call, bounded in time and by the limits.
-func (l Launcher) describe(ctx context.Context, s settings, in *ec2.DescribeInstancesInput) (*ec2.DescribeInstancesOutput, error) {
-	return ask(ctx, l, s, describeRequests, func(ctx context.Context, opts ...func(*ec2.Options)) (*ec2.DescribeInstancesOutput, error) {
-		return l.api.DescribeInstances(ctx, in, opts...)
-	})
+func (l Launcher) describe(ctx context.Context, s settings,
+	in *ec2.DescribeInstancesInput) (*ec2.DescribeInstancesOutput, error) {
+	return ask(ctx, l, s, describeRequests,
+		func(ctx context.Context, opts ...func(*ec2.Options)) (*ec2.DescribeInstancesOutput, error) {
+			return l.api.DescribeInstances(ctx, in, opts...)
+		})
 }
 
 // ask makes one call that launches nothing. The end of the context ends it.
-func ask[Out any](ctx context.Context, l Launcher, s settings, of limit, call func(context.Context, ...func(*ec2.Options)) (*Out, error)) (*Out, error) {
+func ask[Out any](ctx context.Context, l Launcher, s settings, of limit,
+	call func(context.Context, ...func(*ec2.Options)) (*Out, error)) (*Out, error) {
 	end, err := l.limits.take(ctx, of, 1)
 	if err != nil {
 		return nil, err

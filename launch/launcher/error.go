@@ -113,7 +113,8 @@ func (e *Error) LogValue() slog.Value {
 	attrs := []slog.Attr{slog.String("outcome", e.Outcome.String())}
 	for _, a := range []slog.Attr{
 		slog.String("batch", e.Batch), slog.String("token", e.Token), slog.String("code", e.Answer.Code),
-		slog.Int("status", e.Answer.Status), slog.String("requestId", e.Answer.RequestID), slog.Int("requests", e.Requests),
+		slog.Int("status", e.Answer.Status), slog.String("requestId", e.Answer.RequestID),
+		slog.Int("requests", e.Requests),
 	} {
 		if !a.Value.Equal(slog.StringValue("")) && !a.Value.Equal(slog.IntValue(0)) {
 			attrs = append(attrs, a)

@@ -35,7 +35,8 @@ func (e *Error) MarshalJSON() ([]byte, error) {
 	}
 	return json.Marshal(errorJSON{
 		e.Outcome, e.Batch, e.Attempt, e.Alternative, e.Token, e.Min, e.Max, e.Requests,
-		e.Answer.Class, e.Answer.Code, e.Answer.Status, e.Answer.RequestID, e.Answer.Answered, e.Answer.Instances, e.Answer.Action,
+		e.Answer.Class, e.Answer.Code, e.Answer.Status, e.Answer.RequestID, e.Answer.Answered, e.Answer.Instances,
+		e.Answer.Action,
 		message(e.Err),
 	})
 }
@@ -56,8 +57,9 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 	*e = Error{
 		Outcome: doc.Outcome, Batch: doc.Batch, Attempt: doc.Attempt, Alternative: doc.Alternative, Token: doc.Token,
 		Min: doc.Min, Max: doc.Max, Requests: doc.Requests,
-		Answer: answer.Answer{Meaning: answer.OfCode(doc.Code), Answered: doc.Answered, Status: doc.Status, RequestID: doc.RequestID},
-		Err:    errors.New(doc.Message),
+		Answer: answer.Answer{Meaning: answer.OfCode(doc.Code), Answered: doc.Answered, Status: doc.Status,
+			RequestID: doc.RequestID},
+		Err: errors.New(doc.Message),
 	}
 	e.Answer.Class, e.Answer.Instances, e.Answer.Action = doc.Class, doc.Instances, doc.Action
 	return nil

@@ -19,7 +19,8 @@ func togetherness(in *ec2.RunInstancesInput) string {
 		switch {
 		case p.PartitionNumber == nil && (aws.ToString(p.GroupName) != "" || aws.ToString(p.GroupId) != ""):
 			return "one request places a group together"
-		case aws.ToString(p.HostId) != "" || aws.ToString(p.HostResourceGroupArn) != "" || p.Tenancy == types.TenancyHost:
+		case aws.ToString(p.HostId) != "" || aws.ToString(p.HostResourceGroupArn) != "" ||
+			p.Tenancy == types.TenancyHost:
 			return "one request places its instances on a host together"
 		}
 	}
@@ -37,7 +38,8 @@ func checkSingle(in *ec2.RunInstancesInput) error {
 	}
 	var errs []error
 	refuse := func(path string) {
-		errs = append(errs, fmt.Errorf("%s: suits one instance, the spec asks for up to %d", path, aws.ToInt32(in.MaxCount)))
+		errs = append(errs, fmt.Errorf("%s: suits one instance, the spec asks for up to %d", path,
+			aws.ToInt32(in.MaxCount)))
 	}
 	if aws.ToString(in.PrivateIpAddress) != "" {
 		refuse("PrivateIpAddress")

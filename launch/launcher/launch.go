@@ -71,13 +71,15 @@ func planLaunch(spec launch.Spec, s *settings) (Plan, error) {
 	}
 	switch {
 	case in.ClientToken == nil && s.launchID != "" && (s.save != nil || len(plan.alternatives) > 0):
-		return Plan{}, errors.New("a launch with an ID is resumed by the same call, which does not know what was saved or which alternatives were tried: use Plan and Run")
+		return Plan{}, errors.New("a launch with an ID is resumed by the same call, which does not know what was " +
+			"saved or which alternatives were tried: use Plan and Run")
 	case in.ClientToken == nil && s.launchID != "":
 		return plan, nil
 	case in.ClientToken != nil && s.launchID != "":
 		return Plan{}, errors.New("the spec has a client token, so that it takes no LaunchID: leave one of them out")
 	case in.ClientToken != nil && (len(plan.batches) > 1 || len(plan.alternatives) > 0):
-		return Plan{}, errors.New("the spec has a client token, and several requests need several: leave it out and use LaunchID")
+		return Plan{}, errors.New("the spec has a client token, and several requests need several: leave it out and " +
+			"use LaunchID")
 	case in.ClientToken != nil:
 		plan.own = *in.ClientToken
 		plan.batches[0].Token = plan.own

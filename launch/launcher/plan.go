@@ -60,7 +60,8 @@ func (l Launcher) Plan(spec launch.Spec, launchID string, opts ...PlanOption) (P
 		launchID = newLaunchID()
 	}
 	if in := spec.Input(); in != nil && in.ClientToken != nil {
-		return Plan{}, errors.New("plan: the spec has a client token; leave it out, since the plan makes one for each batch")
+		return Plan{}, errors.New("plan: the spec has a client token; leave it out, since the plan makes one for " +
+			"each batch")
 	}
 	plan, err := newPlan(spec, launchID, s)
 	if err != nil {
@@ -95,7 +96,8 @@ func newPlan(spec launch.Spec, launchID string, s settings) (Plan, error) {
 	}
 	err := errors.Join(checkSingle(in), checkAlternatives(in, p.alternatives))
 	if size > maxRequest {
-		err = errors.Join(err, fmt.Errorf("%d instances in one request, since %s; EC2 launches at most %d at once: use Split", size, togetherness(in), maxRequest))
+		err = errors.Join(err, fmt.Errorf("%d instances in one request, since %s; EC2 launches at most %d at once: use "+
+			"Split", size, togetherness(in), maxRequest))
 	}
 	if p.rollBack {
 		err = errors.Join(err, checkRollBack(in))

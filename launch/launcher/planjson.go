@@ -44,7 +44,8 @@ func (p Plan) MarshalJSON() ([]byte, error) {
 	if p.IsZero() {
 		return []byte("null"), nil
 	}
-	doc := planJSON{planVersion, p.launchID, p.fingerprint, p.min, p.max, p.divisible, p.rollBack, p.alternatives, p.warnings, p.batches, ""}
+	doc := planJSON{planVersion, p.launchID, p.fingerprint, p.min, p.max, p.divisible, p.rollBack, p.alternatives,
+		p.warnings, p.batches, ""}
 	doc.Checksum = doc.sum()
 	return json.Marshal(doc)
 }
@@ -76,7 +77,8 @@ func (p *Plan) UnmarshalJSON(data []byte) error {
 	}
 	*p = Plan{
 		launchID: doc.LaunchID, fingerprint: doc.Fingerprint, min: doc.Min, max: doc.Max,
-		divisible: doc.Divisible, rollBack: doc.RollBack, alternatives: doc.Alternatives, warnings: doc.Warnings, batches: doc.Batches,
+		divisible: doc.Divisible, rollBack: doc.RollBack, alternatives: doc.Alternatives, warnings: doc.Warnings,
+		batches: doc.Batches,
 	}
 	return nil
 }
@@ -159,5 +161,6 @@ func (p Plan) String() string {
 
 // LogValue logs the launch ID, the counts and the number of batches.
 func (p Plan) LogValue() slog.Value {
-	return slog.GroupValue(slog.String("launchId", p.launchID), slog.Int("min", p.min), slog.Int("max", p.max), slog.Int("batches", len(p.batches)))
+	return slog.GroupValue(slog.String("launchId", p.launchID), slog.Int("min", p.min), slog.Int("max", p.max),
+		slog.Int("batches", len(p.batches)))
 }

@@ -25,7 +25,8 @@ func (s settings) tell(ctx context.Context, e Event) (err error) {
 		level, text = slog.LevelWarn, "batch not launched as asked"
 	}
 	attrs := []slog.Attr{
-		slog.String("launchId", e.LaunchID), slog.String("batch", e.Attempt.Batch), slog.String("token", e.Attempt.Token),
+		slog.String("launchId", e.LaunchID), slog.String("batch", e.Attempt.Batch),
+		slog.String("token", e.Attempt.Token),
 		slog.String("outcome", e.Attempt.Outcome.String()), slog.Int("instances", len(e.Attempt.IDs)),
 		slog.Int("launched", e.Launched), slog.Int("max", e.Max),
 	}

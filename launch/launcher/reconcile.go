@@ -37,7 +37,8 @@ func (l Launcher) Reconcile(ctx context.Context, result *Result, opts ...RunOpti
 	for look, delay := 1, 2*time.Second; len(r.Unknown()) > 0; look, delay = look+1, min(2*delay, 15*time.Second) {
 		left := s.settleFor - l.clock().Now().Sub(begun)
 		settled := look > minLooks && left <= 0
-		if lookErr = l.reconcile(ctx, r, s, settled); lookErr != nil && !passing(lookErr) || settled || len(r.Unknown()) == 0 {
+		if lookErr = l.reconcile(ctx, r, s, settled); lookErr != nil && !passing(lookErr) || settled ||
+			len(r.Unknown()) == 0 {
 			break
 		}
 		if lookErr = l.clock().Sleep(ctx, max(time.Millisecond, min(delay, left))); lookErr != nil {
@@ -130,7 +131,8 @@ func (r *Result) addOthers(byToken map[string][]types.Instance) {
 	for _, t := range slices.Sorted(maps.Keys(byToken)) {
 		if strings.HasPrefix(t, group(r.LaunchID)) {
 			ids := distinctIDs(byToken[t])
-			r.Attempts = append(r.Attempts, Attempt{Token: t, Outcome: Launched, IDs: ids, Min: len(ids), Max: len(ids)})
+			r.Attempts = append(r.Attempts, Attempt{Token: t, Outcome: Launched, IDs: ids, Min: len(ids),
+				Max: len(ids)})
 		}
 	}
 }

@@ -19,8 +19,10 @@ func checkRollBack(in *ec2.RunInstancesInput) error {
 	if aws.ToBool(in.DisableApiTermination) {
 		refuse("DisableApiTermination", "the instances could not be terminated")
 	}
-	if m := in.InstanceMarketOptions; m != nil && m.SpotOptions != nil && m.SpotOptions.SpotInstanceType == types.SpotInstanceTypePersistent {
-		refuse("InstanceMarketOptions.SpotOptions.SpotInstanceType", "a persistent request launches again what is terminated")
+	if m := in.InstanceMarketOptions; m != nil && m.SpotOptions != nil &&
+		m.SpotOptions.SpotInstanceType == types.SpotInstanceTypePersistent {
+		refuse("InstanceMarketOptions.SpotOptions.SpotInstanceType",
+			"a persistent request launches again what is terminated")
 	}
 	return errors.Join(errs...)
 }
@@ -30,7 +32,8 @@ func leftBehind(in *ec2.RunInstancesInput) []string {
 	var found []string
 	note := func(kind, path string, delete *bool) {
 		if delete != nil && !*delete {
-			found = append(found, fmt.Sprintf("%s: RollBack leaves the %s behind, since DeleteOnTermination is false", path, kind))
+			found = append(found, fmt.Sprintf("%s: RollBack leaves the %s behind, since DeleteOnTermination is false",
+				path, kind))
 		}
 	}
 	for i, m := range in.BlockDeviceMappings {

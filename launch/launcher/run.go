@@ -54,7 +54,8 @@ func (l Launcher) Run(ctx context.Context, plan Plan, spec launch.Spec, opts ...
 // [Plan.MarkSent].
 //
 // The result is never nil; the error is an [*Error].
-func (l Launcher) RunBatch(ctx context.Context, plan Plan, spec launch.Spec, path string, opts ...RunOption) (*Result, error) {
+func (l Launcher) RunBatch(ctx context.Context, plan Plan, spec launch.Spec, path string, opts ...RunOption) (*Result,
+	error) {
 	result := &Result{LaunchID: plan.launchID}
 	s, err := settingsWith(l, opts)
 	if err == nil {

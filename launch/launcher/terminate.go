@@ -102,7 +102,8 @@ func (l Launcher) end(ctx context.Context, ids []string, s settings) (named []st
 		return nil, err
 	}
 	defer done(true)
-	out, err := ask(ctx, l, s, terminateRequests, func(ctx context.Context, opts ...func(*ec2.Options)) (*ec2.TerminateInstancesOutput, error) {
+	out, err := ask(ctx, l, s, terminateRequests, func(ctx context.Context,
+		opts ...func(*ec2.Options)) (*ec2.TerminateInstancesOutput, error) {
 		return l.api.TerminateInstances(ctx, &ec2.TerminateInstancesInput{InstanceIds: slices.Clone(ids)}, opts...)
 	})
 	if err != nil {

@@ -25,7 +25,8 @@ func verify(instances []types.Instance, least, most int) error {
 	}
 	for _, i := range instances {
 		if i.State != nil && ended(i.State.Name) {
-			return fmt.Errorf("instance %q is %s: the client token had launched it before, so that the launch ID is used up",
+			return fmt.Errorf("instance %q is %s: the client token had launched it before, so that the launch ID is "+
+				"used up",
 				aws.ToString(i.InstanceId), i.State.Name)
 		}
 	}

@@ -179,14 +179,16 @@ func (w *watch) look(ctx context.Context) error {
 // checked returns those of the instances whose status checks have passed.
 func (w *watch) checked(ctx context.Context, ids []string) (passed []string, err error) {
 	for chunk := range slices.Chunk(ids, 100) {
-		out, err := ask(ctx, w.Launcher, w.s, describeRequests, func(ctx context.Context, opts ...func(*ec2.Options)) (*ec2.DescribeInstanceStatusOutput, error) {
+		out, err := ask(ctx, w.Launcher, w.s, describeRequests, func(ctx context.Context,
+			opts ...func(*ec2.Options)) (*ec2.DescribeInstanceStatusOutput, error) {
 			return w.api.DescribeInstanceStatus(ctx, &ec2.DescribeInstanceStatusInput{InstanceIds: chunk}, opts...)
 		})
 		if err != nil {
 			return passed, err
 		}
 		for _, i := range out.InstanceStatuses {
-			if id := aws.ToString(i.InstanceId); slices.Contains(chunk, id) && statusOK(i.InstanceStatus) && statusOK(i.SystemStatus) {
+			if id := aws.ToString(i.InstanceId); slices.Contains(chunk, id) && statusOK(i.InstanceStatus) &&
+				statusOK(i.SystemStatus) {
 				passed = append(passed, id)
 			}
 		}

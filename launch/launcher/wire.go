@@ -72,7 +72,8 @@ func (w *wire) watch(o *ec2.Options) {
 }
 
 // enter is the first step of the SDK's stack.
-func (w *wire) enter(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
+func (w *wire) enter(ctx context.Context, in middleware.InitializeInput,
+	next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
 	w.mu.Lock()
 	w.entered = true
 	w.mu.Unlock()
@@ -80,7 +81,8 @@ func (w *wire) enter(ctx context.Context, in middleware.InitializeInput, next mi
 }
 
 // attempt is the first step within the SDK's retry loop.
-func (w *wire) attempt(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (middleware.FinalizeOutput, middleware.Metadata, error) {
+func (w *wire) attempt(ctx context.Context, in middleware.FinalizeInput,
+	next middleware.FinalizeHandler) (middleware.FinalizeOutput, middleware.Metadata, error) {
 	if err := w.begin(ctx); err != nil {
 		return middleware.FinalizeOutput{}, middleware.Metadata{}, &notSent{err}
 	}
@@ -105,7 +107,8 @@ func (w *wire) attempt(ctx context.Context, in middleware.FinalizeInput, next mi
 }
 
 // send is the last step before the HTTP client.
-func (w *wire) send(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (middleware.DeserializeOutput, middleware.Metadata, error) {
+func (w *wire) send(ctx context.Context, in middleware.DeserializeInput,
+	next middleware.DeserializeHandler) (middleware.DeserializeOutput, middleware.Metadata, error) {
 	if err := w.check(in.Request); err != nil {
 		return middleware.DeserializeOutput{}, middleware.Metadata{}, &notSent{err}
 	}

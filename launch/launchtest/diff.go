@@ -9,8 +9,10 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
-// Diff compares two requests member by member and returns a report for people, or "" when they are equal. An empty
-// list equals none, as it does on the wire. The report shows of user data only its length in base64, and whether it differs.
+// Diff compares two requests member by member and returns a report for people,
+// or "" when they are equal. An empty list equals none, as it does on the wire.
+// The report shows of user data only its length in base64, and whether it
+// differs.
 //
 // To compare what was sent with what was meant:
 //

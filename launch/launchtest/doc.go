@@ -1,6 +1,7 @@
-// Package launchtest is an EC2 endpoint for unit tests. It runs in the test's own process, speaks the EC2 query protocol
-// over loopback HTTP, and is used through the real SDK client, so that a test covers everything from the code under test
-// down to the bytes on the wire:
+// Package launchtest is an EC2 endpoint for unit tests. It runs in the test's
+// own process, speaks the EC2 query protocol over loopback HTTP, and is used
+// through the real SDK client, so that a test covers everything from the code
+// under test down to the bytes on the wire:
 //
 //	srv := launchtest.Start(t)
 //	client := srv.Client()

@@ -9,8 +9,10 @@ import (
 	"github.com/ec2launch/ec2launch/launch/launchtest/internal/wire"
 )
 
-// A Fault answers one request in place of the server. It is HTTP middleware around the handler that does what was asked:
-// it may call that handler, alter its answer, or answer otherwise. The request has been parsed and recorded before.
+// A Fault answers one request in place of the server. It is HTTP middleware
+// around the handler that does what was asked: it may call that handler, alter
+// its answer, or answer otherwise. The request has been parsed and recorded
+// before.
 type Fault func(asked http.Handler) http.Handler
 
 // Fail queues faults for the coming requests of an action, one each in order; when the queue is empty the server

@@ -97,8 +97,8 @@ func PageSize(n int) Option {
 	return func(s *settings) { s.Settings.PageSize = max(n, 0) }
 }
 
-// Clock replaces [time.Now], from which launch times, [Request.Time] and the refills of [Throttle] are taken. It must be
-// safe for concurrent use.
+// Clock replaces [time.Now], from which launch times, [Request.Time] and the
+// refills of [Throttle] are taken. It must be safe for concurrent use.
 func Clock(now func() time.Time) Option {
 	return func(s *settings) { s.Now = now }
 }

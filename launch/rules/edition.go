@@ -18,7 +18,8 @@ var editionMemberUnknown = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for _, member := range membersSince2023 {
 			members.Visit(p.Input, member, func(at []int) {
-				p.Reportf(p.At(member, at...), "must not be given: edition %s does not know it; drop it, or check another edition", p.Edition)
+				p.Reportf(p.At(member, at...),
+					"must not be given: edition %s does not know it; drop it, or check another edition", p.Edition)
 			})
 		}
 	},
@@ -28,7 +29,8 @@ var editionMemberUnknown = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"Operator":{"Principal":"x"}}`, At: "Operator"},
 		{Spec: `{"CpuOptions":{"AmdSevSnp":"enabled"}}`, At: "CpuOptions.AmdSevSnp"},
-		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"EnaQueueCount":2}]}`, At: "NetworkInterfaces[1].EnaQueueCount"},
+		{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"EnaQueueCount":2}]}`,
+			At: "NetworkInterfaces[1].EnaQueueCount"},
 		{
 			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":8,"EbsCardIndex":0}}]}`,
 			At:   "BlockDeviceMappings[0].Ebs.EbsCardIndex",
@@ -70,7 +72,8 @@ var editionTypeUnknown = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		_, known := p.LookupInstanceType()
 		if known && !slices.Contains(instanceTypes2023, string(p.Input.InstanceType)) {
-			p.Reportf("InstanceType", "must be one that edition %s enumerates; choose an older type, or check another edition", p.Edition)
+			p.Reportf("InstanceType", "must be one that edition %s enumerates; choose an older type, or check another "+
+				"edition", p.Edition)
 		}
 	},
 	Good: []validate.Example{

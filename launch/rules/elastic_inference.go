@@ -105,7 +105,8 @@ var elasticInferenceConflict = &validate.Rule{
 				first = i
 			case elasticGeneration(*a.Type) != elasticGeneration(*p.Input.ElasticInferenceAccelerators[first].Type):
 				p.Conflictf(p.At("ElasticInferenceAccelerators[].Type", i),
-					[]string{p.At("ElasticInferenceAccelerators[].Type", first)}, "must be of the generation of the first, %s",
+					[]string{p.At("ElasticInferenceAccelerators[].Type", first)},
+					"must be of the generation of the first, %s",
 					elasticGeneration(*p.Input.ElasticInferenceAccelerators[first].Type))
 				return
 			}

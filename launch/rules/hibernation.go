@@ -64,7 +64,8 @@ var hibernationTypeUnsupported = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m5.large","HibernationOptions":{"Configured":true}}`},
-		{Spec: `{"InstanceType":"m7i-flex.16xlarge","HibernationOptions":{"Configured":true}}`, Since: validate.Autumn2026},
+		{Spec: `{"InstanceType":"m7i-flex.16xlarge","HibernationOptions":{"Configured":true}}`,
+			Since: validate.Autumn2026},
 		{Spec: `{"InstanceType":"c5n.large","HibernationOptions":{"Configured":false}}`},
 		{Spec: `{"InstanceType":"c5n.metal","HibernationOptions":{"Configured":false}}`},
 	},

@@ -159,7 +159,8 @@ var hibernationRootEncryptionAdvice = &validate.Rule{
 	Source:   validate.Source{Guide: "hibernating-prerequisites"},
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"BlockDeviceMappings[].Ebs.Encrypted"},
-	When:     []string{"HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].Ebs"},
+	When: []string{"HibernationOptions.Configured", "BlockDeviceMappings[].DeviceName",
+		"BlockDeviceMappings[].Ebs"},
 	Check: func(p *validate.Pass) {
 		if !*p.Input.HibernationOptions.Configured {
 			return

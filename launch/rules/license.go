@@ -52,7 +52,8 @@ var licenseARNFormat = &validate.Rule{
 		for i, l := range p.Input.LicenseSpecifications {
 			if l.LicenseConfigurationArn != nil && !licenseConfiguration(*l.LicenseConfigurationArn) {
 				p.Reportf(p.At("LicenseSpecifications[].LicenseConfigurationArn", i),
-					"must be like %slic-0123456789abcdef0123456789abcdef%s", licenses, format.Elsewhere(*l.LicenseConfigurationArn))
+					"must be like %slic-0123456789abcdef0123456789abcdef%s", licenses,
+					format.Elsewhere(*l.LicenseConfigurationArn))
 			}
 		}
 	},

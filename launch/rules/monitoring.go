@@ -56,6 +56,7 @@ var monitoringCategoriesFormat = &validate.Rule{
 		{Spec: `{"Monitoring":{"Enabled":true,"MetricCategoryIds":["network"]}}`},
 	},
 	Bad: []validate.Example{
-		{Spec: `{"Monitoring":{"Enabled":true,"MetricCategoryIds":["network\ufffe"]}}`, At: "Monitoring.MetricCategoryIds[0]"},
+		{Spec: `{"Monitoring":{"Enabled":true,"MetricCategoryIds":["network\ufffe"]}}`,
+			At: "Monitoring.MetricCategoryIds[0]"},
 	},
 }

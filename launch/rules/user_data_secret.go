@@ -14,7 +14,8 @@ var userDataSecretFormat = &validate.Rule{
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		if kind := secret.In(given.Of(p).decoded); kind != "" {
-			p.Reportf("UserData", "should not hold %s, which a part of it looks like: whoever may describe the instance, "+
+			p.Reportf("UserData", "should not hold %s, which a part of it looks like: whoever may describe the "+
+				"instance, "+
 				"and all programs on it, can read user data; keep it in Secrets Manager", kind)
 		}
 	},

@@ -62,7 +62,9 @@ func (s Specification) Apply(in *ec2.RunInstancesInput) {
 	}
 	added := sdkcopy.TagSpecification(s.spec)
 	all := slices.Clone(in.TagSpecifications)
-	i := slices.IndexFunc(all, func(have types.TagSpecification) bool { return have.ResourceType == added.ResourceType })
+	i := slices.IndexFunc(all, func(have types.TagSpecification) bool {
+		return have.ResourceType == added.ResourceType
+	})
 	if i < 0 {
 		all = append(all, added)
 	} else {

@@ -30,12 +30,13 @@ var bandwidthWeightingUnsupported = &validate.Rule{
 	ID:      "bandwidth-weighting-unsupported",
 	Summary: "the instance type must take the bandwidth weighting",
 	Reading: "The default weighting is that of every type.",
-	Source:  validate.Source{Shape: "NetworkInfo", Member: "BandwidthWeightings", Guide: "configure-bandwidth-weighting"},
-	Code:    "InvalidParameterCombination",
-	Since:   validate.Autumn2026,
-	Given:   []string{"NetworkPerformanceOptions.BandwidthWeighting"},
-	When:    []string{"InstanceType"},
-	Facts:   []instancetype.Fact{instancetype.FactBandwidthWeightings},
+	Source: validate.Source{Shape: "NetworkInfo", Member: "BandwidthWeightings",
+		Guide: "configure-bandwidth-weighting"},
+	Code:  "InvalidParameterCombination",
+	Since: validate.Autumn2026,
+	Given: []string{"NetworkPerformanceOptions.BandwidthWeighting"},
+	When:  []string{"InstanceType"},
+	Facts: []instancetype.Fact{instancetype.FactBandwidthWeightings},
 	Check: func(p *validate.Pass) {
 		weighting := p.Input.NetworkPerformanceOptions.BandwidthWeighting
 		if weighting == types.InstanceBandwidthWeightingDefault ||

@@ -46,7 +46,8 @@ var efaCountLimit = &validate.Rule{
 	Good: []validate.Example{
 		{
 			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0,
-				"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`, Since: validate.Autumn2026,
+				"InterfaceType":"efa"},{"DeviceIndex":1,"NetworkCardIndex":1,"InterfaceType":"efa"}]}`,
+			Since: validate.Autumn2026,
 		},
 	},
 	Bad: []validate.Example{
@@ -251,7 +252,8 @@ var efaPlacementAdvice = &validate.Rule{
 		if p.Templated() || !several(p.Input) {
 			return
 		}
-		if placement := p.Input.Placement; placement != nil && (placement.GroupName != nil || placement.GroupId != nil) {
+		if placement := p.Input.Placement; placement != nil && (placement.GroupName != nil ||
+			placement.GroupId != nil) {
 			return
 		}
 		for i, nic := range interfaces(p.Input) {

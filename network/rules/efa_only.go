@@ -21,7 +21,8 @@ var efaOnlyPrimaryConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if efaOnly(nic) && primary(nic) {
-				p.Conflictf(p.At("NetworkInterfaces[].InterfaceType", i), []string{p.At("NetworkInterfaces[].DeviceIndex", i)},
+				p.Conflictf(p.At("NetworkInterfaces[].InterfaceType", i),
+					[]string{p.At("NetworkInterfaces[].DeviceIndex", i)},
 					"must not be efa-only for DeviceIndex 0 of network card 0, "+
 						"which is the primary network interface; use efa, or another DeviceIndex")
 			}

@@ -63,7 +63,8 @@ var enaExpressUDPRequired = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			srd := nic.EnaSrdSpecification
-			if srd == nil || srd.EnaSrdUdpSpecification == nil || !aws.ToBool(srd.EnaSrdUdpSpecification.EnaSrdUdpEnabled) {
+			if srd == nil || srd.EnaSrdUdpSpecification == nil ||
+				!aws.ToBool(srd.EnaSrdUdpSpecification.EnaSrdUdpEnabled) {
 				continue
 			}
 			inherited := srd.EnaSrdEnabled == nil && (existing(nic) || p.Templated())

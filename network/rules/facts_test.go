@@ -51,7 +51,8 @@ func describe() *instancetype.Live {
 		{
 			InstanceType: types.InstanceTypeT3Micro,
 			NetworkInfo: &types.NetworkInfo{
-				NetworkCards:                       []types.NetworkCardInfo{card(0, types.NetworkCardInterfaceTypeInterface)},
+				NetworkCards: []types.NetworkCardInfo{card(0,
+					types.NetworkCardInterfaceTypeInterface)},
 				EfaSupported:                       new(false),
 				EnaSrdSupported:                    new(false),
 				FlexibleEnaQueuesSupport:           types.FlexibleEnaQueuesSupportUnsupported,
@@ -71,9 +72,12 @@ func TestLiveFacts(t *testing.T) {
 		want []string
 	}{
 		"what every card takes": {
-			spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1,"InterfaceType":"efa-only"}],
-				"SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":2,"PrivateIpAddressCount":3},{"DeviceIndex":1,
-				"NetworkCardIndex":2,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.11"},{"PrivateIpAddress":"10.50.0.12"},
+			spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":0,"NetworkCardIndex":1,
+				"InterfaceType":"efa-only"}],
+				"SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":2,"PrivateIpAddressCount":3},
+					{"DeviceIndex":1,
+				"NetworkCardIndex":2,"PrivateIpAddresses":[{"PrivateIpAddress":"10.50.0.11"},
+					{"PrivateIpAddress":"10.50.0.12"},
 				{"PrivateIpAddress":"10.50.0.13"}]}]}`,
 		},
 		"an EFA on a card for others": {
@@ -134,7 +138,8 @@ func TestLiveFacts(t *testing.T) {
 			want: []string{"error ena-queue-interface-limit NetworkInterfaces[0].EnaQueueCount"},
 		},
 		"more secondary interfaces": {
-			spec: `{"SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":2},{"DeviceIndex":1,"NetworkCardIndex":2},
+			spec: `{"SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":2},{"DeviceIndex":1,
+				"NetworkCardIndex":2},
 				{"DeviceIndex":2,"NetworkCardIndex":2}]}`,
 			want: []string{"error secondary-interface-limit SecondaryInterfaces"},
 		},
@@ -150,7 +155,8 @@ func TestLiveFacts(t *testing.T) {
 			},
 		},
 		"a type that nothing is known of": {
-			spec: `{"InstanceType":"x9.large","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa","EnaQueueCount":64,
+			spec: `{"InstanceType":"x9.large","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa",
+				"EnaQueueCount":64,
 				"SecondaryPrivateIpAddressCount":500,"EnaSrdSpecification":{"EnaSrdEnabled":true}},{"DeviceIndex":99,
 				"NetworkCardIndex":77}],"SecondaryInterfaces":[{"DeviceIndex":0,"PrivateIpAddressCount":500}],
 				"NetworkPerformanceOptions":{"BandwidthWeighting":"vpc-1"}}`,
@@ -180,7 +186,8 @@ func TestEmbeddedFacts(t *testing.T) {
 			"InterfaceType":"efa"}]}`, warning},
 		{
 			"no EFA on the card",
-			`{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`, failure,
+			`{"InstanceType":"p6-b300.48xlarge","NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`,
+			failure,
 		},
 		{
 			"more EFAs than the type takes, whose cards are unknown",
@@ -211,11 +218,13 @@ func TestEmbeddedFacts(t *testing.T) {
 		},
 		{
 			"more interfaces than the type takes",
-			`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`, failure,
+			`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},{"DeviceIndex":2}]}`,
+			failure,
 		},
 		{
 			"more addresses than an interface takes",
-			`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2}]}`, failure,
+			`{"InstanceType":"t3.micro","NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":2}]}`,
+			failure,
 		},
 		{
 			"no such card",
@@ -291,7 +300,8 @@ func TestRevisedFactsNeverRejectIn2023(t *testing.T) {
 				continue
 			}
 			info, _ := instancetype.Lookup(ruletest.Request(t, x.Spec).InstanceType)
-			if !slices.ContainsFunc(r.Facts, func(f instancetype.Fact) bool { return info.Age(f) == instancetype.Revised }) {
+			if !slices.ContainsFunc(r.Facts,
+				func(f instancetype.Fact) bool { return info.Age(f) == instancetype.Revised }) {
 				continue
 			}
 			tried++

@@ -93,7 +93,8 @@ var interfaceCardLimit = &validate.Rule{
 	Good: []validate.Example{
 		{
 			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1},
-				{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1}]}`, Since: validate.Autumn2026,
+				{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":1}]}`,
+			Since: validate.Autumn2026,
 		},
 	},
 	Bad: []validate.Example{
@@ -125,7 +126,8 @@ var interfaceCardFlexibleLimit = &validate.Rule{
 	Summary: "a network card must not get more network interfaces than it takes where ENA queues are chosen",
 	Reading: "Cards of types with flexible ENA queues take additional interfaces then. A launch template may " +
 		"choose the queues, too.",
-	Source:  validate.Source{Shape: "NetworkCardInfo", Member: "AdditionalFlexibleNetworkInterfaces", Guide: "ena-queues"},
+	Source: validate.Source{Shape: "NetworkCardInfo", Member: "AdditionalFlexibleNetworkInterfaces",
+		Guide: "ena-queues"},
 	Code:    "AttachmentLimitExceeded",
 	Members: []string{"NetworkInterfaces[].NetworkCardIndex"},
 	When:    []string{"NetworkInterfaces", "InstanceType"},

@@ -47,7 +47,8 @@ var interfaceIDUnique = &validate.Rule{
 	ID:      "interface-id-unique",
 	Summary: "an existing network interface must be attached only once",
 	Source: validate.Source{
-		Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkInterfaceId", Guide: "network-interface-attachments",
+		Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkInterfaceId",
+		Guide: "network-interface-attachments",
 	},
 	Code:  "InvalidParameterValue",
 	Given: []string{"NetworkInterfaces[].NetworkInterfaceId"},
@@ -81,7 +82,8 @@ var interfaceIDInstancesConflict = &validate.Rule{
 	Summary: "an existing network interface must not be given when several instances may be launched",
 	Reading: "A network interface is attached to one instance at a time, so MaxCount must be 1.",
 	Source: validate.Source{
-		Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkInterfaceId", Guide: "network-interface-attachments",
+		Shape: "InstanceNetworkInterfaceSpecification", Member: "NetworkInterfaceId",
+		Guide: "network-interface-attachments",
 	},
 	Code:  "InvalidParameterCombination",
 	Given: []string{"NetworkInterfaces[].NetworkInterfaceId"},

@@ -100,7 +100,8 @@ func ipv4Addresses(nic *types.InstanceNetworkInterfaceSpecification) (n int64, m
 		listed++
 	}
 	count(listed, "NetworkInterfaces[].PrivateIpAddresses")
-	count(1+int64(aws.ToInt32(nic.SecondaryPrivateIpAddressCount)), "NetworkInterfaces[].SecondaryPrivateIpAddressCount")
+	count(1+int64(aws.ToInt32(nic.SecondaryPrivateIpAddressCount)),
+		"NetworkInterfaces[].SecondaryPrivateIpAddressCount")
 	addresses, most := n, member
 
 	n = 0

@@ -179,7 +179,8 @@ var interfacePrimaryCardRequired = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":0}]}`, Since: validate.Autumn2026},
+		{Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":0}]}`,
+			Since: validate.Autumn2026},
 		{
 			Spec: `{"InstanceType":"hpc7a.96xlarge","NetworkInterfaces":[{"DeviceIndex":0},
 				{"DeviceIndex":0,"NetworkCardIndex":1}]}`, Since: validate.Autumn2026,

@@ -81,7 +81,8 @@ var ipv6Unsupported = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"InstanceType":"m3.large","Ipv6AddressCount":1}`, At: "Ipv6AddressCount"},
-		{Spec: `{"InstanceType":"m3.large","EnablePrimaryIpv6":true}`, At: "EnablePrimaryIpv6", Since: validate.Autumn2026},
+		{Spec: `{"InstanceType":"m3.large","EnablePrimaryIpv6":true}`, At: "EnablePrimaryIpv6",
+			Since: validate.Autumn2026},
 		{
 			Spec: `{"InstanceType":"c1.medium","NetworkInterfaces":[{"DeviceIndex":0,
 				"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}]}`,

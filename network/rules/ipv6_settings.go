@@ -23,7 +23,8 @@ type ipv6Setting struct {
 func ipv6Settings(in *ec2.RunInstancesInput) iter.Seq[ipv6Setting] {
 	return func(yield func(ipv6Setting) bool) {
 		if len(in.NetworkInterfaces) == 0 {
-			yield(ipv6Setting{request, in.Ipv6AddressCount, in.Ipv6Addresses, in.EnablePrimaryIpv6, "EnablePrimaryIpv6"})
+			yield(ipv6Setting{request, in.Ipv6AddressCount, in.Ipv6Addresses, in.EnablePrimaryIpv6,
+				"EnablePrimaryIpv6"})
 			return
 		}
 		for i := range in.NetworkInterfaces {

@@ -24,7 +24,8 @@ var prefixPrimaryIPv6Conflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if prefixes := ipv6PrefixMember(nic); prefixes != "" && aws.ToBool(nic.PrimaryIpv6) {
-				p.Conflictf(p.At("NetworkInterfaces[].PrimaryIpv6", i), []string{p.At("NetworkInterfaces[]."+prefixes, i)},
+				p.Conflictf(p.At("NetworkInterfaces[].PrimaryIpv6", i),
+					[]string{p.At("NetworkInterfaces[]."+prefixes, i)},
 					"should not be given with %s; ask for addresses with Ipv6AddressCount instead", prefixes)
 			}
 		}
@@ -81,10 +82,12 @@ var prefixInstancesConflict = &validate.Rule{
 			"with MaxCount 1"
 		for i, nic := range interfaces(p.Input) {
 			if len(nic.Ipv4Prefixes) > 0 {
-				p.Conflictf(p.At("NetworkInterfaces[].Ipv4Prefixes", i), []string{"MaxCount"}, message, *p.Input.MaxCount)
+				p.Conflictf(p.At("NetworkInterfaces[].Ipv4Prefixes", i), []string{"MaxCount"}, message,
+					*p.Input.MaxCount)
 			}
 			if len(nic.Ipv6Prefixes) > 0 {
-				p.Conflictf(p.At("NetworkInterfaces[].Ipv6Prefixes", i), []string{"MaxCount"}, message, *p.Input.MaxCount)
+				p.Conflictf(p.At("NetworkInterfaces[].Ipv6Prefixes", i), []string{"MaxCount"}, message,
+					*p.Input.MaxCount)
 			}
 		}
 	},
@@ -162,7 +165,8 @@ var prefixRequired = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "MissingParameter",
 	Given:    []string{"NetworkInterfaces[].Ipv4Prefixes", "NetworkInterfaces[].Ipv6Prefixes"},
-	Members:  []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
+	Members: []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix",
+		"NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
 	Check: func(p *validate.Pass) {
 		const message = "should be given; name the prefix, or drop the entry"
 		for i, nic := range interfaces(p.Input) {
@@ -199,7 +203,8 @@ var prefixUnique = &validate.Rule{
 	Source:   validate.Source{Shape: "Ipv4PrefixSpecificationRequest", Member: "Ipv4Prefix", Guide: "ec2-prefix-eni"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
-	Given:    []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
+	Given: []string{"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix",
+		"NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"},
 	Check: func(p *validate.Pass) {
 		const message = "should not be listed twice; drop it, as %s has it"
 		for i, nic := range interfaces(p.Input) {

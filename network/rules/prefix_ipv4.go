@@ -25,7 +25,8 @@ var prefixIPv4AddressConflict = &validate.Rule{
 		for i, nic := range interfaces(p.Input) {
 			prefixes, addresses := ipv4PrefixMember(nic), secondaryIPv4Member(nic)
 			if prefixes != "" && addresses != "" {
-				p.Conflictf(p.At("NetworkInterfaces[]."+prefixes, i), []string{p.At("NetworkInterfaces[]."+addresses, i)},
+				p.Conflictf(p.At("NetworkInterfaces[]."+prefixes, i), []string{p.At("NetworkInterfaces[]."+addresses,
+					i)},
 					"should not be given with %s; drop one of the two", addresses)
 			}
 		}
@@ -79,7 +80,8 @@ var prefixIPv4CountConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToInt32(nic.Ipv4PrefixCount) > 0 && len(nic.Ipv4Prefixes) > 0 {
-				p.Conflictf(p.At("NetworkInterfaces[].Ipv4PrefixCount", i), []string{p.At("NetworkInterfaces[].Ipv4Prefixes", i)},
+				p.Conflictf(p.At("NetworkInterfaces[].Ipv4PrefixCount", i),
+					[]string{p.At("NetworkInterfaces[].Ipv4Prefixes", i)},
 					"must not be given with Ipv4Prefixes; drop one of the two")
 			}
 		}

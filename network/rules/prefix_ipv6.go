@@ -20,7 +20,8 @@ var prefixIPv6AddressConflict = &validate.Rule{
 			prefixes := ipv6PrefixMember(nic)
 			setting := ipv6Setting{count: nic.Ipv6AddressCount, addresses: nic.Ipv6Addresses}
 			if n, addresses := setting.asked(); n > 0 && prefixes != "" {
-				p.Conflictf(p.At("NetworkInterfaces[]."+prefixes, i), []string{p.At("NetworkInterfaces[]."+addresses, i)},
+				p.Conflictf(p.At("NetworkInterfaces[]."+prefixes, i), []string{p.At("NetworkInterfaces[]."+addresses,
+					i)},
 					"must not be given with %s; drop one of the two", addresses)
 			}
 		}
@@ -86,7 +87,8 @@ var prefixIPv6CountConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i, nic := range interfaces(p.Input) {
 			if aws.ToInt32(nic.Ipv6PrefixCount) > 0 && len(nic.Ipv6Prefixes) > 0 {
-				p.Conflictf(p.At("NetworkInterfaces[].Ipv6PrefixCount", i), []string{p.At("NetworkInterfaces[].Ipv6Prefixes", i)},
+				p.Conflictf(p.At("NetworkInterfaces[].Ipv6PrefixCount", i),
+					[]string{p.At("NetworkInterfaces[].Ipv6Prefixes", i)},
 					"must not be given with Ipv6Prefixes; drop one of the two")
 			}
 		}

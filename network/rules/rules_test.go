@@ -62,7 +62,8 @@ func TestMessagesNameWhatIsMisplaced(t *testing.T) {
 		`{"SubnetId":"sg-0123456789abcdef0"}`: "must be subnet-" + digits +
 			"; this is the ID of a security group, which goes in SecurityGroupIds",
 		`{"SubnetId":"vpc-0123456789abcdef0"}`: "must be subnet-" + digits + "; this is the ID of a VPC",
-		`{"SubnetId":"arn:aws:ec2:us-east-1:111122223333:subnet/subnet-0123456789abcdef0"}`: "must be subnet-" + digits +
+		`{"SubnetId":"arn:aws:ec2:us-east-1:111122223333:subnet/subnet-0123456789abcdef0"}`: "must be subnet-" +
+			digits +
 			"; this is the ARN of a subnet, whose ID goes in SubnetId",
 		`{"SubnetId":"subnet_0123456789abcdef0"}`: "must be subnet-" + digits +
 			"; write a hyphen, not an underscore, after subnet",

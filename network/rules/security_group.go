@@ -208,10 +208,11 @@ var securityGroupUnique = &validate.Rule{
 	Given:    []string{"SecurityGroupIds", "SecurityGroups", "NetworkInterfaces[].Groups"},
 	Check: func(p *validate.Pass) {
 		for _, l := range groupLists(p) {
-			repeats.Each(len(l.groups), func(i int) (string, bool) { return l.groups[i], true }, func(first, again int) {
-				p.Reportf(l.at(p, l.member+"[]", again),
-					"should not be listed twice; drop it, as %s has it", l.at(p, l.member+"[]", first))
-			})
+			repeats.Each(len(l.groups), func(i int) (string, bool) { return l.groups[i], true },
+				func(first, again int) {
+					p.Reportf(l.at(p, l.member+"[]", again),
+						"should not be listed twice; drop it, as %s has it", l.at(p, l.member+"[]", first))
+				})
 		}
 	},
 	Good: []validate.Example{

@@ -131,7 +131,8 @@ func TestPartsAreRefusedForNothingThatTheRequestIsNot(t *testing.T) {
 		}
 		for _, part := range parts {
 			for _, fe := range fieldErrors(t, v.Struct(part)) {
-				if !slices.ContainsFunc(whole.Violations, func(f validate.Violation) bool { return f.Rule == fe.Tag() }) {
+				if !slices.ContainsFunc(whole.Violations,
+					func(f validate.Violation) bool { return f.Rule == fe.Tag() }) {
 					t.Errorf("%s: a %T alone: %v", r.ID, part, fe)
 				}
 			}
@@ -141,7 +142,8 @@ func TestPartsAreRefusedForNothingThatTheRequestIsNot(t *testing.T) {
 
 func TestPartsOnTheirOwn(t *testing.T) {
 	v := registered(t)
-	volume := &types.EbsBlockDevice{VolumeType: types.VolumeTypeSt1, VolumeSize: new(int32(500)), Iops: new(int32(3000))}
+	volume := &types.EbsBlockDevice{VolumeType: types.VolumeTypeSt1, VolumeSize: new(int32(500)),
+		Iops: new(int32(3000))}
 	mapping := types.BlockDeviceMapping{DeviceName: new("sdf;"), Ebs: volume}
 	nic := types.InstanceNetworkInterfaceSpecification{
 		DeviceIndex:      new(int32(0)),
@@ -180,7 +182,8 @@ func TestPartsOnTheirOwn(t *testing.T) {
 		}},
 		{"list", v.Var(volumes, "dive"), []string{"[0].Iops volume-iops-unsupported"}},
 		{"list beside nothing", v.VarWithValue(volumes, nil, "dive"), []string{"[0].Iops volume-iops-unsupported"}},
-		{"io2 volume whose IOPS a template may give", v.Struct(types.EbsBlockDevice{VolumeType: types.VolumeTypeIo2}), nil},
+		{"io2 volume whose IOPS a template may give", v.Struct(types.EbsBlockDevice{VolumeType: types.VolumeTypeIo2}),
+			nil},
 		{"nothing", v.Struct(types.EbsBlockDevice{}), nil},
 	} {
 		if diff := cmp.Diff(test.want, failedTags(t, test.err)); diff != "" {
@@ -194,7 +197,8 @@ func TestPartsOfARequestAreJudgedWithIt(t *testing.T) {
 	v := registered(t)
 	entered := map[string]string{"BlockDeviceMappings": "dive", "NetworkInterfaces": "dive"}
 	v.RegisterStructValidationMapRules(entered, ec2.RunInstancesInput{})
-	in := ruletest.Request(t, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":8,"SnapshotId":"x"}}],
+	in := ruletest.Request(t, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":8,
+		"SnapshotId":"x"}}],
 		"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"x"}]}`)
 	want := []string{
 		"RunInstancesInput.BlockDeviceMappings[0].Ebs.SnapshotId volume-snapshot-format",

@@ -45,9 +45,10 @@ var tags = [...]tag{
 	{"ec2_kms_key", "BlockDeviceMappings[].Ebs.KmsKeyId", func(in *ec2.RunInstancesInput, text string) {
 		setVolume(in, types.EbsBlockDevice{KmsKeyId: &text})
 	}},
-	{"ec2_network_interface_id", "NetworkInterfaces[].NetworkInterfaceId", func(in *ec2.RunInstancesInput, text string) {
-		setInterface(in, types.InstanceNetworkInterfaceSpecification{NetworkInterfaceId: &text})
-	}},
+	{"ec2_network_interface_id", "NetworkInterfaces[].NetworkInterfaceId",
+		func(in *ec2.RunInstancesInput, text string) {
+			setInterface(in, types.InstanceNetworkInterfaceSpecification{NetworkInterfaceId: &text})
+		}},
 	{"ec2_placement_group_name", "Placement.GroupName", func(in *ec2.RunInstancesInput, text string) {
 		in.Placement = &types.Placement{GroupName: &text}
 	}},

@@ -38,7 +38,8 @@ func faults(r *validate.Rule) []string {
 	}
 	aspect := r.ID[strings.LastIndexByte(r.ID, '-')+1:]
 	wrong(!slices.Contains(aspects[:], aspect), "the ID ends in %q, not in one of %v", aspect, aspects)
-	wrong((aspect == "advice") != (r.Severity == validate.SeverityAdvice), "the ID of advice, and of nothing else, ends in -advice")
+	wrong((aspect == "advice") != (r.Severity == validate.SeverityAdvice),
+		"the ID of advice, and of nothing else, ends in -advice")
 	wrong(strings.HasSuffix(r.Summary, "."), "the summary ends in a full stop")
 	word := "must"
 	if r.Severity != validate.SeverityError {
@@ -46,7 +47,8 @@ func faults(r *validate.Rule) []string {
 	}
 	wrong(!strings.Contains(r.Summary, word), "the summary of a rule of severity %v does not say %q", r.Severity, word)
 	for _, n := range figures(r) {
-		wrong(slices.Contains(strings.FieldsFunc(r.Summary, notDigit), n), "the summary has the figure %s of a limit", n)
+		wrong(slices.Contains(strings.FieldsFunc(r.Summary, notDigit), n), "the summary has the figure %s of a limit",
+			n)
 	}
 	wrong(len(r.Good) == 0, "there is no good example")
 	wrong(len(r.Bad) == 0, "there is no bad example")
@@ -55,7 +57,8 @@ func faults(r *validate.Rule) []string {
 	}
 	constrained := slices.Collect(r.Constrained())
 	for _, x := range r.Bad {
-		wrong(!slices.Contains(constrained, member(x.At)), "the bad example at %s is at none of the members that it constrains", x.At)
+		wrong(!slices.Contains(constrained, member(x.At)),
+			"the bad example at %s is at none of the members that it constrains", x.At)
 	}
 	for _, when := range r.When {
 		wrong(len(r.Given) > 0 && !slices.ContainsFunc(r.Given, func(m string) bool { return !below(m, when) }),

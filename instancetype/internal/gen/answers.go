@@ -36,7 +36,8 @@ func (a answers) read() (iter.Seq[instancetype.Info], error) {
 		all = append(all, answer.InstanceTypes...)
 	}
 	if len(all) == 0 {
-		return nil, errors.New("no InstanceTypes in it: want the output of aws ec2 describe-instance-types --output json")
+		return nil, errors.New("no InstanceTypes in it: want the output of aws ec2 describe-instance-types --output " +
+			"json")
 	}
 	live := instancetype.FromDescribe(all)
 	for _, answer := range all {

@@ -58,7 +58,8 @@ func emit(facts recorded) ([]byte, error) {
 	e := &emitter{
 		facts: facts, sources: facts.sources(),
 		traits: newDistinct("{}"), words: newDistinct(`""`), ints: newDistinct("nil"), cards: newDistinct("nil"),
-		disks: newDistinct("nil"), gpus: newDistinct("nil"), accelerators: newDistinct("nil"), sourceSets: newDistinct("{}"),
+		disks: newDistinct("nil"), gpus: newDistinct("nil"), accelerators: newDistinct("nil"),
+		sourceSets: newDistinct("{}"),
 	}
 	for i := range e.numbers {
 		e.numbers[i] = newDistinct("0")
@@ -84,7 +85,8 @@ func emit(facts recorded) ([]byte, error) {
 // fits checks that what a row indexes with one byte has no more than 256
 // values.
 func (e *emitter) fits() error {
-	for _, d := range slices.Concat(e.numbers[:], []*distinct{e.words, e.ints, e.disks, e.gpus, e.accelerators, e.sourceSets}) {
+	for _, d := range slices.Concat(e.numbers[:], []*distinct{e.words, e.ints, e.disks, e.gpus, e.accelerators,
+		e.sourceSets}) {
 		if len(d.texts) > 256 {
 			return fmt.Errorf("more than 255 distinct values, from %s on: widen the index in type row", d.texts[256])
 		}

@@ -14,14 +14,15 @@ import (
 // vocabularies are the closed lists that sets are taken from. A name's place is
 // its bit.
 var vocabularies = map[instancetype.Fact][]string{
-	instancetype.FactArchitectures:           sorted(types.ArchitectureType("").Values()),
-	instancetype.FactBootModes:               sorted(types.BootModeType("").Values()),
-	instancetype.FactRootDevices:             sorted(types.RootDeviceType("").Values()),
-	instancetype.FactVirtualizations:         sorted(types.VirtualizationType("").Values()),
-	instancetype.FactUsageClasses:            sorted(types.UsageClassType("").Values()),
-	instancetype.FactPlacementStrategies:     sorted(types.PlacementGroupStrategy("").Values()),
-	instancetype.FactBandwidthWeightings:     sorted(types.BandwidthWeightingType("").Values()),
-	instancetype.FactHypervisor:              sorted(append(types.InstanceTypeHypervisor("").Values(), instancetype.HypervisorNone)),
+	instancetype.FactArchitectures:       sorted(types.ArchitectureType("").Values()),
+	instancetype.FactBootModes:           sorted(types.BootModeType("").Values()),
+	instancetype.FactRootDevices:         sorted(types.RootDeviceType("").Values()),
+	instancetype.FactVirtualizations:     sorted(types.VirtualizationType("").Values()),
+	instancetype.FactUsageClasses:        sorted(types.UsageClassType("").Values()),
+	instancetype.FactPlacementStrategies: sorted(types.PlacementGroupStrategy("").Values()),
+	instancetype.FactBandwidthWeightings: sorted(types.BandwidthWeightingType("").Values()),
+	instancetype.FactHypervisor: sorted(append(types.InstanceTypeHypervisor("").Values(),
+		instancetype.HypervisorNone)),
 	instancetype.FactENA:                     sorted(types.EnaSupport("").Values()),
 	instancetype.FactEBSOptimized:            sorted(types.EbsOptimizedSupport("").Values()),
 	instancetype.FactNVMe:                    sorted(types.EbsNvmeSupport("").Values()),

@@ -44,11 +44,12 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("gen: ")
 	var described []answers
-	flag.Func("describe", "a `file` of answers of aws ec2 describe-instance-types --output json; may be repeated", func(name string) error {
-		text, err := os.ReadFile(name)
-		described = append(described, answers{name, text})
-		return err
-	})
+	flag.Func("describe", "a `file` of answers of aws ec2 describe-instance-types --output json; may be repeated",
+		func(name string) error {
+			text, err := os.ReadFile(name)
+			described = append(described, answers{name, text})
+			return err
+		})
 	date := flag.String("date", time.Now().UTC().Format(time.DateOnly), "the `day` of the answers")
 	flag.Parse()
 	if flag.NArg() > 0 {

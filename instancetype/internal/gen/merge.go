@@ -144,7 +144,8 @@ func (m *merger) verdict() error {
 	var errs []error
 	if len(m.faults) > 0 {
 		slices.Sort(m.faults)
-		errs = append(errs, fmt.Errorf("sources disagree: settle each with a line of %s: type, fact, %s, %s or %s, and why\n%s",
+		errs = append(errs, fmt.Errorf("sources disagree: settle each with a line of %s: type, fact, %s, %s or %s, and "+
+			"why\n%s",
 			allowFile, keepOld, takeNew, neither, strings.Join(m.faults, "\n")))
 	}
 	var useless []string

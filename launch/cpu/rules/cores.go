@@ -39,7 +39,8 @@ var cpuCoresRequired = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`},
-		{Spec: `{"InstanceType":"m8i.large","CpuOptions":{"NestedVirtualization":"enabled"}}`, Since: validate.Autumn2026},
+		{Spec: `{"InstanceType":"m8i.large","CpuOptions":{"NestedVirtualization":"enabled"}}`,
+			Since: validate.Autumn2026},
 		{Spec: `{"CpuOptions":{"CoreCount":1},"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 	},
 	Bad: []validate.Example{

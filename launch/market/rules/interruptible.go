@@ -19,7 +19,8 @@ var interruptibleGroupConflict = &validate.Rule{
 	Reads:    []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
 	Check: func(p *validate.Pass) {
 		byID := p.Input.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId != nil
-		if t := p.Input.InstanceMarketOptions.MarketType; t == types.MarketTypeInterruptibleCapacityReservation && !byID {
+		if t := p.Input.InstanceMarketOptions.MarketType; t == types.MarketTypeInterruptibleCapacityReservation &&
+			!byID {
 			p.Conflictf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
 				[]string{"InstanceMarketOptions.MarketType"},
 				"should not be given with MarketType %s; name the reservation in CapacityReservationId", t)

@@ -21,7 +21,8 @@ var metadataHopLimitAdvice = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		o := p.Input.MetadataOptions
 		required := o.HttpTokens == types.HttpTokensStateRequired
-		if required && *o.HttpPutResponseHopLimit == 1 && o.HttpEndpoint != types.InstanceMetadataEndpointStateDisabled {
+		if required && *o.HttpPutResponseHopLimit == 1 &&
+			o.HttpEndpoint != types.InstanceMetadataEndpointStateDisabled {
 			p.Reportf("MetadataOptions.HttpPutResponseHopLimit",
 				"should be 2 where containers need the metadata: with HttpTokens required, their tokens travel "+
 					"one hop more")

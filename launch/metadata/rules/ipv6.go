@@ -27,7 +27,8 @@ var metadataIPv6Unsupported = &validate.Rule{
 	Summary: "HttpProtocolIpv6 must be enabled only for types built on the Nitro System",
 	Reading: "EC2 answers that it cannot be enabled for types backed by Xen.",
 	Source: validate.Source{
-		Shape: "InstanceMetadataOptionsRequest", Member: "HttpProtocolIpv6", Guide: "configuring-instance-metadata-options",
+		Shape: "InstanceMetadataOptionsRequest", Member: "HttpProtocolIpv6",
+		Guide: "configuring-instance-metadata-options",
 	},
 	Code:      "UnsupportedOperation",
 	CodeBasis: validate.Observed,

@@ -46,7 +46,8 @@ var metadataTagsFormat = &validate.Rule{
 				if tag.Key == nil || shown(*tag.Key) {
 					continue
 				}
-				p.Conflictf(p.At("TagSpecifications[].Tags[].Key", i, j), []string{"MetadataOptions.InstanceMetadataTags"},
+				p.Conflictf(p.At("TagSpecifications[].Tags[].Key", i, j),
+					[]string{"MetadataOptions.InstanceMetadataTags"},
 					"must have only letters, digits and + - = . , _ : @, and not be ., .. or _index, "+
 						"while InstanceMetadataTags is enabled; rename the key, or disable that")
 			}

@@ -159,7 +159,8 @@ var placementGroupSpotConflict = &validate.Rule{
 		}
 		switch b := p.Input.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior; b {
 		case types.InstanceInterruptionBehaviorStop, types.InstanceInterruptionBehaviorHibernate:
-			p.Conflictf(given(p.Input.Placement), []string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
+			p.Conflictf(given(p.Input.Placement),
+				[]string{"InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior"},
 				"must not be given with InstanceInterruptionBehavior %s, not even empty; "+
 					"choose terminate with a one-time request, or no group", b)
 		}

@@ -38,7 +38,8 @@ var placementPartitionDedicatedRange = &validate.Rule{
 		most, _ := p.Limit(placementDedicatedPartitionMax)
 		all, _ := p.Limit(placementPartitionMax)
 		if p.Input.Placement.Tenancy == types.TenancyDedicated && n > most && n <= all {
-			p.Beyond(placementDedicatedPartitionMax).Conflictf("Placement.PartitionNumber", []string{"Placement.Tenancy"},
+			p.Beyond(placementDedicatedPartitionMax).Conflictf("Placement.PartitionNumber",
+				[]string{"Placement.Tenancy"},
 				"should be at most %d with Tenancy dedicated", most)
 		}
 	},

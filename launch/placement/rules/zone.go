@@ -133,8 +133,10 @@ var placementZoneUnknown = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"AvailabilityZone":"US-EAST-1A"}}`, At: "Placement.AvailabilityZone"},
-		{Spec: `{"Placement":{"AvailabilityZoneId":""}}`, At: "Placement.AvailabilityZoneId", Since: validate.Autumn2026},
-		{Spec: `{"Placement":{"AvailabilityZoneId":"az1"}}`, At: "Placement.AvailabilityZoneId", Since: validate.Autumn2026},
+		{Spec: `{"Placement":{"AvailabilityZoneId":""}}`, At: "Placement.AvailabilityZoneId",
+			Since: validate.Autumn2026},
+		{Spec: `{"Placement":{"AvailabilityZoneId":"az1"}}`, At: "Placement.AvailabilityZoneId",
+			Since: validate.Autumn2026},
 	},
 }
 

@@ -25,7 +25,8 @@ var tagInterfaceUnsupported = &validate.Rule{
 		}
 		for i, s := range p.Input.TagSpecifications {
 			if s.ResourceType == types.ResourceTypeNetworkInterface {
-				p.Conflictf(p.At("TagSpecifications[].ResourceType", i), []string{"NetworkInterfaces[0].NetworkInterfaceId"},
+				p.Conflictf(p.At("TagSpecifications[].ResourceType", i),
+					[]string{"NetworkInterfaces[0].NetworkInterfaceId"},
 					"must not be network-interface for a launch whose NetworkInterfaces all exist already; tag "+
 						"them by CreateTags")
 			}

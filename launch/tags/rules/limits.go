@@ -14,8 +14,9 @@ var resourceTypes = &validate.Values{
 			Values: []string{"instance", "volume", "elastic-gpu", "spot-instances-request", "network-interface"},
 		},
 		{
-			Since:  validate.Autumn2026,
-			Values: []string{"instance", "volume", "spot-instances-request", "network-interface", "secondary-interface"},
+			Since: validate.Autumn2026,
+			Values: []string{"instance", "volume", "spot-instances-request", "network-interface",
+				"secondary-interface"},
 		},
 	},
 }

@@ -46,7 +46,8 @@ var tagSecretAdvice = &validate.Rule{
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		for at, tag := range allTags(p.Input) {
-			if value := aws.ToString(tag.Value); value != "" && namesSecret(aws.ToString(tag.Key)) && secretIn(value) == "" {
+			if value := aws.ToString(tag.Value); value != "" && namesSecret(aws.ToString(tag.Key)) &&
+				secretIn(value) == "" {
 				p.Reportf(at.value(p), "should not be the secret that the tag's key announces: many calls show tags; "+
 					"keep it in Secrets Manager and tag its name")
 			}

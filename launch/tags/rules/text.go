@@ -50,7 +50,8 @@ var tagTextAdvice = &validate.Rule{
 			key := aws.ToString(tag.Key)
 			if strings.ContainsFunc(key, unportable) {
 				p.Reportf(at.key(p), portable)
-			} else if prefix, _, ok := strings.Cut(key, ":"); ok && prefix != "aws" && strings.EqualFold(prefix, "aws") {
+			} else if prefix, _, ok := strings.Cut(key, ":"); ok && prefix != "aws" &&
+				strings.EqualFold(prefix, "aws") {
 				p.Reportf(at.key(p),
 					"should not begin with %s:, which other AWS services reserve in any spelling", prefix)
 			}

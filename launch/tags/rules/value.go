@@ -32,8 +32,9 @@ var tagValueLength = &validate.Rule{
 const characters256 = characters128 + characters128
 
 var tagValueSecretFormat = &validate.Rule{
-	ID:       "tag-value-secret-format",
-	Summary:  "the Value of a tag should not have the form of a secret: an AWS access key, a private key, a bearer token",
+	ID: "tag-value-secret-format",
+	Summary: "the Value of a tag should not have the form of a secret: an AWS access key, a private key, a bearer " +
+		"token",
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityWarning,
 	Given:    []string{"TagSpecifications[].Tags[].Value"},

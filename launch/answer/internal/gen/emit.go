@@ -21,16 +21,21 @@ func emit(d dictionary) ([]byte, error) {
 	for _, name := range slices.Sorted(maps.Keys(d.Actions)) {
 		fmt.Fprintf(&b, "%s = %q\n", constant(name), d.Actions[name])
 	}
-	fmt.Fprintf(&b, ")\n\n// meanings is the dictionary of error codes, sorted by code.\nvar meanings = [...]Meaning{\n")
+	fmt.Fprintf(&b, ")\n\n// meanings is the dictionary of error codes, sorted by code.\nvar meanings = "+
+		"[...]Meaning{\n")
 	for _, c := range d.Codes {
-		fmt.Fprintf(&b, "{Code: %q, Class: %s, Instances: %s%s%s%s%s%s, Action: %s%s},\n", c.Code, classes[c.Class], instances[c.Instances],
-			member("Known", !isFallback(c.Code)), member("Retry", c.Retry), member("OtherZone", c.OtherZone), member("OtherType", c.OtherType),
+		fmt.Fprintf(&b, "{Code: %q, Class: %s, Instances: %s%s%s%s%s%s, Action: %s%s},\n", c.Code, classes[c.Class],
+			instances[c.Instances],
+			member("Known", !isFallback(c.Code)), member("Retry", c.Retry), member("OtherZone", c.OtherZone),
+			member("OtherType", c.OtherType),
 			member("EventuallyConsistent", c.Eventual), constant(c.Action), note(c.Note))
 	}
-	fmt.Fprintf(&b, "}\n\n// reasons is the dictionary of StateReason codes, sorted by code.\nvar reasons = [...]Reason{\n")
+	fmt.Fprintf(&b, "}\n\n// reasons is the dictionary of StateReason codes, sorted by code.\nvar reasons = "+
+		"[...]Reason{\n")
 	for _, r := range d.Reasons {
 		fmt.Fprintf(&b, "{Code: %q, Class: %s%s%s%s%s%s, Action: %s%s},\n", r.Code, classes[r.Class],
-			member("Known", !isFallback(r.Code)), member("LaunchFailed", r.LaunchFailed), member("Relaunch", r.Relaunch),
+			member("Known", !isFallback(r.Code)), member("LaunchFailed", r.LaunchFailed),
+			member("Relaunch", r.Relaunch),
 			member("OtherZone", r.OtherZone), member("OtherType", r.OtherType), constant(r.Action), note(r.Note))
 	}
 	b.WriteString("}\n")

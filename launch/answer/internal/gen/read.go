@@ -49,11 +49,14 @@ type reason struct {
 // its constant.
 var (
 	classes = map[string]string{
-		"unknown": "Unknown", "capacity": "Capacity", "quota": "Quota", "throttling": "Throttling", "not-ready": "NotReady",
-		"invalid-request": "InvalidRequest", "auth": "Auth", "transient": "Transient", "idempotency": "Idempotency", "dry-run": "DryRun",
+		"unknown": "Unknown", "capacity": "Capacity", "quota": "Quota", "throttling": "Throttling",
+		"not-ready":       "NotReady",
+		"invalid-request": "InvalidRequest", "auth": "Auth", "transient": "Transient", "idempotency": "Idempotency",
+		"dry-run": "DryRun",
 	}
 	instances = map[string]string{
-		"": "InstancesNone", "unknown": "InstancesUnknown", "exist": "InstancesExist", "terminated": "InstancesTerminated",
+		"": "InstancesNone", "unknown": "InstancesUnknown", "exist": "InstancesExist",
+		"terminated": "InstancesTerminated",
 	}
 )
 

@@ -32,7 +32,8 @@ func newBuckets() map[string]*bucket {
 // admit counts a request against the limit of its action.
 func (g *Region) admit(form url.Values) error {
 	limit := form.Get("Action")
-	if limit == "DescribeInstances" && !form.Has("InstanceId.1") && !form.Has("Filter.1.Name") && !form.Has("MaxResults") {
+	if limit == "DescribeInstances" && !form.Has("InstanceId.1") && !form.Has("Filter.1.Name") &&
+		!form.Has("MaxResults") {
 		limit += " unqualified"
 	}
 	return g.spend(limit, 1)
