@@ -26,7 +26,7 @@ func ExampleGP3() {
 	}
 	// Output:
 	// <nil>
-	// invalid launch request: BlockDeviceMappings[0].Ebs.Throughput = 1000: must be at most 750 with 3000 IOPS; lower it, or give Iops of at least 4000 [volume-throughput-ratio; Raise gp3-throughput-ratio]
+	// invalid launch request: BlockDeviceMappings[0].Ebs.Throughput = 1000: must be at most 750 with 3000 IOPS; lower it, or give Iops of at least 4000 [volume-throughput-ratio; Override gp3-throughput-ratio]
 }
 
 func ExampleInherit() {

@@ -23,7 +23,7 @@
 // [Check] judges any request of the SDK, [DecodeCLI] reads one from JSON in the
 // AWS CLI's shape, and [Guard] makes the SDK's own client refuse invalid ones.
 // [Rules] is the catalogue; a validator made from it, see package validate,
-// checks other editions of the documentation, house rules, raised limits or live
+// checks other editions of the documentation, house rules, other figures or live
 // facts about instance types. A request that EC2 accepts is never an error, and
 // what is not known never rejects.
 //

@@ -37,7 +37,7 @@ func Example() {
 	// gp3 <nil>
 	// invalid launch request: 2 rules broken
 	// 	MinCount = 6: must not exceed MaxCount, which is 2 [count-conflict]
-	// 	BlockDeviceMappings[1].Ebs.Iops = 2999: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Raise gp3-iops-min]
+	// 	BlockDeviceMappings[1].Ebs.Iops = 2999: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Override gp3-iops-min]
 }
 
 // A base is forked freely: no method changes its receiver.
@@ -110,7 +110,7 @@ func ExampleBuilder_BuildWith() {
 		},
 	}
 	v, err := validate.NewValidator(launch.Rules(),
-		validate.Raise("gp3-iops-max", 100_000),
+		validate.Override("gp3-iops-max", 100_000),
 		validate.Skip("device-name-format"),
 		validate.Also(encrypted),
 	)
@@ -158,7 +158,7 @@ func ExampleCheck() {
 func ExampleGuardWith() {
 	srv := launchtest.New()
 	defer srv.Close()
-	v, err := validate.NewValidator(launch.Rules(), validate.Raise("gp3-iops-max", 100_000))
+	v, err := validate.NewValidator(launch.Rules(), validate.Override("gp3-iops-max", 100_000))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -179,7 +179,7 @@ func ExampleGuardWith() {
 	}
 	// Output:
 	// <nil>
-	// operation error EC2: RunInstances, invalid launch request: BlockDeviceMappings[0].Ebs.Iops = 100001: gp3 volumes take 3000 to 100000 IOPS [volume-iops-range; Raise gp3-iops-max]
+	// operation error EC2: RunInstances, invalid launch request: BlockDeviceMappings[0].Ebs.Iops = 100001: gp3 volumes take 3000 to 100000 IOPS [volume-iops-range; Override gp3-iops-max]
 }
 
 // A request that exists already is taken over, checked, and changed by the

@@ -40,13 +40,13 @@ type figure struct {
 	ok    bool
 }
 
-// figure returns what a limit is in the edition, or was raised to. A nil limit
+// figure returns what a limit is in the edition, unless overridden. A nil limit
 // has no figure.
 func (c *config) figure(l *Limit) (n int64, ok bool) {
 	if l == nil {
 		return 0, false
 	}
-	if n, ok := c.raised[l.ID]; ok {
+	if n, ok := c.overrides[l.ID]; ok {
 		return n, true
 	}
 	return l.In(c.edition)

@@ -6,7 +6,7 @@
 //	report := v.Check(input)
 //	for _, violation := range report.Violations {
 //		fmt.Println(violation)
-//		// BlockDeviceMappings[0].Ebs.Iops = 2999: gp3 volumes take ... [volume-iops-range; Raise gp3-iops-min]
+//		// BlockDeviceMappings[0].Ebs.Iops = 2999: gp3 volumes take ... [volume-iops-range; Override gp3-iops-min]
 //	}
 //	return report.Err() // nil, or a *validate.Error with every violation of severity error
 //
@@ -19,7 +19,7 @@
 //
 // An [Edition] is one state of the documentation. What changes between editions
 // is data: a [Limit] is a dated figure, [Values] are a dated enumeration. A
-// user replaces them with [Raise] and [Allow] without waiting for a release; a
+// user replaces them with [Override] and [Allow] without waiting for a release; a
 // violation that rests on one names it.
 //
 // # Rules of a house

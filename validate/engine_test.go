@@ -33,17 +33,17 @@ func TestRangeRule(t *testing.T) {
 		{"both ends hold", ec2.RunInstancesInput{MaxCount: new(int32(4)), KeyName: new("äöü"),
 			MinCount: new(int32(2))}, nil, ""},
 		{"number above", ec2.RunInstancesInput{MaxCount: new(int32(5))}, nil,
-			"MaxCount = 5: must be 2 to 4 [count-range; Raise most]"},
+			"MaxCount = 5: must be 2 to 4 [count-range; Override most]"},
 		{"number below", ec2.RunInstancesInput{MaxCount: new(int32(1))}, nil,
-			"MaxCount = 1: must be 2 to 4 [count-range; Raise least]"},
+			"MaxCount = 1: must be 2 to 4 [count-range; Override least]"},
 		{"an end that the edition does not state", ec2.RunInstancesInput{MaxCount: new(int32(5))},
 			[]validate.Option{validate.In(validate.Spring2023)}, ""},
-		{"raised", ec2.RunInstancesInput{MaxCount: new(int32(5))}, []validate.Option{validate.Raise("most", 5)}, ""},
+		{"overridden", ec2.RunInstancesInput{MaxCount: new(int32(5))}, []validate.Option{validate.Override("most", 5)}, ""},
 		{"text by its characters", ec2.RunInstancesInput{KeyName: new("äöüäö")}, nil,
 			`KeyName = "\u00e4\u00f6\u00fc\u00e4\u00f6": must have 2 to 4 characters,` +
-				` and has 5 [key-length; Raise most]`},
+				` and has 5 [key-length; Override most]`},
 		{"one end", ec2.RunInstancesInput{MinCount: new(int32(1))}, nil,
-			"MinCount = 1: must be at least 2 [min-range; Raise least]"},
+			"MinCount = 1: must be at least 2 [min-range; Override least]"},
 	} {
 		if diff := cmp.Diff(tt.want, lines(check(t, &tt.in, []*validate.Rule{number, text, open},
 			tt.opts...))[0]); diff != "" {
@@ -188,9 +188,9 @@ func TestLimitsAreDatedAndReplaceable(t *testing.T) {
 	}{
 		{"latest", nil, 0},
 		{"2023", []validate.Option{validate.In(validate.Spring2023)}, 1},
-		{"2023, raised", []validate.Option{validate.In(validate.Spring2023), validate.Raise("count-max", 8)}, 0},
-		{"lowered", []validate.Option{validate.Raise("count-max", 7)}, 1},
-		{"switched off", []validate.Option{validate.Raise("count-max", 7), validate.Skip("count-limit")}, 0},
+		{"2023, overridden", []validate.Option{validate.In(validate.Spring2023), validate.Override("count-max", 8)}, 0},
+		{"lowered", []validate.Option{validate.Override("count-max", 7)}, 1},
+		{"switched off", []validate.Option{validate.Override("count-max", 7), validate.Skip("count-limit")}, 0},
 	} {
 		if got := len(check(t, in, rules, tt.opts...).Violations); got != tt.want {
 			t.Errorf("%s: %d violations, want %d", tt.name, got, tt.want)
@@ -498,9 +498,9 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 		rule(validate.Rule{ID: "other-limit", Limits: []*validate.Limit{{ID: "count-max"}},
 			Given: []string{"MaxCount"}, Check: func(*validate.Pass) {}}),
 	}
-	_, err := validate.NewValidator(broken, validate.Skip("count-limits"), validate.Raise("count-maxx", 1),
+	_, err := validate.NewValidator(broken, validate.Skip("count-limits"), validate.Override("count-maxx", 1),
 		validate.Allow("x", "y"), validate.In(9), validate.Facts(nil),
-		validate.Raise("count-max", -2), validate.Raise("count-max", 5), validate.Allow("n"))
+		validate.Override("count-max", -2), validate.Override("count-max", 5), validate.Allow("n"))
 	if err == nil {
 		t.Fatal("no error")
 	}
@@ -517,8 +517,8 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 		"rule count-limit: given twice",
 		`rule other-limit: another limit has the ID "count-max"`,
 		`Skip: no rule has the ID "count-limits"; did you mean "count-limit"?`,
-		`Raise: no rule has the limit "count-maxx"; did you mean "count-max"?`,
-		`Allow: no rule has the values "x"`, "unknown edition 9", `Raise: "count-max" is given twice`,
+		`Override: no rule has the limit "count-maxx"; did you mean "count-max"?`,
+		`Allow: no rule has the values "x"`, "unknown edition 9", `Override: "count-max" is given twice`,
 		`Allow: "n" needs values`, "no catalogue of instance types",
 	} {
 		if !strings.Contains(err.Error(), want) {

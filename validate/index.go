@@ -51,7 +51,7 @@ func sameSets(a, b *Values) bool {
 func (x index) unknown(c *config) []error {
 	return slices.Concat(
 		misses("Skip", "ID", slices.Values(c.skip), x.rules),
-		misses("Raise", "limit", maps.Keys(c.raised), x.limits),
+		misses("Override", "limit", maps.Keys(c.overrides), x.limits),
 		misses("Allow", "values", maps.Keys(c.allowed), x.values),
 	)
 }

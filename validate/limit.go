@@ -3,10 +3,10 @@ package validate
 import "slices"
 
 // A Limit is a documented figure that AWS changes over time. Rules read it
-// through [Pass.Limit], which knows the edition and what the user raised; no
+// through [Pass.Limit], which knows the edition and what the user overrides; no
 // rule holds such a figure itself.
 type Limit struct {
-	ID      string   // stable, kebab-case: "gp3-iops-max"; the name that [Raise] takes
+	ID      string   // stable, kebab-case: "gp3-iops-max"; the name that [Override] takes
 	Summary string   // what is limited, with the unit: "highest IOPS of a gp3 volume"
 	Source  Source   // the passage that states it
 	Figures []Figure // oldest edition first

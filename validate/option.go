@@ -11,16 +11,16 @@ import (
 type Option func(*config)
 
 type config struct {
-	edition Edition
-	facts   instancetype.Catalogue
-	rules   []*Rule
-	house   []*Rule
-	skip    []string
-	raised  map[string]int64
-	allowed map[string][]string
-	strict  bool
-	advise  bool
-	faults  []error
+	edition   Edition
+	facts     instancetype.Catalogue
+	rules     []*Rule
+	house     []*Rule
+	skip      []string
+	overrides map[string]int64
+	allowed   map[string][]string
+	strict    bool
+	advise    bool
+	faults    []error
 }
 
 // fault records what is wrong with the configuration.
@@ -54,15 +54,15 @@ func Facts(catalogue instancetype.Catalogue) Option {
 	return func(c *config) { c.facts = catalogue }
 }
 
-// Raise replaces one dated figure by its ID, whatever the edition: a limit that
+// Override replaces one dated figure by its ID, whatever the edition: a limit that
 // AWS has raised since, or one that a house sets lower. It is given once for
 // each limit, in the unit of the limit.
-func Raise(limit string, n int64) Option {
+func Override(limit string, n int64) Option {
 	return func(c *config) {
-		if _, again := c.raised[limit]; again {
-			c.fault("Raise: %q is given twice", clip(limit, maxQuoted))
+		if _, again := c.overrides[limit]; again {
+			c.fault("Override: %q is given twice", clip(limit, maxQuoted))
 		}
-		c.raised[limit] = n
+		c.overrides[limit] = n
 	}
 }
 

@@ -103,7 +103,7 @@ func (p *Pass) lookUp() {
 }
 
 // Limit returns a dated figure, which must be one of the rule's: the user's
-// where [Raise] was given, else the edition's. ok is false when the edition
+// where [Override] was given, else the edition's. ok is false when the edition
 // states none.
 func (p *Pass) Limit(l *Limit) (n int64, ok bool) {
 	figures := p.rule.figures
@@ -125,7 +125,7 @@ func (p *Pass) At(path string, index ...int) string {
 }
 
 // Beyond makes the next report name the limit that decided, which a user can
-// replace with [Raise]:
+// replace with [Override]:
 //
 //	p.Beyond(gp3IOPSMax).Reportf(path, "must be at most %d", most)
 func (p *Pass) Beyond(l *Limit) *Pass {

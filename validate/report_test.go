@@ -121,7 +121,7 @@ func TestViolationsNameTheWayOut(t *testing.T) {
 			v.Facts...), "|")
 	}
 	want := map[string]string{
-		"count-range":      "[count-range; Raise count-max]count-max|",
+		"count-range":      "[count-range; Override count-max]count-max|",
 		"tenancy-values":   "[tenancy-values; Allow tenancy]|tenancy",
 		"fact-unsupported": "[fact-unsupported; Facts]||HibernationSupported",
 	}

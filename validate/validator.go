@@ -34,11 +34,11 @@ type Validator struct {
 // [Also], whose failures refuse.
 func NewValidator(rules []*Rule, opts ...Option) (*Validator, error) {
 	c := config{
-		edition: Latest,
-		facts:   instancetype.Embedded(),
-		rules:   rules,
-		raised:  map[string]int64{},
-		allowed: map[string][]string{},
+		edition:   Latest,
+		facts:     instancetype.Embedded(),
+		rules:     rules,
+		overrides: map[string]int64{},
+		allowed:   map[string][]string{},
 	}
 	for _, o := range opts {
 		if o == nil {

@@ -37,7 +37,7 @@ type Violation struct {
 	Code     string   `json:"code,omitempty"`   // the error code that EC2 answers with
 	Basis    Basis    `json:"basis"`            // how sure Code is
 	URL      string   `json:"url,omitempty"`    // the documentation
-	Limit    string   `json:"limit,omitempty"`  // ID of the dated figure that decided, which [Raise] replaces
+	Limit    string   `json:"limit,omitempty"`  // ID of the dated figure that decided, which [Override] replaces
 	Values   string   `json:"values,omitempty"` // ID of the enumeration that decided, which [Allow] extends
 	Facts    []string `json:"facts,omitempty"`  // the facts about the instance type that decided, which [Facts] replaces
 }
@@ -48,7 +48,7 @@ var _ smithy.APIError = (*Violation)(nil)
 // rule with the option that replaces the dated figure, list or fact it rests
 // on:
 //
-//	BlockDeviceMappings[0].Ebs.Iops = 90000: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Raise gp3-iops-max]
+//	BlockDeviceMappings[0].Ebs.Iops = 90000: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Override gp3-iops-max]
 func (v Violation) String() string {
 	var b strings.Builder
 	if v.Path == "" {
@@ -69,7 +69,7 @@ func (v Violation) String() string {
 func (v Violation) wayOut() string {
 	switch {
 	case v.Limit != "":
-		return "; Raise " + v.Limit
+		return "; Override " + v.Limit
 	case v.Values != "":
 		return "; Allow " + v.Values
 	case len(v.Facts) > 0:

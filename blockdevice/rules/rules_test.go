@@ -154,7 +154,7 @@ func TestRaisedLimit(t *testing.T) {
 	if ruletest.Validator(t, rules.Rules()).Check(in).Err() == nil {
 		t.Error("160000 IOPS are accepted without raising the limit")
 	}
-	if err := ruletest.Validator(t, rules.Rules(), validate.Raise("gp3-iops-max",
+	if err := ruletest.Validator(t, rules.Rules(), validate.Override("gp3-iops-max",
 		160_000)).Check(in).Err(); err != nil {
 		t.Error(err)
 	}

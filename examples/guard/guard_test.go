@@ -49,7 +49,7 @@ func Example() {
 	err = startDatabase(context.Background(), client, 5000)
 	fmt.Println(err, "- requests sent:", len(srv.Requests()))
 	// Output:
-	// no database, InvalidParameterValue: operation error EC2: RunInstances, invalid launch request: BlockDeviceMappings[0].Ebs.Iops = 99: io2 volumes take 100 to 256000 IOPS [volume-iops-range; Raise io-iops-min]
+	// no database, InvalidParameterValue: operation error EC2: RunInstances, invalid launch request: BlockDeviceMappings[0].Ebs.Iops = 99: io2 volumes take 100 to 256000 IOPS [volume-iops-range; Override io-iops-min]
 	// refused by the guard: true - requests sent: 0
 	// <nil> - requests sent: 1
 }
@@ -58,7 +58,7 @@ func Example() {
 func Example_ownValidator() {
 	srv := launchtest.New()
 	defer srv.Close()
-	house, err := validate.NewValidator(launch.Rules(), validate.Raise("io2-iops-max", 4000))
+	house, err := validate.NewValidator(launch.Rules(), validate.Override("io2-iops-max", 4000))
 	if err != nil {
 		fmt.Println(err)
 		return

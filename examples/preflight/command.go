@@ -11,7 +11,7 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-const usage = `usage: preflight [-format text|json] [-fail-on error|warning] [-edition NAME] [-skip RULE] [-raise LIMIT=N]
+const usage = `usage: preflight [-format text|json] [-fail-on error|warning] [-edition NAME] [-skip RULE] [-override LIMIT=N]
                  [-allow VALUES=VALUE] [-strict] [-advise] [-call COMMAND] [-live] FILE...
        preflight -rules`
 
@@ -88,7 +88,7 @@ func (c *command) flags() *flag.FlagSet {
 	option("skip", "switch a `rule` off; may be repeated", func(id string) (validate.Option, error) {
 		return validate.Skip(id), nil
 	})
-	option("raise", "replace a dated figure, `limit=n`; may be repeated", parseRaise)
+	option("override", "replace a dated figure, `limit=n`; may be repeated", parseOverride)
 	option("allow", "allow a value that an enumeration does not have, `values=value`; may be repeated", parseAllow)
 	toggle("strict", "reject on recorded facts about instance types that may have changed since", validate.Strict())
 	toggle("advise", "report documented recommendations, too", validate.Advise())
@@ -110,13 +110,13 @@ func editions() string {
 	return strings.Join(names, ", ")
 }
 
-func parseRaise(value string) (validate.Option, error) {
+func parseOverride(value string) (validate.Option, error) {
 	limit, figure, ok := strings.Cut(value, "=")
 	n, err := strconv.ParseInt(figure, 10, 64)
 	if !ok || err != nil {
 		return nil, errors.New("must be LIMIT=N, such as gp3-iops-max=100000")
 	}
-	return validate.Raise(limit, n), nil
+	return validate.Override(limit, n), nil
 }
 
 func parseAllow(value string) (validate.Option, error) {
@@ -141,7 +141,7 @@ Each FILE holds one launch request as the JSON that "aws ec2 run-instances
 	flags.PrintDefaults()
 	b.WriteString(`
 A violation that rests on a dated figure, list or fact names the option that
-lifts it: Raise, Allow, or Facts, for which -skip stands in.
+lifts it: Override, Allow, or Facts, for which -skip stands in.
 
 Exit status: 0 all valid, 1 something invalid or what -fail-on says, 2 wrong usage or unreadable file.
 `)

@@ -15,7 +15,7 @@ func TestMisuse(t *testing.T) {
 		{[]string{"-format", "yaml", "-"}, `invalid value "yaml" for flag -format: must be text or json`},
 		{[]string{"-edition", "2024", "-"}, `unknown edition "2024": must be one of 2023, 2026, latest`},
 		{[]string{"-colour", "-"}, "flag provided but not defined: -colour"},
-		{[]string{"-raise", "gp3-iops-max", "-"}, "must be LIMIT=N"},
+		{[]string{"-override", "gp3-iops-max", "-"}, "must be LIMIT=N"},
 		{[]string{"-allow", "gp4", "-"}, "must be VALUES=VALUE"},
 		{[]string{"-fail-on", "never", "-"}, `unknown severity "never"`},
 		{[]string{"-edition"}, "flag needs an argument: -edition"},
@@ -41,7 +41,7 @@ func TestHelp(t *testing.T) {
 		if status != allValid || stderr != "" {
 			t.Errorf("%s: status %d, %s", arg, status, stderr)
 		}
-		for _, want := range []string{usage, "-advise", "-allow", "-edition", "-fail-on", "-format", "-raise", "-rules", "-skip", "-strict", "Exit status"} {
+		for _, want := range []string{usage, "-advise", "-allow", "-edition", "-fail-on", "-format", "-override", "-rules", "-skip", "-strict", "Exit status"} {
 			if !strings.Contains(stdout, want) {
 				t.Errorf("%s does not mention %s:\n%s", arg, want, stdout)
 			}
@@ -87,8 +87,8 @@ func TestOptionsThatLift(t *testing.T) {
 		request, shown string
 		option         []string
 	}{
-		{iops90000, "[volume-iops-range; Raise gp3-iops-max]", []string{"-raise", "gp3-iops-max=100000"}},
-		{iops90000, "[volume-iops-range; Raise gp3-iops-max]", []string{"-skip", "volume-iops-range"}},
+		{iops90000, "[volume-iops-range; Override gp3-iops-max]", []string{"-override", "gp3-iops-max=100000"}},
+		{iops90000, "[volume-iops-range; Override gp3-iops-max]", []string{"-skip", "volume-iops-range"}},
 		{gp4, "[volume-type-values; Allow volume-type]", []string{"-allow", "volume-type=gp4"}},
 	} {
 		if status, stdout, _ := preflight(t, tt.request, "-"); status != someInvalid || !strings.Contains(stdout, tt.shown) {
@@ -101,7 +101,7 @@ func TestOptionsThatLift(t *testing.T) {
 }
 
 func TestUnknownNamesAreMisuse(t *testing.T) {
-	for _, args := range [][]string{{"-skip", "volume-iops-rnge"}, {"-raise", "gp3-iops-mx=1"}, {"-allow", "volume-typ=gp4"}} {
+	for _, args := range [][]string{{"-skip", "volume-iops-rnge"}, {"-override", "gp3-iops-mx=1"}, {"-allow", "volume-typ=gp4"}} {
 		status, _, stderr := preflight(t, minimal, append(args, "-")...)
 		if status != failed || !strings.Contains(stderr, "did you mean") {
 			t.Errorf("%v: status %d, %s", args, status, stderr)

@@ -6,7 +6,7 @@
 // besides.
 //
 //	go run ./examples/preflight [-format text|json] [-fail-on error|warning] [-edition NAME] [-skip RULE]
-//		[-raise LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise] [-call COMMAND] [-live] FILE...
+//		[-override LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise] [-call COMMAND] [-live] FILE...
 //	go run ./examples/preflight -rules
 //
 // With -live, launches are checked with what the account of the ambient AWS

@@ -113,8 +113,8 @@ func (a *agreement) faults(t *testing.T, r *validate.Rule) []string {
 	}
 	for l := range r.Figures() {
 		n, ok := l.In(newest)
-		c.move(l, ok, validator(validate.Raise(l.ID, n-1)), validator(validate.Raise(l.ID, n+1)),
-			validator(validate.Raise(l.ID, 1<<40)), validator(validate.Raise(l.ID, -1)))
+		c.move(l, ok, validator(validate.Override(l.ID, n-1)), validator(validate.Override(l.ID, n+1)),
+			validator(validate.Override(l.ID, 1<<40)), validator(validate.Override(l.ID, -1)))
 	}
 	c.undecided()
 
