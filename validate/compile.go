@@ -68,6 +68,7 @@ func (c *config) compile() (*Validator, error) {
 	for i, r := range slices.Concat(c.rules, c.house) {
 		if err := wellFormed(r); err != nil {
 			c.fault("%w", err)
+			names.note(r)
 			continue
 		}
 		if err := names.add(r); err != nil {

@@ -3,6 +3,7 @@ package validate_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -495,8 +496,9 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 		rule(validate.Rule{ID: "number-values", Values: &validate.Values{ID: "n",
 			Sets: []validate.ValueSet{{Since: 1, Values: []string{"1"}}}}, Members: []string{"MaxCount"}}),
 		countRule(), countRule(),
-		rule(validate.Rule{ID: "other-limit", Limits: []*validate.Limit{{ID: "count-max"}},
-			Given: []string{"MaxCount"}, Check: func(*validate.Pass) {}}),
+		rule(validate.Rule{ID: "other-limit",
+			Limits: []*validate.Limit{{ID: "count-max", Figures: []validate.Figure{{N: 3}}}},
+			Given:  []string{"MaxCount"}, Check: func(*validate.Pass) {}}),
 	}
 	_, err := validate.NewValidator(broken, validate.Skip("count-limits"), validate.Override("count-maxx", 1),
 		validate.Allow("x", "y"), validate.In(9), validate.Facts(nil),
@@ -528,6 +530,79 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 	if _, err := validate.NewValidator(nil, validate.Strict(), nil); err == nil ||
 		!strings.Contains(err.Error(), "an option is nil") {
 		t.Errorf("a nil option: got %v", err)
+	}
+}
+
+func TestOneMistakeIsNamedOnce(t *testing.T) {
+	house := func(change func(*validate.Rule)) *validate.Rule {
+		r := rule(validate.Rule{ID: "house-limit", Given: []string{"MaxCount"}, Limits: []*validate.Limit{maxCount}, Check: func(*validate.Pass) {}})
+		change(r)
+		return r
+	}
+	values := func(v *validate.Values) func(*validate.Rule) {
+		return func(r *validate.Rule) { r.Check, r.Given, r.Members, r.Values = nil, nil, []string{"KeyName"}, v }
+	}
+	options := []validate.Option{validate.Skip("house-limit"), validate.Override("count-max", 5)}
+	for _, tt := range []struct {
+		want   string
+		change func(*validate.Rule)
+		opts   []validate.Option
+	}{
+		{"there must be exactly one of Tag, Range, Values and Check", func(r *validate.Rule) { r.Check = nil }, options},
+		{"a Summary must say what must hold", func(r *validate.Rule) { r.Summary = "" }, options},
+		{"a Source must be named", func(r *validate.Rule) { r.Source = validate.Source{} }, options},
+		{"a Code must say what EC2 would answer", func(r *validate.Rule) { r.Code = "" }, options},
+		{"Members or Given must say what it constrains", func(r *validate.Rule) { r.Given = nil }, options},
+		{"a request has no member Nowhere", func(r *validate.Rule) { r.Given, r.When = []string{"Nowhere"}, []string{"Nowhere"} }, options},
+		{"a limit has no ID, which Override takes", func(r *validate.Rule) { r.Limits = []*validate.Limit{{}} }, options[:1]},
+		{"the limit new-max has no Figures", func(r *validate.Rule) { r.Limits = []*validate.Limit{{ID: "new-max"}} }, options[:1]},
+		{"no edition lies between Since and Until", func(r *validate.Rule) { r.Since, r.Until = validate.Autumn2026, validate.Spring2023 }, options},
+		{"its Values have no ID, which Allow takes", values(&validate.Values{Sets: []validate.ValueSet{{Values: []string{"a"}}}}), options},
+		{"its Values have no Sets", values(&validate.Values{ID: "names"}), append(options, validate.Allow("names", "b"))},
+		{"the Page of its Source must be an address such as https://wiki.example.com/launches", func(r *validate.Rule) { r.Source = validate.Source{Page: "wiki/launches"} }, options},
+	} {
+		_, err := validate.NewValidator(nil, slices.Concat(tt.opts, []validate.Option{validate.Also(house(tt.change))})...)
+		if want := `validate: rule "house-limit": ` + tt.want; err == nil || err.Error() != want {
+			t.Errorf("got  %v\nwant %s", err, want)
+		}
+	}
+}
+
+// TestHouseRules holds what a house may leave out, and that its violations lead
+// to its own page.
+func TestHouseRules(t *testing.T) {
+	const page = "https://wiki.example.com/launches#names"
+	names := &validate.Rule{
+		ID: "house-key-length", Summary: "a key name should be short", Severity: validate.SeverityWarning,
+		Source: validate.Source{Page: page}, Members: []string{"KeyName"}, Tag: "max=3",
+	}
+	r := check(t, &ec2.RunInstancesInput{KeyName: new("long")}, nil, validate.Also(names))
+	want := []validate.Violation{{
+		Rule: "house-key-length", Severity: validate.SeverityWarning, Path: "KeyName", Value: "long",
+		Message: "a key name should be short", URL: page,
+	}}
+	if diff := cmp.Diff(want, r.Violations); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSources(t *testing.T) {
+	const page = "https://wiki.example.com/launches"
+	const docs = "https://docs.aws.amazon.com/AWSEC2/latest/"
+	for _, tt := range []struct {
+		source    validate.Source
+		text, url string
+	}{
+		{validate.Source{}, "", ""},
+		{validate.Source{Shape: "RunInstances"}, "RunInstances", docs + "APIReference/API_RunInstances.html"},
+		{validate.Source{Shape: "EbsBlockDevice", Member: "Iops"}, "EbsBlockDevice.Iops", docs + "APIReference/API_EbsBlockDevice.html"},
+		{validate.Source{Shape: "EbsBlockDevice", Member: "Iops", Guide: "volumes"}, "EbsBlockDevice.Iops; User Guide: volumes", docs + "UserGuide/volumes.html"},
+		{validate.Source{Page: page}, page, page},
+		{validate.Source{Shape: "EbsBlockDevice", Guide: "volumes", Page: page}, "EbsBlockDevice; User Guide: volumes; " + page, page},
+	} {
+		if text, url := tt.source.String(), tt.source.URL(); text != tt.text || url != tt.url {
+			t.Errorf("got %q at %q, want %q at %q", text, url, tt.text, tt.url)
+		}
 	}
 }
 

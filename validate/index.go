@@ -47,6 +47,23 @@ func sameSets(a, b *Values) bool {
 	})
 }
 
+// note adds the names of a rule that is not well formed, which options may
+// refer to all the same.
+func (x index) note(r *Rule) {
+	if r == nil {
+		return
+	}
+	x.rules[r.ID] = r
+	for l := range r.Figures() {
+		if l != nil {
+			x.limits[l.ID] = l
+		}
+	}
+	if r.Values != nil {
+		x.values[r.Values.ID] = r.Values
+	}
+}
+
 // unknown lists the names in options that nothing has.
 func (x index) unknown(c *config) []error {
 	return slices.Concat(

@@ -7,12 +7,16 @@ import (
 	"github.com/ec2launch/ec2launch/instancetype"
 )
 
-// A Rule is one documented constraint on a request. It is a value: it carries
-// its documentation, its examples and its check, which is exactly one of Tag,
-// Range, Values and Check.
+// A Rule is one constraint on a request, documented by AWS or set by a house.
+// It is a value: it carries its documentation, its examples and its check. A
+// [Validator] works on copies of its rules.
 //
-// ID, Summary, Source and Members or Given are mandatory, and so is Code for a
-// rule of [SeverityError]. A [Validator] works on copies of its rules.
+// These fields are mandatory; all others may be left out:
+//
+//   - ID, Summary and Source;
+//   - Code, for a rule of [SeverityError];
+//   - Members, or Given instead of it or beside it;
+//   - exactly one of Tag, Range, Values and Check.
 type Rule struct {
 	// ID is stable and in kebab-case, the subject first and then the aspect:
 	// "volume-iops-range".
@@ -22,14 +26,16 @@ type Rule struct {
 	Summary string
 	// Reading says how an ambiguous sentence of the documentation is read.
 	Reading string
-	// Source is the passage that states the constraint.
+	// Source is the passage that states the constraint: AWS's, or one's own.
 	Source Source
 
 	// Severity says what EC2 does with a request that breaks the rule. The zero
 	// value is SeverityError.
 	Severity Severity
-	// Code is the error code that EC2 answers with; empty below SeverityError
-	// where EC2 does not answer with an error.
+	// Code is the error code that EC2 answers with; optional below
+	// SeverityError, since EC2 may answer with none. A rule of a house has the
+	// code that callers shall see, such as UnauthorizedOperation, with which
+	// EC2 answers where a policy forbids a launch.
 	Code string
 	// CodeBasis says how sure Code is.
 	CodeBasis Basis

@@ -9,7 +9,8 @@ import (
 	"github.com/ec2launch/ec2launch/internal/members"
 )
 
-// wellFormed checks what the type of a rule cannot.
+// wellFormed checks what the type of a rule cannot, and names each mistake
+// once.
 func wellFormed(r *Rule) error {
 	if r == nil {
 		return errors.New("a rule is nil")
@@ -29,25 +30,41 @@ func wellFormed(r *Rule) error {
 	wrong(!kebab(r.ID), "the ID must be in kebab-case")
 	wrong(r.Summary == "", "a Summary must say what must hold")
 	wrong(r.Source == Source{}, "a Source must be named")
+	link := r.Source.pageFault()
+	wrong(link != "", "%s", link)
 	wrong(r.Severity > SeverityAdvice, "unknown Severity")
 	wrong(r.Severity == SeverityError && r.Code == "", "a Code must say what EC2 would answer")
+	wrong(r.Until != 0 && r.Since > r.Until, "no edition lies between Since and Until")
 	wrong(forms != 1, "there must be exactly one of Tag, Range, Values and Check")
 	wrong(len(r.Members)+len(r.Given) == 0, "Members or Given must say what it constrains")
-	wrong(r.Check == nil && len(r.Given) > 0, "Given is for a Check; name its members in Members")
+	wrong(forms == 1 && r.Check == nil && len(r.Given) > 0, "Given is for a Check; name its members in Members")
 	wrong(len(r.Asks) > 0 && (r.Check == nil || len(r.On) > 0), "Asks is for a Check of launches")
 	wrong(slices.Contains(r.Asks, nil), "one of Asks is nil")
 	wrong(r.Age > Moving, "unknown Age")
-	wrong(slices.Contains(r.Limits, nil), "a limit is nil")
 	wrong(r.Range != nil && r.Range.Min == nil && r.Range.Max == nil, "its Range has no end")
+	wrong(r.Values != nil && r.Values.ID == "", "its Values have no ID, which Allow takes")
+	wrong(r.Values != nil && len(r.Values.Sets) == 0, "its Values have no Sets")
+	for l := range r.Figures() {
+		switch {
+		case l == nil:
+			wrong(true, "a limit is nil")
+		case l.ID == "":
+			wrong(true, "a limit has no ID, which Override takes")
+		case len(l.Figures) == 0:
+			wrong(true, "the limit %s has no Figures", clip(l.ID, maxQuoted))
+		}
+	}
 	if len(r.On) > 0 {
 		wrong(len(r.Facts) > 0 && !slices.Contains(r.On, Launch), "Facts are of the instance type of a Launch")
 		wellFormedOn(r, wrong)
 		return errors.Join(faults...)
 	}
 	var seen members.Set
+	unknown := map[string]bool{}
 	for m := range r.Named() {
 		if one := members.SetOf(m); one == (members.Set{}) {
-			wrong(true, "a request has no member %s", clip(m, maxQuoted))
+			wrong(!unknown[m], "a request has no member %s", clip(m, maxQuoted))
+			unknown[m] = true
 		} else if seen.Has(&one) {
 			wrong(true, "it names %s twice", clip(m, maxQuoted))
 		} else {

@@ -19,6 +19,20 @@ import (
 // which they hold: good ones must break no rule, bad ones exactly their own, at
 // exactly their path. Advice must be silent too on the examples of its own
 // rule, but does not count against those of others.
+//
+// A rule that demands something of every request, such as an owner's tag, is
+// broken by each example that lacks it. So all examples of a house have what
+// such rules of the house demand, but for the bad ones of these rules
+// themselves:
+//
+//	const owned = `"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"owner","Value":"search"}]}]`
+//	...
+//	Good: []validate.Example{{Spec: `{"InstanceType":"m6i.xlarge",` + owned + `}`}},
+//
+// Rules of a house are run beside the library's, so that what they demand is
+// known to be what EC2 accepts:
+//
+//	ruletest.Run(t, house, validate.Also(launch.Rules()...))
 func Run(t *testing.T, rules []*validate.Rule, opts ...validate.Option) {
 	t.Helper()
 	for _, edition := range validate.Editions() {
