@@ -1,6 +1,7 @@
 package launch
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 
@@ -47,6 +48,19 @@ func (s Spec) MarshalJSON() ([]byte, error) {
 	return s.request.redacted()
 }
 
+// UnmarshalJSON refuses: a Spec is checked, and what stands in JSON is not.
+// [DecodeCLI] reads a request, and [FromInput] builds a Spec of it. A null is
+// no Spec, and leaves s as it is.
+func (s *Spec) UnmarshalJSON(text []byte) error { return unread(text, "Spec") }
+
+// unread refuses JSON for a type that must not be read from it.
+func unread(text []byte, what string) error {
+	if string(text) == "null" {
+		return nil
+	}
+	return errors.New("launch: a " + what + " is not read from JSON: read the request with DecodeCLI, and build from it with FromInput")
+}
+
 // RevealCLI returns what "aws ec2 run-instances --cli-input-json" takes to send
 // this request, with the user data in clear; [DecodeCLI] reads it back. User
 // data that is not text cannot stand in JSON and is an error.
@@ -70,3 +84,7 @@ func (b Builder) MarshalText() ([]byte, error) { return []byte(b.String()), nil 
 // MarshalJSON returns the request so far in the AWS CLI's shape, without the
 // user data.
 func (b Builder) MarshalJSON() ([]byte, error) { return b.redacted() }
+
+// UnmarshalJSON refuses, since it would read a request without its user data:
+// see [Spec.UnmarshalJSON].
+func (b *Builder) UnmarshalJSON(text []byte) error { return unread(text, "Builder") }

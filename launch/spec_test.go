@@ -2,6 +2,7 @@ package launch_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -73,6 +74,33 @@ func TestJSON(t *testing.T) {
 		if err != nil || string(got) != tt.want {
 			t.Errorf("got %s, %v, want %s", got, err, tt.want)
 		}
+	}
+}
+
+// TestJSONIsNotReadIntoASpec holds that nothing unchecked becomes a Spec, and
+// that the error names the way.
+func TestJSONIsNotReadIntoASpec(t *testing.T) {
+	spec := build(t, base())
+	text, err := json.Marshal(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, builder := spec, base()
+	for what, into := range map[string]any{"Spec": &read, "Builder": &builder, "Spec inside": &struct{ Launch *launch.Spec }{&read}} {
+		doc := string(text)
+		if what == "Spec inside" {
+			doc = `{"Launch":` + doc + `}`
+		}
+		if err := json.Unmarshal([]byte(doc), into); err == nil || !strings.Contains(err.Error(), "DecodeCLI") {
+			t.Errorf("%s: got %v, want an error that names DecodeCLI", what, err)
+		}
+	}
+	if !read.Equal(spec) || builder.String() != base().String() {
+		t.Error("what was refused is changed")
+	}
+	zero := launch.Spec{}
+	if err := json.Unmarshal([]byte("null"), &zero); err != nil || !zero.IsZero() {
+		t.Errorf("null, which the zero Spec is in JSON: %v", err)
 	}
 }
 

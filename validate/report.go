@@ -30,15 +30,18 @@ func (r Report) MarshalJSON() ([]byte, error) {
 	return json.Marshal(plain(r))
 }
 
-// UnmarshalJSON reads what [Report.MarshalJSON] writes.
+// UnmarshalJSON reads what [Report.MarshalJSON] writes, in the place of what r
+// was. On an error, r is unchanged.
 func (r *Report) UnmarshalJSON(text []byte) error {
 	type plain Report
-	if err := json.Unmarshal(text, (*plain)(r)); err != nil {
+	var read plain
+	if err := json.Unmarshal(text, &read); err != nil {
 		return err
 	}
-	if len(r.Violations) == 0 {
-		r.Violations = nil
+	if len(read.Violations) == 0 {
+		read.Violations = nil
 	}
+	*r = Report(read)
 	return nil
 }
 
@@ -82,7 +85,7 @@ func (r Report) LogValue() slog.Value { return logged(r.Violations, r.Omitted, r
 type Error struct {
 	Violations []Violation `json:"violations"`        // at least one, all of SeverityError
 	Omitted    int         `json:"omitted,omitempty"` // violations beyond those reported
-	Edition    Edition     `json:"edition"`           // the one the request was checked against
+	Edition    Edition     `json:"edition,omitzero"`  // the one the request was checked against; zero where there was no validator
 }
 
 // Error prints one violation on one line, more of them under a heading.

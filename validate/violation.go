@@ -3,6 +3,7 @@ package validate
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"reflect"
@@ -118,26 +119,31 @@ func (v Violation) LogValue() slog.Value {
 // timePath is the only member of a request that is a time.
 const timePath = "InstanceMarketOptions.SpotOptions.ValidUntil"
 
-// UnmarshalJSON reads what [json.Marshal] writes of a Violation.
+// UnmarshalJSON reads what [json.Marshal] writes of a Violation, in the place
+// of what v was. On an error, v is unchanged.
 func (v *Violation) UnmarshalJSON(text []byte) error {
 	type plain Violation
+	var read plain
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
-	if err := d.Decode((*plain)(v)); err != nil {
+	if err := d.Decode(&read); err != nil {
 		return err
 	}
-	if n, ok := v.Value.(json.Number); ok {
-		i, err := n.Int64()
+	switch value := read.Value.(type) {
+	case json.Number:
+		n, err := value.Int64()
 		if err != nil {
-			return fmt.Errorf("the value of a violation must be a whole number, not %s", n)
+			return fmt.Errorf("the value of a violation must be a whole number, not %s", value)
 		}
-		v.Value = i
-	}
-	if s, ok := v.Value.(string); ok && v.Path == timePath {
-		if t, err := time.Parse(time.RFC3339Nano, s); err == nil {
-			v.Value = t
+		read.Value = n
+	case string:
+		if t, err := time.Parse(time.RFC3339Nano, value); err == nil && read.Path == timePath {
+			read.Value = t
 		}
+	case []any, map[string]any:
+		return errors.New("the value of a violation must be a text, a whole number, a switch or a time")
 	}
+	*v = Violation(read)
 	return nil
 }
 
