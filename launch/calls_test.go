@@ -37,6 +37,9 @@ var notEnforced = map[string]string{
 	"spot-snapshot-encrypted":          "advice: the sentence is older than encryption at launch",
 	"spotfleet-tg-count":               "an empty list is not sent",
 	"spotfleet-overrides-unique":       "observed of CreateFleet alone",
+
+	"requirements-vcpu-min-required-spotfleet": "Spot Fleet takes a range without Min for one without lower limit",
+	"requirements-vcpu-min-required-spotspec":  "Spot Fleet takes a range without Min for one without lower limit",
 }
 
 // TestDocumentedConstraintsOfCalls holds the rules against a list of what is

@@ -217,6 +217,37 @@ func TestRulesOnCalls(t *testing.T) {
 	}
 }
 
+// Other calls must say that there is no lower limit; Spot Fleet need not.
+func TestSpotFleetTakesARangeWithoutMinForNoLowerLimit(t *testing.T) {
+	v := ruletest.Validator(t, []*validate.Rule{of("min-required", validate.Rule{
+		On:      []validate.Subject{validate.InstanceRequirements},
+		Members: []string{"VCpuCount.Min", "MemoryMiB.Min"},
+		Check: func(p *validate.Pass) {
+			in := validate.CallOf[types.InstanceRequirementsRequest](p)
+			if in.VCpuCount.Min == nil || in.MemoryMiB.Min == nil {
+				p.Reportf("VCpuCount.Min", "x")
+			}
+		},
+	})})
+	spot := &types.InstanceRequirements{VCpuCount: &types.VCpuCountRange{Max: new(int32(8))}, MemoryMiB: &types.MemoryMiB{}}
+	for call, want := range map[any]int{
+		&types.InstanceRequirementsRequest{VCpuCount: &types.VCpuCountRangeRequest{}, MemoryMiB: &types.MemoryMiBRequest{}}: 1,
+		&ec2.RequestSpotFleetInput{SpotFleetRequestConfig: &types.SpotFleetRequestConfigData{
+			LaunchSpecifications: []types.SpotFleetLaunchSpecification{{InstanceRequirements: spot}},
+		}}: 0,
+		&ec2.RequestSpotFleetInput{SpotFleetRequestConfig: &types.SpotFleetRequestConfigData{
+			LaunchTemplateConfigs: []types.LaunchTemplateConfig{{Overrides: []types.LaunchTemplateOverrides{{InstanceRequirements: spot}}}},
+		}}: 0,
+	} {
+		if report, _ := v.CheckCall(call); len(report.Violations) != want {
+			t.Errorf("%T: %d violations, want %d", call, len(report.Violations), want)
+		}
+	}
+	if spot.VCpuCount.Min != nil || spot.MemoryMiB.Min != nil {
+		t.Error("the call was changed")
+	}
+}
+
 // A fleet chooses among subnets and zones that are separated by commas.
 func TestListsOfSubnetsAndZonesAreNoneThatALaunchHas(t *testing.T) {
 	chosen := of("subnet-values", validate.Rule{Given: []string{"SubnetId", "Placement.AvailabilityZone"}, Check: func(p *validate.Pass) {

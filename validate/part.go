@@ -80,13 +80,19 @@ func requirements(in *types.InstanceRequirementsRequest, at string) []part {
 }
 
 // spotFleetRequirements are those that Spot Fleet has in a type of its own, with
-// the same members.
+// the same members. It takes a range without Min for one without lower limit.
 func spotFleetRequirements(in *types.InstanceRequirements, at string) []part {
 	if in == nil {
 		return nil
 	}
 	same := new(types.InstanceRequirementsRequest)
 	project.Onto(same, in)
+	if r := same.VCpuCount; r != nil && r.Min == nil {
+		r.Min = new(int32(0))
+	}
+	if r := same.MemoryMiB; r != nil && r.Min == nil {
+		r.Min = new(int32(0))
+	}
 	return requirements(same, at)
 }
 
