@@ -13,6 +13,7 @@ const module = "github.com/ec2launch/ec2launch/"
 // others, with their rules rooms and internal packages. What stands higher is
 // never imported from below.
 var floors = map[string][]string{
+	"internal/api":       nil,
 	"internal/format":    nil,
 	"internal/members":   nil,
 	"internal/nearest":   nil,

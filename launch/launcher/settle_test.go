@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -75,7 +76,7 @@ func TestSettlingNamesTheTokensThatItDoesNotSettle(t *testing.T) {
 	l := newLauncher(srv.Client())
 	spec := build(t, base())
 	errs := errors.Join(
-		&launcher.Error{Token: "none", Min: 0, Max: 1}, &launcher.Error{Token: "beyond 32 bit", Min: 1, Max: 1<<32 + 1},
+		&launcher.Error{Token: "none", Min: 0, Max: 1}, &launcher.Error{Token: "beyond 32 bit", Min: 1, Max: math.MaxInt},
 		&launcher.Error{Token: "two zones", Min: 1, Max: 1, Alternative: launcher.Alternative{Zone: "us-east-1b", Subnet: subnetA}},
 		&launcher.Error{Token: "good", Min: 1, Max: 1})
 	result, err := l.Settle(t.Context(), spec, errs)
