@@ -16,6 +16,7 @@ var floors = map[string][]string{
 	"internal/api":       nil,
 	"internal/format":    nil,
 	"internal/members":   nil,
+	"internal/mutate":    nil,
 	"internal/nearest":   nil,
 	"internal/nocompile": nil,
 	"internal/project":   nil,
