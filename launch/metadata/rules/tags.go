@@ -82,8 +82,9 @@ var metadataTagsFormat = &validate.Rule{
 		},
 		{
 			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},` +
-				`"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"größe","Value":"x"}]}]}`,
-			At: "TagSpecifications[0].Tags[0].Key",
+				`"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"Cost Center","Value":"x"}]},` +
+				`{"ResourceType":"instance","Tags":[{"Key":"größe","Value":"x"}]}]}`,
+			At: "TagSpecifications[1].Tags[0].Key",
 		},
 		{
 			Spec: `{"MetadataOptions":{"InstanceMetadataTags":"enabled"},` +

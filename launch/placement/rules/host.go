@@ -478,6 +478,10 @@ var placementHostAutoLimit = &validate.Rule{
 			Account: `{"AutoPlacement":{"":[{"AvailabilityZone":"us-east-1a","HostProperties":{"InstanceFamily":"m5"}}]}}`,
 		},
 		{
+			Spec:    `{"InstanceType":"m5.large","Placement":{"Tenancy":"host"}}`,
+			Account: `{"AutoPlacement":{"":[{"AvailabilityZone":"us-east-1a"}]}}`,
+		},
+		{
 			Spec:    `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
 			Account: `{"AutoPlacement":{"":[]}}`,
 		},
