@@ -26,6 +26,7 @@ var floors = map[string][]string{
 	"internal/sdktest":   nil,
 	"internal/secret":    {"internal/format"},
 	"internal/clijson":   {"internal/members", "internal/nearest"},
+	"internal/located":   nil,
 
 	"instancetype":                {"internal/nearest", "instancetype/internal/phash"},
 	"instancetype/internal/phash": nil,
@@ -77,7 +78,7 @@ var floors = map[string][]string{
 	"launch/launchtest/internal/cloud":  {"validate", "instancetype", "launch/template", "launch/launchtest/internal/wire", "internal"},
 	"launch/launchtest/internal/gen":    nil,
 	"launch/launchtest/internal/gendoc": {"launch/launchtest/internal/cloud"},
-	"launch/policy":                     {"validate", "instancetype"},
+	"launch/policy":                     {"validate", "instancetype", "launch/tags", "internal"},
 }
 
 // rulesFloor is what a rule book stands on.
