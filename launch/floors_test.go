@@ -78,7 +78,7 @@ var floors = map[string][]string{
 	"launch/launchtest/internal/cloud":  {"validate", "instancetype", "launch/template", "launch/launchtest/internal/wire", "internal"},
 	"launch/launchtest/internal/gen":    nil,
 	"launch/launchtest/internal/gendoc": {"launch/launchtest/internal/cloud"},
-	"launch/policy":                     {"validate", "instancetype", "launch/tags", "internal"},
+	"launch/policy":                     {"validate", "instancetype", "internal"},
 }
 
 // rulesFloor is what a rule book stands on.

@@ -28,6 +28,7 @@
 // # Failing closed
 //
 // A limit on what an instance type has refuses types of which that is not
-// known. [Policy.Rules] refuses a policy that requires nothing, or what cannot
-// be: no pattern that never matches, no negative limit.
+// known, and one on volumes those that do not give their size. [Load] and
+// [Policy.Rules] refuse a policy that requires nothing, and what cannot be meant:
+// a list without an entry, a type without a size, a maximum below 1.
 package policy
