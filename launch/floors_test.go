@@ -68,6 +68,7 @@ var floors = map[string][]string{
 	},
 
 	"launch/account":                    {"launch", "launch/launcher", "launch/template", "validate", "instancetype", "internal"},
+	"launch/annotate":                   {"launch", "validate", "internal"},
 	"launch/answer":                     nil,
 	"launch/answer/internal/gen":        nil,
 	"launch/catalogue":                  {"launch", "validate"},
