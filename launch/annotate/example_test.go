@@ -80,7 +80,7 @@ func ExampleLocate() {
 		fmt.Println(err)
 	}
 	// Output:
-	// ::error file=template.json,line=5,col=26,title=security-group-id-format::LaunchTemplateData.SecurityGroupIds[0] = "sg-1": must be sg- and 8 or 17 lower-case hexadecimal digits [security-group-id-format]
+	// ::error file=template.json,line=5,col=26,title=security-group-id-format::LaunchTemplateData.SecurityGroupIds[0] = "sg-1": must be sg- and 8 or 17 lower-case hexadecimal digits (EC2 may store the template all the same, but not launch from it) [security-group-id-format]
 }
 
 func ExampleSARIF() {

@@ -30,7 +30,7 @@ func SARIF(w io.Writer, rules []*validate.Rule, files ...File) error {
 			r.Results = append(r.Results, f.result(v, r.Tool.Driver.rule(v, rules)))
 		}
 		if n := f.Report.Omitted; n > 0 {
-			r.Invocations[0].Notes = append(r.Invocations[0].Notes, notification{"note", message{fmt.Sprintf("%s: and %d more", f.Name, n)}})
+			r.Invocations[0].Notes = append(r.Invocations[0].Notes, notification{"note", message{unlinked(fmt.Sprintf("and %d more in %q", n, f.Name))}})
 		}
 	}
 	e := json.NewEncoder(w)
