@@ -38,9 +38,14 @@ func TestLiveAsksTheAccount(t *testing.T) {
 	var calls []string
 	client := ec2.New(ec2.Options{Region: "us-east-1", HTTPClient: withoutKeys{&calls}, Credentials: aws.AnonymousCredentials{}, Retryer: aws.NopRetryer{}})
 	document := strings.Replace(minimal, `{`, `{"KeyName":"ops",`, 1)
-	report, err := check(asking(t.Context(), v, client), v.Edition(), "-", strings.NewReader(document), nil)
-	if err != nil || len(report.Violations) != 1 || report.Violations[0].Rule != "key-name-unknown" {
+	f, err := check(asking(t.Context(), v, client), v.Edition(), "-", strings.NewReader(document), nil)
+	if report := f.Report; err != nil || len(report.Violations) != 1 || report.Violations[0].Rule != "key-name-unknown" {
 		t.Errorf("got %v, %v", report, err)
+	}
+	f.Name = "a.json"
+	var out strings.Builder
+	if err := command.printGitHub(command{}, &out, f); err != nil || !strings.HasPrefix(out.String(), "::error file=a.json,line=1,col=2,title=key-name-unknown::") {
+		t.Errorf("printed %s, %v", &out, err)
 	}
 	for _, c := range calls {
 		if !strings.Contains(c, "Action=Describe") && !strings.Contains(c, "Action=Get") {
@@ -49,7 +54,7 @@ func TestLiveAsksTheAccount(t *testing.T) {
 	}
 	calls = nil
 	fleet := `{"LaunchTemplateConfigs":[],"TargetCapacitySpecification":{"TotalTargetCapacity":1,"DefaultTargetCapacityType":"spot"}}`
-	if report, err := check(asking(t.Context(), v, client), v.Edition(), "-", strings.NewReader(fleet), nil); err != nil || report.Err() == nil || len(calls) > 0 {
-		t.Errorf("a fleet: got %v, %v, %v", report, err, calls)
+	if f, err := check(asking(t.Context(), v, client), v.Edition(), "-", strings.NewReader(fleet), nil); err != nil || f.Report.Err() == nil || len(calls) > 0 {
+		t.Errorf("a fleet: got %v, %v, %v", f.Report, err, calls)
 	}
 }
