@@ -97,7 +97,7 @@ func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) (int, error
 	for _, file := range c.files {
 		f, err := check(judge, v.Edition(), file, stdin, c.call)
 		if err != nil {
-			fmt.Fprintln(stderr, "preflight:", err)
+			fmt.Fprintln(stderr, "preflight:", oneLine(err.Error()))
 			status = failed
 			continue
 		}

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/annotate"
@@ -38,7 +40,7 @@ func parseFormat(name string) (format, error) {
 func (c command) printText(w io.Writer, files ...annotate.File) error {
 	var b strings.Builder
 	for _, f := range files {
-		fmt.Fprintf(&b, "%s: %s (edition %s)\n", f.Name, c.verdict(f.Report), f.Report.Edition)
+		fmt.Fprintf(&b, "%s: %s (edition %s)\n", oneLine(f.Name), c.verdict(f.Report), f.Report.Edition)
 		for _, v := range f.Report.Violations {
 			fmt.Fprintf(&b, "  %s: %s\n", v.Severity, v)
 		}
@@ -48,6 +50,16 @@ func (c command) printText(w io.Writer, files ...annotate.File) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// oneLine escapes what would end the line that a text stands in, such as the
+// name of a file, or write elsewhere on a terminal.
+func oneLine(text string) string {
+	if !strings.ContainsFunc(text, unicode.IsControl) {
+		return text
+	}
+	quoted := strconv.Quote(text)
+	return quoted[1 : len(quoted)-1]
 }
 
 func (c command) verdict(r validate.Report) string {

@@ -170,6 +170,7 @@ func TestMembersThatDoNotGoTogether(t *testing.T) {
 func TestSeverities(t *testing.T) {
 	for severity, want := range map[validate.Severity][2]string{
 		validate.SeverityError: {"error", "error"}, validate.SeverityWarning: {"warning", "warning"}, validate.SeverityAdvice: {"note", "notice"},
+		validate.Severity(99): {"note", "notice"},
 	} {
 		f := annotate.File{Name: "a.json", Report: validate.Report{Violations: []validate.Violation{{Rule: "volume-iops-range", Severity: severity, Message: "must"}}}}
 		if log := sarif(t, f); !strings.Contains(log, `"ruleIndex": 0,
@@ -206,10 +207,13 @@ func TestNothingBreaksOut(t *testing.T) {
 func TestNames(t *testing.T) {
 	broken := validate.Report{Violations: []validate.Violation{{Rule: "a-range", Message: "must"}}}
 	for name, want := range map[string][2]string{
-		"a/b.json":  {`"uri": "a/b.json"`, "::error file=a/b.json,title="},
-		"/a/b.json": {`"uri": "file:///a/b.json"`, "::error file=/a/b.json,title="},
-		"-":         {`"uri": "stdin"`, "::error title="},
-		"":          {`"message"`, "::error title="},
+		"a/b.json":        {`"uri": "a/b.json"`, "::error file=a/b.json,title="},
+		"/a/b.json":       {`"uri": "file:///a/b.json"`, "::error file=/a/b.json,title="},
+		"-":               {`"uri": "stdin"`, "::error title="},
+		"":                {`"message"`, "::error title="},
+		"a b/ü#x?y=1%.js": {`"uri": "a%20b/%C3%BC%23x%3Fy=1%25.js"`, "::error file=a b/ü#x?y=1%25.js,title="},
+		"a:b.json":        {`"uri": "./a:b.json"`, "::error file=a%3Ab.json,title="},
+		"a\\\xff.json":    {`"uri": "a%5C%FF.json"`, "::error file=a\\\xff.json,title="},
 	} {
 		f := annotate.File{Name: name, Report: broken}
 		if log := sarif(t, f); !strings.Contains(log, want[0]) || name == "" && strings.Contains(log, "location") {
@@ -217,6 +221,16 @@ func TestNames(t *testing.T) {
 		}
 		if got := gitHub(t, f); !strings.HasPrefix(got, want[1]) {
 			t.Errorf("%q: GitHub is told %s", name, got)
+		}
+	}
+}
+
+// TestPagesThatAreNone holds that what is no address is not written as one.
+func TestPagesThatAreNone(t *testing.T) {
+	for page, want := range map[string]string{"": "", "wiki": "", "https://x/%zz": "", "https://wiki.example.com/a b": "https://wiki.example.com/a%20b"} {
+		log := sarif(t, annotate.File{Report: validate.Report{Violations: []validate.Violation{{Rule: "a-range", Message: "must", URL: page}}}})
+		if strings.Contains(log, "helpUri") != (want != "") || !strings.Contains(log, want) {
+			t.Errorf("%q: the log is %s", page, log)
 		}
 	}
 }
@@ -258,16 +272,27 @@ func TestFilesHoldNoDocuments(t *testing.T) {
 // TestNothingSecret holds that user data stands in neither form, whatever is
 // wrong with it.
 func TestNothingSecret(t *testing.T) {
-	for _, doc := range []string{
-		"{" + minimal + `,"UserData":"` + strings.Repeat("swordfish", 5000) + `"}`,
-		`{"UserData":["swordfish"]}`, `{"UserData":"swordfish`, `{"UserData":"swordfish","UserData":"swordfish"}`,
+	const secret, encoded = "swordfish", "c3dvcmRmaXNo"
+	launches, template, fleet := new(ec2.RunInstancesInput), new(ec2.CreateLaunchTemplateInput), new(ec2.RequestSpotFleetInput)
+	for _, tt := range []struct {
+		call any
+		doc  string
+	}{
+		{launches, "{" + minimal + `,"UserData":"` + strings.Repeat(secret, 5000) + `"}`},
+		{launches, `{"UserData":["swordfish"]}`},
+		{launches, `{"UserData":"swordfish`},
+		{launches, `{"UserData":"swordfish","UserData":"swordfish"}`},
+		{template, `{"LaunchTemplateName":"web","LaunchTemplateData":{"UserData":"swordfish!"}}`},
+		{template, `{"LaunchTemplateName":"web","LaunchTemplateData":{"UserData":"` + strings.Repeat(encoded, 5000) + `"}}`},
+		{template, `{"LaunchTemplateName":"web","LaunchTemplateData":{"UserData":{"swordfish":1}}}`},
+		{fleet, `{"SpotFleetRequestConfig":{"LaunchSpecifications":[{"UserData":"c3dvcmRmaXNo\n"}]}}`},
 	} {
-		f := check(t, "a.json", doc)
+		f := checkCall(t, "a.json", tt.doc, tt.call)
 		if len(f.Report.Violations) == 0 {
-			t.Errorf("%.40s is valid", doc)
+			t.Errorf("%.40s is valid", tt.doc)
 		}
-		if text := gitHub(t, f) + sarif(t, f); strings.Contains(text, "swordfish") {
-			t.Errorf("%.40s: the user data is shown: %.2000s", doc, text)
+		if text := gitHub(t, f) + sarif(t, f) + fmt.Sprintf("%#v", f); strings.Contains(text, secret) || strings.Contains(text, encoded) {
+			t.Errorf("%.40s: the user data is shown: %.2000s", tt.doc, text)
 		}
 	}
 }

@@ -31,10 +31,13 @@ func GitHub(w io.Writer, files ...File) error {
 }
 
 func command(s validate.Severity) string {
-	if s == validate.SeverityAdvice {
-		return "notice"
+	switch s {
+	case validate.SeverityError:
+		return "error"
+	case validate.SeverityWarning:
+		return "warning"
 	}
-	return s.String()
+	return "notice"
 }
 
 func (f File) properties(v validate.Violation) string {

@@ -30,7 +30,7 @@ func SARIF(w io.Writer, rules []*validate.Rule, files ...File) error {
 			r.Results = append(r.Results, f.result(v, r.Tool.Driver.rule(v, rules)))
 		}
 		if n := f.Report.Omitted; n > 0 {
-			r.Invocations[0].Notes = append(r.Invocations[0].Notes, notification{"note", message{unlinked(fmt.Sprintf("and %d more in %q", n, f.Name))}})
+			r.Invocations[0].Notes = append(r.Invocations[0].Notes, notification{"note", newMessage(fmt.Sprintf("and %d more in %q", n, f.Name))})
 		}
 	}
 	e := json.NewEncoder(w)
@@ -49,11 +49,11 @@ func (d *driver) rule(v validate.Violation, rules []*validate.Rule) int {
 	if i := slices.IndexFunc(d.Rules, func(r descriptor) bool { return r.ID == v.Rule }); i >= 0 {
 		return i
 	}
-	described := descriptor{ID: v.Rule, URL: v.URL}
+	described := descriptor{ID: v.Rule, URL: address(v.URL)}
 	described.Default.Level = level(v.Severity)
 	if i := slices.IndexFunc(rules, func(r *validate.Rule) bool { return r != nil && r.ID == v.Rule }); i >= 0 {
 		described.Default.Level = level(rules[i].Severity)
-		described.Summary = &message{rules[i].Summary}
+		described.Summary = new(newMessage(rules[i].Summary))
 	}
 	d.Rules = append(d.Rules, described)
 	return len(d.Rules) - 1
@@ -61,7 +61,7 @@ func (d *driver) rule(v validate.Violation, rules []*validate.Rule) int {
 
 func (f File) result(v validate.Violation, rule int) result {
 	r := result{
-		Rule: v.Rule, Index: rule, Level: level(v.Severity), Message: message{unlinked(v.String())},
+		Rule: v.Rule, Index: rule, Level: level(v.Severity), Message: newMessage(v.String()),
 		Properties: properties{v.Code, v.Limit, v.Values, v.Facts},
 	}
 	if f.Name != "" || v.Path != "" {
@@ -69,7 +69,7 @@ func (f File) result(v validate.Violation, rule int) result {
 	}
 	for i, with := range v.With {
 		l := f.location(with)
-		l.ID, l.Message = new(i), &message{"does not go with " + with}
+		l.ID, l.Message = new(i), new(newMessage("does not go with "+with))
 		r.Related = append(r.Related, l)
 	}
 	return r
@@ -121,10 +121,19 @@ func uri(name string) string {
 	return u.String()
 }
 
-// unlinked escapes what SARIF would take for a link in a message.
-func unlinked(text string) string {
-	if !strings.Contains(text, "](") {
-		return text
+// address is the address of a page, empty where it is none.
+func address(page string) string {
+	u, err := url.Parse(page)
+	if err != nil || !u.IsAbs() {
+		return ""
 	}
-	return strings.NewReplacer("[", `\[`, "]", `\]`).Replace(text)
+	return u.String()
+}
+
+// newMessage escapes what SARIF would take for a link.
+func newMessage(text string) message {
+	if strings.Contains(text, "](") {
+		text = strings.NewReplacer("[", `\[`, "]", `\]`).Replace(text)
+	}
+	return message{text}
 }
