@@ -225,6 +225,13 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// TestStandardInputHasNoLines holds that GitHub is not told a line of no file.
+func TestStandardInputHasNoLines(t *testing.T) {
+	if got := gitHub(t, check(t, "-", "{")); !strings.HasPrefix(got, "::error title=decode::request: line 1, column 2: ") {
+		t.Errorf("GitHub is told %s", got)
+	}
+}
+
 // TestPagesThatAreNone holds that what is no address is not written as one.
 func TestPagesThatAreNone(t *testing.T) {
 	for page, want := range map[string]string{"": "", "wiki": "", "https://x/%zz": "", "https://wiki.example.com/a b": "https://wiki.example.com/a%20b"} {

@@ -43,6 +43,7 @@ func TestWhatIsWrongInADocumentIsNamedWithItsPlace(t *testing.T) {
 		{"no subnet", `{"subnets":["vpc-0123456789abcdef0"]}`, `line 1, column 13: subnets[0]: must be a subnet ID such as subnet-0123456789abcdef0`},
 		{"no resource", `{"tags":[{"key":"a","resource":"instances"}]}`, `line 1, column 21: tags[0].resource: must be a type of resource, such as instance, volume or network-interface`},
 		{"no key", `{"tags":[{"pattern":"x"}]}`, `line 1, column 10: tags[0].key: must have 1 to 128 characters`},
+		{"a long key", `{"tags":[{"key":"` + strings.Repeat("ü", 129) + `"}]}`, `line 1, column 11: tags[0].key: must have 1 to 128 characters`},
 		{"a key of AWS", `{"tags":[{"key":"aws:x"}]}`, `line 1, column 11: tags[0].key: must not begin with aws:, which only AWS sets`},
 		{"no regular expression", `{"tags":[{"key":"a","pattern":"("}]}`, "line 1, column 21: tags[0].pattern: must be a regular expression: missing closing )"},
 		{"two halves of one", `{"tags":[{"key":"a","pattern":"a)|(b"}]}`, "line 1, column 21: tags[0].pattern: must be a regular expression: unexpected )"},

@@ -206,6 +206,19 @@ func TestImagesOfTheAccount(t *testing.T) {
 	}
 }
 
+func TestViolationsSayWhatIsRight(t *testing.T) {
+	for want, types := range map[string][]string{
+		"must match one of m6i.*":                                    {"m6i.*"},
+		"must match one of a1.*, c5.*, m5.*, r5.*, t3.*":             {"a1.*", "c5.*", "m5.*", "r5.*", "t3.*"},
+		"must match one of a1.*, c5.*, m5.*, r5.*, t3.*, and 2 more": {"a1.*", "c5.*", "m5.*", "r5.*", "t3.*", "t4g.*", "x1.*"},
+	} {
+		found := ruletest.Check(t, rules(t, policy.Policy{InstanceTypes: types}), `{"InstanceType":"p5.48xlarge"}`)
+		if len(found) != 1 || found[0].Message != want {
+			t.Errorf("found %v, want %s", found, want)
+		}
+	}
+}
+
 // A policy that is changed afterwards changes no rule.
 func TestRulesAreCopies(t *testing.T) {
 	p := policy.Policy{Images: []string{"ami-0abcdef1234567890"}, InstanceTypes: []string{"m6i.*"}}
