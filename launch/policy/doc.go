@@ -25,6 +25,14 @@
 // template that was made elsewhere is judged together with the request by
 // template.Merge and account.Check.
 //
+// # Fleets and Spot requests
+//
+// The specifications of Spot requests and fleets are judged as launches are. A
+// member that a specification does not have, such as MetadataOptions, cannot
+// meet what a policy requires: such a launch goes by a template. MaxCount and the
+// limits on costs count the instances of a launch and of RequestSpotInstances;
+// the capacity of a fleet, which may be in units of its own, they do not.
+//
 // # Failing closed
 //
 // A limit on what an instance type has refuses types of which that is not

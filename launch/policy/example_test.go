@@ -34,7 +34,7 @@ func ExamplePolicy() {
 	// Output:
 	// invalid launch request: 3 rules broken
 	// 	InstanceType = "m7i.8xlarge": must not come to more than 64 vCPUs, and has 32 for each of 3 instances [policy-vcpu-limit; Facts]
-	// 	MetadataOptions.HttpTokens: must be required, or HttpEndpoint disabled [policy-imdsv2-required]
+	// 	MetadataOptions.HttpTokens: HttpTokens must be required, or HttpEndpoint disabled [policy-imdsv2-required]
 	// 	TagSpecifications: must tag the instance with "owner" [policy-tag-required]
 }
 

@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/launch"
@@ -182,6 +185,30 @@ func TestTemplatesMustHoldWhatIsRequired(t *testing.T) {
 	}
 }
 
+// The specification of a Spot request has no metadata options: what a violation
+// says must name them.
+func TestViolationsNameWhatASpecificationCannotHave(t *testing.T) {
+	v, err := validate.NewValidator(launch.Rules(), validate.Also(rules(t, policy.Policy{RequireIMDSv2: true, TerminationProtection: true, MaxCount: 2})...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, _ := v.CheckCall(&ec2.RequestSpotInstancesInput{InstanceCount: aws.Int32(3), LaunchSpecification: &types.RequestSpotLaunchSpecification{
+		ImageId: aws.String("ami-0abcdef1234567890"), InstanceType: types.InstanceTypeM7iLarge,
+	}})
+	var got []string
+	for _, f := range report.Violations {
+		got = append(got, f.Path+": "+f.Message)
+	}
+	want := []string{
+		"InstanceCount: must be at most 2",
+		"LaunchSpecification: HttpTokens must be required, or HttpEndpoint disabled",
+		"LaunchSpecification: DisableApiTermination must be true",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("violations (-want +got):\n%s", diff)
+	}
+}
+
 func TestTypesWithoutVCPUsAreNotPassedOver(t *testing.T) {
 	list := rules(t, each(t)["maxVCPUs"])
 	if found := ruletest.Check(t, list, `{"InstanceType":"hs1.8xlarge"}`); len(found) != 1 || found[0].Severity != validate.SeverityWarning {
@@ -207,12 +234,12 @@ func TestImagesOfTheAccount(t *testing.T) {
 }
 
 func TestViolationsSayWhatIsRight(t *testing.T) {
-	for want, types := range map[string][]string{
+	for want, allowed := range map[string][]string{
 		"must match one of m6i.*":                                    {"m6i.*"},
 		"must match one of a1.*, c5.*, m5.*, r5.*, t3.*":             {"a1.*", "c5.*", "m5.*", "r5.*", "t3.*"},
 		"must match one of a1.*, c5.*, m5.*, r5.*, t3.*, and 2 more": {"a1.*", "c5.*", "m5.*", "r5.*", "t3.*", "t4g.*", "x1.*"},
 	} {
-		found := ruletest.Check(t, rules(t, policy.Policy{InstanceTypes: types}), `{"InstanceType":"p5.48xlarge"}`)
+		found := ruletest.Check(t, rules(t, policy.Policy{InstanceTypes: allowed}), `{"InstanceType":"p5.48xlarge"}`)
 		if len(found) != 1 || found[0].Message != want {
 			t.Errorf("found %v, want %s", found, want)
 		}
