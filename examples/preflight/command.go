@@ -12,7 +12,8 @@ import (
 )
 
 const usage = `usage: preflight [-format text|json|sarif|github] [-fail-on error|warning] [-edition NAME] [-policy FILE]
-                 [-skip RULE] [-override LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise] [-call COMMAND] [-live] FILE...
+                 [-skip RULE] [-override LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise]
+                 [-call COMMAND] [-live] FILE...
        preflight -rules`
 
 // A command is what the arguments ask for.

@@ -30,7 +30,8 @@ func SARIF(w io.Writer, rules []*validate.Rule, files ...File) error {
 			r.Results = append(r.Results, f.result(v, r.Tool.Driver.rule(v, rules)))
 		}
 		if n := f.Report.Omitted; n > 0 {
-			r.Invocations[0].Notes = append(r.Invocations[0].Notes, notification{"note", newMessage(fmt.Sprintf("and %d more in %q", n, f.Name))})
+			more := notification{"note", newMessage(fmt.Sprintf("and %d more in %q", n, f.Name))}
+			r.Invocations[0].Notes = append(r.Invocations[0].Notes, more)
 		}
 	}
 	e := json.NewEncoder(w)

@@ -22,20 +22,25 @@ func (p Policy) faults() faults {
 	if reflect.DeepEqual(p, Policy{Page: p.Page}) {
 		fs.add("", "it requires nothing; a field such as requireIMDSv2 requires something")
 	}
-	if u, err := url.Parse(p.Page); p.Page != "" && (err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http") {
+	if p.Page != "" && !address(p.Page) {
 		fs.add("page", "must be an address such as https://wiki.example.com/launches")
 	}
 	fs.list("volumeKeys", p.VolumeKeys, nil, "")
-	fs.list("images", p.Images, image, "must be an image ID such as ami-0abcdef1234567890, or a parameter such as resolve:ssm:/golden/web")
+	fs.list("images", p.Images, image,
+		"must be an image ID such as ami-0abcdef1234567890, or a parameter such as resolve:ssm:/golden/web")
 	fs.list("imageOwners", p.ImageOwners, pattern, noPattern)
 	fs.list("imageNames", p.ImageNames, pattern, noPattern)
-	fs.list("instanceTypes", p.InstanceTypes, typePattern, "must be a type or a pattern of types, such as m7i.large or m7i.*")
-	fs.list("subnets", p.Subnets, func(s string) bool { return format.ID("subnet", s) }, "must be a subnet ID such as subnet-0123456789abcdef0")
+	fs.list("instanceTypes", p.InstanceTypes, typePattern,
+		"must be a type or a pattern of types, such as m7i.large or m7i.*")
+	fs.list("subnets", p.Subnets, subnet, "must be a subnet ID such as subnet-0123456789abcdef0")
 	fs.tags(p.Tags)
 	for _, most := range []struct {
 		field string
 		n     int64
-	}{{"maxCount", p.MaxCount}, {"maxVCPUs", p.MaxVCPUs}, {"maxVolumeGiB", p.MaxVolumeGiB}, {"maxVolumeIOPS", p.MaxVolumeIOPS}} {
+	}{
+		{"maxCount", p.MaxCount}, {"maxVCPUs", p.MaxVCPUs},
+		{"maxVolumeGiB", p.MaxVolumeGiB}, {"maxVolumeIOPS", p.MaxVolumeIOPS},
+	} {
 		if most.n < 0 {
 			fs.add(most.field, belowOne)
 		}
@@ -92,6 +97,13 @@ func (fs *faults) tags(tags []Tag) {
 		}
 	}
 }
+
+func address(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http")
+}
+
+func subnet(s string) bool { return format.ID("subnet", s) }
 
 func image(s string) bool { return format.ID("ami", s) || strings.HasPrefix(s, "resolve:ssm:") }
 

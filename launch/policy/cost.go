@@ -41,7 +41,8 @@ func maxVCPUs(policy Policy) *validate.Rule {
 				p.Reportf("InstanceType", "should be a type whose vCPUs are known: the house allows %d", most)
 			}
 			if exceeds(int64(vcpus), p, most) {
-				p.Conflictf("InstanceType", []string{"MaxCount"}, "must not come to more than %d vCPUs, and has %d for each of %d instances", most, vcpus, instances(p))
+				p.Conflictf("InstanceType", []string{"MaxCount"},
+					"must not come to more than %d vCPUs, and has %d for each of %d instances", most, vcpus, instances(p))
 			}
 		},
 		Good: []validate.Example{{Spec: `{"InstanceType":null,"LaunchTemplate":{"LaunchTemplateName":"web"}}`}},
@@ -144,7 +145,8 @@ func maxVolumeIOPS(policy Policy) *validate.Rule {
 // much for all.
 func reportVolumes(p *validate.Pass, n int64, unit string, most int64) {
 	if exceeds(n, p, most) {
-		p.Conflictf("BlockDeviceMappings", []string{"MaxCount"}, "must not come to more than %d %s, and have %d for each of %d instances", most, unit, n, instances(p))
+		p.Conflictf("BlockDeviceMappings", []string{"MaxCount"},
+			"must not come to more than %d %s, and have %d for each of %d instances", most, unit, n, instances(p))
 	}
 }
 

@@ -23,8 +23,8 @@ func noDeprecated(Policy) *validate.Rule {
 					p.Reportf(path, "must not be given: %s", why)
 				}
 			}
-			refuse(in.KernelId != nil, "KernelId", "only paravirtual images have kernels of their own; use an HVM image")
-			refuse(in.RamdiskId != nil, "RamdiskId", "only paravirtual images have RAM disks of their own; use an HVM image")
+			refuse(in.KernelId != nil, "KernelId", "only paravirtual images have kernels apart; use an HVM image")
+			refuse(in.RamdiskId != nil, "RamdiskId", "only paravirtual images have RAM disks apart; use an HVM image")
 			refuse(len(in.ElasticGpuSpecification) > 0, elasticGPUs, "Elastic Graphics is retired")
 			refuse(len(in.ElasticInferenceAccelerators) > 0, accelerators, "Elastic Inference is retired")
 			m := in.InstanceMarketOptions

@@ -23,7 +23,8 @@ func subnets(policy Policy) *validate.Rule {
 				p.Reportf("SubnetId", "must be %s", oneOf(allowed))
 			}
 			for i, nic := range p.Input.NetworkInterfaces {
-				if nic.SubnetId != nil && !slices.Contains(allowed, *nic.SubnetId) || nic.SubnetId == nil && nic.NetworkInterfaceId == nil && !p.Templated() {
+				wrong := nic.SubnetId != nil && !slices.Contains(allowed, *nic.SubnetId)
+				if wrong || nic.SubnetId == nil && nic.NetworkInterfaceId == nil && !p.Templated() {
 					p.Reportf(p.At("NetworkInterfaces[].SubnetId", i), "must be %s", oneOf(allowed))
 				}
 			}
@@ -55,10 +56,13 @@ func noPublicAddress(Policy) *validate.Rule {
 		Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 		Code:    code,
 		Members: []string{"NetworkInterfaces", public, carrier},
-		Reads:   []string{"NetworkInterfaces[].DeviceIndex", "NetworkInterfaces[].NetworkCardIndex", "NetworkInterfaces[].NetworkInterfaceId"},
+		Reads: []string{
+			"NetworkInterfaces[].DeviceIndex", "NetworkInterfaces[].NetworkCardIndex", "NetworkInterfaces[].NetworkInterfaceId",
+		},
 		Check: func(p *validate.Pass) {
 			if len(p.Input.NetworkInterfaces) == 0 && !elsewhere(p) {
-				p.Reportf("NetworkInterfaces", "must hold an interface with AssociatePublicIpAddress false: otherwise the subnet decides")
+				p.Reportf("NetworkInterfaces",
+					"must hold an interface with AssociatePublicIpAddress false: otherwise the subnet decides")
 			}
 			for i, nic := range p.Input.NetworkInterfaces {
 				switch on := nic.AssociatePublicIpAddress; {
