@@ -42,6 +42,10 @@ func parse(args []string) (command, error) {
 	case !c.rules && len(c.files) == 0:
 		return c, errors.New("no files given; - is standard input")
 	}
+	asks := func(r *validate.Rule) bool { return len(r.Asks) > 0 }
+	if !c.live && slices.ContainsFunc(c.house, asks) {
+		return c, errors.New("the policy looks at the owners or the names of images, which the account knows: it needs -live")
+	}
 	if i := slices.Index(c.files, "-"); i >= 0 && slices.Contains(c.files[i+1:], "-") {
 		return c, errors.New("standard input, -, can be read only once")
 	}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -140,6 +142,13 @@ func TestPolicy(t *testing.T) {
 	}
 	if status, _, stderr := preflight(t, minimal, "-policy", file, "-policy", file, "-"); status != failed || !strings.Contains(stderr, "policy-imdsv2-required: given twice") {
 		t.Errorf("given twice: status %d, %s", status, stderr)
+	}
+	owners := filepath.Join(t.TempDir(), "owners.json")
+	if err := os.WriteFile(owners, []byte(`{"imageOwners":["amazon"]}`), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if status, _, stderr := preflight(t, minimal, "-policy", owners, "-"); status != failed || !strings.Contains(stderr, "it needs -live") {
+		t.Errorf("owners of images: status %d, %s", status, stderr)
 	}
 	if status, stdout, _ := preflight(t, minimal, "-policy", file, "-skip", "policy-imdsv2-required", "-"); status != allValid {
 		t.Errorf("skipped: status %d, %s", status, stdout)

@@ -28,7 +28,8 @@
 // Actions annotates the files of a pull request. Both have the line and the
 // column of each violation.
 //
-// -policy adds the rules of a house: a file of JSON that package policy reads.
+// -policy adds the rules of a house: a file of JSON, not of YAML, that package
+// policy reads. One that looks at the owners or the names of images needs -live.
 // -rules prints the catalogue of rules as JSON.
 //
 // The exit status is 0 when all requests are valid, 1 when one is not (or, with

@@ -12,14 +12,14 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// SARIF writes reports as a log of SARIF 2.1.0, the form that code scanning and
+// SARIF writes reports as a log of [SARIF 2.1.0], the form that code scanning and
 // editors read. The rules describe what the reports name; a rule that is not
 // among them stands in the log with its ID and address alone.
 //
 // A violation of severity error has the level error, of warning warning, and of
 // advice note. Its message is [validate.Violation.String]; its code, and the
-// limit, values and facts that decided, are properties. Columns count
-// code units of UTF-16, as SARIF does by default.
+// limit, values and facts that decided, are properties. Columns count code units
+// of UTF-16, as SARIF does by default.
 //
 // [SARIF 2.1.0]: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 func SARIF(w io.Writer, rules []*validate.Rule, files ...File) error {

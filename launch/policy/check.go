@@ -3,7 +3,6 @@ package policy
 import (
 	"fmt"
 	"net/url"
-	"path"
 	"reflect"
 	"slices"
 	"strings"
@@ -28,8 +27,8 @@ func (p Policy) faults() faults {
 	fs.list("volumeKeys", p.VolumeKeys, nil, "")
 	fs.list("images", p.Images, image,
 		"must be an image ID such as ami-0abcdef1234567890, or a parameter such as resolve:ssm:/golden/web")
-	fs.list("imageOwners", p.ImageOwners, pattern, noPattern)
-	fs.list("imageNames", p.ImageNames, pattern, noPattern)
+	fs.list("imageOwners", p.ImageOwners, nil, "")
+	fs.list("imageNames", p.ImageNames, nil, "")
 	fs.list("instanceTypes", p.InstanceTypes, typePattern,
 		"must be a type or a pattern of types, such as m7i.large or m7i.*")
 	fs.list("subnets", p.Subnets, subnet, "must be a subnet ID such as subnet-0123456789abcdef0")
@@ -72,10 +71,7 @@ func (fs *faults) list(field string, entries []string, form func(string) bool, m
 	}
 }
 
-const (
-	emptyList = "must have an entry: an empty list looks as if it allowed nothing; to require nothing, leave it out"
-	noPattern = "must be a pattern such as al2023-*; [ begins a class of characters, which ] ends"
-)
+const emptyList = "must have an entry: an empty list looks as if it allowed nothing; to require nothing, leave it out"
 
 func (fs *faults) tags(tags []Tag) {
 	if tags != nil && len(tags) == 0 {
@@ -107,11 +103,9 @@ func subnet(s string) bool { return format.ID("subnet", s) }
 
 func image(s string) bool { return format.ID("ami", s) || strings.HasPrefix(s, "resolve:ssm:") }
 
-func pattern(s string) bool {
-	_, err := path.Match(s, "")
-	return err == nil
+// typePattern reports whether types can match: they have letters, digits and
+// hyphens, with a dot between family and size, for which a wildcard may stand.
+func typePattern(s string) bool {
+	other := func(c rune) bool { return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-.*?", c) }
+	return strings.ContainsAny(s, ".*?") && !strings.ContainsFunc(s, other)
 }
-
-// typePattern reports whether types can match: their family and their size have
-// a dot between them, for which a wildcard may stand.
-func typePattern(s string) bool { return pattern(s) && strings.ContainsAny(s, ".*?[") }

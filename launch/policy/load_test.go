@@ -38,7 +38,7 @@ func TestWhatIsWrongInADocumentIsNamedWithItsPlace(t *testing.T) {
 		{"an empty name", `{"subnets":["subnet-0123456789abcdef0",""]}`, `line 1, column 40: subnets[1]: must not be empty`},
 		{"a name twice", `{"instanceTypes":["m7i.*","m7i.*"]}`, `line 1, column 27: instanceTypes[1]: must not be listed twice; drop it`},
 		{"a family without sizes", `{"instanceTypes":["m7i"]}`, `line 1, column 19: instanceTypes[0]: must be a type or a pattern of types, such as m7i.large or m7i.*`},
-		{"no pattern", `{"imageNames":["al2023-[*"]}`, `line 1, column 16: imageNames[0]: must be a pattern such as al2023-*; [ begins a class of characters, which ] ends`},
+		{"a class of characters", `{"instanceTypes":["m[67]i.*"]}`, `line 1, column 19: instanceTypes[0]: must be a type or a pattern of types, such as m7i.large or m7i.*`},
 		{"no image", `{"images":["amazon-linux"]}`, `line 1, column 12: images[0]: must be an image ID such as ami-0abcdef1234567890, or a parameter such as resolve:ssm:/golden/web`},
 		{"no subnet", `{"subnets":["vpc-0123456789abcdef0"]}`, `line 1, column 13: subnets[0]: must be a subnet ID such as subnet-0123456789abcdef0`},
 		{"no resource", `{"tags":[{"key":"a","resource":"instances"}]}`, `line 1, column 21: tags[0].resource: must be a type of resource, such as instance, volume or network-interface`},

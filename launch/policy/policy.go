@@ -2,7 +2,6 @@ package policy
 
 import (
 	"fmt"
-	"path"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -11,9 +10,12 @@ import (
 )
 
 // A Policy is what a house requires of a launch. Each field is a rule of its
-// own; the zero value of a field requires nothing. Pointers and limits do not
-// count what the account adds: the volumes of the image, the settings of the
+// own; the zero value of a field requires nothing. Requirements and limits do
+// not count what the account adds: the volumes of the image, the settings of the
 // subnet.
+//
+// In patterns, * stands for any characters, also none, ? for any one, and all
+// others for themselves, as in policies of IAM.
 type Policy struct {
 	// Page is the address of the page where the house explains its policy, which
 	// violations name. Without it they name AWS's documentation.
@@ -30,14 +32,13 @@ type Policy struct {
 
 	// Images are the only ones to launch, by ID or resolve:ssm: name.
 	Images []string `json:"images,omitempty"`
-	// ImageOwners and ImageNames are patterns, as in path.Match, of the owners
-	// ("137112412989", "amazon") and names of images. They ask the account, so
+	// ImageOwners and ImageNames are patterns of the owners ("137112412989",
+	// "amazon") and names ("al2023-*") of images. They ask the account, so
 	// they speak only where one is at hand: see package account.
 	ImageOwners []string `json:"imageOwners,omitempty"`
 	ImageNames  []string `json:"imageNames,omitempty"`
 
-	// InstanceTypes are patterns, as in path.Match, of the only types to launch:
-	// "m7i.*".
+	// InstanceTypes are patterns of the only types to launch: "m7i.*".
 	InstanceTypes []string `json:"instanceTypes,omitempty"`
 	// Subnets are the only ones to launch in. A launch must name one.
 	Subnets []string `json:"subnets,omitempty"`
@@ -125,7 +126,7 @@ func elsewhere(p *validate.Pass) bool { return p.Templated() && !p.Stored() }
 // anyMatches reports whether a name matches one of the patterns.
 func anyMatches(patterns []string, name string) bool {
 	for _, pattern := range patterns {
-		if ok, err := path.Match(pattern, name); ok && err == nil {
+		if matches(pattern, name) {
 			return true
 		}
 	}

@@ -110,7 +110,6 @@ func TestPolicies(t *testing.T) {
 		{"instanceTypes", `{"InstanceType":"m6i.8xlarge"}`, ""},
 		{"instanceTypes", `{"InstanceType":"m6id.large"}`, "InstanceType"},
 		{"instanceTypes", `{"InstanceType":"t3.micro"}`, ""},
-		{"instanceTypes", `{"InstanceType":"m6i.large/x"}`, "InstanceType"},
 		{"subnets", `{"SubnetId":"subnet-0123456789abcdef0"}`, ""},
 		{"subnets", `{"SubnetId":"subnet-0123456789abcdef0","LaunchTemplate":{"LaunchTemplateName":"web"}}`, ""},
 		{"subnets", `{"SubnetId":"subnet-1a2b3c4d","LaunchTemplate":{"LaunchTemplateName":"web"}}`, "SubnetId"},

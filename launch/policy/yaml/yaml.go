@@ -19,8 +19,8 @@ import (
 const maxBytes = 1 << 20
 
 // Load reads a policy from YAML with the fields that [policy.Load] reads from
-// JSON, as strictly: keys that stand twice and a second document are errors, too.
-// The faults of its [*policy.Error] stand where they do in the YAML.
+// JSON, as strictly: keys that stand twice and a second document are errors,
+// too. The faults of its [*policy.Error] have their places in the YAML.
 func Load(r io.Reader) (policy.Policy, error) {
 	if r == nil {
 		return policy.Policy{}, errors.New("policy: there is no document to read")
