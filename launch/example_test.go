@@ -2,6 +2,7 @@ package launch_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -246,4 +247,11 @@ func ExampleSpec_RevealCLI() {
 	//   "UserData": "#!/bin/sh\n"
 	// }
 	// <nil>
+}
+
+// What stands in JSON is not checked, so that it is no Spec.
+func ExampleSpec_UnmarshalJSON() {
+	var spec launch.Spec
+	fmt.Println(json.Unmarshal([]byte(`{"ImageId":"ami-0abcdef1234567890"}`), &spec))
+	// Output: launch: a Spec is not read from JSON: read the request with DecodeCLI, and build from it with FromInput
 }

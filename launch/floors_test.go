@@ -28,6 +28,7 @@ var floors = map[string][]string{
 	"internal/sdktest":   nil,
 	"internal/secret":    {"internal/format"},
 	"internal/clijson":   {"internal/members", "internal/nearest"},
+	"internal/located":   nil,
 
 	"instancetype":                {"internal/nearest", "instancetype/internal/phash"},
 	"instancetype/internal/phash": nil,
@@ -69,6 +70,7 @@ var floors = map[string][]string{
 	},
 
 	"launch/account":                    {"launch", "launch/launcher", "launch/template", "validate", "instancetype", "internal"},
+	"launch/annotate":                   {"launch", "validate", "internal"},
 	"launch/answer":                     nil,
 	"launch/answer/internal/gen":        nil,
 	"launch/catalogue":                  {"launch", "validate"},
@@ -79,7 +81,7 @@ var floors = map[string][]string{
 	"launch/launchtest/internal/cloud":  {"validate", "instancetype", "launch/template", "launch/launchtest/internal/wire", "internal"},
 	"launch/launchtest/internal/gen":    nil,
 	"launch/launchtest/internal/gendoc": {"launch/launchtest/internal/cloud"},
-	"launch/policy":                     {"validate", "instancetype"},
+	"launch/policy":                     {"validate", "instancetype", "internal"},
 }
 
 // rulesFloor is what a rule book stands on.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -35,5 +37,22 @@ func TestTheCallCanBeNamed(t *testing.T) {
 	}
 	if status, _, errs := preflight(t, data, "-call", "create-fleets", "-"); status != 2 || !strings.Contains(errs, "must be one of create-launch-template-version, ") {
 		t.Errorf("an unknown call: status %d: %s", status, errs)
+	}
+}
+
+func TestMembersOfOtherCallsHavePlaces(t *testing.T) {
+	const document = "{\"LaunchTemplateName\":\"web\",\n\"LaunchTemplateData\":{\n\"SecurityGroupIds\":[\"sg-1\"]}}"
+	if status, out, errs := preflight(t, document, "-format", "sarif", "-"); status != 1 || errs != "" ||
+		!strings.Contains(out, `"startLine": 3`) || !strings.Contains(out, `"startColumn": 21`) {
+		t.Errorf("status %d:\n%s%s", status, out, errs)
+	}
+	file := filepath.Join(t.TempDir(), "template.json")
+	if err := os.WriteFile(file, []byte(document), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{file}, {"-call", "create-launch-template", file}} {
+		if status, out, _ := preflight(t, "", append([]string{"-format", "github"}, args...)...); status != 1 || !strings.Contains(out, "template.json,line=3,col=21,title=security-group-id-format::LaunchTemplateData.") {
+			t.Errorf("%q: status %d:\n%s", args, status, out)
+		}
 	}
 }

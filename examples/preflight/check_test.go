@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -76,6 +78,26 @@ func TestOneLine(t *testing.T) {
 	for line := range strings.Lines(strings.TrimPrefix(text, "-: invalid (edition 2026)\n")) {
 		if !strings.HasPrefix(line, "  error: ") || strings.Contains(line, "\x1b") {
 			t.Errorf("got line %q", line)
+		}
+	}
+}
+
+// TestNamesStayOnTheirLine holds that the name of a file ends no line, where
+// GitHub Actions would read a command from the next.
+func TestNamesStayOnTheirLine(t *testing.T) {
+	there := filepath.Join(t.TempDir(), "a\n::error::b.json")
+	if err := os.WriteFile(there, []byte(minimal), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, format := range []string{"text", "json", "sarif", "github"} {
+		_, stdout, stderr := preflight(t, "", "-format", format, "-policy", "testdata/policy.json", there, there+".absent")
+		for line := range strings.Lines(stdout + stderr) {
+			if strings.HasPrefix(line, "::error::") {
+				t.Errorf("%s: printed %q", format, line)
+			}
+		}
+		if !strings.Contains(stderr, `a\n::error::b.json.absent`) {
+			t.Errorf("%s: standard error has %q", format, stderr)
 		}
 	}
 }

@@ -11,15 +11,17 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-const usage = `usage: preflight [-format text|json] [-fail-on error|warning] [-edition NAME] [-skip RULE] [-override LIMIT=N]
-                 [-allow VALUES=VALUE] [-strict] [-advise] [-call COMMAND] [-live] FILE...
+const usage = `usage: preflight [-format text|json|sarif|github] [-fail-on error|warning] [-edition NAME] [-policy FILE]
+                 [-skip RULE] [-override LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise]
+                 [-call COMMAND] [-live] FILE...
        preflight -rules`
 
 // A command is what the arguments ask for.
 type command struct {
-	print   printer
+	format  format
 	failOn  validate.Severity // the mildest that makes the exit status 1
 	options []validate.Option // of the validator
+	house   []*validate.Rule  // of -policy
 	call    *call             // that all files are; nil where their members tell
 	live    bool              // ask the account
 	rules   bool              // print the catalogue; there are no files then
@@ -28,7 +30,7 @@ type command struct {
 
 // parse returns [flag.ErrHelp] when the arguments ask for help.
 func parse(args []string) (command, error) {
-	c := command{print: printText}
+	c := command{format: format{print: command.printText}}
 	flags := c.flags()
 	if err := flags.Parse(args); err != nil {
 		return c, err
@@ -40,6 +42,10 @@ func parse(args []string) (command, error) {
 	case !c.rules && len(c.files) == 0:
 		return c, errors.New("no files given; - is standard input")
 	}
+	asks := func(r *validate.Rule) bool { return len(r.Asks) > 0 }
+	if !c.live && slices.ContainsFunc(c.house, asks) {
+		return c, errors.New("the policy looks at the owners or the names of images, which the account knows: it needs -live")
+	}
 	if i := slices.Index(c.files, "-"); i >= 0 && slices.Contains(c.files[i+1:], "-") {
 		return c, errors.New("standard input, -, can be read only once")
 	}
@@ -50,9 +56,9 @@ func parse(args []string) (command, error) {
 func (c *command) flags() *flag.FlagSet {
 	flags := flag.NewFlagSet("preflight", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	flags.Func("format", "`format` of the output: text, or json with one line a file (default text)",
+	flags.Func("format", "`format` of the output: text, json with one line a file, sarif, or github (default text)",
 		func(name string) (err error) {
-			c.print, err = parseFormat(name)
+			c.format, err = parseFormat(name)
 			return err
 		})
 	flags.Func("fail-on", "`severity` that makes the exit status 1: error, or warning (default error)",
@@ -84,6 +90,12 @@ func (c *command) flags() *flag.FlagSet {
 		func(name string) (validate.Option, error) {
 			e, err := validate.ParseEdition(name)
 			return validate.In(e), err
+		})
+	flags.Func("policy", "`file` with the policy of a house, in JSON (not YAML) as package policy reads it",
+		func(file string) error {
+			rules, err := readPolicy(file)
+			c.house = append(c.house, rules...)
+			return err
 		})
 	option("skip", "switch a `rule` off; may be repeated", func(id string) (validate.Option, error) {
 		return validate.Skip(id), nil

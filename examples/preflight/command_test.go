@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -12,12 +14,14 @@ func TestMisuse(t *testing.T) {
 	}{
 		{nil, "no files given; - is standard input"},
 		{[]string{"-format", "json"}, "no files given"},
-		{[]string{"-format", "yaml", "-"}, `invalid value "yaml" for flag -format: must be text or json`},
+		{[]string{"-format", "yaml", "-"}, `invalid value "yaml" for flag -format: must be text, json, sarif or github`},
 		{[]string{"-edition", "2024", "-"}, `unknown edition "2024": must be one of 2023, 2026, latest`},
 		{[]string{"-colour", "-"}, "flag provided but not defined: -colour"},
 		{[]string{"-override", "gp3-iops-max", "-"}, "must be LIMIT=N"},
 		{[]string{"-allow", "gp4", "-"}, "must be VALUES=VALUE"},
 		{[]string{"-fail-on", "never", "-"}, `unknown severity "never"`},
+		{[]string{"-policy", "testdata/absent.json", "-"}, "open testdata/absent.json: "},
+		{[]string{"-policy", "testdata/valid.json", "-"}, "testdata/valid.json: policy: 6 faults\n\tline 2, column 3: ImageId: unknown field"},
 		{[]string{"-edition"}, "flag needs an argument: -edition"},
 		{[]string{"-", "testdata/valid.json", "-"}, "standard input, -, can be read only once"},
 		{[]string{"-rules", "testdata/valid.json"}, "-rules takes no files"},
@@ -41,7 +45,7 @@ func TestHelp(t *testing.T) {
 		if status != allValid || stderr != "" {
 			t.Errorf("%s: status %d, %s", arg, status, stderr)
 		}
-		for _, want := range []string{usage, "-advise", "-allow", "-edition", "-fail-on", "-format", "-override", "-rules", "-skip", "-strict", "Exit status"} {
+		for _, want := range []string{usage, "-advise", "-allow", "-edition", "-fail-on", "-format", "-override", "-policy", "-rules", "-skip", "-strict", "Exit status"} {
 			if !strings.Contains(stdout, want) {
 				t.Errorf("%s does not mention %s:\n%s", arg, want, stdout)
 			}
@@ -112,8 +116,41 @@ func TestUnknownNamesAreMisuse(t *testing.T) {
 func TestFailOnWarning(t *testing.T) {
 	const file = "testdata/warning.json"
 	for severity, want := range map[string]int{"error": allValid, "warning": someInvalid} {
-		if status, stdout, _ := preflight(t, "", "-fail-on", severity, file); status != want {
+		status, stdout, _ := preflight(t, "", "-fail-on", severity, file)
+		if status != want {
 			t.Errorf("-fail-on %s: status %d, want %d\n%s", severity, status, want, stdout)
 		}
+		if says := strings.Contains(stdout, ": valid, but fails on warnings (edition 2026)\n"); says != (want == someInvalid) {
+			t.Errorf("-fail-on %s: the status is %d, and the verdict\n%s", severity, status, stdout)
+		}
+		_, stdout, _ = preflight(t, "", "-fail-on", severity, "-format", "json", file)
+		if got := decode(t, stdout); !got.Valid || got.Passed != (want == allValid) {
+			t.Errorf("-fail-on %s: the status is %d, and the verdict\n%s", severity, status, stdout)
+		}
+	}
+}
+
+// TestPolicy adds the rules of a house to those of EC2.
+func TestPolicy(t *testing.T) {
+	const file = "testdata/policy.json"
+	status, stdout, stderr := preflight(t, minimal, "-policy", file, "-")
+	if status != someInvalid || stderr != "" || !strings.Contains(stdout, "  error: MetadataOptions.HttpTokens: HttpTokens must be required") {
+		t.Errorf("status %d, %s%s", status, stdout, stderr)
+	}
+	if _, stdout, _ := preflight(t, minimal, "-policy", file, "-format", "sarif", "-"); !strings.Contains(stdout, `"text": "the metadata service must require`) {
+		t.Errorf("the log does not describe the rule of the house:\n%s", stdout)
+	}
+	if status, _, stderr := preflight(t, minimal, "-policy", file, "-policy", file, "-"); status != failed || !strings.Contains(stderr, "policy-imdsv2-required: given twice") {
+		t.Errorf("given twice: status %d, %s", status, stderr)
+	}
+	owners := filepath.Join(t.TempDir(), "owners.json")
+	if err := os.WriteFile(owners, []byte(`{"imageOwners":["amazon"]}`), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if status, _, stderr := preflight(t, minimal, "-policy", owners, "-"); status != failed || !strings.Contains(stderr, "it needs -live") {
+		t.Errorf("owners of images: status %d, %s", status, stderr)
+	}
+	if status, stdout, _ := preflight(t, minimal, "-policy", file, "-skip", "policy-imdsv2-required", "-"); status != allValid {
+		t.Errorf("skipped: status %d, %s", status, stdout)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -13,15 +14,21 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// withoutKeys is an account that has no key pairs, and lets nothing else be read.
-type withoutKeys struct{ calls *[]string }
+// withoutKeys is an account that has no key pairs, and lets nothing else be
+// read. It is asked several things at once.
+type withoutKeys struct {
+	mu    sync.Mutex
+	calls []string
+}
 
-func (a withoutKeys) Do(r *http.Request) (*http.Response, error) {
+func (a *withoutKeys) Do(r *http.Request) (*http.Response, error) {
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		return nil, err
 	}
-	*a.calls = append(*a.calls, string(body))
+	a.mu.Lock()
+	a.calls = append(a.calls, string(body))
+	a.mu.Unlock()
 	code := "UnauthorizedOperation"
 	if strings.Contains(string(body), "Action=DescribeKeyPairs") {
 		code = "InvalidKeyPair.NotFound"
@@ -35,21 +42,26 @@ func TestLiveAsksTheAccount(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var calls []string
-	client := ec2.New(ec2.Options{Region: "us-east-1", HTTPClient: withoutKeys{&calls}, Credentials: aws.AnonymousCredentials{}, Retryer: aws.NopRetryer{}})
+	cloud := new(withoutKeys)
+	client := ec2.New(ec2.Options{Region: "us-east-1", HTTPClient: cloud, Credentials: aws.AnonymousCredentials{}, Retryer: aws.NopRetryer{}})
 	document := strings.Replace(minimal, `{`, `{"KeyName":"ops",`, 1)
-	report, err := check(asking(t.Context(), v, client), v.Edition(), "-", strings.NewReader(document), nil)
-	if err != nil || len(report.Violations) != 1 || report.Violations[0].Rule != "key-name-unknown" {
+	f, err := check(asking(t.Context(), v, client), v.Edition(), "-", strings.NewReader(document), nil)
+	if report := f.Report; err != nil || len(report.Violations) != 1 || report.Violations[0].Rule != "key-name-unknown" {
 		t.Errorf("got %v, %v", report, err)
 	}
-	for _, c := range calls {
+	f.Name = "a.json"
+	var out strings.Builder
+	if err := command.printGitHub(command{}, &out, f); err != nil || !strings.HasPrefix(out.String(), "::error file=a.json,line=1,col=2,title=key-name-unknown::") {
+		t.Errorf("printed %s, %v", &out, err)
+	}
+	for _, c := range cloud.calls {
 		if !strings.Contains(c, "Action=Describe") && !strings.Contains(c, "Action=Get") {
 			t.Errorf("called %s", c)
 		}
 	}
-	calls = nil
+	cloud.calls = nil
 	fleet := `{"LaunchTemplateConfigs":[],"TargetCapacitySpecification":{"TotalTargetCapacity":1,"DefaultTargetCapacityType":"spot"}}`
-	if report, err := check(asking(t.Context(), v, client), v.Edition(), "-", strings.NewReader(fleet), nil); err != nil || report.Err() == nil || len(calls) > 0 {
-		t.Errorf("a fleet: got %v, %v, %v", report, err, calls)
+	if f, err := check(asking(t.Context(), v, client), v.Edition(), "-", strings.NewReader(fleet), nil); err != nil || f.Report.Err() == nil || len(cloud.calls) > 0 {
+		t.Errorf("a fleet: got %v, %v, %v", f.Report, err, cloud.calls)
 	}
 }

@@ -5,8 +5,9 @@
 // file tell which; -call says it where they cannot, and takes launch-template-data
 // besides.
 //
-//	go run ./examples/preflight [-format text|json] [-fail-on error|warning] [-edition NAME] [-skip RULE]
-//		[-override LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise] [-call COMMAND] [-live] FILE...
+//	go run ./examples/preflight [-format text|json|sarif|github] [-fail-on error|warning] [-edition NAME]
+//		[-policy FILE] [-skip RULE] [-override LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise]
+//		[-call COMMAND] [-live] FILE...
 //	go run ./examples/preflight -rules
 //
 // With -live, launches are checked with what the account of the ambient AWS
@@ -14,13 +15,22 @@
 //
 // The file "-" is standard input. With -format json there is one line a file:
 //
-//	{"file":…,"valid":bool,"edition":…,"violations":[{"rule":…,"severity":…,"path":…,"message":…,…}]}
+//	{"file":…,"valid":bool,"passed":bool,"edition":…,"violations":[{"rule":…,"severity":…,"path":…,"message":…,…}]}
 //
 // with the violations as [validate.Violation] documents them. A request is
-// valid unless it breaks a rule of severity error; a file that is no request at
-// all breaks the rule "decode". A file that cannot be read has no line: it is
-// named on standard error, and the others are checked all the same. -rules
-// prints the catalogue of rules as JSON.
+// valid unless it breaks a rule of severity error, and has passed unless it
+// breaks one of those that -fail-on names. A file that is no request at all
+// breaks the rule "decode". A file that cannot be read has no line: it is named
+// on standard error, and the others are checked all the same.
+//
+// -format sarif prints one log of SARIF 2.1.0 for all files, for code scanning
+// and editors; -format github prints workflow commands, with which GitHub
+// Actions annotates the files of a pull request. Both have the line and the
+// column of each violation.
+//
+// -policy adds the rules of a house: a file of JSON, not of YAML, that package
+// policy reads. One that looks at the owners or the names of images needs -live.
+// -rules prints the catalogue of rules as JSON.
 //
 // The exit status is 0 when all requests are valid, 1 when one is not (or, with
 // -fail-on warning, when one is warned of), and 2 for wrong usage or a file
@@ -36,6 +46,7 @@ import (
 	"os"
 
 	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/annotate"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -72,7 +83,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // goes on after a file that cannot be read, and ends with an error where its
 // output cannot be written.
 func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) (int, error) {
-	v, err := validate.NewValidator(launch.Rules(), c.options...)
+	v, err := validate.NewValidator(launch.Rules(), append(c.options, validate.Also(c.house...))...)
 	if err != nil {
 		return failed, err
 	}
@@ -83,19 +94,34 @@ func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) (int, error
 		}
 	}
 	status := allValid
+	var all []annotate.File
 	for _, file := range c.files {
-		report, err := check(judge, v.Edition(), file, stdin, c.call)
+		f, err := check(judge, v.Edition(), file, stdin, c.call)
 		if err != nil {
-			fmt.Fprintln(stderr, "preflight:", err)
+			fmt.Fprintln(stderr, "preflight:", oneLine(err.Error()))
 			status = failed
 			continue
 		}
-		if report.Err() != nil || c.failOn == validate.SeverityWarning && len(report.Warnings()) > 0 {
+		if !c.passes(f.Report) {
 			status = max(status, someInvalid)
 		}
-		if err := c.print(stdout, file, report); err != nil {
+		if c.format.whole {
+			all = append(all, f)
+			continue
+		}
+		if err := c.format.print(c, stdout, f); err != nil {
+			return failed, err
+		}
+	}
+	if c.format.whole {
+		if err := c.format.print(c, stdout, all...); err != nil {
 			return failed, err
 		}
 	}
 	return status, nil
+}
+
+// passes reports whether a report lets the command succeed.
+func (c command) passes(r validate.Report) bool {
+	return r.Err() == nil && (c.failOn != validate.SeverityWarning || len(r.Warnings()) == 0)
 }

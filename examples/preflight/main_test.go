@@ -84,6 +84,7 @@ func TestStatus(t *testing.T) {
 type output struct {
 	File       string
 	Valid      bool
+	Passed     bool
 	Violations []struct{ Rule, Severity, Path, Message string }
 }
 

@@ -5,57 +5,103 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/annotate"
 	"github.com/ec2launch/ec2launch/launch/catalogue"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// A printer prints the report on one file.
-type printer func(w io.Writer, file string, r validate.Report) error
-
-func parseFormat(name string) (printer, error) {
-	switch name {
-	case "text":
-		return printText, nil
-	case "json":
-		return printJSON, nil
-	}
-	return nil, errors.New("must be text or json")
+// A format is a form of the output.
+type format struct {
+	print func(c command, w io.Writer, files ...annotate.File) error
+	whole bool // prints all files at once, rather than each when it is checked
 }
 
-// printText prints a verdict, and below it a line for each violation.
-func printText(w io.Writer, file string, r validate.Report) error {
-	verdict := "valid"
-	if r.Err() != nil {
-		verdict = "invalid"
+func parseFormat(name string) (format, error) {
+	switch name {
+	case "text":
+		return format{print: command.printText}, nil
+	case "json":
+		return format{print: command.printJSON}, nil
+	case "sarif":
+		return format{print: command.printSARIF, whole: true}, nil
+	case "github":
+		return format{print: command.printGitHub}, nil
 	}
+	return format{}, errors.New("must be text, json, sarif or github")
+}
+
+// printText prints a verdict on each file, and below it a line for each
+// violation.
+func (c command) printText(w io.Writer, files ...annotate.File) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s (edition %s)\n", file, verdict, r.Edition)
-	for _, v := range r.Violations {
-		fmt.Fprintf(&b, "  %s: %s\n", v.Severity, v)
-	}
-	if r.Omitted > 0 {
-		fmt.Fprintf(&b, "  and %d more\n", r.Omitted)
+	for _, f := range files {
+		fmt.Fprintf(&b, "%s: %s (edition %s)\n", oneLine(f.Name), c.verdict(f.Report), f.Report.Edition)
+		for _, v := range f.Report.Violations {
+			fmt.Fprintf(&b, "  %s: %s\n", v.Severity, v)
+		}
+		if f.Report.Omitted > 0 {
+			fmt.Fprintf(&b, "  and %d more\n", f.Report.Omitted)
+		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// printJSON prints one line: the report in the library's own form, behind the
-// file and the verdict.
-func printJSON(w io.Writer, file string, r validate.Report) error {
-	if r.Violations == nil {
-		r.Violations = []validate.Violation{} // never null
+// oneLine escapes what would end the line that a text stands in, such as the
+// name of a file, or write elsewhere on a terminal.
+func oneLine(text string) string {
+	if !strings.ContainsFunc(text, unicode.IsControl) {
+		return text
 	}
-	return json.NewEncoder(w).Encode(struct {
-		File       string               `json:"file"`
-		Valid      bool                 `json:"valid"`
-		Edition    validate.Edition     `json:"edition"`
-		Violations []validate.Violation `json:"violations"`
-		Omitted    int                  `json:"omitted,omitempty"`
-	}{file, r.Err() == nil, r.Edition, r.Violations, r.Omitted})
+	quoted := strconv.Quote(text)
+	return quoted[1 : len(quoted)-1]
+}
+
+func (c command) verdict(r validate.Report) string {
+	switch {
+	case r.Err() != nil:
+		return "invalid"
+	case !c.passes(r):
+		return "valid, but fails on warnings"
+	}
+	return "valid"
+}
+
+// printJSON prints a line for each file: the report in the library's own form,
+// behind the file and the verdict.
+func (c command) printJSON(w io.Writer, files ...annotate.File) error {
+	enc := json.NewEncoder(w)
+	for _, f := range files {
+		r := f.Report
+		if r.Violations == nil {
+			r.Violations = []validate.Violation{} // never null
+		}
+		err := enc.Encode(struct {
+			File       string               `json:"file"`
+			Valid      bool                 `json:"valid"`
+			Passed     bool                 `json:"passed"`
+			Edition    validate.Edition     `json:"edition"`
+			Violations []validate.Violation `json:"violations"`
+			Omitted    int                  `json:"omitted,omitempty"`
+		}{f.Name, r.Err() == nil, c.passes(r), r.Edition, r.Violations, r.Omitted})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c command) printSARIF(w io.Writer, files ...annotate.File) error {
+	return annotate.SARIF(w, append(launch.Rules(), c.house...), files...)
+}
+
+func (command) printGitHub(w io.Writer, files ...annotate.File) error {
+	return annotate.GitHub(w, files...)
 }
 
 func printRules(w io.Writer) error {

@@ -12,8 +12,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/validate"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -26,6 +28,8 @@ func TestGolden(t *testing.T) {
 	}{
 		{"latest.txt", nil},
 		{"latest.jsonl", []string{"-format", "json"}},
+		{"latest.sarif", []string{"-format", "sarif"}},
+		{"latest.github", []string{"-format", "github"}},
 		{"2023.jsonl", []string{"-edition", "2023", "-format", "json"}},
 	}
 	for _, tt := range tests {
@@ -48,6 +52,29 @@ func TestGolden(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestALineReadsBackAsTheReport holds that a line of JSON is a report of the
+// library, with the file and the verdict before it.
+func TestALineReadsBackAsTheReport(t *testing.T) {
+	for _, file := range []string{"testdata/valid.json", "testdata/warning.json", "testdata/invalid.json"} {
+		_, line, _ := preflight(t, "", "-format", "json", file)
+		var got validate.Report
+		if err := json.Unmarshal([]byte(line), &got); err != nil {
+			t.Errorf("%s: %v", line, err)
+		}
+		document, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		request, err := launch.DecodeCLI(bytes.NewReader(document))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(launch.Check(request), got, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", file, diff)
+		}
 	}
 }
 
@@ -86,7 +113,7 @@ type fullDisk struct{}
 func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestOutputThatCannotBeWritten(t *testing.T) {
-	for _, args := range [][]string{{"-"}, {"-format", "json", "-"}, {"-rules"}, {"-h"}} {
+	for _, args := range [][]string{{"-"}, {"-format", "json", "-"}, {"-format", "sarif", "-"}, {"-format", "github", "-advise", "-"}, {"-rules"}, {"-h"}} {
 		var stderr bytes.Buffer
 		if status := run(args, strings.NewReader(minimal), fullDisk{}, &stderr); status != failed || stderr.String() != "preflight: no space left\n" {
 			t.Errorf("%q: status %d, printed %q", args, status, &stderr)

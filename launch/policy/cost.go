@@ -2,7 +2,6 @@ package policy
 
 import (
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/validate"
@@ -42,7 +41,8 @@ func maxVCPUs(policy Policy) *validate.Rule {
 				p.Reportf("InstanceType", "should be a type whose vCPUs are known: the house allows %d", most)
 			}
 			if exceeds(int64(vcpus), p, most) {
-				p.Conflictf("InstanceType", []string{"MaxCount"}, "must not come to more than %d vCPUs, and has %d for each of %d instances", most, vcpus, instances(p))
+				p.Conflictf("InstanceType", []string{"MaxCount"},
+					"must not come to more than %d vCPUs, and has %d for each of %d instances", most, vcpus, instances(p))
 			}
 		},
 		Good: []validate.Example{{Spec: `{"InstanceType":null,"LaunchTemplate":{"LaunchTemplateName":"web"}}`}},
@@ -75,41 +75,78 @@ func knownVCPUs(policy Policy) *validate.Rule {
 }
 
 func maxVolumeGiB(policy Policy) *validate.Rule {
-	return volumes("policy-volume-size-limit", "VolumeSize", "GiB", policy.MaxVolumeGiB,
-		func(ebs *types.EbsBlockDevice) *int32 { return ebs.VolumeSize })
+	most := policy.MaxVolumeGiB
+	const size = "BlockDeviceMappings[].Ebs.VolumeSize"
+	return &validate.Rule{
+		ID:      "policy-volume-size-limit",
+		Summary: "the volumes of a launch must not have more GiB than the house allows, all together",
+		Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
+		Code:    code,
+		Members: []string{"BlockDeviceMappings", size},
+		When:    []string{"BlockDeviceMappings[].Ebs"},
+		Reads:   []string{"MaxCount"},
+		Check: func(p *validate.Pass) {
+			n := int64(0)
+			for i, m := range p.Input.BlockDeviceMappings {
+				switch {
+				case m.Ebs == nil:
+				case m.Ebs.VolumeSize == nil && !elsewhere(p):
+					p.Reportf(p.At(size, i), "must be given, so that it counts: the house allows %d GiB", most)
+				default:
+					n += int64(max(0, aws.ToInt32(m.Ebs.VolumeSize)))
+				}
+			}
+			reportVolumes(p, n, "GiB", most)
+		},
+		Good: []validate.Example{
+			{Spec: `{}`},
+			{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeType":"gp3"}}]}`},
+		},
+		Bad: []validate.Example{
+			{
+				Spec: `{"MaxCount":2147483647,"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":100}}]}`,
+				At:   "BlockDeviceMappings",
+			},
+			{
+				Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+				At:   "BlockDeviceMappings[0].Ebs.VolumeSize",
+			},
+		},
+	}
 }
 
 func maxVolumeIOPS(policy Policy) *validate.Rule {
-	return volumes("policy-volume-iops-limit", "Iops", "IOPS", policy.MaxVolumeIOPS,
-		func(ebs *types.EbsBlockDevice) *int32 { return ebs.Iops })
-}
-
-// volumes is a rule on what all volumes of a launch come to.
-func volumes(id, member, unit string, most int64, of func(*types.EbsBlockDevice) *int32) *validate.Rule {
 	return &validate.Rule{
-		ID:      id,
-		Summary: "the volumes of a launch must not have more " + unit + " than the house allows, all together",
-		Source:  validate.Source{Shape: "EbsBlockDevice", Member: member},
+		ID:      "policy-volume-iops-limit",
+		Summary: "the volumes of a launch must not have more provisioned IOPS than the house allows, all together",
+		Source:  validate.Source{Shape: "EbsBlockDevice", Member: "Iops"},
 		Code:    code,
 		Members: []string{"BlockDeviceMappings"},
-		When:    []string{"BlockDeviceMappings[].Ebs." + member},
+		When:    []string{"BlockDeviceMappings[].Ebs.Iops"},
 		Reads:   []string{"MaxCount"},
 		Check: func(p *validate.Pass) {
 			n := int64(0)
 			for _, m := range p.Input.BlockDeviceMappings {
 				if m.Ebs != nil {
-					n += int64(max(0, aws.ToInt32(of(m.Ebs))))
+					n += int64(max(0, aws.ToInt32(m.Ebs.Iops)))
 				}
 			}
-			if exceeds(n, p, most) {
-				p.Conflictf("BlockDeviceMappings", []string{"MaxCount"}, "must not come to more than %d %s, and have %d for each of %d instances", most, unit, n, instances(p))
-			}
+			reportVolumes(p, n, "IOPS", policy.MaxVolumeIOPS)
 		},
 		Good: []validate.Example{{Spec: `{}`}},
 		Bad: []validate.Example{{
 			Spec: `{"MaxCount":2147483647,"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":100,"Iops":100}}]}`,
 			At:   "BlockDeviceMappings",
 		}},
+	}
+}
+
+// reportVolumes reports what the volumes of an instance come to, where it is too
+// much for all.
+func reportVolumes(p *validate.Pass, n int64, unit string, most int64) {
+	if exceeds(n, p, most) {
+		p.Conflictf("BlockDeviceMappings", []string{"MaxCount"},
+			"must not come to more than %d %s, and have %d for each of %d instances", most, unit, n, instances(p))
 	}
 }
 

@@ -25,9 +25,19 @@
 // template that was made elsewhere is judged together with the request by
 // template.Merge and account.Check.
 //
+// # Fleets and Spot requests
+//
+// The specifications of Spot requests and fleets are judged as launches are. A
+// member that a specification does not have, such as MetadataOptions, cannot
+// meet what a policy requires: such a launch goes by a template. MaxCount and
+// the limits on costs count the instances of a launch and those of
+// RequestSpotInstances; the capacity of a fleet, which may be in units of its
+// own, they do not.
+//
 // # Failing closed
 //
 // A limit on what an instance type has refuses types of which that is not
-// known. [Policy.Rules] refuses a policy that requires nothing, or what cannot
-// be: no pattern that never matches, no negative limit.
+// known, and one on volumes those that do not give their size. [Load] and
+// [Policy.Rules] refuse a policy that requires nothing, and what cannot be
+// meant: a list without an entry, a type without a size, a maximum below 1.
 package policy

@@ -19,7 +19,7 @@ func images(policy Policy) *validate.Rule {
 		Given:   []string{"ImageId"},
 		Check: func(p *validate.Pass) {
 			if !slices.Contains(allowed, *p.Input.ImageId) {
-				p.Reportf("ImageId", "must be one of the %d images that the house allows", len(allowed))
+				p.Reportf("ImageId", "must be %s", oneOf(allowed))
 			}
 		},
 		Good: []validate.Example{{Spec: `{"ImageId":null,"LaunchTemplate":{"LaunchTemplateName":"web"}}`}},
@@ -54,7 +54,7 @@ func asking(id, summary, member string, patterns []string, of func(*types.Image)
 			}
 			allowed := func(name *string) bool { return anyMatches(patterns, aws.ToString(name)) }
 			if !slices.ContainsFunc(of(found), allowed) {
-				p.Reportf("ImageId", "must be an image whose %s the house allows", member)
+				p.Reportf("ImageId", "must be an image whose %s matches %s", member, oneOf(patterns))
 			}
 		},
 		Good: []validate.Example{{Spec: `{}`, Account: `{"Image":{}}`}},

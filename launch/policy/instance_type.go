@@ -2,7 +2,6 @@ package policy
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -20,7 +19,7 @@ func instanceTypes(policy Policy) *validate.Rule {
 			if t == "" && p.Templated() || anyMatches(patterns, t) {
 				return
 			}
-			p.Reportf("InstanceType", "must match one of %s", strings.Join(patterns, ", "))
+			p.Reportf("InstanceType", "must match %s", oneOf(patterns))
 		},
 		Good: []validate.Example{{Spec: `{"InstanceType":null,"LaunchTemplate":{"LaunchTemplateName":"web"}}`}},
 		Bad:  []validate.Example{{Spec: `{"InstanceType":null}`, At: "InstanceType"}},

@@ -1,22 +1,46 @@
 package policy
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+
+	"github.com/ec2launch/ec2launch/internal/located"
 )
 
-// Load reads a policy from JSON. Fields that a [Policy] does not have are
-// errors, and so is anything behind it.
+// maxBytes is the greatest length of a document.
+const maxBytes = 1 << 20
+
+// Load reads a policy from JSON. It is strict: fields that a [Policy] does not
+// have, fields that stand twice, null, values of another type, maxima below 1,
+// lists without an entry, a policy that requires nothing, and whatever else
+// [Policy.Rules] refuses are faults. The [*Error] names all of them with their
+// places, at most 100. A document may have 1 MiB.
 func Load(r io.Reader) (Policy, error) {
-	d := json.NewDecoder(r)
-	d.DisallowUnknownFields()
-	var p Policy
-	if err := d.Decode(&p); err != nil {
+	if r == nil {
+		return Policy{}, errors.New("policy: there is no document to read")
+	}
+	text, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
+	if err != nil {
 		return Policy{}, fmt.Errorf("policy: %w", err)
 	}
-	if _, err := d.Token(); err != io.EOF {
-		return Policy{}, fmt.Errorf("policy: there is more than one JSON value")
+	if len(text) > maxBytes {
+		return Policy{}, errors.New("policy: the document is longer than 1 MiB")
 	}
-	return p, p.faults()
+	document, err := located.JSON(text)
+	if fault, ok := errors.AsType[*located.Error](err); ok {
+		return Policy{}, &Error{[]Fault{{fault.At.Line, fault.At.Column, "", fault.Message}}}
+	}
+	p, found := decode(document)
+	if len(found) == 0 {
+		found = p.faults()
+		for i, f := range found {
+			at, _ := document.Find(f.Path)
+			found[i].Line, found[i].Column = at.Line, at.Column
+		}
+	}
+	if len(found) > 0 {
+		return Policy{}, found.err()
+	}
+	return p, nil
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -18,17 +19,17 @@ func subnets(policy Policy) *validate.Rule {
 		Members: []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
 		Reads:   []string{"NetworkInterfaces[].NetworkInterfaceId"},
 		Check: func(p *validate.Pass) {
-			const must = "must be one of the %d subnets that the house allows"
 			if id := p.Input.SubnetId; id != nil && !slices.Contains(allowed, *id) {
-				p.Reportf("SubnetId", must, len(allowed))
+				p.Reportf("SubnetId", "must be %s", oneOf(allowed))
 			}
 			for i, nic := range p.Input.NetworkInterfaces {
-				if nic.SubnetId != nil && !slices.Contains(allowed, *nic.SubnetId) || nic.SubnetId == nil && nic.NetworkInterfaceId == nil && !p.Templated() {
-					p.Reportf(p.At("NetworkInterfaces[].SubnetId", i), must, len(allowed))
+				wrong := nic.SubnetId != nil && !slices.Contains(allowed, *nic.SubnetId)
+				if wrong || nic.SubnetId == nil && nic.NetworkInterfaceId == nil && !p.Templated() {
+					p.Reportf(p.At("NetworkInterfaces[].SubnetId", i), "must be %s", oneOf(allowed))
 				}
 			}
 			if p.Input.SubnetId == nil && len(p.Input.NetworkInterfaces) == 0 && !p.Templated() {
-				p.Reportf("SubnetId", must, len(allowed))
+				p.Reportf("SubnetId", "must be %s", oneOf(allowed))
 			}
 		},
 		Good: []validate.Example{
@@ -45,27 +46,40 @@ func subnets(policy Policy) *validate.Rule {
 }
 
 func noPublicAddress(Policy) *validate.Rule {
+	const (
+		public  = "NetworkInterfaces[].AssociatePublicIpAddress"
+		carrier = "NetworkInterfaces[].AssociateCarrierIpAddress"
+	)
 	return &validate.Rule{
 		ID:      "policy-public-address-unsupported",
 		Summary: "no instance must get a public IPv4 address",
 		Source:  validate.Source{Shape: "InstanceNetworkInterfaceSpecification", Member: "AssociatePublicIpAddress"},
 		Code:    code,
-		Members: []string{"NetworkInterfaces", "NetworkInterfaces[].AssociatePublicIpAddress"},
-		Reads:   []string{"NetworkInterfaces[].NetworkInterfaceId"},
+		Members: []string{"NetworkInterfaces", public, carrier},
+		Reads: []string{
+			"NetworkInterfaces[].DeviceIndex", "NetworkInterfaces[].NetworkCardIndex", "NetworkInterfaces[].NetworkInterfaceId",
+		},
 		Check: func(p *validate.Pass) {
 			if len(p.Input.NetworkInterfaces) == 0 && !elsewhere(p) {
-				p.Reportf("NetworkInterfaces", "must hold an interface with AssociatePublicIpAddress false: otherwise the subnet decides")
+				p.Reportf("NetworkInterfaces",
+					"must hold an interface with AssociatePublicIpAddress false: otherwise the subnet decides")
 			}
 			for i, nic := range p.Input.NetworkInterfaces {
-				left := nic.AssociatePublicIpAddress == nil && (nic.NetworkInterfaceId != nil || elsewhere(p))
-				if !left && (nic.AssociatePublicIpAddress == nil || aws.ToBool(nic.AssociatePublicIpAddress)) {
-					p.Reportf(p.At("NetworkInterfaces[].AssociatePublicIpAddress", i), "must be false")
+				switch on := nic.AssociatePublicIpAddress; {
+				case aws.ToBool(on):
+					p.Reportf(p.At(public, i), "must be false")
+				case on == nil && nic.NetworkInterfaceId == nil && primary(nic) && !elsewhere(p):
+					p.Reportf(p.At(public, i), "must be false: otherwise the subnet decides")
+				}
+				if aws.ToBool(nic.AssociateCarrierIpAddress) {
+					p.Reportf(p.At(carrier, i), "must be false")
 				}
 			}
 		},
 		Good: []validate.Example{
 			{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false}]}`},
 			{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`},
+			{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":1}]}`},
 			{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 		},
 		Bad: []validate.Example{
@@ -75,6 +89,16 @@ func noPublicAddress(Policy) *validate.Rule {
 				Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}]}`,
 				At:   "NetworkInterfaces[0].AssociatePublicIpAddress",
 			},
+			{
+				Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false,"AssociateCarrierIpAddress":true}]}`,
+				At:   "NetworkInterfaces[0].AssociateCarrierIpAddress",
+			},
 		},
 	}
+}
+
+// primary reports whether an interface is the first of the instance, the one to
+// which a subnet gives a public address.
+func primary(nic types.InstanceNetworkInterfaceSpecification) bool {
+	return aws.ToInt32(nic.DeviceIndex) == 0 && aws.ToInt32(nic.NetworkCardIndex) == 0
 }

@@ -1,10 +1,8 @@
 package policy
 
 import (
-	"errors"
 	"fmt"
-	"path"
-	"regexp"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
@@ -12,10 +10,17 @@ import (
 )
 
 // A Policy is what a house requires of a launch. Each field is a rule of its
-// own; the zero value of a field requires nothing. Pointers and limits do not
-// count what the account adds: the volumes of the image, the settings of the
+// own; the zero value of a field requires nothing. Requirements and limits do
+// not count what the account adds: the volumes of the image, the settings of the
 // subnet.
+//
+// In patterns, * stands for any characters, also none, ? for any one, and all
+// others for themselves, as in policies of IAM.
 type Policy struct {
+	// Page is the address of the page where the house explains its policy, which
+	// violations name. Without it they name AWS's documentation.
+	Page string `json:"page,omitempty"`
+
 	// RequireIMDSv2 requires MetadataOptions.HttpTokens to be required, or the
 	// metadata service to be disabled.
 	RequireIMDSv2 bool `json:"requireIMDSv2,omitempty"`
@@ -27,19 +32,20 @@ type Policy struct {
 
 	// Images are the only ones to launch, by ID or resolve:ssm: name.
 	Images []string `json:"images,omitempty"`
-	// ImageOwners and ImageNames are patterns, as in path.Match, of the owners
-	// ("137112412989", "amazon") and names of images. They ask the account, so
+	// ImageOwners and ImageNames are patterns of the owners ("137112412989",
+	// "amazon") and names ("al2023-*") of images. They ask the account, so
 	// they speak only where one is at hand: see package account.
 	ImageOwners []string `json:"imageOwners,omitempty"`
 	ImageNames  []string `json:"imageNames,omitempty"`
 
-	// InstanceTypes are patterns, as in path.Match, of the only types to launch:
-	// "m7i.*".
+	// InstanceTypes are patterns of the only types to launch: "m7i.*".
 	InstanceTypes []string `json:"instanceTypes,omitempty"`
 	// Subnets are the only ones to launch in. A launch must name one.
 	Subnets []string `json:"subnets,omitempty"`
-	// NoPublicAddress requires AssociatePublicIpAddress to be false on the
-	// interfaces that the launch makes: where it is left out, the subnet decides.
+	// NoPublicAddress requires AssociatePublicIpAddress to be false on the primary
+	// interface that the launch makes: where it is left out, the subnet decides.
+	// No interface may ask for a public address or one of a carrier. IPv6
+	// addresses are not judged.
 	NoPublicAddress bool `json:"noPublicAddress,omitempty"`
 
 	// Tags are required of what the launch makes.
@@ -47,8 +53,9 @@ type Policy struct {
 
 	// TerminationProtection requires DisableApiTermination.
 	TerminationProtection bool `json:"terminationProtection,omitempty"`
-	// NoRetired refuses parameters of services that AWS has retired.
-	NoRetired bool `json:"noRetired,omitempty"`
+	// NoDeprecated refuses parameters that AWS has deprecated, of services that
+	// have ended, and the kernels and RAM disks of paravirtual images.
+	NoDeprecated bool `json:"noDeprecated,omitempty"`
 
 	// MaxCount is the most instances of a launch.
 	MaxCount int64 `json:"maxCount,omitempty"`
@@ -57,7 +64,9 @@ type Policy struct {
 	// vCPUs gets a warning.
 	MaxVCPUs int64 `json:"maxVCPUs,omitempty"`
 	// MaxVolumeGiB and MaxVolumeIOPS are the most that the volumes have together
-	// which the launch maps with a size, or with Iops, for all instances.
+	// which the launch maps, for all instances. A volume must give its size, so
+	// that it counts; one without Iops has those of its type and size, which do
+	// not count.
 	MaxVolumeGiB  int64 `json:"maxVolumeGiB,omitempty"`
 	MaxVolumeIOPS int64 `json:"maxVolumeIOPS,omitempty"`
 }
@@ -75,16 +84,18 @@ type Tag struct {
 // code is what EC2 would answer if a policy of IAM said the same.
 const code = "UnauthorizedOperation"
 
-// Rules returns the rules of the policy, for [validate.Also]. The error names
-// all that is wrong with it.
+// Rules returns the rules of the policy, for [validate.Also]. The [*Error] names
+// all that is wrong with it, at most 100 faults.
 func (p Policy) Rules() ([]*validate.Rule, error) {
-	if err := p.faults(); err != nil {
-		return nil, err
+	if found := p.faults(); len(found) > 0 {
+		return nil, found.err()
 	}
 	var rules []*validate.Rule
 	add := func(required bool, rule func(Policy) *validate.Rule) {
 		if required {
-			rules = append(rules, rule(p))
+			r := rule(p)
+			r.Source.Page = p.Page
+			rules = append(rules, r)
 		}
 	}
 	add(p.RequireIMDSv2, imdsv2)
@@ -98,52 +109,13 @@ func (p Policy) Rules() ([]*validate.Rule, error) {
 	add(p.NoPublicAddress, noPublicAddress)
 	add(len(p.Tags) > 0, tags)
 	add(p.TerminationProtection, terminationProtection)
-	add(p.NoRetired, noRetired)
+	add(p.NoDeprecated, noDeprecated)
 	add(p.MaxCount > 0, maxCount)
 	add(p.MaxVCPUs > 0, knownVCPUs)
 	add(p.MaxVCPUs > 0, maxVCPUs)
 	add(p.MaxVolumeGiB > 0, maxVolumeGiB)
 	add(p.MaxVolumeIOPS > 0, maxVolumeIOPS)
-	if len(rules) == 0 {
-		return nil, errors.New("policy: it requires nothing")
-	}
 	return rules, nil
-}
-
-// faults lists what cannot be meant.
-func (p Policy) faults() error {
-	var faults []error
-	wrong := func(format string, args ...any) { faults = append(faults, fmt.Errorf("policy: "+format, args...)) }
-	for _, list := range []struct {
-		field    string
-		patterns []string
-	}{{"imageOwners", p.ImageOwners}, {"imageNames", p.ImageNames}, {"instanceTypes", p.InstanceTypes}} {
-		for _, pattern := range list.patterns {
-			if _, err := path.Match(pattern, ""); err != nil || pattern == "" {
-				wrong("%s: %.64q is no pattern", list.field, pattern)
-			}
-		}
-	}
-	for _, tag := range p.Tags {
-		if tag.Key == "" {
-			wrong("tags: a key is empty")
-		}
-		if _, err := regexp.Compile(tag.Pattern); err != nil {
-			wrong("tags: the pattern of %.64q: %v", tag.Key, err)
-		}
-	}
-	for _, limit := range []struct {
-		field string
-		n     int64
-	}{{"maxCount", p.MaxCount}, {"maxVCPUs", p.MaxVCPUs}, {"maxVolumeGiB", p.MaxVolumeGiB}, {"maxVolumeIOPS", p.MaxVolumeIOPS}} {
-		if limit.n < 0 {
-			wrong("%s must not be negative", limit.field)
-		}
-	}
-	if len(p.VolumeKeys) > 0 && !p.EncryptVolumes {
-		wrong("volumeKeys need encryptVolumes")
-	}
-	return errors.Join(faults...)
 }
 
 // elsewhere reports whether what a request leaves out is somebody else's to say:
@@ -154,9 +126,18 @@ func elsewhere(p *validate.Pass) bool { return p.Templated() && !p.Stored() }
 // anyMatches reports whether a name matches one of the patterns.
 func anyMatches(patterns []string, name string) bool {
 	for _, pattern := range patterns {
-		if ok, err := path.Match(pattern, name); ok && err == nil {
+		if matches(pattern, name) {
 			return true
 		}
 	}
 	return false
+}
+
+// oneOf says which values are right, the first of them where there are many.
+func oneOf(allowed []string) string {
+	const most = 5
+	if n := len(allowed) - most; n > 0 {
+		return fmt.Sprintf("one of %s, and %d more", strings.Join(allowed[:most], ", "), n)
+	}
+	return "one of " + strings.Join(allowed, ", ")
 }

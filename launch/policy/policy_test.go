@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/launch"
@@ -28,7 +31,7 @@ var full = policy.Policy{
 	NoPublicAddress:       true,
 	Tags:                  []policy.Tag{{Key: "owner", Pattern: `[a-z]+@example\.com`}, {Resource: "volume", Key: "cost"}},
 	TerminationProtection: true,
-	NoRetired:             true,
+	NoDeprecated:          true,
 	MaxCount:              10,
 	MaxVCPUs:              64,
 	MaxVolumeGiB:          1000,
@@ -107,11 +110,12 @@ func TestPolicies(t *testing.T) {
 		{"instanceTypes", `{"InstanceType":"m6i.8xlarge"}`, ""},
 		{"instanceTypes", `{"InstanceType":"m6id.large"}`, "InstanceType"},
 		{"instanceTypes", `{"InstanceType":"t3.micro"}`, ""},
-		{"instanceTypes", `{"InstanceType":"m6i.large/x"}`, "InstanceType"},
 		{"subnets", `{"SubnetId":"subnet-0123456789abcdef0"}`, ""},
 		{"subnets", `{"SubnetId":"subnet-0123456789abcdef0","LaunchTemplate":{"LaunchTemplateName":"web"}}`, ""},
 		{"subnets", `{"SubnetId":"subnet-1a2b3c4d","LaunchTemplate":{"LaunchTemplateName":"web"}}`, "SubnetId"},
 		{"noPublicAddress", `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}],"LaunchTemplate":{"LaunchTemplateName":"web"}}`, "NetworkInterfaces[0].AssociatePublicIpAddress"},
+		{"noPublicAddress", `{"NetworkInterfaces":[{"DeviceIndex":1,"AssociateCarrierIpAddress":true}],"LaunchTemplate":{"LaunchTemplateName":"web"}}`, "NetworkInterfaces[0].AssociateCarrierIpAddress"},
+		{"noPublicAddress", `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`, ""},
 		{"noPublicAddress", `{"NetworkInterfaces":[{"DeviceIndex":0}],"LaunchTemplate":{"LaunchTemplateName":"web"}}`, ""},
 		{"tags", `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"owner","Value":"shop@example.com"}]},{"ResourceType":"volume","Tags":[{"Key":"cost","Value":""}]}]}`, ""},
 		{"tags", `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"owner","Value":"shop@example.com.evil"}]},{"ResourceType":"volume","Tags":[{"Key":"cost","Value":"1"}]}]}`, "TagSpecifications[0].Tags[0].Value"},
@@ -124,6 +128,7 @@ func TestPolicies(t *testing.T) {
 		{"maxVolumeGiB", `{"MaxCount":2,"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":250}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":251}}]}`, "BlockDeviceMappings"},
 		{"maxVolumeGiB", `{"MaxCount":2147483647,"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":2147483647}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":2147483647}},{"DeviceName":"/dev/sdh","Ebs":{"VolumeSize":2147483647}}]}`, "BlockDeviceMappings"},
 		{"maxVolumeGiB", `{"MaxCount":2,"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":600}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":-500}}]}`, "BlockDeviceMappings"},
+		{"maxVolumeGiB", `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true}},{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}`, "BlockDeviceMappings[0].Ebs.VolumeSize"},
 		{"maxVolumeIOPS", `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","Iops":10001,"VolumeSize":100}}]}`, "BlockDeviceMappings"},
 	}
 	alone := each(t)
@@ -179,6 +184,30 @@ func TestTemplatesMustHoldWhatIsRequired(t *testing.T) {
 	}
 }
 
+// The specification of a Spot request has no metadata options: what a violation
+// says must name them.
+func TestViolationsNameWhatASpecificationCannotHave(t *testing.T) {
+	v, err := validate.NewValidator(launch.Rules(), validate.Also(rules(t, policy.Policy{RequireIMDSv2: true, TerminationProtection: true, MaxCount: 2})...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, _ := v.CheckCall(&ec2.RequestSpotInstancesInput{InstanceCount: aws.Int32(3), LaunchSpecification: &types.RequestSpotLaunchSpecification{
+		ImageId: aws.String("ami-0abcdef1234567890"), InstanceType: types.InstanceTypeM7iLarge,
+	}})
+	var got []string
+	for _, f := range report.Violations {
+		got = append(got, f.Path+": "+f.Message)
+	}
+	want := []string{
+		"InstanceCount: must be at most 2",
+		"LaunchSpecification: HttpTokens must be required, or HttpEndpoint disabled",
+		"LaunchSpecification: DisableApiTermination must be true",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("violations (-want +got):\n%s", diff)
+	}
+}
+
 func TestTypesWithoutVCPUsAreNotPassedOver(t *testing.T) {
 	list := rules(t, each(t)["maxVCPUs"])
 	if found := ruletest.Check(t, list, `{"InstanceType":"hs1.8xlarge"}`); len(found) != 1 || found[0].Severity != validate.SeverityWarning {
@@ -203,26 +232,15 @@ func TestImagesOfTheAccount(t *testing.T) {
 	}
 }
 
-func TestWhatCannotBeMeantIsRefused(t *testing.T) {
-	for text, want := range map[string]string{
-		`{}`:                                   "requires nothing",
-		`{"maxCount":-1}`:                      "maxCount must not be negative",
-		`{"instanceTypes":["m6i.["]}`:          `"m6i.[" is no pattern`,
-		`{"instanceTypes":[""]}`:               `"" is no pattern`,
-		`{"tags":[{"key":"a","pattern":"("}]}`: `the pattern of "a"`,
-		`{"tags":[{"pattern":"x"}]}`:           "a key is empty",
-		`{"volumeKeys":["alias/a"]}`:           "volumeKeys need encryptVolumes",
-		`{"requireIMDSV3":true}`:               "unknown field",
-		`{"requireIMDSv2":true} {}`:            "more than one",
-		`[]`:                                   "cannot unmarshal",
-		``:                                     "EOF",
+func TestViolationsSayWhatIsRight(t *testing.T) {
+	for want, allowed := range map[string][]string{
+		"must match one of m6i.*":                                    {"m6i.*"},
+		"must match one of a1.*, c5.*, m5.*, r5.*, t3.*":             {"a1.*", "c5.*", "m5.*", "r5.*", "t3.*"},
+		"must match one of a1.*, c5.*, m5.*, r5.*, t3.*, and 2 more": {"a1.*", "c5.*", "m5.*", "r5.*", "t3.*", "t4g.*", "x1.*"},
 	} {
-		p, err := policy.Load(strings.NewReader(text))
-		if err == nil {
-			_, err = p.Rules()
-		}
-		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%s: got %v, want %s", text, err, want)
+		found := ruletest.Check(t, rules(t, policy.Policy{InstanceTypes: allowed}), `{"InstanceType":"p5.48xlarge"}`)
+		if len(found) != 1 || found[0].Message != want {
+			t.Errorf("found %v, want %s", found, want)
 		}
 	}
 }

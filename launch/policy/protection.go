@@ -18,7 +18,7 @@ func terminationProtection(Policy) *validate.Rule {
 			if on == nil && elsewhere(p) || aws.ToBool(on) {
 				return
 			}
-			p.Reportf("DisableApiTermination", "must be true")
+			p.Reportf("DisableApiTermination", "DisableApiTermination must be true")
 		},
 		Good: []validate.Example{
 			{Spec: `{"DisableApiTermination":true}`},

@@ -2,8 +2,10 @@ package policy
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"regexp"
+	"regexp/syntax"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -24,7 +26,7 @@ func tags(policy Policy) *validate.Rule {
 		tag.Resource = cmp.Or(tag.Resource, types.ResourceTypeInstance)
 		r := required{Tag: tag}
 		if tag.Pattern != "" {
-			r.value = regexp.MustCompile(`\A(?:` + tag.Pattern + `)\z`)
+			r.value, _ = whole(tag.Pattern)
 		}
 		list = append(list, r)
 	}
@@ -66,6 +68,18 @@ func tags(policy Policy) *validate.Rule {
 		Good: []validate.Example{{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`}},
 		Bad:  []validate.Example{{Spec: `{}`, At: "TagSpecifications"}},
 	}
+}
+
+// whole compiles a pattern that matches all of a text, or nothing of it. The
+// pattern must be one by itself: a)|(b is one only in parentheses.
+func whole(pattern string) (compiled *regexp.Regexp, fault *syntax.Error) {
+	for _, p := range []string{pattern, `\A(?:` + pattern + `)\z`} {
+		var err error
+		if compiled, err = regexp.Compile(p); errors.As(err, &fault) {
+			return nil, fault
+		}
+	}
+	return compiled, nil
 }
 
 func (r required) matches(t types.Tag) bool {

@@ -48,7 +48,7 @@ func keys(policy Policy) *validate.Rule {
 		Check: func(p *validate.Pass) {
 			for i, m := range p.Input.BlockDeviceMappings {
 				if m.Ebs != nil && !slices.Contains(allowed, aws.ToString(m.Ebs.KmsKeyId)) {
-					p.Reportf(p.At("BlockDeviceMappings[].Ebs.KmsKeyId", i), "must be one of the %d keys of the house", len(allowed))
+					p.Reportf(p.At("BlockDeviceMappings[].Ebs.KmsKeyId", i), "must be %s", oneOf(allowed))
 				}
 			}
 		},

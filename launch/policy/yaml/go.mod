@@ -6,6 +6,7 @@ replace github.com/ec2launch/ec2launch => ../../..
 
 require (
 	github.com/ec2launch/ec2launch v0.0.0-00010101000000-000000000000
+	go.yaml.in/yaml/v3 v3.0.6
 	sigs.k8s.io/yaml v1.6.0
 )
 

@@ -4,18 +4,35 @@ package yaml
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"sigs.k8s.io/yaml"
 
 	"github.com/ec2launch/ec2launch/launch/policy"
 )
 
+// maxBytes is the greatest length of a document.
+const maxBytes = 1 << 20
+
 // Load reads a policy from YAML with the fields that [policy.Load] reads from
-// JSON. Keys that stand twice are errors.
+// JSON, as strictly: keys that stand twice and a second document are errors,
+// too. The faults of its [*policy.Error] have their places in the YAML.
 func Load(r io.Reader) (policy.Policy, error) {
-	text, err := io.ReadAll(r)
+	if r == nil {
+		return policy.Policy{}, errors.New("policy: there is no document to read")
+	}
+	text, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
+	if err != nil {
+		return policy.Policy{}, fmt.Errorf("policy: %w", err)
+	}
+	if len(text) > maxBytes {
+		return policy.Policy{}, errors.New("policy: the document is longer than 1 MiB")
+	}
+	root, err := only(text)
 	if err != nil {
 		return policy.Policy{}, fmt.Errorf("policy: %w", err)
 	}
@@ -23,5 +40,17 @@ func Load(r io.Reader) (policy.Policy, error) {
 	if err != nil {
 		return policy.Policy{}, fmt.Errorf("policy: %w", err)
 	}
-	return policy.Load(bytes.NewReader(document))
+	p, err := policy.Load(bytes.NewReader(document))
+	if wrong, ok := errors.AsType[*policy.Error](err); ok {
+		places := places{}
+		places.note("", root)
+		for i, f := range wrong.Faults {
+			at := places.of(f.Path)
+			wrong.Faults[i].Line, wrong.Faults[i].Column = at.Line, at.Column
+		}
+		slices.SortStableFunc(wrong.Faults, func(a, b policy.Fault) int {
+			return cmp.Or(a.Line-b.Line, a.Column-b.Column)
+		})
+	}
+	return p, err
 }

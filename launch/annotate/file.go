@@ -1,0 +1,76 @@
+package annotate
+
+import (
+	"github.com/ec2launch/ec2launch/internal/located"
+	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// A File is the report on a file. Those that [Locate] and [Undecoded] make know
+// where each member stands; in one that is made by hand, violations stand at the
+// file as a whole.
+type File struct {
+	Name   string // its path, with slashes; "-" is standard input
+	Report validate.Report
+
+	places map[string]place // of the paths that the report names
+}
+
+// A place is where something stands. Its end is its beginning where nobody
+// knows it.
+type place struct{ at, end located.Position }
+
+// Locate returns the report on the request or the input of another call that
+// stands in a document of JSON, with the place of each member that the report
+// names. A member that is absent stands where the nearest one does that is
+// around it. In a document that is no JSON, members have no place.
+func Locate(name string, document []byte, report validate.Report) File {
+	f := File{Name: name, Report: report}
+	value, err := located.JSON(document)
+	if err != nil {
+		return f
+	}
+	f.places = map[string]place{}
+	note := func(path string) {
+		at, end := value.Find(path)
+		f.places[path] = place{at, end}
+	}
+	for _, v := range report.Violations {
+		note(v.Path)
+		for _, with := range v.With {
+			note(with)
+		}
+	}
+	return f
+}
+
+// Decode is the rule that a document breaks which is no request. It is not in
+// the catalogue: [launch.DecodeCLI] says what it demands.
+const Decode = "decode"
+
+// Undecoded returns the report on a document that [launch.DecodeCLI] or
+// [launch.DecodeCallCLI] refused: its one violation is of the rule [Decode].
+func Undecoded(name string, document []byte, fault *launch.DecodeError) File {
+	if fault == nil {
+		return File{Name: name}
+	}
+	f := File{Name: name, Report: validate.Report{Violations: []validate.Violation{violation(*fault)}}}
+	if fault.Line > 0 {
+		at := located.PositionOf(document, int(fault.Offset))
+		f.places = map[string]place{fault.Path: {at, at}}
+	}
+	return f
+}
+
+// violation presents the fault for which a document is no request.
+func violation(fault launch.DecodeError) validate.Violation {
+	path := fault.Path
+	fault.Path = "" // else the message would repeat it
+	return validate.Violation{
+		Rule:     Decode,
+		Severity: validate.SeverityError,
+		Path:     path,
+		Message:  fault.Error(),
+		URL:      validate.Source{Shape: "RunInstances"}.URL(),
+	}
+}

@@ -1,0 +1,64 @@
+package annotate
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// GitHub writes a workflow command of GitHub Actions for each violation, which
+// annotates the line of the file in a pull request:
+//
+//	::error file=web.json,line=5,col=58,title=volume-iops-range::BlockDeviceMappings[1].Ebs.Iops = 2999: ...
+//
+// A violation of severity error makes an error, of warning a warning, and of
+// advice a notice. Columns count characters. GitHub shows ten of each kind a
+// step.
+func GitHub(w io.Writer, files ...File) error {
+	var b strings.Builder
+	for _, f := range files {
+		for _, v := range f.Report.Violations {
+			fmt.Fprintf(&b, "::%s %s::%s\n", command(v.Severity), f.properties(v), data.Replace(v.String()))
+		}
+		if f.Report.Omitted > 0 {
+			fmt.Fprintf(&b, "::notice %stitle=ec2launch::and %d more\n", f.file(), f.Report.Omitted)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func command(s validate.Severity) string {
+	switch s {
+	case validate.SeverityError:
+		return "error"
+	case validate.SeverityWarning:
+		return "warning"
+	}
+	return "notice"
+}
+
+func (f File) properties(v validate.Violation) string {
+	var place string
+	if p, ok := f.places[v.Path]; ok && f.file() != "" {
+		place = fmt.Sprintf("line=%d,col=%d,", p.at.Line, p.at.Column)
+	}
+	return f.file() + place + "title=" + property.Replace(v.Rule)
+}
+
+// file is the property that names the file, which standard input has not.
+func (f File) file() string {
+	if f.Name == "" || f.Name == "-" {
+		return ""
+	}
+	return "file=" + property.Replace(f.Name) + ","
+}
+
+// data and property escape what would end the text of a command, or one of its
+// properties.
+var (
+	data     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)

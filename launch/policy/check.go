@@ -1,0 +1,111 @@
+package policy
+
+import (
+	"fmt"
+	"net/url"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ec2launch/ec2launch/internal/format"
+)
+
+// belowOne is said of a maximum that no launch could keep.
+const belowOne = "must be at least 1; to set no maximum, leave it out"
+
+// faults lists what cannot be meant: what requires nothing, and what no launch
+// could satisfy.
+func (p Policy) faults() faults {
+	var fs faults
+	if reflect.DeepEqual(p, Policy{Page: p.Page}) {
+		fs.add("", "it requires nothing; a field such as requireIMDSv2 requires something")
+	}
+	if p.Page != "" && !address(p.Page) {
+		fs.add("page", "must be an address such as https://wiki.example.com/launches")
+	}
+	fs.list("volumeKeys", p.VolumeKeys, nil, "")
+	fs.list("images", p.Images, image,
+		"must be an image ID such as ami-0abcdef1234567890, or a parameter such as resolve:ssm:/golden/web")
+	fs.list("imageOwners", p.ImageOwners, nil, "")
+	fs.list("imageNames", p.ImageNames, nil, "")
+	fs.list("instanceTypes", p.InstanceTypes, typePattern,
+		"must be a type or a pattern of types, such as m7i.large or m7i.*")
+	fs.list("subnets", p.Subnets, subnet, "must be a subnet ID such as subnet-0123456789abcdef0")
+	fs.tags(p.Tags)
+	for _, most := range []struct {
+		field string
+		n     int64
+	}{
+		{"maxCount", p.MaxCount}, {"maxVCPUs", p.MaxVCPUs},
+		{"maxVolumeGiB", p.MaxVolumeGiB}, {"maxVolumeIOPS", p.MaxVolumeIOPS},
+	} {
+		if most.n < 0 {
+			fs.add(most.field, belowOne)
+		}
+	}
+	if len(p.VolumeKeys) > 0 && !p.EncryptVolumes {
+		fs.add("volumeKeys", "need encryptVolumes")
+	}
+	return fs
+}
+
+// list checks that there are entries, that none is empty or there twice, and
+// that each has the form of what it is compared with.
+func (fs *faults) list(field string, entries []string, form func(string) bool, must string) {
+	if entries != nil && len(entries) == 0 {
+		fs.add(field, emptyList)
+	}
+	seen := map[string]bool{}
+	for i, e := range entries {
+		at := fmt.Sprintf("%s[%d]", field, i)
+		switch {
+		case e == "":
+			fs.add(at, "must not be empty")
+		case seen[e]:
+			fs.add(at, "must not be listed twice; drop it")
+		case form != nil && !form(e):
+			fs.add(at, "%s", must)
+		}
+		seen[e] = true
+	}
+}
+
+const emptyList = "must have an entry: an empty list looks as if it allowed nothing; to require nothing, leave it out"
+
+func (fs *faults) tags(tags []Tag) {
+	if tags != nil && len(tags) == 0 {
+		fs.add("tags", emptyList)
+	}
+	for i, tag := range tags {
+		at := fmt.Sprintf("tags[%d]", i)
+		switch {
+		case tag.Key == "" || utf8.RuneCountInString(tag.Key) > 128:
+			fs.add(at+".key", "must have 1 to 128 characters")
+		case strings.HasPrefix(tag.Key, "aws:"):
+			fs.add(at+".key", "must not begin with aws:, which only AWS sets")
+		}
+		if _, err := whole(tag.Pattern); err != nil {
+			fs.add(at+".pattern", "must be a regular expression: %s", err.Code)
+		}
+		if tag.Resource != "" && !slices.Contains(tag.Resource.Values(), tag.Resource) {
+			fs.add(at+".resource", "must be a type of resource, such as instance, volume or network-interface")
+		}
+	}
+}
+
+func address(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http")
+}
+
+func subnet(s string) bool { return format.ID("subnet", s) }
+
+func image(s string) bool { return format.ID("ami", s) || strings.HasPrefix(s, "resolve:ssm:") }
+
+// typePattern reports whether types can match: they have letters, digits and
+// hyphens, with a dot between family and size, for which a wildcard may stand.
+func typePattern(s string) bool {
+	other := func(c rune) bool { return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-.*?", c) }
+	return strings.ContainsAny(s, ".*?") && !strings.ContainsFunc(s, other)
+}

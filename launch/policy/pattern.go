@@ -1,0 +1,34 @@
+package policy
+
+import "unicode/utf8"
+
+// matches reports whether a pattern matches all of s: * stands for any
+// characters, ? for any one. The time is bounded by the product of the lengths.
+func matches(pattern, s string) bool {
+	star, resume := -1, 0 // behind the last *, and where in s it may end
+	p, i := 0, 0
+	for i < len(s) {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case p < len(pattern) && pattern[p] == '*':
+			p++
+			star, resume = p, i
+		case p < len(pattern) && pattern[p] == '?':
+			p++
+			i += size
+		case p < len(pattern) && pattern[p] == s[i]:
+			p++
+			i++
+		case star >= 0:
+			_, size := utf8.DecodeRuneInString(s[resume:])
+			resume += size
+			p, i = star, resume
+		default:
+			return false
+		}
+	}
+	for p < len(pattern) && pattern[p] == '*' {
+		p++
+	}
+	return p == len(pattern)
+}
