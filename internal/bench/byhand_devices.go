@@ -22,6 +22,10 @@ func devices(in *ec2.RunInstancesInput, info instancetype.Info) bool {
 	}
 	var room [8]device
 	earlier := room[:0]
+	var names map[string]bool // of a list that is too long to be searched
+	if len(in.BlockDeviceMappings) > 32 {
+		names = make(map[string]bool, 2*len(in.BlockDeviceMappings))
+	}
 	mapsRoot := false
 	for i := range in.BlockDeviceMappings {
 		m := &in.BlockDeviceMappings[i]
@@ -29,10 +33,17 @@ func devices(in *ec2.RunInstancesInput, info instancetype.Info) bool {
 			return false
 		}
 		d, ok := cut(*m.DeviceName, info)
-		if !ok || clashes(d, earlier) || !volume(m.Ebs, d.root, info) {
+		if !ok || !volume(m.Ebs, d.root, info) {
 			return false
 		}
-		earlier = append(earlier, d)
+		if names == nil {
+			if clashes(d, earlier) {
+				return false
+			}
+			earlier = append(earlier, d)
+		} else if d.root && mapsRoot || clashesByName(d, names) {
+			return false
+		}
 		mapsRoot = mapsRoot || d.root
 	}
 	n := len(in.BlockDeviceMappings)
@@ -79,6 +90,20 @@ func clashes(d device, earlier []device) bool {
 		if d.tail == other.tail && !d.root && !other.root && d.disk[0] != 'h' && other.disk[0] != 'h' {
 			return true
 		}
+	}
+	return false
+}
+
+// clashesByName is clashes for names that are a disk's or a tail's, which is
+// shorter, and adds the device's own. A second root device is for the caller.
+func clashesByName(d device, names map[string]bool) bool {
+	shows := !d.root && d.disk[0] != 'h'
+	if names[d.disk] || shows && names[d.tail] {
+		return true
+	}
+	names[d.disk] = true
+	if shows {
+		names[d.tail] = true
 	}
 	return false
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,7 +25,7 @@ func tagged(in *ec2.RunInstancesInput) bool {
 				return false
 			}
 		}
-		if len(s.Tags) == 0 || len(s.Tags) > 50 || !keysAndValues(s.Tags) {
+		if len(s.Tags) == 0 || len(s.Tags) > mostTags || !keysAndValues(s.Tags) {
 			return false
 		}
 	}
@@ -32,15 +33,22 @@ func tagged(in *ec2.RunInstancesInput) bool {
 }
 
 func keysAndValues(list []types.Tag) bool {
+	var seen map[string]bool // of a list that is too long to be searched
+	if len(list) > 32 {
+		seen = make(map[string]bool, len(list))
+	}
 	for i := range list {
 		key, value := list[i].Key, list[i].Value
 		if key == nil || *key == "" || !upTo(128, *key) || !format.Text(*key) || strings.HasPrefix(*key, "aws:") {
 			return false
 		}
-		for j := range i {
-			if *list[j].Key == *key {
+		if seen != nil {
+			if seen[*key] {
 				return false
 			}
+			seen[*key] = true
+		} else if slices.ContainsFunc(list[:i], func(t types.Tag) bool { return *t.Key == *key }) {
+			return false
 		}
 		if value != nil && (!upTo(256, *value) || !format.Text(*value) || secret.In([]byte(*value)) != "") {
 			return false

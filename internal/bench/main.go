@@ -3,70 +3,131 @@
 //
 //	go -C internal/bench run .
 //
-// Each figure is the median of several runs, and is quoted as a ratio against
-// the thing it is compared with. Absolute times are those of the machine.
+// Every figure is a ratio of medians of several runs: the times themselves are
+// those of the machine. With -svg it draws them, too.
 package main
 
 import (
 	"flag"
 	"fmt"
+	"io"
 	"os"
-	"slices"
-	"testing"
+	"runtime"
 	"text/tabwriter"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/instancetype"
 )
 
-// A comparison is a thing that is measured against another.
-type comparison struct {
-	name    string
-	run     func()
-	against string
-	beside  func()
-}
-
 func main() {
-	rounds := flag.Int("rounds", 5, "`runs` of each, of which the median counts")
-	flag.Parse()
-	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "what\tns\tallocs\tagainst\tns\tratio\t")
-	for _, c := range comparisons() {
-		ns, allocs := medians(*rounds, c.run, c.beside)
-		fmt.Fprintf(w, "%s\t%.0f\t%d\t%s\t%.0f\t%.3f\t\n", c.name, ns[0], allocs[0], c.against, ns[1], ns[0]/ns[1])
+	flags := flag.NewFlagSet("bench", flag.ExitOnError)
+	rounds := flags.Int("rounds", 5, "`runs` of each, of which the median counts")
+	svg := flags.String("svg", "", "`file` to draw the ratios in")
+	flags.Parse(os.Args[1:])
+	if *rounds < 1 || flags.NArg() > 0 {
+		fmt.Fprintln(os.Stderr, "bench: -rounds must be 1 or more, and there are no arguments")
+		os.Exit(2)
 	}
-	w.Flush()
+	setUp()
 
-	fmt.Println("\nGrowth of the check: ns for each element, which stays level where the cost is linear.")
-	for _, g := range growths() {
-		fmt.Fprintf(w, "%s\t", g.name)
-		for _, n := range g.sizes {
-			in := g.request(n)
-			ns, _ := medians(*rounds, func() { check(in) })
-			fmt.Fprintf(w, "%d: %.0f\t", n, ns[0]/float64(n))
+	costs := measureOperations(*rounds)
+	printOperations(os.Stdout, costs)
+	printExpressed(os.Stdout)
+	printLookUp(os.Stdout, *rounds)
+	growing := measureGrowths(*rounds)
+	printGrowths(os.Stdout, growing)
+	printParallel(os.Stdout, *rounds)
+	printStream(os.Stdout, stream(100_000))
+	if *svg != "" {
+		if err := os.WriteFile(*svg, draw(costs, growing), 0o666); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
 		}
-		fmt.Fprintln(w)
+	}
+}
+
+func printOperations(out io.Writer, costs table) {
+	fmt.Fprintln(out, "Time, where the SDK's client-side call with the same request takes 1.")
+	printMatrix(out, costs, func(r row, i int) string { return figure(r.ratios[i]) })
+	fmt.Fprintln(out, "\nAllocations.")
+	printMatrix(out, costs, func(r row, i int) string { return fmt.Sprint(r.allocs[i]) })
+}
+
+func printMatrix(out io.Writer, costs table, cell func(r row, i int) string) {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	for _, r := range requests {
+		fmt.Fprint(w, "\t", r.name)
+	}
+	fmt.Fprintln(w, "\t")
+	for _, r := range costs {
+		fmt.Fprint(w, r.name)
+		for i := range requests {
+			fmt.Fprint(w, "\t", cell(r, i))
+		}
+		fmt.Fprintln(w, "\t")
 	}
 	w.Flush()
 }
 
-// medians runs each function often, by turns, so that what else the machine does
-// befalls all of them, and returns what one run takes and allocates.
-func medians(rounds int, functions ...func()) (ns []float64, allocs []int64) {
-	all := make([][]float64, len(functions))
-	ns, allocs = make([]float64, len(functions)), make([]int64, len(functions))
-	for range rounds {
-		for i, f := range functions {
-			r := testing.Benchmark(func(b *testing.B) {
-				for b.Loop() {
-					f()
-				}
-			})
-			all[i] = append(all[i], float64(r.T.Nanoseconds())/float64(r.N))
-			allocs[i] = r.AllocsPerOp()
+func printExpressed(out io.Writer) {
+	byTags, all := expressed(mapRulesAccept)
+	bySchema, _ := expressed(func(in *ec2.RunInstancesInput) bool { return schemaAccepts(decodedOf(in)) })
+	fmt.Fprintf(out, "\nOf the %d rules that the chain tests, validator/v10 expresses %d and JSON Schema %d.\n",
+		all, byTags, bySchema)
+}
+
+func printLookUp(out io.Writer, rounds int) {
+	names := map[types.InstanceType]int32{}
+	for t := range instancetype.All() {
+		names[t.Type()], _ = t.VCPUs()
+	}
+	var sink int32
+	rs := ratios(medians(rounds,
+		func() { sink = names[types.InstanceTypeM7iLarge] },
+		func() {
+			info, _ := instancetype.Lookup(types.InstanceTypeM7iLarge)
+			sink, _ = info.VCPUs()
+		}))
+	_ = sink
+	fmt.Fprintf(out, "\nThe look-up of a fact takes %s times as long as one in a map.\n", figure(rs[1]))
+}
+
+func printGrowths(out io.Writer, growing table) {
+	fmt.Fprintln(out, "\nTime of a check with so many elements, where that with the fewest is 1.")
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	for _, r := range growing {
+		fmt.Fprint(w, r.name)
+		for i, n := range r.sizes {
+			fmt.Fprintf(w, "\t%d:\t%s", n, figure(r.ratios[i]))
 		}
+		fmt.Fprintln(w, "\t")
 	}
-	for i := range all {
-		slices.Sort(all[i])
-		ns[i] = all[i][rounds/2]
+	w.Flush()
+}
+
+func printParallel(out io.Writer, rounds int) {
+	fmt.Fprintln(out, "\nChecks in the same time, where one goroutine does 1.")
+	counts := goroutines(runtime.GOMAXPROCS(0))
+	var runs []func()
+	for _, n := range counts {
+		runs = append(runs, checkBy(n))
 	}
-	return ns, allocs
+	for i, r := range ratios(medians(rounds, runs...)) {
+		fmt.Fprintf(out, "%d goroutines: %s\n", counts[i], figure(float64(counts[i])/r))
+	}
+}
+
+func printStream(out io.Writer, s streamed) {
+	fmt.Fprintf(out, "\n%d documents, %d MiB, were decoded and checked, and %d refused, with at most %d MiB in the heap.\n",
+		s.documents, s.bytes>>20, s.refused, s.peakHeap>>20)
+}
+
+// figure writes a ratio with two digits, or all of its whole part.
+func figure(ratio float64) string {
+	if ratio >= 10 {
+		return fmt.Sprintf("%.0f", ratio)
+	}
+	return fmt.Sprintf("%.2g", ratio)
 }

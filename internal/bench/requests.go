@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/blockdevice"
@@ -14,22 +13,51 @@ import (
 	"github.com/ec2launch/ec2launch/launch/profile"
 	"github.com/ec2launch/ec2launch/launch/tags"
 	"github.com/ec2launch/ec2launch/network"
+	"github.com/ec2launch/ec2launch/validate"
 )
 
-// minimal is the smallest request.
-func minimal() launch.Spec {
-	return must(launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).Build())
+// mostTags is how many tags a resource has here. EC2 takes fewer, but a request
+// that is refused for its length tells nothing of what its length costs.
+const mostTags = 1000
+
+// rules are those of the library, for so many tags.
+var rules = must(validate.NewValidator(launch.Rules(), validate.Override("tags-per-resource-max", mostTags)))
+
+// A request is one that all that is measured gets.
+type request struct {
+	name  string
+	build func() launch.Builder
 }
 
-// rich is a request that sets what launches set in real life.
-func rich() launch.Spec { return must(builder().Build()) }
+var requests = []request{
+	{"small", small},
+	{"medium", medium},
+	{"rich", rich},
+	{"100 volumes", manyVolumes},
+	{"1,000 tags", manyTags},
+}
 
-func builder() launch.Builder {
+func small() launch.Builder {
+	return launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge)
+}
+
+// medium is what most launches set.
+func medium() launch.Builder {
+	return small().
+		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).Encrypted()).
+		Network(network.InSubnet("subnet-0123456789abcdef0").SecurityGroups("sg-0123456789abcdef0")).
+		RequireIMDSv2().
+		Profile(profile.Name("web")).
+		Tags(tags.Instance(tags.T{"Name": "web", "team": "shop"}))
+}
+
+// rich sets what launches set in real life, and all of it.
+func rich() launch.Builder {
 	front := network.NewInterface(0).Subnet("subnet-0123456789abcdef0").
 		SecurityGroups("sg-0123456789abcdef0", "sg-0fedcba9876543210").IPv6(network.IPv6Count(1))
 	back := network.NewInterface(1).Subnet("subnet-0fedcba9876543210").SecurityGroups("sg-0123456789abcdef0").
 		SecondaryIPv4(network.IPv4Count(2)).IPv6Prefixes(network.IPv6PrefixCount(1)).Description("backend")
-	return launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).
+	return small().
 		Count(launch.Between(2, 6)).
 		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Throughput(500).Encrypted()).
 		Device("/dev/sdf", blockdevice.IO2(blockdevice.GiB(500), 32_000).KMSKey("alias/data").Keep()).
@@ -48,66 +76,29 @@ func builder() launch.Builder {
 		UserDataText("#!/bin/sh\n" + strings.Repeat("echo hello\n", 50))
 }
 
-// cliJSON is the rich request as a document, with its user data base64, so that
-// package json reads the same values.
-func cliJSON() []byte {
-	in := rich().Input()
-	in.UserData = nil
-	return must(must(launch.FromInput(in).Build()).RevealCLI())
+// manyVolumes has 100 volumes, on a type that takes 128.
+func manyVolumes() launch.Builder {
+	b := small().InstanceType(types.InstanceTypeC7i48xlarge)
+	for i := range 100 {
+		b = b.Device(deviceName(i), blockdevice.GP3(blockdevice.GiB(8)))
+	}
+	return b
 }
 
-// A growth is a kind of request with more and more elements of one kind.
-type growth struct {
-	name    string
-	sizes   []int
-	request func(n int) *ec2.RunInstancesInput
+// deviceName is the i-th of 650 names, none of which is that of a root device.
+func deviceName(i int) string { return fmt.Sprintf("/dev/xvd%c%c", 'b'+i/26%25, 'a'+i%26) }
+
+func manyTags() launch.Builder {
+	all := tags.T{}
+	for i := range mostTags {
+		all[fmt.Sprint("key-", i)] = fmt.Sprint("value-", i)
+	}
+	return small().Tags(tags.Instance(all))
 }
 
-func growths() []growth {
-	with := func(edit func(in *ec2.RunInstancesInput, n int)) func(int) *ec2.RunInstancesInput {
-		return func(n int) *ec2.RunInstancesInput {
-			in := minimal().Input()
-			in.InstanceType = types.InstanceTypeP548xlarge
-			edit(in, n)
-			return in
-		}
+func must[T any](value T, err error) T {
+	if err != nil {
+		panic(err)
 	}
-	address := func(i int) *string { return new(fmt.Sprintf("2001:db8::%x", i)) }
-	return []growth{
-		{"volumes", []int{10, 100, 1000}, with(func(in *ec2.RunInstancesInput, n int) {
-			for i := range n {
-				in.BlockDeviceMappings = append(in.BlockDeviceMappings, types.BlockDeviceMapping{
-					DeviceName: new(fmt.Sprintf("/dev/xvd%c%c", 'b'+i/26%25, 'a'+i%26)),
-					Ebs:        &types.EbsBlockDevice{VolumeSize: new(int32(8))},
-				})
-			}
-		})},
-		{"interfaces", []int{10, 100, 1000}, with(func(in *ec2.RunInstancesInput, n int) {
-			for i := range n {
-				in.NetworkInterfaces = append(in.NetworkInterfaces, types.InstanceNetworkInterfaceSpecification{
-					DeviceIndex: new(int32(i)), NetworkCardIndex: new(int32(i % 32)), EnaQueueCount: new(int32(1)),
-					InterfaceType: new("efa"),
-				})
-			}
-		})},
-		{"IPv6 addresses", []int{10, 100, 1000}, with(func(in *ec2.RunInstancesInput, n int) {
-			nic := types.InstanceNetworkInterfaceSpecification{DeviceIndex: new(int32(0))}
-			for i := range n {
-				nic.Ipv6Addresses = append(nic.Ipv6Addresses, types.InstanceIpv6Address{Ipv6Address: address(i / 2)})
-			}
-			in.NetworkInterfaces = append(in.NetworkInterfaces, nic)
-		})},
-		{"tags", []int{10, 100, 1000}, with(func(in *ec2.RunInstancesInput, n int) {
-			var list []types.Tag
-			for i := range n {
-				list = append(list, types.Tag{Key: new(fmt.Sprint("k", i/2)), Value: new("v")})
-			}
-			in.TagSpecifications = []types.TagSpecification{{ResourceType: types.ResourceTypeInstance, Tags: list}}
-		})},
-		{"violations", []int{10, 100, 1000}, with(func(in *ec2.RunInstancesInput, n int) {
-			for i := range n {
-				in.SecurityGroupIds = append(in.SecurityGroupIds, fmt.Sprint("vpc-", i))
-			}
-		})},
-	}
+	return value
 }
