@@ -23,7 +23,7 @@ import (
 
 func main() {
 	flags := flag.NewFlagSet("bench", flag.ExitOnError)
-	rounds := flags.Int("rounds", 5, "`runs` of each, of which the median counts")
+	rounds := flags.Int("rounds", 25, "`runs` of each, of which the median counts")
 	svg := flags.String("svg", "", "`file` to draw the ratios in")
 	flags.Parse(os.Args[1:])
 	if *rounds < 1 || flags.NArg() > 0 {
@@ -120,8 +120,8 @@ func printParallel(out io.Writer, rounds int) {
 }
 
 func printStream(out io.Writer, s streamed) {
-	fmt.Fprintf(out, "\n%d documents, %d MiB, were decoded and checked, and %d refused, with at most %d MiB in the heap.\n",
-		s.documents, s.bytes>>20, s.refused, s.peakHeap>>20)
+	fmt.Fprintf(out, "\n%d documents, %d MiB, were decoded and checked, and %d refused, "+
+		"with at most %d MiB in the heap.\n", s.documents, s.bytes>>20, s.refused, s.peakHeap>>20)
 }
 
 // figure writes a ratio with two digits, or all of its whole part.

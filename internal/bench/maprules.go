@@ -11,9 +11,10 @@ import (
 	"github.com/ec2launch/ec2launch/instancetype"
 )
 
-// mapRulesAccept judges a request by those conditions of the chain that the tags
-// of go-playground/validator express by themselves. They know no patterns, no
-// ratios, no ranges for a volume's type, and no facts about an instance's.
+// mapRulesAccept judges a request by those conditions of the chain that the
+// built-in tags of go-playground/validator express. They know no patterns, no
+// ratios, no ranges that depend on the type of a volume, and no facts about
+// instance types.
 func mapRulesAccept(in *ec2.RunInstancesInput) bool { return mapRules.Struct(in) == nil }
 
 var mapRules = newMapRules()

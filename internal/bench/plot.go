@@ -15,9 +15,10 @@ var plotTemplate = template.Must(template.New("plot").Parse(plotText))
 
 // Sizes in the units of the drawing. A decade is a factor of ten.
 const (
-	labels, column, decade   = 180, 158, 25 // of the bars
-	firstRow, rowHeight      = 56, 18
-	panel, panelSide, factor = 160, 96, 40 // of the growths; factor is their decade
+	labels, column, decade = 180, 158, 25 // of the bars
+	firstRow, rowHeight    = 56, 18
+	panel, panelSide       = 160, 110   // of the growths
+	across, up, foot       = 46, 34, 16 // their decades, and where the ratio is 1
 )
 
 // A plot is what the template draws: bars for each operation on each request,
@@ -108,13 +109,17 @@ func panelOf(r row, left, top int) plotPanel {
 	p := plotPanel{
 		Name: r.name, Middle: left + panelSide/2, Top: top,
 		Axes:   fmt.Sprintf("M%d %dV%dH%d", left, top+10, bottom, left+panelSide),
-		Linear: fmt.Sprintf("M%d %dl%d %d", left+5, bottom-5, 2*factor, -2*factor),
+		Linear: fmt.Sprintf("M%d %dl%d %d", left+5, bottom-foot, 2*across, -2*up),
 	}
 	for i, n := range r.sizes {
-		x := rounded(float64(left+5) + factor*math.Log10(float64(n)/float64(r.sizes[0])))
-		y := rounded(float64(bottom-5) - factor*math.Log10(r.ratios[i]))
+		x := rounded(float64(left+5) + across*math.Log10(float64(n)/float64(r.sizes[0])))
+		y := rounded(float64(bottom-foot) - up*math.Log10(r.ratios[i]))
 		p.Points += fmt.Sprintf("%v,%v ", x, y)
-		p.Ticks = append(p.Ticks, plotTick{x, y, y - 4, bottom + 13, n, figure(r.ratios[i])})
+		tick := plotTick{X: x, Y: y, TextY: y + 11, Below: bottom + 13, N: n}
+		if i > 0 { // the first is 1
+			tick.Value = figure(r.ratios[i])
+		}
+		p.Ticks = append(p.Ticks, tick)
 	}
 	return p
 }

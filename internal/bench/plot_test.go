@@ -51,7 +51,7 @@ func madeUp() (costs, growing table) {
 		costs = append(costs, row{name: o.name, ours: o.ours, ratios: []float64{0.0004, 0.02, 1, 3, 55}})
 	}
 	for _, g := range growths() {
-		growing = append(growing, row{name: g.name, sizes: g.sizes, ratios: []float64{1, 9, 120, 500}[:len(g.sizes)]})
+		growing = append(growing, row{name: g.name, sizes: g.sizes, ratios: []float64{1, 9, 120}})
 	}
 	return costs, growing
 }

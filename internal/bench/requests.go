@@ -85,8 +85,12 @@ func manyVolumes() launch.Builder {
 	return b
 }
 
-// deviceName is the i-th of 650 names, none of which is that of a root device.
-func deviceName(i int) string { return fmt.Sprintf("/dev/xvd%c%c", 'b'+i/26%25, 'a'+i%26) }
+// deviceName is the i-th of 1,300 names, none of which is that of a root device
+// or may show up as another.
+func deviceName(i int) string {
+	disk := [...]string{"xvd", "hd"}[i/650]
+	return fmt.Sprintf("/dev/%s%c%c", disk, 'b'+i%650/26, 'a'+i%26)
+}
 
 func manyTags() launch.Builder {
 	all := tags.T{}

@@ -41,7 +41,8 @@ func measureGrowths(rounds int) (rows table) {
 	for _, g := range growths() {
 		var runs []func()
 		for _, n := range g.sizes {
-			runs = append(runs, g.check(n))
+			check := g.check(n)
+			runs = append(runs, func() { check() })
 		}
 		rows = append(rows, row{name: g.name, ours: true, sizes: g.sizes, ratios: ratios(medians(rounds, runs...))})
 	}
