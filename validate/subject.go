@@ -53,7 +53,7 @@ var subjects = [...]struct {
 	CreateFleet:                 {"CreateFleet", reflect.TypeFor[ec2.CreateFleetInput]()},
 	RequestSpotInstances:        {"RequestSpotInstances", reflect.TypeFor[ec2.RequestSpotInstancesInput]()},
 	RequestSpotFleet:            {"RequestSpotFleet", reflect.TypeFor[ec2.RequestSpotFleetInput]()},
-	FromTemplate:                {"RunInstances from a launch template", reflect.TypeFor[TemplatedLaunch]()},
+	FromTemplate:                {"TemplatedLaunch", reflect.TypeFor[TemplatedLaunch]()},
 }
 
 // Subjects lists all subjects.
@@ -66,7 +66,7 @@ func Subjects() []Subject {
 }
 
 // String returns the name that AWS has for s: of Launch, "RunInstances"; of
-// FromTemplate, "RunInstances from a launch template".
+// FromTemplate, for which AWS has none, "TemplatedLaunch".
 func (s Subject) String() string {
 	if int(s) < len(subjects) {
 		return subjects[s].name
