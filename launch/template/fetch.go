@@ -34,18 +34,22 @@ func Fetch(ctx context.Context, client ec2.DescribeLaunchTemplateVersionsAPIClie
 		return nil, errors.New("template: the request names its launch template by ID and by name; keep one of the two")
 	}
 	name, version := cmp.Or(aws.ToString(t.LaunchTemplateId), aws.ToString(t.LaunchTemplateName)), cmp.Or(aws.ToString(t.Version), "$Default")
-	out, err := client.DescribeLaunchTemplateVersions(ctx, &ec2.DescribeLaunchTemplateVersionsInput{
+	pages := ec2.NewDescribeLaunchTemplateVersionsPaginator(client, &ec2.DescribeLaunchTemplateVersionsInput{
 		LaunchTemplateId: t.LaunchTemplateId, LaunchTemplateName: t.LaunchTemplateName, Versions: []string{version},
-	})
-	if err != nil {
-		return nil, fmt.Errorf("template: version %.32q of %.64q cannot be read: %w", version, name, err)
+	}, func(o *ec2.DescribeLaunchTemplateVersionsPaginatorOptions) { o.StopOnDuplicateToken = true })
+	var found []types.LaunchTemplateVersion
+	for pages.HasMorePages() && len(found) < 2 {
+		page, err := pages.NextPage(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("template: version %.32q of %.64q cannot be read: %w", version, name, err)
+		}
+		found = append(found, page.LaunchTemplateVersions...)
 	}
-	if out == nil || len(out.LaunchTemplateVersions) != 1 {
+	if len(found) != 1 {
 		return nil, fmt.Errorf("template: EC2 did not answer with version %.32q of %.64q alone", version, name)
 	}
-	data := out.LaunchTemplateVersions[0].LaunchTemplateData
-	if data == nil {
+	if found[0].LaunchTemplateData == nil {
 		return nil, fmt.Errorf("template: EC2 answered with version %.32q of %.64q without its data", version, name)
 	}
-	return FromVersion(data), nil
+	return FromVersion(found[0].LaunchTemplateData), nil
 }

@@ -23,10 +23,8 @@ type Merged struct {
 }
 
 // Merge combines the data of a launch template with a request, as EC2 documents
-// that RunInstances does: see the package's documentation. Data of nil has no
-// parameters. Where the documentation leaves open how the two combine, Merge
-// takes the likelier way, [Merged.Unsure] names the part, and [Merged.Check]
-// judges the other ways, too.
+// that RunInstances does: the package's documentation says how, and what no page
+// tells. Data of nil has no parameters. Neither is modified, nor shared.
 //
 // An error says that there is no request.
 func Merge(data *types.RequestLaunchTemplateData, r Request) (*Merged, error) {
