@@ -101,6 +101,12 @@ func TestConflictsNameBothSides(t *testing.T) {
 			"the request says MaxCount, the launch template LaunchTemplateData.NetworkInterfaces[0].PrivateIpAddress",
 		},
 		{
+			"the same, with an interface of the request that has no part in it",
+			`{"NetworkInterfaces":[{"DeviceIndex":0,"PrivateIpAddress":"10.0.0.10"}]}`, `{"MaxCount":3,"NetworkInterfaces":[{"DeviceIndex":1}]}`,
+			"interface-ip-instances-conflict", "LaunchTemplateData.NetworkInterfaces[0].PrivateIpAddress", "MaxCount",
+			"(the request says MaxCount, the launch template LaunchTemplateData.NetworkInterfaces[0].PrivateIpAddress)",
+		},
+		{
 			"the type of the request has fewer cores than the template asks for",
 			`{"InstanceType":"m6i.4xlarge","CpuOptions":{"CoreCount":6,"ThreadsPerCore":2}}`, `{"InstanceType":"m6i.large"}`,
 			"cpu-core-count-unsupported", "LaunchTemplateData.CpuOptions.CoreCount", "",
@@ -128,7 +134,7 @@ func TestWhatOneSideSaysAloneIsNotBlamedOnTheOther(t *testing.T) {
 		`{"NetworkInterfaces":[{"DeviceIndex":1,"SubnetId":"subnet-xyz"}],"RamDiskId":"x","BlockDeviceMappings":[{"DeviceName":"/dev/sdf",
 			"Ebs":{"VolumeSize":1,"VolumeType":"gp3"}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":1,"VolumeType":"gp3","Throughput":1}}]}`,
 		`{"NetworkInterfaces":[{"DeviceIndex":0}],"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":100,"VolumeType":"gp3","Iops":5}},
-			{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":2,"VolumeType":"gp3","Throughput":250}}]}`)
+			{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":2,"VolumeType":"gp3"}}]}`)
 	var got []string
 	for _, v := range report.Violations {
 		got = append(got, v.Path)
@@ -137,7 +143,7 @@ func TestWhatOneSideSaysAloneIsNotBlamedOnTheOther(t *testing.T) {
 		}
 	}
 	want := []string{
-		"BlockDeviceMappings[0].Ebs.Iops", "LaunchTemplateData.NetworkInterfaces[0].SubnetId", "LaunchTemplateData.RamDiskId",
+		"BlockDeviceMappings[0].Ebs.Iops", "LaunchTemplateData.BlockDeviceMappings[1].Ebs.Throughput", "LaunchTemplateData.NetworkInterfaces[0].SubnetId", "LaunchTemplateData.RamDiskId",
 		"LaunchTemplateData.RamDiskId",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

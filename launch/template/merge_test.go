@@ -217,6 +217,11 @@ func TestWhatOneSideRepeatsStaysRepeated(t *testing.T) {
 	if report := m.Check(standard(t)); report.Err() == nil {
 		t.Errorf("the repetition is not found: %v", report)
 	}
+	m = merge(t, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":1}},{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":2}}]}`,
+		`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":3}}]}`)
+	if in := m.Input(); len(in.BlockDeviceMappings) != 2 || *in.BlockDeviceMappings[0].Ebs.VolumeSize != 3 || *in.BlockDeviceMappings[1].Ebs.VolumeSize != 2 {
+		t.Errorf("repeated by the template: %v", m)
+	}
 }
 
 func TestNoDeviceRemovesTheDeviceOfTheTemplate(t *testing.T) {
@@ -254,6 +259,7 @@ func TestOnlyWhatMakesADifferenceIsUnsure(t *testing.T) {
 		{`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"Encrypted":true}}]}`, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":2}}]}`, "BlockDeviceMappings[0]"},
 		{`{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-1"]}]}`, `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-1"}]}`, "NetworkInterfaces[0]"},
 		{`{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-1"]}]}`, `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-2"]}]}`, "NetworkInterfaces[0].Groups"},
+		{`{"KeyName":""}`, `{"KeyName":""}`, ""},
 		{`{"SecurityGroupIds":["sg-1"]}`, `{"SecurityGroupIds":["sg-2","sg-1"]}`, ""},
 		{`{"SecurityGroupIds":["sg-1"]}`, `{"SecurityGroupIds":["sg-2"]}`, "SecurityGroupIds"},
 		{`{"IamInstanceProfile":{"Name":"a"}}`, `{"IamInstanceProfile":{"Name":"b"}}`, ""},
