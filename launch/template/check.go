@@ -69,16 +69,21 @@ func finds(r validate.Report, f validate.Violation) bool {
 	})
 }
 
-// readings judges every reading, that of m first.
+// readings judges every reading that can tell more, that of m first.
 func (m *Merged) readings(v *validate.Validator) []reading {
+	alone := sync.OnceValue(func() validate.Report { return m.alone(v) })
+	all := []reading{{Report: m.judge(v, alone)}}
 	var doubts doubt
 	for _, d := range m.merger.unsure {
 		doubts |= d &^ answered
 	}
-	all := []reading{{Report: m.judge(v)}}
+	if all[0].Err() == nil && all[0].Omitted == 0 {
+		doubts &^= general | ruled // which only refute
+	}
 	launch := m.launch()
 	for turned := doubts; turned > 0; turned = (turned - 1) & doubts {
-		all = append(all, reading{merge(launch.LaunchTemplateData, launch.Request, turned).judge(v), turned})
+		other := merge(launch.LaunchTemplateData, launch.Request, turned)
+		all = append(all, reading{other.judge(v, alone), turned})
 	}
 	return all
 }
@@ -91,9 +96,8 @@ func unsettled(f validate.Violation) validate.Violation {
 }
 
 // judge runs the rules on m as the only reading.
-func (m *Merged) judge(v *validate.Validator) validate.Report {
+func (m *Merged) judge(v *validate.Validator, alone func() validate.Report) validate.Report {
 	report, _ := v.CheckCall(m.launch())
-	alone := sync.OnceValue(func() validate.Report { return m.alone(v) })
 	for i, f := range report.Violations {
 		f, said := m.located(f)
 		if said.both() && !finds(alone(), f) {

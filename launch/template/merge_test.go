@@ -182,6 +182,19 @@ func TestOriginsAreThoseOfWhatIsSet(t *testing.T) {
 	}
 }
 
+// An element that says nothing has its place all the same.
+func TestEmptyElementsHaveAnOrigin(t *testing.T) {
+	m := merge(t, `{"NetworkInterfaces":[{"DeviceIndex":0},{}]}`, `{"NetworkInterfaces":[{}]}`)
+	for path, want := range map[string]template.Origin{
+		"NetworkInterfaces[1]": {Template: "NetworkInterfaces[1]"},
+		"NetworkInterfaces[2]": {Request: "NetworkInterfaces[0]"},
+	} {
+		if got := m.Origin(path); got != want {
+			t.Errorf("%s comes from %+v, want %+v", path, got, want)
+		}
+	}
+}
+
 // Interfaces of several cards have the same index.
 func TestInterfacesAreToldApartByTheirCardsToo(t *testing.T) {
 	m := merge(t, `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":2}]}`,

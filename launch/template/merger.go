@@ -45,8 +45,10 @@ func (m *merger) structure(to, template, request reflect.Value, at spot) {
 			m.both(to, t, r, at, f.Name, wayOf(f.Name, r))
 		case given(t):
 			m.take(to, t, at, fromTemplate)
-		default:
+		case given(r):
 			m.take(to, r, at, fromRequest)
+		default:
+			to.Set(r) // an empty list or structure, as it came
 		}
 	}
 }
@@ -145,9 +147,6 @@ func (m *merger) take(to, from reflect.Value, at spot, side func(spot) Origin) {
 }
 
 func (m *merger) note(v reflect.Value, at spot, side func(spot) Origin) {
-	if !given(v) {
-		return
-	}
 	m.origins[at.merged] = side(at)
 	switch {
 	case v.Kind() == reflect.Slice:
@@ -157,8 +156,8 @@ func (m *merger) note(v reflect.Value, at spot, side func(spot) Origin) {
 	case isStructure(v.Type()):
 		v = reflect.Indirect(v)
 		for f := range v.Type().Fields() {
-			if f.IsExported() {
-				m.note(v.FieldByIndex(f.Index), at.member(f.Name), side)
+			if member := v.FieldByIndex(f.Index); f.IsExported() && given(member) {
+				m.note(member, at.member(f.Name), side)
 			}
 		}
 	}
