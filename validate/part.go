@@ -80,7 +80,7 @@ func effective(in TemplatedLaunch) []part {
 	if in.Effective == nil {
 		return nil
 	}
-	requires := ifSet(in.LaunchTemplateData).InstanceRequirements != nil
+	requires := ifSet(in.LaunchTemplateData).InstanceRequirements != nil && in.Effective.InstanceType == ""
 	return []part{{
 		structure: in.Effective, at: "Effective", made: reflect.TypeFor[ec2.RunInstancesInput](),
 		partial: requires, merged: !requires,

@@ -21,7 +21,7 @@ import (
 // Where the documentation leaves open how the two combine, every reading is
 // judged. What all of them find is an error; what only some find is a warning,
 // and its message says so. A rule of one's own, see [validate.Also], refuses
-// under any reading.
+// under any reading that no page speaks against.
 func (m *Merged) Check(v *validate.Validator) validate.Report {
 	if m.isEmpty() {
 		return v.Check(nil)
@@ -29,11 +29,10 @@ func (m *Merged) Check(v *validate.Validator) validate.Report {
 	readings := m.readings(v)
 	report := readings[0].Report
 	settled := func(f validate.Violation) bool {
-		missed := func(r reading) bool { return !r.finds(f) }
-		return v.House(f.Rule) || !slices.ContainsFunc(readings, missed)
+		return !slices.ContainsFunc(readings, func(r reading) bool { return !r.finds(f) })
 	}
 	for i, f := range report.Violations {
-		if f.Severity == validate.SeverityError && !settled(f) {
+		if f.Severity == validate.SeverityError && !v.House(f.Rule) && !settled(f) {
 			report.Violations[i] = unsettled(f)
 		}
 	}
@@ -41,9 +40,9 @@ func (m *Merged) Check(v *validate.Validator) validate.Report {
 		for _, f := range other.Violations {
 			switch {
 			case f.Severity != validate.SeverityError || finds(report, f):
-			case settled(f):
+			case settled(f), v.House(f.Rule) && other.open():
 				report.Violations = append(report.Violations, f)
-			case other.turned&(general|ruled) == 0:
+			case other.open():
 				report.Violations = append(report.Violations, unsettled(f))
 			}
 		}
@@ -57,6 +56,9 @@ type reading struct {
 	validate.Report
 	turned doubt
 }
+
+// open reports whether no page speaks against a reading.
+func (r reading) open() bool { return r.turned&(general|ruled) == 0 }
 
 // finds reports whether a reading has a violation, or too many to tell.
 func (r reading) finds(f validate.Violation) bool { return r.Omitted > 0 || finds(r.Report, f) }

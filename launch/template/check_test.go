@@ -285,6 +285,32 @@ func TestRulesOfAHouseRefuseUnderAnyReading(t *testing.T) {
 	}
 }
 
+// A page says that what the template says within a structure stays: a house is
+// not told otherwise.
+func TestRulesOfAHouseTakeStructuresAsDocumented(t *testing.T) {
+	tokens := &validate.Rule{
+		ID: "house-tokens", Summary: "HttpTokens must be required", Given: []string{"MetadataOptions"}, Reads: []string{"MetadataOptions.HttpTokens"},
+		Source: validate.Source{Page: "https://example.com/house"}, Code: "Unauthorized",
+		Check: func(p *validate.Pass) {
+			if p.Input.MetadataOptions.HttpTokens != "required" {
+				p.Reportf("MetadataOptions.HttpTokens", "must be required")
+			}
+		},
+	}
+	v, err := validate.NewValidator(launch.Rules(), validate.Also(tokens))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, wrong := range []string{"", `,"SubnetId":"subnet-xyz"`} {
+		report := check(t, v, `{"MetadataOptions":{"HttpTokens":"required"}}`, `{"MetadataOptions":{"HttpPutResponseHopLimit":1}`+wrong+`}`)
+		for _, f := range report.Violations {
+			if f.Rule == "house-tokens" {
+				t.Errorf("with %q: %v", wrong, f)
+			}
+		}
+	}
+}
+
 // Too much wrong to report hides no error.
 func TestACrowdOfErrorsHidesNone(t *testing.T) {
 	var devices []string
@@ -351,6 +377,13 @@ func TestRequirementsAreRefusedByARule(t *testing.T) {
 	if report.Err() != nil || len(report.Warnings()) != 1 || report.Warnings()[0].Rule != "template-requirements-type-unsupported" ||
 		!strings.Contains(report.Warnings()[0].Message, "the request says InstanceType, the launch template LaunchTemplateData.InstanceRequirements") {
 		t.Errorf("with a type in the request: %v", report)
+	}
+	m, err := template.Merge(decode[types.RequestLaunchTemplateData](t, requirements), template.Raw(launched(t, `{"InstanceType":"m6i.large"}`)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := refusals(m.Check(standard(t))); len(got) != 1 || got[0].Rule != "image-required" {
+		t.Errorf("with a type in the request, and no image: %v", got)
 	}
 }
 

@@ -35,7 +35,9 @@
 //	other lists                 the request's alone; or the elements of both sides
 //	profile by Name and by Arn  the request's alone; or both, which EC2 refuses
 //	an empty text               as if it were not given; or in place of the template's
-//	a type over requirements    the request's InstanceType; or EC2 refuses the template
+//
+// Nor of an InstanceType in the request over InstanceRequirements in the
+// template, of which the rule template-requirements-type-unsupported warns.
 //
 // Sentence [2] on structures names tags and devices alone. An error that two
 // sides make together within another structure is a warning, therefore.

@@ -18,7 +18,9 @@ import (
 //
 // The data may change before the launch unless the request names a version by
 // its number: $Latest and $Default are what they are at the time of the call.
-func Fetch(ctx context.Context, client ec2.DescribeLaunchTemplateVersionsAPIClient, r Request) (*types.RequestLaunchTemplateData, error) {
+func Fetch(
+	ctx context.Context, client ec2.DescribeLaunchTemplateVersionsAPIClient, r Request,
+) (*types.RequestLaunchTemplateData, error) {
 	if isNil(client) {
 		return nil, errors.New("template: there is no client")
 	}
@@ -33,7 +35,8 @@ func Fetch(ctx context.Context, client ec2.DescribeLaunchTemplateVersionsAPIClie
 	case t.LaunchTemplateId != nil && t.LaunchTemplateName != nil:
 		return nil, errors.New("template: the request names its launch template by ID and by name; keep one of the two")
 	}
-	name, version := cmp.Or(aws.ToString(t.LaunchTemplateId), aws.ToString(t.LaunchTemplateName)), cmp.Or(aws.ToString(t.Version), "$Default")
+	name := cmp.Or(aws.ToString(t.LaunchTemplateId), aws.ToString(t.LaunchTemplateName))
+	version := cmp.Or(aws.ToString(t.Version), "$Default")
 	pages := ec2.NewDescribeLaunchTemplateVersionsPaginator(client, &ec2.DescribeLaunchTemplateVersionsInput{
 		LaunchTemplateId: t.LaunchTemplateId, LaunchTemplateName: t.LaunchTemplateName, Versions: []string{version},
 	}, func(o *ec2.DescribeLaunchTemplateVersionsPaginatorOptions) { o.StopOnDuplicateToken = true })

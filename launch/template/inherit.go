@@ -34,8 +34,7 @@ func Inherit(source, data *types.RequestLaunchTemplateData) *Inherited {
 	}
 	m := newMerger(0)
 	m.structure(reflect.ValueOf(version).Elem(), reflect.ValueOf(from).Elem(), reflect.ValueOf(with).Elem(), spot{})
-	if typed, required := m.origins["InstanceType"], m.origins["InstanceRequirements"]; typed != (Origin{}) &&
-		required != (Origin{}) && typed.String() != required.String() {
+	if version.InstanceType != "" && version.InstanceRequirements != nil {
 		m.unsure["InstanceType"], m.unsure["InstanceRequirements"] = structures, structures
 	}
 	return &Inherited{func() *types.RequestLaunchTemplateData { return version }, m}

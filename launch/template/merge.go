@@ -41,7 +41,8 @@ func merge(data *types.RequestLaunchTemplateData, in *ec2.RunInstancesInput, rea
 	m := &Merged{launch: func() *validate.TemplatedLaunch { return launch }, merger: newMerger(reading)}
 	template := new(ec2.RunInstancesInput)
 	m.lost = project.Onto(template, data)
-	m.merger.structure(reflect.ValueOf(launch.Effective).Elem(), reflect.ValueOf(template).Elem(), reflect.ValueOf(in).Elem(), spot{})
+	to, from, with := reflect.ValueOf(launch.Effective), reflect.ValueOf(template), reflect.ValueOf(in)
+	m.merger.structure(to.Elem(), from.Elem(), with.Elem(), spot{})
 	return m
 }
 

@@ -305,6 +305,10 @@ func TestMergeSharesNothing(t *testing.T) {
 	if *data.ImageId == "x" || data.SecurityGroupIds[0] == "x" || request.LaunchTemplate == nil || request.Placement.GroupName != nil {
 		t.Error("the arguments are changed")
 	}
+	*data.ImageId, data.SecurityGroupIds[0], *data.Placement.GroupName, request.Placement.Tenancy = "y", "y", "y", "y"
+	if third := m.Input(); *third.ImageId == "y" || third.SecurityGroupIds[0] == "y" || *third.Placement.GroupName == "y" || third.Placement.Tenancy == "y" {
+		t.Error("it is changed from outside")
+	}
 }
 
 func TestNothingToMerge(t *testing.T) {
