@@ -32,7 +32,7 @@ func catalogue() []*validate.Rule {
 
 // callRules lists the rules on the other calls.
 func callRules() []*validate.Rule {
-	return slices.Concat(template.CallRules(), requirements.Rules(), fleet.Rules(), spot.Rules())
+	return slices.Concat(template.CallRules(), template.MergeRules(), requirements.Rules(), fleet.Rules(), spot.Rules())
 }
 
 // accountRules lists the rules on launches that ask the account.

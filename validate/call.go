@@ -14,8 +14,9 @@ import (
 // describes how to. It takes a pointer to the input of RunInstances,
 // CreateLaunchTemplate, CreateLaunchTemplateVersion, CreateFleet,
 // RequestSpotInstances or RequestSpotFleet, or to one of their parts:
-// types.RequestLaunchTemplateData and types.InstanceRequirementsRequest. Of
-// anything else, covered is false and the report empty.
+// types.RequestLaunchTemplateData and types.InstanceRequirementsRequest; and a
+// pointer to a [TemplatedLaunch], which package template makes. Of anything
+// else, covered is false and the report empty.
 //
 // What such a call says of a launch is judged by the same rules as a
 // RunInstances request, and reported under the call's own paths:
@@ -50,7 +51,7 @@ func Covers(in any) bool {
 	switch in.(type) {
 	case *ec2.RunInstancesInput, *ec2.CreateLaunchTemplateInput, *ec2.CreateLaunchTemplateVersionInput,
 		*ec2.CreateFleetInput, *ec2.RequestSpotInstancesInput, *ec2.RequestSpotFleetInput,
-		*types.RequestLaunchTemplateData, *types.InstanceRequirementsRequest:
+		*types.RequestLaunchTemplateData, *types.InstanceRequirementsRequest, *TemplatedLaunch:
 		return true
 	}
 	return false
@@ -60,7 +61,7 @@ func Covers(in any) bool {
 func (p *Pass) judge(call any, part part) {
 	before := len(p.found.all)
 	p.forget()
-	p.Input, p.Call, p.partial, p.stored = nil, nil, part.partial, part.stored
+	p.Input, p.Call, p.partial, p.merged, p.stored = nil, nil, part.partial, part.merged, part.stored
 	if part.subject == Launch {
 		p.Input = part.structure.(*ec2.RunInstancesInput)
 		p.runAll(p.plan(members.Judge(p.Input, &p.validator.tests)))

@@ -16,6 +16,7 @@ type part struct {
 	subject   Subject
 	structure any  // what they judge, a pointer
 	partial   bool // something else may supply what it leaves out
+	merged    bool // what its launch template supplies is in it
 	stored    bool // it is the data of a launch template
 	// at is the path in the call of what the structure was made of, and made
 	// its type; renamed are paths that stand elsewhere in the call.
@@ -46,6 +47,8 @@ func partsOf(call any) []part {
 		return append(whole(RequestSpotInstances, in), spotRequest(ifSet(in))...)
 	case *ec2.RequestSpotFleetInput:
 		return append(whole(RequestSpotFleet, in), spotFleet(ifSet(in).SpotFleetRequestConfig)...)
+	case *TemplatedLaunch:
+		return append(whole(FromTemplate, in), effective(ifSet(in))...)
 	}
 	return nil
 }
@@ -68,6 +71,20 @@ func launchPart(from any, at string, partial bool) part {
 	in := &ec2.RunInstancesInput{MinCount: new(int32(1)), MaxCount: new(int32(1))}
 	project.Onto(in, from)
 	return part{structure: in, at: at, made: reflect.TypeOf(from).Elem(), partial: partial}
+}
+
+// effective is the launch that a request and its template make. Where the
+// template has requirements in the place of an instance type, which RunInstances
+// refuses, the launch is not asked for a type.
+func effective(in TemplatedLaunch) []part {
+	if in.Effective == nil {
+		return nil
+	}
+	requires := ifSet(in.LaunchTemplateData).InstanceRequirements != nil && in.Effective.InstanceType == ""
+	return []part{{
+		structure: in.Effective, at: "Effective", made: reflect.TypeFor[ec2.RunInstancesInput](),
+		partial: requires, merged: !requires,
+	}}
 }
 
 func requirements(in *types.InstanceRequirementsRequest, at string) []part {

@@ -32,6 +32,7 @@ type Pass struct {
 	found     findings
 
 	partial bool // something else may supply what Input leaves out
+	merged  bool // Input has what its launch template supplies
 	stored  bool // Input is the data of a launch template
 
 	info   instancetype.Info
@@ -71,10 +72,11 @@ func (p *Pass) structure() any {
 // out: the launch template that it names, or, where the data of a template or an
 // override of a fleet is judged, the request or the template that it goes with.
 // Rules about absent members stay silent then. An empty structure is not sent,
-// and names no template.
+// and names no template; one whose data is merged into the request, as in a
+// [TemplatedLaunch], has nothing left to supply.
 func (p *Pass) Templated() bool {
-	if p.partial {
-		return true
+	if p.partial || p.merged {
+		return p.partial
 	}
 	t := p.Input.LaunchTemplate
 	return t != nil && *t != types.LaunchTemplateSpecification{}

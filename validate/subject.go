@@ -11,7 +11,7 @@ import (
 
 // A Subject is a structure of the SDK that rules judge: the input of a call
 // that launches instances or describes how to, or what several of these calls
-// hold.
+// hold, or a request with its launch template.
 type Subject uint8
 
 const (
@@ -27,7 +27,20 @@ const (
 	CreateFleet
 	RequestSpotInstances
 	RequestSpotFleet
+	// FromTemplate is a [TemplatedLaunch].
+	FromTemplate
 )
+
+// A TemplatedLaunch is a RunInstances request with the data of the launch
+// template that it names, and what EC2 launches of the two. Package template
+// makes and checks one: see [template.Merge].
+//
+// [template.Merge]: https://pkg.go.dev/github.com/ec2launch/ec2launch/launch/template#Merge
+type TemplatedLaunch struct {
+	Request            *ec2.RunInstancesInput           // as it is sent
+	LaunchTemplateData *types.RequestLaunchTemplateData // of the version that Request names
+	Effective          *ec2.RunInstancesInput           // what is launched; of nil, only the other two are judged
+}
 
 var subjects = [...]struct {
 	name      string
@@ -40,6 +53,7 @@ var subjects = [...]struct {
 	CreateFleet:                 {"CreateFleet", reflect.TypeFor[ec2.CreateFleetInput]()},
 	RequestSpotInstances:        {"RequestSpotInstances", reflect.TypeFor[ec2.RequestSpotInstancesInput]()},
 	RequestSpotFleet:            {"RequestSpotFleet", reflect.TypeFor[ec2.RequestSpotFleetInput]()},
+	FromTemplate:                {"TemplatedLaunch", reflect.TypeFor[TemplatedLaunch]()},
 }
 
 // Subjects lists all subjects.
@@ -51,7 +65,8 @@ func Subjects() []Subject {
 	return all
 }
 
-// String returns the name that AWS has for s: of Launch, "RunInstances".
+// String returns the name that AWS has for s: of Launch, "RunInstances"; of
+// FromTemplate, for which AWS has none, "TemplatedLaunch".
 func (s Subject) String() string {
 	if int(s) < len(subjects) {
 		return subjects[s].name

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"errors"
+	"slices"
 	"sync"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -55,6 +56,16 @@ func (v *Validator) Edition() Edition {
 		return 0
 	}
 	return v.edition
+}
+
+// House reports whether the rule with an ID is one of a house, given by [Also].
+func (v *Validator) House(id string) bool {
+	if v == nil {
+		return false
+	}
+	house := func(r compiled) bool { return r.house && r.id == id }
+	return slices.ContainsFunc(v.rules, house) || slices.ContainsFunc(v.asking, house) ||
+		slices.ContainsFunc(v.calls[FromTemplate], func(r *compiled) bool { return house(*r) })
 }
 
 // Check runs all rules on a request. It never modifies the request and never

@@ -2,7 +2,7 @@ package template
 
 import (
 	"errors"
-	"slices"
+	"reflect"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -33,18 +33,59 @@ func (r raw) Input() *ec2.RunInstancesInput {
 
 var errNoRequest = errors.New("template: there is no request")
 
+// inputOf returns a copy of a request, also of one that hands out its own.
+func inputOf(r Request) (*ec2.RunInstancesInput, error) {
+	if isNil(r) {
+		return nil, errNoRequest
+	}
+	in := r.Input()
+	if in == nil {
+		return nil, errNoRequest
+	}
+	return new(sdkcopy.RunInstancesInput(*in)), nil
+}
+
+// isNil reports whether v is nil or a nil pointer.
+func isNil(v any) bool {
+	r := reflect.ValueOf(v)
+	return !r.IsValid() || r.Kind() == reflect.Pointer && r.IsNil()
+}
+
 // A LostError names the members of a request for which launch template data has
 // no place.
 type LostError struct {
 	Members []string // as AWS spells them: "SubnetId", "NetworkInterfaces[0].Ipv6Addresses[0].IsPrimaryIpv6"
 }
 
-// Error lists the members.
+// Error lists the members, each with where it belongs instead.
 func (e *LostError) Error() string {
 	if e == nil {
 		return "template: the LostError is nil"
 	}
-	return "template: launch template data has no " + strings.Join(e.Members, ", ")
+	list := make([]string, len(e.Members))
+	for i, member := range e.Members {
+		list[i] = member
+		if place := elsewhere(member); place != "" {
+			list[i] += " (" + place + ")"
+		}
+	}
+	return "template: launch template data has no " + strings.Join(list, ", ")
+}
+
+// elsewhere says what to do with a member that template data does not have at
+// its top; of others, "".
+func elsewhere(member string) string {
+	switch member {
+	case "MinCount", "MaxCount", "ClientToken", "DryRun":
+		return "give it in the call that launches"
+	case "LaunchTemplate":
+		return "a template names no other: Merge the two"
+	case "SubnetId", "PrivateIpAddress", "Ipv6Addresses", "Ipv6AddressCount":
+		return "give it in an element of NetworkInterfaces"
+	case "EnablePrimaryIpv6":
+		return "give PrimaryIpv6 in an element of NetworkInterfaces"
+	}
+	return ""
 }
 
 // FromSpec returns the data of a launch template that launches what a request
@@ -56,12 +97,9 @@ func (e *LostError) Error() string {
 // client tokens and dry runs, a launch template, and the subnet and addresses at
 // the top of a request, which stand in a network interface there.
 func FromSpec(r Request) (*types.RequestLaunchTemplateData, error) {
-	if r == nil {
-		return nil, errNoRequest
-	}
-	in := r.Input()
-	if in == nil {
-		return nil, errNoRequest
+	in, err := inputOf(r)
+	if err != nil {
+		return nil, err
 	}
 	if one(in.MinCount) && one(in.MaxCount) {
 		in.MinCount, in.MaxCount = nil, nil
@@ -87,6 +125,3 @@ func FromVersion(version *types.ResponseLaunchTemplateData) *types.RequestLaunch
 	project.Onto(data, sdkcopy.OfAny(version))
 	return data
 }
-
-// sorted returns a sorted copy.
-func sorted(list []string) []string { return slices.Sorted(slices.Values(list)) }

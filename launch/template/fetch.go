@@ -1,6 +1,7 @@
 package template
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,34 +18,41 @@ import (
 //
 // The data may change before the launch unless the request names a version by
 // its number: $Latest and $Default are what they are at the time of the call.
-func Fetch(ctx context.Context, client ec2.DescribeLaunchTemplateVersionsAPIClient, r Request) (*types.RequestLaunchTemplateData, error) {
-	if client == nil || r == nil {
-		return nil, errors.New("template: Fetch needs a client and a request")
+func Fetch(
+	ctx context.Context, client ec2.DescribeLaunchTemplateVersionsAPIClient, r Request,
+) (*types.RequestLaunchTemplateData, error) {
+	if isNil(client) {
+		return nil, errors.New("template: there is no client")
 	}
-	in := r.Input()
-	if in == nil {
-		return nil, errNoRequest
+	in, err := inputOf(r)
+	if err != nil {
+		return nil, err
 	}
 	t := in.LaunchTemplate
-	if t == nil || t.LaunchTemplateId == nil && t.LaunchTemplateName == nil {
-		return nil, errors.New("template: the request names no launch template")
+	switch {
+	case t == nil || aws.ToString(t.LaunchTemplateId)+aws.ToString(t.LaunchTemplateName) == "":
+		return nil, errors.New("template: the request names no launch template; give LaunchTemplateId or LaunchTemplateName")
+	case t.LaunchTemplateId != nil && t.LaunchTemplateName != nil:
+		return nil, errors.New("template: the request names its launch template by ID and by name; keep one of the two")
 	}
-	version := aws.ToString(t.Version)
-	if version == "" {
-		version = "$Default"
-	}
-	out, err := client.DescribeLaunchTemplateVersions(ctx, &ec2.DescribeLaunchTemplateVersionsInput{
+	name := cmp.Or(aws.ToString(t.LaunchTemplateId), aws.ToString(t.LaunchTemplateName))
+	version := cmp.Or(aws.ToString(t.Version), "$Default")
+	pages := ec2.NewDescribeLaunchTemplateVersionsPaginator(client, &ec2.DescribeLaunchTemplateVersionsInput{
 		LaunchTemplateId: t.LaunchTemplateId, LaunchTemplateName: t.LaunchTemplateName, Versions: []string{version},
-	})
-	if err != nil {
-		return nil, fmt.Errorf("template: version %.32q cannot be read: %w", version, err)
+	}, func(o *ec2.DescribeLaunchTemplateVersionsPaginatorOptions) { o.StopOnDuplicateToken = true })
+	var found []types.LaunchTemplateVersion
+	for pages.HasMorePages() && len(found) < 2 {
+		page, err := pages.NextPage(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("template: version %.32q of %.64q cannot be read: %w", version, name, err)
+		}
+		found = append(found, page.LaunchTemplateVersions...)
 	}
-	if out == nil || len(out.LaunchTemplateVersions) != 1 {
-		return nil, fmt.Errorf("template: EC2 did not answer with version %.32q alone", version)
+	if len(found) != 1 {
+		return nil, fmt.Errorf("template: EC2 did not answer with version %.32q of %.64q alone", version, name)
 	}
-	data := out.LaunchTemplateVersions[0].LaunchTemplateData
-	if data == nil {
-		return nil, fmt.Errorf("template: EC2 answered with version %.32q without its data", version)
+	if found[0].LaunchTemplateData == nil {
+		return nil, fmt.Errorf("template: EC2 answered with version %.32q of %.64q without its data", version, name)
 	}
-	return FromVersion(data), nil
+	return FromVersion(found[0].LaunchTemplateData), nil
 }

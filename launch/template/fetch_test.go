@@ -3,6 +3,7 @@ package template_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -11,8 +12,10 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/aws/smithy-go"
 
+	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/template"
 )
 
@@ -70,6 +73,52 @@ func TestFetchReadsTheVersionThatTheRequestNames(t *testing.T) {
 	}
 }
 
+// paged answers a question by pages, the last one for ever.
+type paged struct {
+	ec2.DescribeLaunchTemplateVersionsAPIClient
+	pages []*ec2.DescribeLaunchTemplateVersionsOutput
+	asked []string
+}
+
+func (p *paged) DescribeLaunchTemplateVersions(_ context.Context, in *ec2.DescribeLaunchTemplateVersionsInput, _ ...func(*ec2.Options)) (*ec2.DescribeLaunchTemplateVersionsOutput, error) {
+	p.asked = append(p.asked, aws.ToString(in.NextToken))
+	if len(p.asked) > 9 || len(p.pages) == 0 {
+		return nil, errors.New("asked too often")
+	}
+	page := p.pages[0]
+	if len(p.pages) > 1 {
+		p.pages = p.pages[1:]
+	}
+	return page, nil
+}
+
+// A page may be empty and not be the last.
+func TestFetchFollowsPages(t *testing.T) {
+	request := template.Raw(decode[ec2.RunInstancesInput](t, `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`))
+	version := types.LaunchTemplateVersion{LaunchTemplateData: &types.ResponseLaunchTemplateData{KeyName: new("team")}}
+	empty := func(token string) *ec2.DescribeLaunchTemplateVersionsOutput {
+		return &ec2.DescribeLaunchTemplateVersionsOutput{NextToken: new(token)}
+	}
+	full := func(token *string) *ec2.DescribeLaunchTemplateVersionsOutput {
+		return &ec2.DescribeLaunchTemplateVersionsOutput{NextToken: token, LaunchTemplateVersions: []types.LaunchTemplateVersion{version}}
+	}
+	p := &paged{pages: []*ec2.DescribeLaunchTemplateVersionsOutput{empty("a"), full(new("b")), new(ec2.DescribeLaunchTemplateVersionsOutput)}}
+	data, err := template.Fetch(t.Context(), p, request)
+	if err != nil || *data.KeyName != "team" || fmt.Sprint(p.asked) != "[ a b]" {
+		t.Errorf("got %v, %v, asked %q", data, err, p.asked)
+	}
+	for name, pages := range map[string][]*ec2.DescribeLaunchTemplateVersionsOutput{
+		"the same page for ever":    {empty("a")},
+		"a version on each of two":  {full(new("a")), full(nil)},
+		"an error before an answer": nil,
+	} {
+		p := &paged{pages: pages}
+		if data, err := template.Fetch(t.Context(), p, request); err == nil || data != nil || len(p.asked) > 2 {
+			t.Errorf("%s: got %v, %v, asked %q", name, data, err, p.asked)
+		}
+	}
+}
+
 func TestFetchSaysWhatWentWrong(t *testing.T) {
 	const request = `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"9"}}`
 	refusal := `<Response><Errors><Error><Code>InvalidLaunchTemplateId.VersionNotFound</Code><Message>no</Message></Error></Errors></Response>`
@@ -80,18 +129,31 @@ func TestFetchSaysWhatWentWrong(t *testing.T) {
 	}
 	for _, body := range []string{versions(""), versions(version + version), versions(`<item><versionNumber>3</versionNumber></item>`)} {
 		a := &answers{status: 200, body: body}
-		if _, err := template.Fetch(t.Context(), a.client(), template.Raw(decode[ec2.RunInstancesInput](t, request))); err == nil || !strings.Contains(err.Error(), `"9"`) {
+		if _, err := template.Fetch(t.Context(), a.client(), template.Raw(decode[ec2.RunInstancesInput](t, request))); err == nil || !strings.Contains(err.Error(), `version "9" of "web"`) {
 			t.Errorf("%s: got %v", body, err)
 		}
 	}
-	client := (&answers{}).client()
+	client := (&answers{status: 200, body: versions(version)}).client()
 	for name, fetch := range map[string]func() error{
 		"client": func() error {
 			_, err := template.Fetch(t.Context(), nil, template.Raw(new(ec2.RunInstancesInput)))
 			return err
 		},
-		"request": func() error { _, err := template.Fetch(t.Context(), client, nil); return err },
-		"input":   func() error { _, err := template.Fetch(t.Context(), client, template.Raw(nil)); return err },
+		"client of a type": func() error {
+			_, err := template.Fetch(t.Context(), (*ec2.Client)(nil), template.Raw(decode[ec2.RunInstancesInput](t, request)))
+			return err
+		},
+		"request":           func() error { _, err := template.Fetch(t.Context(), client, nil); return err },
+		"request of a type": func() error { _, err := template.Fetch(t.Context(), client, (*launch.Spec)(nil)); return err },
+		"name": func() error {
+			_, err := template.Fetch(t.Context(), client, template.Raw(decode[ec2.RunInstancesInput](t, `{"LaunchTemplate":{"LaunchTemplateName":"","Version":"3"}}`)))
+			return err
+		},
+		"choice of ID or name": func() error {
+			_, err := template.Fetch(t.Context(), client, template.Raw(decode[ec2.RunInstancesInput](t, `{"LaunchTemplate":{"LaunchTemplateName":"web","LaunchTemplateId":"lt-0123456789abcdef0"}}`)))
+			return err
+		},
+		"input": func() error { _, err := template.Fetch(t.Context(), client, template.Raw(nil)); return err },
 		"template": func() error {
 			_, err := template.Fetch(t.Context(), client, template.Raw(new(ec2.RunInstancesInput)))
 			return err

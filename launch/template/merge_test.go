@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/google/go-cmp/cmp"
@@ -19,13 +20,17 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// A combination is a template, a request, and what EC2 launches of them: null
-// where it refuses to.
+// A combination is a template and a request, or the data of a source version and
+// that of a new one, and what EC2 makes of the two: null where it refuses them.
 type combination struct {
 	ID                           string
-	Basis                        string // of what is launched: documented, observed, inferred or unknown
+	Basis                        string // of what it makes: documented, observed, inferred or unknown
 	Template, Request, Effective json.RawMessage
+	Source, Data                 json.RawMessage
 }
+
+// refused reports whether EC2 refuses the two.
+func (c combination) refused() bool { return bytes.Equal(c.Effective, []byte("null")) }
 
 func combinations(t *testing.T) (all []combination) {
 	t.Helper()
@@ -57,17 +62,30 @@ func merge(t *testing.T, data, request string) *template.Merged {
 	return m
 }
 
-// launchable completes a fragment, so that only what it says can be at fault.
-func launchable(t *testing.T, request json.RawMessage) string {
+// suited are the instance types of requests that need a certain one.
+var suited = map[string]string{"creditspecification": "t3.micro", "secondaryinterfaces": "p6e-gb200.36xlarge"}
+
+// launchable completes a request, so that only what it says can be at fault.
+func (c combination) launchable(t *testing.T) string {
 	t.Helper()
 	members := map[string]json.RawMessage{}
-	if err := json.Unmarshal(request, &members); err != nil {
+	if err := json.Unmarshal(c.Request, &members); err != nil {
 		t.Fatal(err)
 	}
-	for name, value := range map[string]string{"ImageId": `"ami-0123456789abcdef0"`, "MinCount": "1", "MaxCount": "1"} {
-		if members[name] == nil {
+	add := func(name, value string) {
+		if members[name] == nil && !bytes.Contains(c.Template, []byte(`"`+name+`"`)) {
 			members[name] = json.RawMessage(value)
 		}
+	}
+	add("ImageId", `"ami-0123456789abcdef0"`)
+	add("MinCount", "1")
+	add("MaxCount", "1")
+	if !bytes.Contains(c.Template, []byte("InstanceRequirements")) {
+		kind, ok := suited[c.ID]
+		if !ok {
+			kind = "m6i.large"
+		}
+		add("InstanceType", `"`+kind+`"`)
 	}
 	text, err := json.Marshal(members)
 	if err != nil {
@@ -77,20 +95,34 @@ func launchable(t *testing.T, request json.RawMessage) string {
 }
 
 func TestTemplatesAndRequestsCombineAsEC2CombinesThem(t *testing.T) {
-	rules := standard(t)
 	for _, c := range combinations(t) {
-		if bytes.Equal(c.Effective, []byte("null")) {
-			report := merge(t, string(c.Template), launchable(t, c.Request)).Check(rules)
-			if unknown := c.Basis == "unknown"; (report.Err() == nil) != unknown {
-				t.Errorf("%s: refused by EC2 (%s), but the report is %v", c.ID, c.Basis, report)
-			}
+		if c.refused() || c.Source != nil {
 			continue
 		}
-		m := merge(t, string(c.Template), string(c.Request))
-		got, want := m.Input(), decode[ec2.RunInstancesInput](t, string(c.Effective))
-		if !sdkcopy.Equal(got, want) && len(m.Unsure()) == 0 {
+		got := merge(t, string(c.Template), string(c.Request)).Input()
+		if want := decode[ec2.RunInstancesInput](t, string(c.Effective)); !sdkcopy.Equal(got, want) {
 			g, _ := clijson.EncodeCall(got)
 			t.Errorf("%s:\n got %s\nwant %s", c.ID, g, c.Effective)
+		}
+	}
+}
+
+// What EC2 is known to refuse is an error, what it is known to take is none, and
+// what nobody knows warns at most.
+func TestCombinationsAreRefusedAsFarAsIsKnown(t *testing.T) {
+	rules := standard(t)
+	for _, c := range combinations(t) {
+		if c.Source != nil {
+			continue
+		}
+		report := merge(t, string(c.Template), c.launchable(t)).Check(rules)
+		switch err := report.Err(); {
+		case c.Basis == "unknown" && err != nil, !c.refused() && err != nil:
+			t.Errorf("%s (%s): %v", c.ID, c.Basis, err)
+		case c.Basis == "unknown" && c.refused() && len(report.Warnings()) == 0:
+			t.Errorf("%s: no warning", c.ID)
+		case c.Basis != "unknown" && c.refused() && err == nil:
+			t.Errorf("%s (%s): no error", c.ID, c.Basis)
 		}
 	}
 }
@@ -137,32 +169,122 @@ func TestOriginsNameTheSideAndThePathThere(t *testing.T) {
 	}
 }
 
-func TestCheckNamesBothSides(t *testing.T) {
-	m := merge(t, `{"ImageId":"ami-0123456789abcdef0","InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"}]}`,
-		`{"MinCount":1,"MaxCount":1,"SecurityGroupIds":["sg-0123456789abcdef0"]}`)
-	report := m.Check(standard(t))
-	if len(report.Violations) != 1 {
-		t.Fatalf("got %v", report)
+// Only what is set has an origin.
+func TestOriginsAreThoseOfWhatIsSet(t *testing.T) {
+	m := merge(t, `{"Placement":{"Tenancy":"dedicated"},"SecurityGroupIds":["sg-1"]}`, `{"Placement":{"GroupName":"x"},"MetadataOptions":{}}`)
+	for _, path := range []string{"Placement.HostId", "SecurityGroupIds[1]", "MetadataOptions", "KeyName", "NoMember", "SecurityGroupIds[0].X"} {
+		if got := m.Origin(path); got != (template.Origin{}) {
+			t.Errorf("%s comes from %+v", path, got)
+		}
 	}
-	v := report.Violations[0]
-	if v.Path != "SecurityGroupIds" || !slices.Equal(v.With, []string{"LaunchTemplateData.NetworkInterfaces"}) || !strings.Contains(v.Message, "template") {
-		t.Errorf("got %+v", v)
+	if got := m.Origin("SecurityGroupIds[0]"); got != (template.Origin{Template: "SecurityGroupIds[0]"}) {
+		t.Errorf("the group comes from %+v", got)
 	}
+}
 
-	m = merge(t, `{"ImageId":"ami-0123456789abcdef0","InstanceType":"m5.large","RamDiskId":"x"}`, `{"MinCount":1,"MaxCount":1}`)
-	for _, v := range m.Check(standard(t)).Violations {
-		if v.Path != "LaunchTemplateData.RamDiskId" {
-			t.Errorf("got %+v", v)
+// An element that says nothing has its place all the same.
+func TestEmptyElementsHaveAnOrigin(t *testing.T) {
+	m := merge(t, `{"NetworkInterfaces":[{"DeviceIndex":0},{}]}`, `{"NetworkInterfaces":[{}]}`)
+	for path, want := range map[string]template.Origin{
+		"NetworkInterfaces[1]": {Template: "NetworkInterfaces[1]"},
+		"NetworkInterfaces[2]": {Request: "NetworkInterfaces[0]"},
+	} {
+		if got := m.Origin(path); got != want {
+			t.Errorf("%s comes from %+v, want %+v", path, got, want)
 		}
 	}
 }
 
-// What no page tells is not judged, and nothing that is said alone either.
-func TestWhatIsUnsureIsNotJudged(t *testing.T) {
-	m := merge(t, `{"ImageId":"ami-0123456789abcdef0","InstanceType":"m6i.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":10,"Iops":500}}]}`,
-		`{"MinCount":1,"MaxCount":1,"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"st1","VolumeSize":125}}]}`)
-	if report := m.Check(standard(t)); len(report.Violations) != 0 {
-		t.Errorf("got %v", report)
+// Interfaces of several cards have the same index.
+func TestInterfacesAreToldApartByTheirCardsToo(t *testing.T) {
+	m := merge(t, `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"NetworkCardIndex":1},{"DeviceIndex":1,"NetworkCardIndex":2}]}`,
+		`{"NetworkInterfaces":[{"DeviceIndex":1,"NetworkCardIndex":2,"InterfaceType":"efa-only"},{"DeviceIndex":0,"NetworkCardIndex":0,"InterfaceType":"efa"}]}`)
+	var got []string
+	for _, nic := range m.Input().NetworkInterfaces {
+		got = append(got, aws.ToString(nic.InterfaceType))
+	}
+	if !slices.Equal(got, []string{"efa", "", "efa-only"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestElementsWithoutAKeyStandByThemselves(t *testing.T) {
+	m := merge(t, `{"BlockDeviceMappings":[{"Ebs":{"VolumeSize":1}}],"NetworkInterfaces":[{"SubnetId":"a"}]}`,
+		`{"BlockDeviceMappings":[{"Ebs":{"VolumeSize":2}}],"NetworkInterfaces":[{"SubnetId":"b"}]}`)
+	if in := m.Input(); len(in.BlockDeviceMappings) != 2 || len(in.NetworkInterfaces) != 2 {
+		t.Errorf("got %v", m)
+	}
+}
+
+// A device that one side names twice stays there twice, and is found.
+func TestWhatOneSideRepeatsStaysRepeated(t *testing.T) {
+	m := merge(t, `{"ImageId":"ami-0123456789abcdef0","InstanceType":"m6i.large","BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":1}}]}`,
+		`{"MinCount":1,"MaxCount":1,"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":2}},{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":3}}]}`)
+	var sizes []int32
+	for _, mapping := range m.Input().BlockDeviceMappings {
+		sizes = append(sizes, *mapping.Ebs.VolumeSize)
+	}
+	if !slices.Equal(sizes, []int32{2, 3}) {
+		t.Errorf("got %v", sizes)
+	}
+	if report := m.Check(standard(t)); report.Err() == nil {
+		t.Errorf("the repetition is not found: %v", report)
+	}
+	m = merge(t, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":1}},{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":2}}]}`,
+		`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":3}}]}`)
+	if in := m.Input(); len(in.BlockDeviceMappings) != 2 || *in.BlockDeviceMappings[0].Ebs.VolumeSize != 3 || *in.BlockDeviceMappings[1].Ebs.VolumeSize != 2 {
+		t.Errorf("repeated by the template: %v", m)
+	}
+}
+
+func TestNoDeviceRemovesTheDeviceOfTheTemplate(t *testing.T) {
+	m := merge(t, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":50},"VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":1}}]}`,
+		`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","NoDevice":""}]}`)
+	in := m.Input()
+	if gone := in.BlockDeviceMappings[0]; gone.Ebs != nil || gone.VirtualName != nil || gone.NoDevice == nil {
+		t.Errorf("got %v", m)
+	}
+	if len(in.BlockDeviceMappings) != 2 || len(m.Unsure()) != 0 {
+		t.Errorf("got %v, unsure of %v", m, m.Unsure())
+	}
+}
+
+// An empty text takes nothing away by any page; an empty structure or list is
+// not even sent.
+func TestNothingEmptyReplacesWhatTheTemplateSays(t *testing.T) {
+	const data = `{"KeyName":"team","UserData":"aGk=","Placement":{"GroupName":"blue"},"SecurityGroupIds":["sg-1"],"IamInstanceProfile":{"Name":"web"}}`
+	m := merge(t, data, `{"KeyName":"","UserData":"","Placement":{"GroupName":""},"SecurityGroupIds":[],"IamInstanceProfile":{}}`)
+	if got, want := m.Input(), merge(t, data, `{}`).Input(); !sdkcopy.Equal(got, want) {
+		t.Errorf("got %v\nwant %v", got, want)
+	}
+	if want := []string{"KeyName", "Placement.GroupName", "UserData"}; !slices.Equal(m.Unsure(), want) {
+		t.Errorf("unsure of %v, want %v", m.Unsure(), want)
+	}
+	if got := m.Origin("KeyName"); got != (template.Origin{Template: "KeyName"}) {
+		t.Errorf("the key comes from %+v", got)
+	}
+}
+
+// Where both readings come to the same, nothing is unsure.
+func TestOnlyWhatMakesADifferenceIsUnsure(t *testing.T) {
+	for _, tt := range []struct{ data, request, unsure string }{
+		{`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":1}}]}`, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":2,"Encrypted":true}}]}`, ""},
+		{`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"Encrypted":true}}]}`, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":2}}]}`, "BlockDeviceMappings[0]"},
+		{`{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-1"]}]}`, `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-1"}]}`, "NetworkInterfaces[0]"},
+		{`{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-1"]}]}`, `{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-2"]}]}`, "NetworkInterfaces[0].Groups"},
+		{`{"KeyName":""}`, `{"KeyName":""}`, ""},
+		{`{"SecurityGroupIds":["sg-1"]}`, `{"SecurityGroupIds":["sg-2","sg-1"]}`, ""},
+		{`{"SecurityGroupIds":["sg-1"]}`, `{"SecurityGroupIds":["sg-2"]}`, "SecurityGroupIds"},
+		{`{"IamInstanceProfile":{"Name":"a"}}`, `{"IamInstanceProfile":{"Name":"b"}}`, ""},
+		{`{"IamInstanceProfile":{"Name":"a"}}`, `{"IamInstanceProfile":{"Arn":"b"}}`, "IamInstanceProfile"},
+		{`{"LicenseSpecifications":[{"LicenseConfigurationArn":"a"}]}`, `{"LicenseSpecifications":[{"LicenseConfigurationArn":"b"}]}`, "LicenseSpecifications"},
+		{`{"SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1}]}`, `{"SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":2}]}`, "SecondaryInterfaces"},
+		{`{"Placement":{"Tenancy":"dedicated"},"CpuOptions":{"CoreCount":1}}`, `{"Placement":{"GroupName":"a"},"CpuOptions":{"ThreadsPerCore":1}}`, ""},
+		{`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a","Value":"1"}]}]}`, `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"b","Value":"1"}]}]}`, ""},
+	} {
+		if got := strings.Join(merge(t, tt.data, tt.request).Unsure(), " "); got != tt.unsure {
+			t.Errorf("%s, %s: unsure of %q, want %q", tt.data, tt.request, got, tt.unsure)
+		}
 	}
 }
 
@@ -183,27 +305,57 @@ func TestMergeSharesNothing(t *testing.T) {
 	if *data.ImageId == "x" || data.SecurityGroupIds[0] == "x" || request.LaunchTemplate == nil || request.Placement.GroupName != nil {
 		t.Error("the arguments are changed")
 	}
+	*data.ImageId, data.SecurityGroupIds[0], *data.Placement.GroupName, request.Placement.Tenancy = "y", "y", "y", "y"
+	if third := m.Input(); *third.ImageId == "y" || third.SecurityGroupIds[0] == "y" || *third.Placement.GroupName == "y" || third.Placement.Tenancy == "y" {
+		t.Error("it is changed from outside")
+	}
 }
 
 func TestNothingToMerge(t *testing.T) {
-	for _, r := range []template.Request{nil, template.Raw(nil), launch.Spec{}} {
-		if _, err := template.Merge(nil, r); err == nil {
-			t.Errorf("%T: no error", r)
-		}
-		if _, err := template.FromSpec(r); err == nil {
-			t.Errorf("%T: no error of FromSpec", r)
+	for _, r := range []template.Request{nil, template.Raw(nil), launch.Spec{}, (*launch.Spec)(nil)} {
+		if m, err := template.Merge(nil, r); err == nil || m != nil {
+			t.Errorf("%T: got %v, %v", r, m, err)
 		}
 	}
-	m := merge(t, `{}`, `{"MaxCount":1}`)
-	if got := m.Input(); *got.MaxCount != 1 {
-		t.Errorf("got %v", got)
+	m, err := template.Merge(nil, template.Raw(&ec2.RunInstancesInput{MaxCount: new(int32(1))}))
+	if err != nil || *m.Input().MaxCount != 1 {
+		t.Errorf("got %v, %v", m, err)
 	}
-	var none *template.Merged
-	if none.Input() != nil || none.Origin("ImageId") != (template.Origin{}) || none.Unsure() != nil || none.Lost() != nil || none.Check(standard(t)).Err() == nil {
-		t.Error("nil holds something")
+	for _, none := range []*template.Merged{nil, new(template.Merged)} {
+		if none.Input() != nil || none.Origin("ImageId") != (template.Origin{}) || none.Unsure() != nil || none.Lost() != nil || none.Check(standard(t)).Err() == nil {
+			t.Error("nothing holds something")
+		}
 	}
 	if m.Check(nil).Err() == nil {
 		t.Error("a nil validator does not refuse")
+	}
+}
+
+// shared hands out its own request, not a copy.
+type shared struct{ in *ec2.RunInstancesInput }
+
+func (s shared) Input() *ec2.RunInstancesInput { return s.in }
+
+func TestARequestThatHandsOutItsOwnStaysAsItIs(t *testing.T) {
+	in := decode[ec2.RunInstancesInput](t, `{"MinCount":1,"MaxCount":1,"KeyName":"me","Placement":{"GroupName":"a"}}`)
+	before := sdkcopy.RunInstancesInput(*in)
+	data, err := template.FromSpec(shared{in})
+	if err != nil {
+		t.Fatal(err)
+	}
+	*data.KeyName, *data.Placement.GroupName = "x", "x"
+	m, err := template.Merge(decode[types.RequestLaunchTemplateData](t, `{"Placement":{"Tenancy":"dedicated"},"ImageId":"a"}`), shared{in})
+	if err != nil {
+		t.Fatal(err)
+	}
+	*m.Input().KeyName = "x"
+	m.Check(standard(t))
+	if !sdkcopy.Equal(in, &before) {
+		t.Errorf("it was changed: %+v", in)
+	}
+	*in.KeyName = "y"
+	if *m.Input().KeyName != "me" {
+		t.Error("the merged request is changed from outside")
 	}
 }
 

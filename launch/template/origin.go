@@ -1,11 +1,16 @@
 package template
 
 import (
+	"maps"
+	"reflect"
 	"slices"
-	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/project"
 )
 
-// An Origin says where a part of a merged request comes from: its path in the
+// An Origin says where a part of what is merged comes from: its path in the
 // request, in the template data, or in both, whose parts come from either. The
 // zero Origin is of what nothing sets.
 type Origin struct {
@@ -26,44 +31,25 @@ func (o Origin) String() string {
 	return "neither"
 }
 
-// Origin returns where the member at a path of [Merged.Input] comes from. The
-// path in the template data is spelled as there.
-func (m *Merged) Origin(path string) Origin {
-	if m == nil {
-		return Origin{}
+func fromRequest(s spot) Origin  { return Origin{Request: s.request} }
+func fromTemplate(s spot) Origin { return Origin{Template: inData(s.template)} }
+func fromBoth(s spot) Origin     { return Origin{s.request, inData(s.template)} }
+
+// inData spells a path of a request as template data has it.
+func inData(path string) string {
+	if there, ok := project.Path(reflect.TypeFor[types.RequestLaunchTemplateData](), path); ok {
+		return there
 	}
-	rest := ""
-	for at := path; at != ""; at = parent(at) {
-		if o, known := m.origins[at]; known {
-			rest = path[len(at):]
-			if o.Request != "" {
-				o.Request += rest
-			}
-			if o.Template != "" {
-				o.Template = inData(o.Template + rest)
-			}
-			return o
+	return path
+}
+
+// about lists the parts that any of some doubts make a difference to, in
+// alphabetical order.
+func (m *merger) about(doubts doubt) (paths []string) {
+	for _, path := range slices.Sorted(maps.Keys(m.unsure)) {
+		if m.unsure[path]&doubts != 0 {
+			paths = append(paths, path)
 		}
 	}
-	return Origin{}
-}
-
-// Unsure lists the parts of [Merged.Input] of which no page tells how the two
-// sides combine: a device or a network interface that both name, where a member
-// that only the template sets may or may not survive; a profile by name here and
-// by ARN there; an empty text over one of the template; lists of licenses and of
-// secondary interfaces. Rules do not judge them, see [Merged.Check].
-func (m *Merged) Unsure() []string {
-	if m == nil {
-		return nil
-	}
-	return sorted(m.unsure)
-}
-
-// isUnsure reports whether a path lies in a part of which no page tells.
-func (m *Merged) isUnsure(path string) bool {
-	return slices.ContainsFunc(m.unsure, func(u string) bool {
-		rest, within := strings.CutPrefix(path, u)
-		return within && (rest == "" || rest[0] == '.' || rest[0] == '[')
-	})
+	return paths
 }

@@ -1,15 +1,3 @@
-// Package template refers to launch templates, makes their data, and tells what
-// a request launches together with one.
-//
-//	launch.FromTemplate(template.Name("web").Version("3")) // a request from a template
-//
-//	data, err := template.FromSpec(spec)                   // a template from a request
-//	data, err := template.Fetch(ctx, client, spec)         // the one that a request names
-//	merged, err := template.Merge(data, spec)              // what EC2 launches of both
-//	report := merged.Check(v)
-//
-// EC2 stores template data without looking at all of it: launch.CheckCall tells
-// whether an instance can be launched from it.
 package template
 
 import (

@@ -41,6 +41,8 @@ var minimal = map[validate.Subject]string{
 	validate.RequestSpotFleet: `{"SpotFleetRequestConfig":{"TargetCapacity":1,` +
 		`"IamFleetRole":"arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role",` +
 		`"LaunchSpecifications":[{"ImageId":"ami-0abcdef1234567890","InstanceType":"m6i.large"}]}}`,
+	validate.FromTemplate: `{"Request":{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"3"}},` +
+		`"LaunchTemplateData":{"ImageId":"ami-0abcdef1234567890","InstanceType":"m6i.large"}}`,
 }
 
 // DecodeCall completes a fragment to the structure of a subject: each member at

@@ -1,5 +1,6 @@
 // Package rules is the rule book on launch templates: on the reference to one,
-// and on the calls that create one.
+// on the calls that create one, and on a request together with the template that
+// it names.
 package rules
 
 import "github.com/ec2launch/ec2launch/validate"
@@ -47,6 +48,18 @@ func CallRules() []*validate.Rule {
 func AccountRules() []*validate.Rule {
 	return []*validate.Rule{
 		templateUnknown,
+	}
+}
+
+// MergeRules lists the rules on a request together with the data of the launch
+// template that it names.
+func MergeRules() []*validate.Rule {
+	return []*validate.Rule{
 		templateRequirementsUnsupported,
+		templateRequirementsTypeUnsupported,
+		templateTextIgnored,
+		templateEncryptionAdvice,
+		templateGroupsAdvice,
+		templateTokensAdvice,
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
-var all = slices.Concat(Rules(), CallRules(), AccountRules())
+var all = slices.Concat(Rules(), CallRules(), AccountRules(), MergeRules())
 
 func TestRules(t *testing.T) { ruletest.Run(t, all) }
 

@@ -179,32 +179,3 @@ var templateUnknown = &validate.Rule{
 		},
 	},
 }
-
-var templateRequirementsUnsupported = &validate.Rule{
-	ID:      "template-requirements-unsupported",
-	Summary: "the launch template must not have InstanceRequirements unless the request names an instance type",
-	Source:  validate.Source{Shape: "RequestLaunchTemplateData", Member: "InstanceRequirements"},
-	Code:    "InvalidParameterCombination",
-	Given:   []string{"LaunchTemplate"},
-	Reads:   []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version", "InstanceType"},
-	Asks:    []validate.Asked{validate.LaunchTemplate},
-	Check: func(p *validate.Pass) {
-		found, _ := validate.LaunchTemplate.Of(p, validate.TemplateKey(p.Input.LaunchTemplate))
-		if found != nil && found.LaunchTemplateData != nil && found.LaunchTemplateData.InstanceRequirements != nil && p.Input.InstanceType == "" {
-			p.Conflictf("LaunchTemplate", []string{"InstanceType"}, "must name an instance type: RunInstances does not choose one by InstanceRequirements")
-		}
-	},
-	Good: []validate.Example{
-		{
-			Spec:    `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`,
-			Account: `{"LaunchTemplate":{"web:$Default":{"LaunchTemplateData":{"InstanceRequirements":{}}}}}`,
-		},
-	},
-	Bad: []validate.Example{
-		{
-			Spec:    `{"InstanceType":null,"LaunchTemplate":{"LaunchTemplateName":"web"}}`,
-			Account: `{"LaunchTemplate":{"web:$Default":{"LaunchTemplateData":{"InstanceRequirements":{}}}}}`,
-			At:      "LaunchTemplate",
-		},
-	},
-}

@@ -10,6 +10,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/launch/launchtest/internal/wire"
+	tmpl "github.com/ec2launch/ec2launch/launch/template"
 )
 
 // A template is a launch template with its versions, in order and without gaps.
@@ -58,9 +59,9 @@ func (g *Region) createLaunchTemplate(in *ec2.CreateLaunchTemplateInput) (*ec2.C
 // creator is who makes every launch template.
 func (g *Region) creator() *string { return new("arn:aws:iam::" + accountID + ":user/launchtest") }
 
-// createLaunchTemplateVersion serves CreateLaunchTemplateVersion. Each member
-// that the new version does not have comes from the source version, if there is
-// one.
+// createLaunchTemplateVersion serves CreateLaunchTemplateVersion. What the new
+// version does not have comes from the source version, if there is one: see
+// template.Inherit.
 func (g *Region) createLaunchTemplateVersion(in *ec2.CreateLaunchTemplateVersionInput) (*ec2.CreateLaunchTemplateVersionOutput, error) {
 	if in.LaunchTemplateData == nil {
 		return nil, wire.Missing("LaunchTemplateData")
@@ -69,18 +70,18 @@ func (g *Region) createLaunchTemplateVersion(in *ec2.CreateLaunchTemplateVersion
 	if err != nil {
 		return nil, err
 	}
-	data := dataOf(in.LaunchTemplateData)
+	data := in.LaunchTemplateData
 	if source := value(in.SourceVersion); source != "" {
 		v, err := t.version(source)
 		if err != nil {
 			return nil, err
 		}
-		inherit(data, withoutSnapshots(v.LaunchTemplateData))
+		data = tmpl.Inherit(tmpl.FromVersion(v.LaunchTemplateData), data).Data()
 	}
 	if err := dry(in.DryRun); err != nil {
 		return nil, err
 	}
-	g.addVersion(t, in.VersionDescription, data)
+	g.addVersion(t, in.VersionDescription, dataOf(data))
 	return &ec2.CreateLaunchTemplateVersionOutput{LaunchTemplateVersion: new(t.versions[len(t.versions)-1])}, nil
 }
 
@@ -136,31 +137,6 @@ func copyLike(to, from reflect.Value) {
 		}
 	default:
 		to.Set(from.Convert(to.Type()))
-	}
-}
-
-// withoutSnapshots returns data as a version inherits it: EC2 drops the snapshots
-// of its volumes.
-func withoutSnapshots(data *types.ResponseLaunchTemplateData) *types.ResponseLaunchTemplateData {
-	inherited := *data
-	inherited.BlockDeviceMappings = slices.Clone(data.BlockDeviceMappings)
-	for n, m := range inherited.BlockDeviceMappings {
-		if m.Ebs != nil && m.Ebs.SnapshotId != nil {
-			ebs := *m.Ebs
-			ebs.SnapshotId = nil
-			inherited.BlockDeviceMappings[n].Ebs = &ebs
-		}
-	}
-	return &inherited
-}
-
-// inherit gives data the members that only the source has.
-func inherit(data, source *types.ResponseLaunchTemplateData) {
-	to, from := reflect.ValueOf(data).Elem(), reflect.ValueOf(source).Elem()
-	for i := range to.NumField() {
-		if to.Type().Field(i).IsExported() && to.Field(i).IsZero() {
-			to.Field(i).Set(from.Field(i))
-		}
 	}
 }
 
