@@ -43,12 +43,12 @@ func clobber(v reflect.Value) {
 // compares it with what it was.
 func TestFork(t *testing.T) {
 	for _, base := range []any{
-		blockdevice.GP2(blockdevice.FromSnapshot(snapshot)).KMSKey("alias/data").Keep().EBSCardIndex(2).
+		blockdevice.GP2(blockdevice.FromSnapshot(snapshot)).KMSKey("alias/data").DeleteOnTermination(false).EBSCardIndex(2).
 			AvailabilityZone("z").AvailabilityZoneID("z"),
-		blockdevice.GP3(blockdevice.GiB(8)).IOPS(4000).Throughput(500).KMSKey("alias/data").Keep().EBSCardIndex(2).
+		blockdevice.GP3(blockdevice.GiB(8)).IOPS(4000).Throughput(500).KMSKey("alias/data").DeleteOnTermination(false).EBSCardIndex(2).
 			AvailabilityZone("z").AvailabilityZoneID("z"),
 		blockdevice.Inherit().GrowTo(8).VolumeType("gp3").IOPS(4000).Throughput(500).InitializationRate(100).
-			KMSKey("alias/data").Keep().EBSCardIndex(2),
+			KMSKey("alias/data").DeleteOnTermination(false).EBSCardIndex(2),
 		blockdevice.FromSnapshot(snapshot).GrowTo(8).InitializationRate(100).OutpostARN("arn"),
 	} {
 		want, v := mapped(base), reflect.ValueOf(base)

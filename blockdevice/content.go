@@ -1,6 +1,11 @@
 package blockdevice
 
-import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/part"
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
+)
 
 // Content is what a volume holds at launch: nothing, in a size of [GiB], or
 // what a [Snapshot] restores.
@@ -25,7 +30,7 @@ type Snapshot struct {
 // The volume is as large as the snapshot, unless [Snapshot.GrowTo] enlarges it.
 func FromSnapshot(id string) Snapshot { return Snapshot{id: id} }
 
-// GrowTo makes the volume larger than the snapshot. EC2 refuses a smaller size.
+// GrowTo makes the volume larger than the snapshot. The last call counts. EC2 refuses a smaller size.
 func (s Snapshot) GrowTo(size GiB) Snapshot {
 	s.size = new(int32(size))
 	return s
@@ -45,6 +50,14 @@ func (s Snapshot) InitializationRate(mibps int32) Snapshot {
 func (s Snapshot) OutpostARN(arn string) Snapshot {
 	s.outpost = new(arn)
 	return s
+}
+
+// String returns the content as JSON: the members of Ebs that it sets.
+func (s Snapshot) String() string { return part.JSON(new(volume("", s).ebs)) }
+
+// Equal reports whether s and t are the same content.
+func (s Snapshot) Equal(t Snapshot) bool {
+	return sdkcopy.Equal(new(volume("", s).ebs), new(volume("", t).ebs))
 }
 
 func (s Snapshot) fill(ebs *types.EbsBlockDevice) {

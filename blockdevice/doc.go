@@ -1,8 +1,8 @@
 // Package blockdevice builds the block device mappings of a launch, and holds
 // the rules on them.
 //
-//	root := blockdevice.Inherit().GrowTo(30).Encrypted()
-//	data := blockdevice.GP3(blockdevice.GiB(500)).IOPS(6000).Throughput(500).DeleteOnTermination()
+//	root := blockdevice.Inherit().GrowTo(30).Encrypted(true)
+//	data := blockdevice.GP3(blockdevice.GiB(500)).IOPS(6000).Throughput(500).DeleteOnTermination(true)
 //	logs := blockdevice.ST1(blockdevice.FromSnapshot("snap-0123456789abcdef0"))
 //	base = base.Device("/dev/xvda", root).Device("/dev/sdf", data).Device("/dev/sdg", logs)
 //

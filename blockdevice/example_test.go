@@ -12,7 +12,7 @@ import (
 )
 
 func ExampleGP3() {
-	data := blockdevice.GP3(blockdevice.GiB(500)).IOPS(3000).Encrypted()
+	data := blockdevice.GP3(blockdevice.GiB(500)).IOPS(3000).Encrypted(true)
 	fast := data.Throughput(1000) // data itself stays as it is
 
 	v, err := validate.NewValidator(rules.Rules())

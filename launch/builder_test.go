@@ -29,23 +29,23 @@ func everything() Builder {
 		Template(template.ID("lt-0123456789abcdef0").Version("3")).
 		Count(Between(1, 2)).
 		Device("/dev/sdf", blockdevice.GP3(blockdevice.FromSnapshot("snap-0123456789abcdef0").GrowTo(100).InitializationRate(200).OutpostARN("arn")).
-			IOPS(4000).Throughput(200).KMSKey("key").Keep().EBSCardIndex(0)).
+			IOPS(4000).Throughput(200).KMSKey("key").DeleteOnTermination(false).EBSCardIndex(0)).
 		Device("/dev/sdg", blockdevice.GP2(blockdevice.GiB(8)).AvailabilityZone("us-east-1a")).
 		Device("/dev/sdh", blockdevice.GP2(blockdevice.GiB(8)).AvailabilityZoneID("use1-az1")).
 		Device("/dev/sdi", blockdevice.Ephemeral(0)).
 		Device("/dev/sdj", blockdevice.NoDevice()).
 		Network(network.Interfaces(
-			network.NewInterface(0).NetworkCardIndex(0).Subnet("subnet-1").SecurityGroups("sg-1").Description("first").Keep().EFA().
-				PublicIP().CarrierIP().PrivateIP(netip.MustParseAddr("10.0.0.4")).SecondaryIPv4(network.IPv4Count(1)).
-				IPv6(network.IPv6Count(1)).PrimaryIPv6().IPv4Prefixes(network.IPv4PrefixCount(1)).IPv6Prefixes(network.IPv6PrefixCount(1)).
-				ENAExpressUDP().ENAQueueCount(2).TCPEstablishedTimeout(60).UDPStreamTimeout(60).UDPTimeout(30),
+			network.NewInterface(0).NetworkCardIndex(0).Subnet("subnet-1").SecurityGroups("sg-1").Description("first").DeleteOnTermination(false).EFA().
+				PublicIP(true).CarrierIP(true).PrivateIP(netip.MustParseAddr("10.0.0.4")).SecondaryIPv4(network.IPv4Count(1)).
+				IPv6(network.IPv6Count(1)).PrimaryIPv6(true).IPv4Prefixes(network.IPv4PrefixCount(1)).IPv6Prefixes(network.IPv6PrefixCount(1)).
+				ENAExpressUDP(true).ENAQueueCount(2).TCPEstablishedTimeout(60).UDPStreamTimeout(60).UDPTimeout(30),
 			network.NewInterface(1).SecondaryIPv4(network.IPv4Addrs(netip.MustParseAddr("10.0.0.5"))).
 				IPv6(network.IPv6PrimaryAddrs(netip.MustParseAddr("2001:db8::1"))).
 				IPv4Prefixes(network.IPv4PrefixList(netip.MustParsePrefix("10.0.0.16/28"))).
 				IPv6Prefixes(network.IPv6PrefixList(netip.MustParsePrefix("2001:db8::/80"))),
 			network.Existing("eni-1").DeviceIndex(2),
 		)).
-		SecondaryInterface(network.NewSecondaryInterface("subnet-2").DeviceIndex(0).NetworkCardIndex(1).DeleteOnTermination().IPv4(network.IPv4Count(1))).
+		SecondaryInterface(network.NewSecondaryInterface("subnet-2").DeviceIndex(0).NetworkCardIndex(1).DeleteOnTermination(true).IPv4(network.IPv4Count(1))).
 		SecondaryInterface(network.NewSecondaryInterface("subnet-2").IPv4(network.IPv4Addrs(netip.MustParseAddr("10.1.0.5")))).
 		BandwidthWeighting(network.BandwidthWeighting(types.InstanceBandwidthWeightingVpc1)).
 		PrivateDNS(network.Hostname(types.HostnameTypeResourceName).EnableResourceNameDNSARecord(true).EnableResourceNameDNSAAAARecord(true)).
@@ -84,7 +84,7 @@ func otherwise() []Builder {
 		FromTemplate(template.Name("web")),
 		FromTemplate(template.Name("web")).Profile(profile.ARN("arn")),
 		FromTemplate(template.Name("web")).Network(network.InSubnet("subnet-1").SecurityGroups("sg-1").PrivateIP(netip.MustParseAddr("10.0.0.4")).
-			IPv6(network.IPv6Count(1)).EnablePrimaryIPv6()),
+			IPv6(network.IPv6Count(1)).EnablePrimaryIPv6(true)),
 		FromTemplate(template.Name("web")).Network(network.InDefaultVPC().SecurityGroupNames("default").
 			IPv6(network.IPv6PrimaryAddrs(netip.MustParseAddr("2001:db8::1")))),
 		FromTemplate(template.Name("web")).CapacityReservation(market.ReservationGroup("arn")),

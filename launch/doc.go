@@ -2,7 +2,7 @@
 //
 //	spec, err := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).
 //		Count(launch.Between(2, 6)).
-//		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Encrypted()).
+//		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Encrypted(true)).
 //		Network(network.InSubnet("subnet-0123456789abcdef0")).
 //		RequireIMDSv2().
 //		Build()

@@ -22,7 +22,7 @@ import (
 func Example() {
 	base := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).
 		RequireIMDSv2().
-		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Throughput(500).Encrypted())
+		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Throughput(500).Encrypted(true))
 
 	good, err := base.Count(launch.Between(2, 6)).
 		Network(network.InSubnet("subnet-0123456789abcdef0").IPv6(network.IPv6Count(1))).

@@ -6,7 +6,7 @@
 //		IPv6(network.IPv6Count(1)))
 //
 //	base = base.Network(network.Interfaces(
-//		network.NewInterface(0).Subnet("subnet-0123456789abcdef0").PublicIP(),
+//		network.NewInterface(0).Subnet("subnet-0123456789abcdef0").PublicIP(true),
 //		network.Existing("eni-0123456789abcdef0").DeviceIndex(1).NetworkCardIndex(1)))
 //
 // # Concepts

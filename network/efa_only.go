@@ -4,6 +4,9 @@ import (
 	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/part"
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 )
 
 // An EFAOnlyInterface is a new Elastic Fabric Adapter without an IP stack: it
@@ -45,16 +48,19 @@ func (e EFAOnlyInterface) Description(text string) EFAOnlyInterface {
 	return e
 }
 
-// DeleteOnTermination lets the adapter end with the instance.
-func (e EFAOnlyInterface) DeleteOnTermination() EFAOnlyInterface {
-	e.spec.DeleteOnTermination = new(true)
+// DeleteOnTermination sets whether the adapter ends with the instance or
+// outlives it. The default is true.
+func (e EFAOnlyInterface) DeleteOnTermination(on bool) EFAOnlyInterface {
+	e.spec.DeleteOnTermination = new(on)
 	return e
 }
 
-// Keep lets the adapter outlive the instance.
-func (e EFAOnlyInterface) Keep() EFAOnlyInterface {
-	e.spec.DeleteOnTermination = new(false)
-	return e
-}
+// String returns the adapter as JSON: an element of NetworkInterfaces.
+func (e EFAOnlyInterface) String() string { return part.JSON(&e.spec) }
 
-func (e EFAOnlyInterface) specification() types.InstanceNetworkInterfaceSpecification { return e.spec }
+// Equal reports whether e and f are the same adapter.
+func (e EFAOnlyInterface) Equal(f EFAOnlyInterface) bool { return sdkcopy.Equal(&e.spec, &f.spec) }
+
+func (e EFAOnlyInterface) specification() (types.InstanceNetworkInterfaceSpecification, part.Faults) {
+	return e.spec, nil
+}

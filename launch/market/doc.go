@@ -13,7 +13,8 @@
 //
 //   - [OneTimeRequest]: [Spot], [OneTime]
 //   - [PersistentRequest]: [Persistent]
-//   - [OnDemand], [CapacityBlock], [CapacityBlockGroup], [Interruptible]
+//   - [Default], [OnDemand], [CapacityBlock], [CapacityBlockGroup],
+//     [Interruptible]
 //
 // A [Reservation] says which On-Demand Capacity Reservations an On-Demand
 // launch may use: [OpenReservations], which is the default, [NoReservation],
