@@ -30,22 +30,24 @@ type Snapshot struct {
 // The volume is as large as the snapshot, unless [Snapshot.GrowTo] enlarges it.
 func FromSnapshot(id string) Snapshot { return Snapshot{id: id} }
 
-// GrowTo makes the volume larger than the snapshot. The last call counts. EC2 refuses a smaller size.
+// GrowTo sets the size of a volume that is larger than the snapshot. EC2
+// refuses a smaller size.
 func (s Snapshot) GrowTo(size GiB) Snapshot {
 	s.size = new(int32(size))
 	return s
 }
 
-// InitializationRate buys a steady rate, 100 to 300 MiB/s, at which the volume
-// is loaded from the snapshot. Without it the volume is loaded at the default
-// rate, or at once where the snapshot is enabled for fast snapshot restore,
-// which a rate switches off. See the rule volume-initialization-range.
+// InitializationRate sets a steady rate, 100 to 300 MiB/s at a charge, at
+// which the volume is loaded from the snapshot. Without it the volume is
+// loaded at the default rate, or at once where the snapshot is enabled for
+// fast snapshot restore, which a rate switches off. See the rule
+// volume-initialization-range.
 func (s Snapshot) InitializationRate(mibps int32) Snapshot {
 	s.rate = new(mibps)
 	return s
 }
 
-// OutpostARN names the Outpost that stores the snapshot. A snapshot stored in
+// OutpostARN sets the Outpost that stores the snapshot. A snapshot stored in
 // the Region has none. See the rule volume-outpost-format.
 func (s Snapshot) OutpostARN(arn string) Snapshot {
 	s.outpost = new(arn)

@@ -1,9 +1,9 @@
 package blockdevice
 
 import (
-	"errors"
-
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/part"
 )
 
 // A GP3Volume is a new general purpose SSD volume, the one type whose
@@ -15,15 +15,15 @@ type GP3Volume struct{ v Volume }
 // 125 MiB/s, unless [GP3Volume.IOPS] and [GP3Volume.Throughput] raise them.
 func GP3(c Content) GP3Volume { return GP3Volume{volume(types.VolumeTypeGp3, c)} }
 
-// IOPS provisions 3000 to 80000 IOPS, at most 500 for each GiB. See the rules
+// IOPS sets the IOPS, 3000 to 80000, at most 500 for each GiB. See the rules
 // volume-iops-range and volume-iops-ratio.
 func (g GP3Volume) IOPS(n int32) GP3Volume {
 	g.v.ebs.Iops = new(n)
 	return g
 }
 
-// Throughput provisions 125 to 2000 MiB/s, each of which takes 4 IOPS. See the
-// rules volume-throughput-range and volume-throughput-ratio.
+// Throughput sets the throughput, 125 to 2000 MiB/s, each of which takes 4
+// IOPS. See the rules volume-throughput-range and volume-throughput-ratio.
 func (g GP3Volume) Throughput(mibps int32) GP3Volume {
 	g.v.ebs.Throughput = new(mibps)
 	return g
@@ -59,7 +59,7 @@ func (g GP3Volume) Map(device string) types.BlockDeviceMapping { return g.v.Map(
 // Err implements [Mapping], see [Volume.Err].
 func (g GP3Volume) Err() error {
 	if g.v.ebs.VolumeType == "" {
-		return errors.New("the zero GP3Volume must not be given: begin with GP3")
+		return part.Faults{{Missing: true, Message: "the zero GP3Volume must not be given: begin with GP3"}}
 	}
 	return g.v.Err()
 }

@@ -12,28 +12,28 @@ type Inherited struct{ v Volume }
 // AMI does not map, EC2 refuses it for having neither size nor snapshot.
 func Inherit() Inherited { return Inherited{} }
 
-// GrowTo enlarges the volume. EC2 refuses a size below that of the AMI's
-// snapshot.
+// GrowTo sets the size of the volume. EC2 refuses a size below that of the
+// AMI's snapshot.
 func (i Inherited) GrowTo(size GiB) Inherited {
 	size.fill(&i.v.ebs)
 	return i
 }
 
-// VolumeType changes the type of the volume. An io1 or io2 volume needs
+// VolumeType sets the type of the volume. An io1 or io2 volume needs
 // [Inherited.IOPS] too.
 func (i Inherited) VolumeType(t types.VolumeType) Inherited {
 	i.v.ebs.VolumeType = t
 	return i
 }
 
-// IOPS provisions IOPS on a gp3, io1 or io2 volume, within the range of that
+// IOPS sets the IOPS of a gp3, io1 or io2 volume, within the range of that
 // type: see the rule volume-iops-range.
 func (i Inherited) IOPS(n int32) Inherited {
 	i.v.ebs.Iops = new(n)
 	return i
 }
 
-// Throughput provisions MiB/s on a gp3 volume, see [GP3Volume.Throughput].
+// Throughput sets the MiB/s of a gp3 volume, see [GP3Volume.Throughput].
 func (i Inherited) Throughput(mibps int32) Inherited {
 	i.v.ebs.Throughput = new(mibps)
 	return i

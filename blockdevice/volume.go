@@ -1,7 +1,6 @@
 package blockdevice
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -68,8 +67,9 @@ func (v Volume) Encrypted(on bool) Volume {
 	return v
 }
 
-// KMSKey encrypts the volume with a customer managed key, given by its key ID,
-// alias, key ARN or alias ARN: "alias/data". See the rule volume-key-format.
+// KMSKey sets the customer managed key that the volume is encrypted with, and
+// so Encrypted, too. The key is given by its key ID, alias, key ARN or alias
+// ARN: "alias/data". See the rule volume-key-format.
 func (v Volume) KMSKey(id string) Volume {
 	v.ebs.Encrypted = new(true)
 	v.ebs.KmsKeyId = new(id)
@@ -84,8 +84,8 @@ func (v Volume) DeleteOnTermination(on bool) Volume {
 	return v
 }
 
-// EBSCardIndex attaches the volume to another EBS card than the first, which
-// has the index 0. Most instance types have one. See the rule
+// EBSCardIndex sets the EBS card that the volume is attached to, from 0. The
+// default is 0; most instance types have one card. See the rule
 // volume-card-unsupported.
 func (v Volume) EBSCardIndex(n int32) Volume {
 	v.ebs.EbsCardIndex = new(n)
@@ -113,9 +113,10 @@ func (v Volume) Map(device string) types.BlockDeviceMapping { return mapEBS(devi
 func (v Volume) Err() error {
 	switch {
 	case v.ebs.VolumeType == "":
-		return errors.New("the zero Volume must not be given: begin with GP2, IO1, IO2, ST1, SC1 or Standard")
+		return part.Faults{{Missing: true, Message: "the zero Volume must not be given: begin with GP2, IO1, IO2, ST1, SC1 or Standard"}}
 	case v.ebs.VolumeSize == nil && v.ebs.SnapshotId == nil:
-		return fmt.Errorf("a %s volume must be given its Content: a size in GiB, or FromSnapshot", v.ebs.VolumeType)
+		return part.Faults{{Path: "VolumeSize", Missing: true,
+			Message: fmt.Sprintf("a volume of type %s must be given its Content: a size in GiB, or FromSnapshot", v.ebs.VolumeType)}}
 	}
 	return nil
 }

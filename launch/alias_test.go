@@ -124,7 +124,7 @@ func TestBordersShareNothing(t *testing.T) {
 		"Spec.Input":        spec.Input(),
 		"Builder.Edit":      edited.reveal(),
 		"what Edit is lent": kept,
-		"Spec.Edit":         spec.Edit().reveal(),
+		"FromSpec":          FromSpec(spec).reveal(),
 	} {
 		if diff := cmp.Diff(in, out, sameInput); diff != "" {
 			t.Errorf("%s changes the request: %s", name, diff)

@@ -4,7 +4,6 @@ import (
 	"net/netip"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -176,33 +175,6 @@ func argumentsOf(t *testing.T, m reflect.Method, which int) []reflect.Value {
 		args = append(args, arg)
 	}
 	return args
-}
-
-func TestNilArgumentsAreReported(t *testing.T) {
-	for name, b := range map[string]Builder{
-		"Device":              Builder{}.Device("/dev/sdf", nil),
-		"Network":             Builder{}.Network(nil),
-		"Placement":           Builder{}.Placement(nil),
-		"Market":              Builder{}.Market(nil),
-		"CapacityReservation": Builder{}.CapacityReservation(nil),
-		"Edit":                Builder{}.Edit(nil),
-	} {
-		_, err := b.Build()
-		if err == nil || !strings.Contains(err.Error(), "builder-argument-required") {
-			t.Errorf("%s(nil): got %v", name, err)
-		}
-	}
-}
-
-// The faults of two forks of one builder do not mix.
-func TestFaultsAreForked(t *testing.T) {
-	base := Builder{}.Device("/dev/sdf", nil).Network(nil).Placement(nil)
-	one, two := base.Market(nil), base.CapacityReservation(nil)
-	for path, b := range map[string]Builder{"InstanceMarketOptions": one, "CapacityReservationSpecification": two} {
-		if last := b.faults[len(b.faults)-1].Path; len(b.faults) != 4 || last != path {
-			t.Errorf("%d faults, the last at %s, want the fourth at %s", len(b.faults), last, path)
-		}
-	}
 }
 
 func TestLaterCallsWin(t *testing.T) {

@@ -210,9 +210,9 @@ func ExampleBuilder_Edit() {
 }
 
 // A spec that was built is the start of another.
-func ExampleSpec_Edit() {
+func ExampleFromSpec() {
 	spec, _ := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).Build()
-	larger, err := spec.Edit().InstanceType(types.InstanceTypeM7i4xlarge).Build()
+	larger, err := launch.FromSpec(spec).InstanceType(types.InstanceTypeM7i4xlarge).Build()
 	fmt.Println(spec)
 	fmt.Println(larger, err)
 	// Output:

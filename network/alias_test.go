@@ -59,9 +59,9 @@ func argument(t *testing.T, of reflect.Type, variant int) reflect.Value {
 		variant%2 == 0,
 		addr,
 		network.IPv4Addrs(addr),
-		network.IPv6Addrs(addr),
+		network.IPv6Addrs(six.Next()),
 		network.IPv4PrefixList(netip.PrefixFrom(addr, variant)),
-		network.IPv6PrefixList(netip.PrefixFrom(addr, variant)),
+		network.IPv6PrefixList(netip.PrefixFrom(six, variant)),
 	} {
 		if v := reflect.ValueOf(v); v.Type().AssignableTo(of) {
 			return v

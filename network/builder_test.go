@@ -144,10 +144,15 @@ func TestApply(t *testing.T) {
 		{
 			"ENA",
 			network.Interfaces(network.NewInterface(0).ENAExpress(true).ENAQueueCount(4),
-				network.NewInterface(1).ENAExpressUDP(true).ENAExpress(true)),
+				network.NewInterface(1).ENAExpressUDP(true).ENAExpress(true),
+				network.NewInterface(2).ENAExpressUDP(true).ENAExpress(false),
+				network.NewInterface(3).ENAExpressUDP(true).ENAExpressUDP(false)),
 			`{"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":4,"EnaSrdSpecification":{"EnaSrdEnabled":true}},` +
 				`{"DeviceIndex":1,"EnaSrdSpecification":{"EnaSrdEnabled":true,` +
-				`"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}}}]}`,
+				`"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}}},` +
+				`{"DeviceIndex":2,"EnaSrdSpecification":{"EnaSrdEnabled":false}},` +
+				`{"DeviceIndex":3,"EnaSrdSpecification":{"EnaSrdEnabled":true,` +
+				`"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":false}}}]}`,
 		},
 		{
 			"connection tracking",

@@ -34,21 +34,21 @@ type Attachment interface {
 // Interfaces describes the network by its interfaces, of which the one with
 // device index 0 on network card 0 is the primary. How many an instance takes,
 // and on which cards, is a matter of its type. Without any, EC2 makes one in the
-// default VPC. A nil Attachment is left out, and an error of [Config]'s Err.
+// default VPC. A nil Attachment is an interface without a device index, which
+// launch.Builder and the rules refuse.
 func Interfaces(attachments ...Attachment) Config {
 	var list interfaceList
-	for _, a := range attachments {
+	for i, a := range attachments {
 		var faults part.Faults
 		spec, ok := part.Made(func() (spec types.InstanceNetworkInterfaceSpecification) {
 			spec, faults = a.specification()
 			return spec
 		})
 		if !ok {
-			list.faults = append(list.faults, missing("Interfaces", "NetworkInterfaces"))
-			continue
+			faults = part.Faults{missing("Interfaces", "")}
 		}
 		for _, f := range faults {
-			f.Path = part.Below(fmt.Sprintf("NetworkInterfaces[%d]", len(list.specs)), f.Path)
+			f.Path = part.Below(fmt.Sprintf("NetworkInterfaces[%d]", i), f.Path)
 			list.faults = append(list.faults, f)
 		}
 		list.specs = append(list.specs, spec)

@@ -31,14 +31,15 @@ func (d DefaultVPC) SecurityGroupNames(names ...string) DefaultVPC {
 	return d
 }
 
-// PrivateIP chooses the primary IPv4 address; EC2 does otherwise. It goes only
-// with a single instance. See the rule private-ip-instances-conflict.
+// PrivateIP sets the primary IPv4 address. The default is one that EC2
+// chooses. It goes only with a single instance. See the rule
+// private-ip-instances-conflict.
 func (d DefaultVPC) PrivateIP(a netip.Addr) DefaultVPC {
 	return DefaultVPC{d.topLevel.withPrivateIP(a)}
 }
 
-// IPv6 assigns IPv6 addresses. Without it the subnet decides; nil takes an
-// earlier choice back.
+// IPv6 sets the IPv6 addresses. The default is what the subnet says; nil takes
+// an earlier choice back.
 func (d DefaultVPC) IPv6(v IPv6) DefaultVPC {
 	return DefaultVPC{d.topLevel.withIPv6(v)}
 }

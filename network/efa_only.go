@@ -28,7 +28,7 @@ func EFAOnly(deviceIndex, networkCardIndex int32) EFAOnlyInterface {
 	}}
 }
 
-// Subnet puts the adapter into a subnet, by ID. Without one, it goes into the
+// Subnet sets the subnet of the adapter, by ID. The default is one of the
 // default VPC.
 func (e EFAOnlyInterface) Subnet(id string) EFAOnlyInterface {
 	e.spec.SubnetId = new(id)
@@ -42,7 +42,7 @@ func (e EFAOnlyInterface) SecurityGroups(ids ...string) EFAOnlyInterface {
 	return e
 }
 
-// Description describes the adapter in a few words.
+// Description sets a description in a few words.
 func (e EFAOnlyInterface) Description(text string) EFAOnlyInterface {
 	e.spec.Description = new(text)
 	return e

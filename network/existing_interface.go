@@ -25,14 +25,14 @@ func Existing(id string) ExistingInterface {
 	}}
 }
 
-// DeviceIndex chooses the position in the order of attachment of the network
+// DeviceIndex sets the position in the order of attachment of the network
 // card, from 0.
 func (e ExistingInterface) DeviceIndex(index int32) ExistingInterface {
 	e.spec.DeviceIndex = new(index)
 	return e
 }
 
-// NetworkCardIndex chooses the network card, from 0, on types that have several.
+// NetworkCardIndex sets the network card, from 0, on types that have several.
 // The default is 0, where the primary interface must be.
 func (e ExistingInterface) NetworkCardIndex(index int32) ExistingInterface {
 	e.spec.NetworkCardIndex = new(index)

@@ -24,15 +24,15 @@ func NewInterface(deviceIndex int32) Interface {
 	return Interface{spec: types.InstanceNetworkInterfaceSpecification{DeviceIndex: new(deviceIndex)}}
 }
 
-// NetworkCardIndex chooses the network card, from 0, on types that have
-// several: see the rule interface-card-unsupported. The default is 0, where the
-// primary interface must be.
+// NetworkCardIndex sets the network card, from 0, on types that have several:
+// see the rule interface-card-unsupported. The default is 0, where the primary
+// interface must be.
 func (f Interface) NetworkCardIndex(index int32) Interface {
 	f.spec.NetworkCardIndex = new(index)
 	return f
 }
 
-// Subnet puts the interface into a subnet, by ID. Without one, it goes into the
+// Subnet sets the subnet of the interface, by ID. The default is one of the
 // default VPC.
 func (f Interface) Subnet(id string) Interface {
 	f.spec.SubnetId = new(id)
@@ -46,7 +46,7 @@ func (f Interface) SecurityGroups(ids ...string) Interface {
 	return f
 }
 
-// Description describes the interface in a few words.
+// Description sets a description in a few words.
 func (f Interface) Description(text string) Interface {
 	f.spec.Description = new(text)
 	return f
@@ -59,9 +59,10 @@ func (f Interface) DeleteOnTermination(on bool) Interface {
 	return f
 }
 
-// EFA makes the interface an Elastic Fabric Adapter with an IP stack; for one
-// without, see [EFAOnly]. The instance type and the network card must take it:
-// see the rules interface-type-unsupported and efa-card-unsupported.
+// EFA sets the type of the interface: an Elastic Fabric Adapter with an IP
+// stack. For one without, see [EFAOnly]. The instance type and the network
+// card must take it: see the rules interface-type-unsupported and
+// efa-card-unsupported.
 func (f Interface) EFA() Interface {
 	f.spec.InterfaceType = new("efa")
 	return f
@@ -84,16 +85,16 @@ func (f Interface) CarrierIP(on bool) Interface {
 	return f
 }
 
-// PrivateIP chooses the primary IPv4 address from the range of the subnet; EC2
-// does otherwise. It goes only with a single instance. See the rule
-// interface-ip-instances-conflict.
+// PrivateIP sets the primary IPv4 address, from the range of the subnet. The
+// default is one that EC2 chooses. It goes only with a single instance. See
+// the rule interface-ip-instances-conflict.
 func (f Interface) PrivateIP(a netip.Addr) Interface {
 	address, faults := privateIP(a)
 	f.spec.PrivateIpAddress, f.faults = address, f.faults.Of("PrivateIP", faults...)
 	return f
 }
 
-// SecondaryIPv4 assigns private IPv4 addresses beside the primary one. Nil
+// SecondaryIPv4 sets the private IPv4 addresses beside the primary one. Nil
 // takes an earlier choice back. How many there may be is a matter of the type,
 // see the rule interface-ip-limit.
 func (f Interface) SecondaryIPv4(v IPv4) Interface {
@@ -107,9 +108,9 @@ func (f Interface) SecondaryIPv4(v IPv4) Interface {
 	return f
 }
 
-// IPv6 assigns IPv6 addresses from the range of the subnet. Without it the
-// subnet decides; nil takes an earlier choice back. How many there may be is a
-// matter of the type, see the rule ipv6-address-limit.
+// IPv6 sets the IPv6 addresses, from the range of the subnet. The default is
+// what the subnet says; nil takes an earlier choice back. How many there may
+// be is a matter of the type, see the rule ipv6-address-limit.
 func (f Interface) IPv6(v IPv6) Interface {
 	count, list, faults := ipv6Of(v)
 	f.spec.Ipv6AddressCount, f.spec.Ipv6Addresses, f.faults = count, list, f.faults.Of("IPv6", faults...)
@@ -124,17 +125,18 @@ func (f Interface) PrimaryIPv6(on bool) Interface {
 	return f
 }
 
-// IPv4Prefixes delegates blocks of IPv4 addresses, on types built on the Nitro
-// System. Nil takes an earlier choice back. See the rule prefix-unsupported.
+// IPv4Prefixes sets the blocks of IPv4 addresses that are delegated, on types
+// built on the Nitro System. Nil takes an earlier choice back. See the rule
+// prefix-unsupported.
 func (f Interface) IPv4Prefixes(v IPv4Prefixes) Interface {
 	count, list, faults := ipv4PrefixesOf(v)
 	f.spec.Ipv4PrefixCount, f.spec.Ipv4Prefixes, f.faults = count, list, f.faults.Of("IPv4Prefixes", faults...)
 	return f
 }
 
-// IPv6Prefixes delegates blocks of IPv6 addresses, on types built on the Nitro
-// System, in place of single addresses. Nil takes an earlier choice back. See
-// the rules prefix-unsupported and prefix-ipv6-limit.
+// IPv6Prefixes sets the blocks of IPv6 addresses that are delegated, on types
+// built on the Nitro System, in place of single addresses. Nil takes an
+// earlier choice back. See the rules prefix-unsupported and prefix-ipv6-limit.
 func (f Interface) IPv6Prefixes(v IPv6Prefixes) Interface {
 	count, list, faults := ipv6PrefixesOf(v)
 	f.spec.Ipv6PrefixCount, f.spec.Ipv6Prefixes, f.faults = count, list, f.faults.Of("IPv6Prefixes", faults...)

@@ -59,7 +59,7 @@ func privateIP(a netip.Addr) (address *string, faults []part.Fault) {
 
 // missing is the fault of a method that was given nothing it can use.
 func missing(method, member string) part.Fault {
-	return part.Fault{Path: member, Missing: true, Message: method + " must not be given a nil pointer"}
+	return part.Fault{Path: member, Missing: true, Message: method + " must not be given nil"}
 }
 
 // wrong is the fault of a method that was given something else than it takes.

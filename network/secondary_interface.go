@@ -26,13 +26,13 @@ func NewSecondaryInterface(subnetID string) SecondaryInterface {
 	}}
 }
 
-// DeviceIndex chooses the position in the order of attachment.
+// DeviceIndex sets the position in the order of attachment.
 func (s SecondaryInterface) DeviceIndex(index int32) SecondaryInterface {
 	s.spec.DeviceIndex = new(index)
 	return s
 }
 
-// NetworkCardIndex chooses the network card, which must support secondary
+// NetworkCardIndex sets the network card, which must support secondary
 // interfaces.
 func (s SecondaryInterface) NetworkCardIndex(index int32) SecondaryInterface {
 	s.spec.NetworkCardIndex = new(index)
@@ -47,7 +47,7 @@ func (s SecondaryInterface) DeleteOnTermination(on bool) SecondaryInterface {
 	return s
 }
 
-// IPv4 assigns private IPv4 addresses. Nil takes an earlier choice back.
+// IPv4 sets the private IPv4 addresses. Nil takes an earlier choice back.
 func (s SecondaryInterface) IPv4(v IPv4) SecondaryInterface {
 	count, list, faults := ipv4Of("IPv4", "PrivateIpAddresses", v)
 	s.faults = s.faults.Of("IPv4", faults...)

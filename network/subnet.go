@@ -28,15 +28,15 @@ func (s Subnet) SecurityGroups(ids ...string) Subnet {
 	return s
 }
 
-// PrivateIP chooses the primary IPv4 address from the range of the subnet; EC2
-// does otherwise. It goes only with a single instance. See the rule
-// private-ip-instances-conflict.
+// PrivateIP sets the primary IPv4 address, from the range of the subnet. The
+// default is one that EC2 chooses. It goes only with a single instance. See
+// the rule private-ip-instances-conflict.
 func (s Subnet) PrivateIP(a netip.Addr) Subnet {
 	return Subnet{s.topLevel.withPrivateIP(a)}
 }
 
-// IPv6 assigns IPv6 addresses from the range of the subnet. Without it the
-// subnet decides; nil takes an earlier choice back.
+// IPv6 sets the IPv6 addresses, from the range of the subnet. The default is
+// what the subnet says; nil takes an earlier choice back.
 func (s Subnet) IPv6(v IPv6) Subnet {
 	return Subnet{s.topLevel.withIPv6(v)}
 }

@@ -29,7 +29,7 @@ func (p Grouped) Partition(n int32) Grouped {
 	return p
 }
 
-// SpreadDomain is reserved for future use, see the rule
+// SpreadDomain sets a member that AWS reserves for future use, see the rule
 // placement-spread-domain-reserved.
 func (p Grouped) SpreadDomain(domain string) Grouped {
 	p.spec.SpreadDomain = new(domain)

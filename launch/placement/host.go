@@ -29,7 +29,7 @@ func HostResourceGroup(arn string) Hosted {
 	return Hosted{types.Placement{HostResourceGroupArn: new(arn)}}
 }
 
-// Affinity says where a stopped instance starts again: with host, on the same
+// Affinity sets where a stopped instance starts again: with host, on the same
 // host; with default, there if possible and else on any. The default is
 // default.
 func (p Hosted) Affinity(a types.Affinity) Hosted {

@@ -37,7 +37,8 @@ func Name(name string) Template {
 	return Template{types.LaunchTemplateSpecification{LaunchTemplateName: new(name)}}
 }
 
-// Version chooses a version by its number, or as "$Latest" or "$Default".
+// Version sets the version, by its number or as "$Latest" or "$Default". The
+// default is "$Default".
 func (t Template) Version(version string) Template {
 	t.spec.Version = new(version)
 	return t
