@@ -192,3 +192,90 @@ func TestLaterCallsWin(t *testing.T) {
 		t.Errorf("tags of one resource are not merged: %v", in.TagSpecifications)
 	}
 }
+
+func TestDeviceReplacesItsNamesake(t *testing.T) {
+	base := m7i().Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(8))).Device("/dev/sdf", blockdevice.GP2(blockdevice.GiB(8)))
+	before := base.String()
+	fork := base.Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)))
+	got := fork.reveal().BlockDeviceMappings
+	if len(got) != 2 || *got[0].DeviceName != "/dev/xvda" || *got[0].Ebs.VolumeSize != 100 || *got[1].DeviceName != "/dev/sdf" {
+		t.Errorf("the fork has %v", fork)
+	}
+	if base.String() != before {
+		t.Errorf("the base became %v", base)
+	}
+	if report := fork.Check(); len(report.Violations) > 0 {
+		t.Errorf("the fork is reported: %v", report)
+	}
+}
+
+func TestRequireIMDSv2HoldsWhateverMetadataSets(t *testing.T) {
+	tokens := func(b Builder) types.HttpTokensState { return b.reveal().MetadataOptions.HttpTokens }
+	strict := m7i().RequireIMDSv2()
+	for name, b := range map[string]Builder{
+		"after":     strict.Metadata(metadata.Optional().HopLimit(2)),
+		"before":    m7i().Metadata(metadata.Optional()).RequireIMDSv2(),
+		"zero":      strict.Metadata(metadata.Options{}),
+		"twice":     strict.Metadata(metadata.Disabled()).Metadata(metadata.Optional()),
+		"edited":    strict.Edit(func(in *ec2.RunInstancesInput) { in.KeyName = new("ops") }).Metadata(metadata.Optional()),
+		"of a fork": strict.Count(Exactly(2)).Metadata(metadata.Optional()),
+	} {
+		if got := tokens(b); got != types.HttpTokensStateRequired {
+			t.Errorf("%s: HttpTokens is %q", name, got)
+		}
+	}
+	if got := strict.Metadata(metadata.Optional().HopLimit(2)).reveal(); *got.MetadataOptions.HttpPutResponseHopLimit != 2 {
+		t.Error("the other options are lost")
+	}
+	lax := strict.Edit(func(in *ec2.RunInstancesInput) { in.MetadataOptions = nil })
+	if got := tokens(lax.Metadata(metadata.Optional())); got != types.HttpTokensStateOptional {
+		t.Errorf("what Edit took back is %q", got)
+	}
+	if got := tokens(m7i().Metadata(metadata.Required()).Metadata(metadata.Optional())); got != types.HttpTokensStateOptional {
+		t.Errorf("Metadata after Metadata.Required is %q", got)
+	}
+}
+
+// A market takes its reservation along when another takes its place, and no
+// other reservation.
+func TestAMarketIsTakenBackWhole(t *testing.T) {
+	const id = "cr-0123456789abcdef0"
+	for name, tt := range map[string]struct {
+		b    Builder
+		want Builder
+	}{
+		"block":                   {m7i().Market(market.CapacityBlock(id)).Market(market.Default()), m7i()},
+		"group of blocks":         {m7i().Market(market.CapacityBlockGroup("arn")).Market(market.Spot()), m7i().Market(market.Spot())},
+		"interruptible":           {m7i().Market(market.Interruptible(id)).Market(market.OnDemand()), m7i().Market(market.OnDemand())},
+		"another block":           {m7i().Market(market.CapacityBlock("cr-1")).Market(market.CapacityBlock(id)), m7i().Market(market.CapacityBlock(id))},
+		"of a request":            {FromInput(m7i().Market(market.CapacityBlock(id)).reveal()).Market(market.Default()), m7i()},
+		"spot":                    {m7i().Market(market.Spot()).Market(market.Default()), m7i()},
+		"a target of one's own":   {m7i().CapacityReservation(market.ReservationID(id)).Market(market.OnDemand()).Market(market.Default()), m7i().CapacityReservation(market.ReservationID(id))},
+		"a preference of its own": {m7i().Market(market.CapacityBlock(id)).CapacityReservation(market.ReservationsOnly()).Market(market.Default()), m7i().CapacityReservation(market.ReservationsOnly())},
+	} {
+		if !tt.b.Equal(tt.want) {
+			t.Errorf("%s: got %v, want %v", name, tt.b, tt.want)
+		}
+	}
+}
+
+func TestZeroValuesTakeBack(t *testing.T) {
+	base := m7i()
+	for name, b := range map[string]Builder{
+		"Template":            base.Template(template.ID("lt-1")).Template(template.Template{}),
+		"Profile":             base.Profile(profile.Name("web")).Profile(profile.Profile{}),
+		"Network":             base.Network(network.InSubnet("subnet-1")).Network(network.InDefaultVPC()),
+		"BandwidthWeighting":  base.BandwidthWeighting("vpc-1").BandwidthWeighting(""),
+		"PrivateDNS":          base.PrivateDNS(network.Hostname("ip-name")).PrivateDNS(network.PrivateDNS{}),
+		"Placement":           base.Placement(placement.Host("h-1")).Placement(placement.Ungrouped{}),
+		"Market":              base.Market(market.Spot()).Market(market.Default()),
+		"CapacityReservation": base.CapacityReservation(market.NoReservation()).CapacityReservation(market.Target{}),
+		"CPU":                 base.CPU(cpu.Cores(1, 1)).CPU(cpu.Options{}),
+		"Credits":             base.Credits(cpu.Standard).Credits(""),
+		"Metadata":            base.Metadata(metadata.Required()).Metadata(metadata.Options{}),
+	} {
+		if !b.Equal(base) {
+			t.Errorf("%s: %v is left", name, b)
+		}
+	}
+}

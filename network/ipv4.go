@@ -26,6 +26,8 @@ type ipv4Addrs []netip.Addr
 
 func (l ipv4Addrs) ipv4() (*int32, []netip.Addr) { return nil, l }
 
+func (l ipv4Addrs) Equal(m ipv4Addrs) bool { return slices.Equal(l, m) }
+
 // ipv4Of returns what v stands for, which for nil is nothing, and what of it is
 // no IPv4 address.
 func ipv4Of(method, member string, v IPv4) (count *int32, list []string, faults []part.Fault) {

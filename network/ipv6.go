@@ -29,6 +29,8 @@ type ipv6Addrs []netip.Addr
 
 func (l ipv6Addrs) ipv6() (*int32, []netip.Addr, bool) { return nil, l, false }
 
+func (l ipv6Addrs) Equal(m ipv6Addrs) bool { return slices.Equal(l, m) }
+
 // IPv6PrimaryAddrs is like [IPv6Addrs] and marks the first address as the primary
 // one, which must be a global one.
 func IPv6PrimaryAddrs(primary netip.Addr, others ...netip.Addr) IPv6 {
@@ -38,6 +40,8 @@ func IPv6PrimaryAddrs(primary netip.Addr, others ...netip.Addr) IPv6 {
 type ipv6PrimaryAddrs []netip.Addr
 
 func (l ipv6PrimaryAddrs) ipv6() (*int32, []netip.Addr, bool) { return nil, l, true }
+
+func (l ipv6PrimaryAddrs) Equal(m ipv6PrimaryAddrs) bool { return slices.Equal(l, m) }
 
 // ipv6Of returns what v stands for, which for nil is nothing, and what of it is
 // no IPv6 address.

@@ -30,6 +30,8 @@ type ipv4PrefixList []netip.Prefix
 
 func (l ipv4PrefixList) ipv4Prefixes() (*int32, []netip.Prefix) { return nil, l }
 
+func (l ipv4PrefixList) Equal(m ipv4PrefixList) bool { return slices.Equal(l, m) }
+
 // IPv6Prefixes says which blocks of IPv6 addresses are delegated to an
 // interface: an [IPv6PrefixCount] or a list made by [IPv6PrefixList].
 type IPv6Prefixes interface {
@@ -50,6 +52,8 @@ func IPv6PrefixList(prefixes ...netip.Prefix) IPv6Prefixes {
 type ipv6PrefixList []netip.Prefix
 
 func (l ipv6PrefixList) ipv6Prefixes() (*int32, []netip.Prefix) { return nil, l }
+
+func (l ipv6PrefixList) Equal(m ipv6PrefixList) bool { return slices.Equal(l, m) }
 
 func ipv4PrefixesOf(v IPv4Prefixes) (*int32, []types.Ipv4PrefixSpecificationRequest, []part.Fault) {
 	const method, member = "IPv4Prefixes", "Ipv4Prefixes"
