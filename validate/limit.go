@@ -48,6 +48,14 @@ func (l *Limit) clone() *Limit {
 	return &c
 }
 
+func cloned(limits []*Limit) []*Limit {
+	copies := slices.Clone(limits)
+	for i, l := range copies {
+		copies[i] = l.clone()
+	}
+	return copies
+}
+
 // A Range is a documented range, both ends included. An end that is nil, or
 // that an edition does not state, is open.
 type Range struct{ Min, Max *Limit }

@@ -218,9 +218,9 @@ func (r *Rule) clone() *Rule {
 	c.Members, c.Given = slices.Clone(r.Members), slices.Clone(r.Given)
 	c.When, c.Reads = slices.Clone(r.When), slices.Clone(r.Reads)
 	c.Asks = slices.Clone(r.Asks)
-	c.Facts, c.Limits = slices.Clone(r.Facts), slices.Clone(r.Limits)
-	for i, l := range c.Limits {
-		c.Limits[i] = l.clone()
+	c.Facts, c.Limits = slices.Clone(r.Facts), cloned(r.Limits)
+	if of := r.LimitsOf; of != nil {
+		c.LimitsOf = func() []*Limit { return cloned(of()) }
 	}
 	if r.Range != nil {
 		c.Range = &Range{r.Range.Min.clone(), r.Range.Max.clone()}

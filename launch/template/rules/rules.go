@@ -4,10 +4,10 @@ package rules
 
 import "github.com/ec2launch/ec2launch/validate"
 
-// Rules lists the rules on a reference in the order of the documentation. The
-// list is the caller's own, the rules are shared.
+// Rules lists copies of the rules on a reference in the order of the
+// documentation.
 func Rules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		templateRequired,
 		templateIgnored,
 		templateConflict,
@@ -17,13 +17,13 @@ func Rules() []*validate.Rule {
 		templateVersionValues,
 		templateVersionFormat,
 		templateVersionAdvice,
-	}
+	})
 }
 
 // CallRules lists the rules on CreateLaunchTemplate and
 // CreateLaunchTemplateVersion.
 func CallRules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		launchTemplateNameRequired,
 		launchTemplateNameLength,
 		launchTemplateNameFormat,
@@ -40,13 +40,13 @@ func CallRules() []*validate.Rule {
 		launchTemplateDataTypeConflict,
 		launchTemplateDataRequirementsAdvice,
 		launchTemplateDeviceIndexRequired,
-	}
+	})
 }
 
 // AccountRules lists the rules that ask the account.
 func AccountRules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		templateUnknown,
 		templateRequirementsUnsupported,
-	}
+	})
 }
