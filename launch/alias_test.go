@@ -268,7 +268,7 @@ func spoil(in *ec2.RunInstancesInput, kept *[]*ec2.RunInstancesInput) {
 	if in.CapacityReservationSpecification != nil {
 		*in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId = "spoilt"
 	}
-	if in.Placement != nil {
+	if in.Placement != nil && in.Placement.AvailabilityZone != nil {
 		*in.Placement.AvailabilityZone = "spoilt"
 	}
 }

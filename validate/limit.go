@@ -30,6 +30,9 @@ type Figure struct {
 
 // In returns the figure documented in an edition; ok is false before the first.
 func (l *Limit) In(e Edition) (n int64, ok bool) {
+	if l == nil {
+		return 0, false
+	}
 	for _, f := range l.Figures {
 		if f.Since <= e {
 			n, ok = f.N, true

@@ -25,7 +25,7 @@ import (
 // template-requirements-unsupported; whether an InstanceType in the request
 // rescues it, no page tells.
 func (m *Merged) Check(v *validate.Validator) validate.Report {
-	if m == nil {
+	if m == nil || m.input == nil {
 		return v.Check(nil)
 	}
 	report := v.Check(m.Input())

@@ -58,7 +58,7 @@ func Merge(data *types.RequestLaunchTemplateData, r Request) (*Merged, error) {
 // Input returns what EC2 launches, without the reference to the template. It is
 // the caller's own.
 func (m *Merged) Input() *ec2.RunInstancesInput {
-	if m == nil {
+	if m == nil || m.input == nil {
 		return nil
 	}
 	return new(sdkcopy.RunInstancesInput(*m.input))
