@@ -76,3 +76,8 @@ func ExampleMerge() {
 	// ami-0123456789abcdef0 from the template
 	// SubnetId and LaunchTemplateData.NetworkInterfaces break top-level-interface-conflict
 }
+
+func ExampleTemplate() {
+	fmt.Println(template.Name("web").Version("3"), template.Name("web").Equal(template.ID("lt-0123456789abcdef0")))
+	// Output: {"LaunchTemplate":{"LaunchTemplateName":"web","Version":"3"}} false
+}
