@@ -20,6 +20,7 @@
 //
 // All methods return a changed copy and leave their receiver alone, so that a
 // half-built volume can be shared and continued in different ways.
+//
 // A method that sets something replaces what was set before, one that adds
 // adds, and a switch takes a bool. Values print as JSON and compare by Equal.
 //

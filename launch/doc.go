@@ -11,12 +11,14 @@
 //
 // # Building
 //
-// A [Builder] collects a request and can be forked at any point. What belongs
-// together is built by a package of its own: volumes by blockdevice, interfaces
-// by network, and by the packages below this one the placement, the market, the
-// CPU, the metadata service and the tags. [Builder.Edit] reaches all else.
-// [Builder.Build] checks the request and returns a [Spec], which nothing changes
-// any more, or an error with everything that EC2 would refuse.
+// A [Builder] collects a request and can be forked at any point; a fork replaces
+// what its base set. What belongs together is built by a package of its own:
+// volumes by blockdevice, interfaces by network, and by the packages below this
+// one the placement, the market, the CPU, the metadata service and the tags.
+// [Builder.Edit] reaches all else. [Builder.Check] reports all that is
+// wrong with the request so far. [Builder.Build] checks it and returns a [Spec],
+// which nothing changes any more, or an error with everything that EC2 would
+// refuse.
 //
 // # Checking
 //
