@@ -24,18 +24,19 @@ func (b Builder) missing(method, path, message string) Builder {
 // member at path, if anything is, in place of what was wrong at the last call.
 // The messages begin with lead.
 func (b Builder) given(method, path, lead string, value any) Builder {
-	var err error
-	if v, ok := value.(interface{ Err() error }); ok {
-		err, _ = part.Made(v.Err)
+	faulty, ok := value.(interface{ Err() error })
+	if !ok {
+		b.faults = b.faults.Of(method)
+		return b
 	}
-	faults, ok := errors.AsType[part.Faults](err)
-	if !ok && err != nil {
-		faults = part.Faults{{Message: err.Error(), Missing: true}}
+	err, made := part.Made(faulty.Err)
+	faults, known := errors.AsType[part.Faults](err)
+	if !made || !known && err != nil { // of a type of the program, in words that may hold anything
+		return b.missing(method, path, method+" was given a value whose Err is not nil")
 	}
-	var own []part.Fault
-	for _, f := range faults {
-		f.Path, f.Message = part.Below(path, f.Path), lead+f.Message
-		own = append(own, f)
+	own := slices.Clone(faults)
+	for i, f := range own {
+		own[i].Path, own[i].Message = part.Below(path, f.Path), lead+f.Message
 	}
 	b.faults = b.faults.Of(method, own...)
 	return b

@@ -1,6 +1,7 @@
 package launch
 
 import (
+	"errors"
 	"fmt"
 	"net/netip"
 	"slices"
@@ -34,6 +35,15 @@ type (
 	emptyMarket     struct{ market.Market }
 	emptyPlacement  struct{ placement.Placement }
 )
+
+// These have an Err of their own.
+type (
+	panickingConfig struct{ network.Config }
+	failingMapping  struct{ blockdevice.Mapping }
+)
+
+func (panickingConfig) Err() error { panic("secret") }
+func (failingMapping) Err() error  { return errors.New(strings.Repeat("secret", 1<<20)) }
 
 // arguments that no request can hold, each with the path and the words by which
 // the one error names it.
@@ -75,6 +85,8 @@ var faulty = []struct {
 	{"IPv6 for a secondary interface", func(b Builder) Builder {
 		return b.InstanceType("").SecondaryInterface(network.NewSecondaryInterface("subnet-0123456789abcdef0").DeviceIndex(1).IPv4(network.IPv4Addrs(six)))
 	}, "SecondaryInterfaces[0].PrivateIpAddresses", "IPv4"},
+	{"an Err that panics", net(panickingConfig{network.InDefaultVPC()}), "", "Network was given a value whose Err is not nil"},
+	{"an Err of its own", device(failingMapping{blockdevice.NoDevice()}), "BlockDeviceMappings[0].Ebs", `Device("/dev/sdf") was given a value whose Err is not nil`},
 	{"no placement", func(b Builder) Builder { return b.Placement(nil) }, "Placement", "Placement"},
 	{"an embedded nil placement", func(b Builder) Builder { return b.Placement(emptyPlacement{}) }, "Placement", "Placement"},
 	{"no market", func(b Builder) Builder { return b.Market(nil) }, "InstanceMarketOptions", "Market"},
