@@ -247,29 +247,38 @@ type (
 	}
 )
 
-func (f foreignConfig) Apply(in *ec2.RunInstancesInput)    { f.Config.Apply(in); spoil(in, f.kept) }
-func (f foreignMarket) Apply(in *ec2.RunInstancesInput)    { f.Market.Apply(in); spoil(in, f.kept) }
-func (f foreignPlacement) Apply(in *ec2.RunInstancesInput) { f.Placement.Apply(in); spoil(in, f.kept) }
+func (f foreignConfig) Apply(in *ec2.RunInstancesInput) {
+	f.Config.Apply(in)
+	spoil(in, f.kept, "spoilt")
+}
+func (f foreignMarket) Apply(in *ec2.RunInstancesInput) {
+	f.Market.Apply(in)
+	spoil(in, f.kept, "spoilt")
+}
+func (f foreignPlacement) Apply(in *ec2.RunInstancesInput) {
+	f.Placement.Apply(in)
+	spoil(in, f.kept, "spoilt")
+}
 
 func (f foreignMapping) Map(string) types.BlockDeviceMapping {
 	return types.BlockDeviceMapping{DeviceName: new("another"), Ebs: f.kept}
 }
 
-// spoil writes wherever a request leads, and keeps it.
-func spoil(in *ec2.RunInstancesInput, kept *[]*ec2.RunInstancesInput) {
+// spoil writes a text wherever a request leads, and keeps it.
+func spoil(in *ec2.RunInstancesInput, kept *[]*ec2.RunInstancesInput, text string) {
 	*kept = append(*kept, in)
-	in.ImageId, in.UserData = new("spoilt"), new("spoilt")
+	in.ImageId, in.UserData = new(text), new(text)
 	for _, m := range in.BlockDeviceMappings {
-		*m.DeviceName = "spoilt"
+		*m.DeviceName = text
 	}
 	for _, s := range in.TagSpecifications {
-		*s.Tags[0].Key = "spoilt"
+		*s.Tags[0].Key = text
 	}
 	if in.CapacityReservationSpecification != nil {
-		*in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId = "spoilt"
+		*in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId = text
 	}
 	if in.Placement != nil && in.Placement.AvailabilityZone != nil {
-		*in.Placement.AvailabilityZone = "spoilt"
+		*in.Placement.AvailabilityZone = text
 	}
 }
 
@@ -291,7 +300,7 @@ func TestTypesThatEmbedTheLibrarysReachNeitherBaseNorForks(t *testing.T) {
 	}
 	was := fmt.Sprint(forks)
 	for _, in := range kept {
-		spoil(in, new([]*ec2.RunInstancesInput))
+		spoil(in, new([]*ec2.RunInstancesInput), "spoilt later")
 	}
 	*ebs.VolumeSize = 10
 	if fmt.Sprint(forks) != was {

@@ -45,7 +45,7 @@ var values = []struct {
 	{func() any { return network.InDefaultVPC().PrivateIP(four) }, func() any { return network.InDefaultVPC().PrivateIP(six) }, `{"PrivateIpAddress":"10.0.0.4"}`},
 	{func() any { return network.Interfaces(network.NewInterface(0)) }, func() any { return network.Interfaces(network.NewInterface(1)) },
 		`{"NetworkInterfaces":[{"DeviceIndex":0}]}`},
-	{func() any { return network.NewInterface(0).IPv6(network.IPv6Addrs(six)) }, func() any { return network.NewInterface(0).IPv6(network.IPv6Addrs(four)) },
+	{func() any { return network.NewInterface(0).IPv6(network.IPv6Addrs(six)) }, func() any { return network.NewInterface(0).IPv6(network.IPv6Addrs(six)).PrivateIP(six) },
 		`{"DeviceIndex":0,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::1"}]}`},
 	{func() any { return network.Existing("eni-1") }, func() any { return network.Existing("eni-2") }, `{"DeviceIndex":0,"NetworkInterfaceId":"eni-1"}`},
 	{func() any { return network.EFAOnly(1, 0) }, func() any { return network.EFAOnly(1, 1) }, `{"DeviceIndex":1,"InterfaceType":"efa-only","NetworkCardIndex":0}`},

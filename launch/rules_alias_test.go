@@ -104,7 +104,7 @@ func TestARuleThatKeepsTheRequestReachesNoSpec(t *testing.T) {
 		Members: []string{"ImageId"},
 		Check: func(p *validate.Pass) {
 			kept = append(kept, p.Input)
-			spoil(p.Input, new([]*ec2.RunInstancesInput))
+			spoil(p.Input, new([]*ec2.RunInstancesInput), "spoilt")
 		},
 	}
 	v, err := validate.NewValidator(Rules(), validate.Also(spoiler))
@@ -124,7 +124,7 @@ func TestARuleThatKeepsTheRequestReachesNoSpec(t *testing.T) {
 	}
 	before, dataBefore := spec.Fingerprint(), *data.ImageId
 	for _, in := range kept {
-		spoil(in, new([]*ec2.RunInstancesInput))
+		spoil(in, new([]*ec2.RunInstancesInput), "spoilt later")
 	}
 	if len(kept) != 2 || spec.Fingerprint() != before || *spec.Input().ImageId != "ami-0abcdef1234567890" || *data.ImageId != dataBefore {
 		t.Errorf("the spec was reached: %v", spec)
