@@ -1,8 +1,8 @@
 // Package blockdevice builds the block device mappings of a launch, and holds
 // the rules on them.
 //
-//	root := blockdevice.Inherit().GrowTo(30).Encrypted()
-//	data := blockdevice.GP3(blockdevice.GiB(500)).IOPS(6000).Throughput(500).DeleteOnTermination()
+//	root := blockdevice.Inherit().GrowTo(30).Encrypted(true)
+//	data := blockdevice.GP3(blockdevice.GiB(500)).IOPS(6000).Throughput(500).DeleteOnTermination(true)
 //	logs := blockdevice.ST1(blockdevice.FromSnapshot("snap-0123456789abcdef0"))
 //	base = base.Device("/dev/xvda", root).Device("/dev/sdf", data).Device("/dev/sdg", logs)
 //
@@ -20,6 +20,9 @@
 //
 // All methods return a changed copy and leave their receiver alone, so that a
 // half-built volume can be shared and continued in different ways.
+//
+// A method that sets something replaces what was set before, one that adds
+// adds, and a switch takes a bool. Values print as JSON and compare by Equal.
 //
 // # Limits
 //

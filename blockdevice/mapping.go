@@ -5,6 +5,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/part"
 	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 )
 
@@ -14,6 +15,9 @@ type Mapping interface {
 	// Map gives it to a device name such as "/dev/sdf". The result is the
 	// caller's own.
 	Map(device string) types.BlockDeviceMapping
+	// Err says what is wrong with an argument that the mapping was made of, which
+	// launch.Builder reports. It is nil where nothing is.
+	Err() error
 
 	sealed()
 }
@@ -35,6 +39,16 @@ func (o other) Map(device string) types.BlockDeviceMapping {
 	m := sdkcopy.BlockDeviceMapping(types.BlockDeviceMapping(o))
 	m.DeviceName = new(device)
 	return m
+}
+
+func (o other) Err() error { return nil }
+
+// String returns the mapping as JSON, without a device name.
+func (o other) String() string { return part.JSON(new(types.BlockDeviceMapping(o))) }
+
+// Equal reports whether o and p are the same mapping.
+func (o other) Equal(p other) bool {
+	return sdkcopy.Equal(new(types.BlockDeviceMapping(o)), new(types.BlockDeviceMapping(p)))
 }
 
 func (other) sealed() {}

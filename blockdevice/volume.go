@@ -1,10 +1,17 @@
 package blockdevice
 
-import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
+import (
+	"fmt"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/part"
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
+)
 
 // A Volume is a new EBS volume of any type but gp3, for which there is
 // [GP3Volume]. Begin with a constructor: the zero Volume says nothing of what
-// it is.
+// it is, and launch.Builder refuses it.
 type Volume struct{ ebs types.EbsBlockDevice }
 
 // GP2 is a general purpose SSD volume of 1 to 16384 GiB, whose performance
@@ -34,11 +41,15 @@ func SC1(c Content) Volume { return volume(types.VolumeTypeSc1, c) }
 func Standard(c Content) Volume { return volume(types.VolumeTypeStandard, c) }
 
 func volume(t types.VolumeType, c Content) Volume {
-	v := Volume{types.EbsBlockDevice{VolumeType: t}}
-	if c != nil {
-		c.fill(&v.ebs)
+	ebs, ok := part.Made(func() types.EbsBlockDevice {
+		ebs := types.EbsBlockDevice{VolumeType: t}
+		c.fill(&ebs)
+		return ebs
+	})
+	if !ok {
+		ebs = types.EbsBlockDevice{VolumeType: t}
 	}
-	return v
+	return Volume{ebs}
 }
 
 func provisioned(t types.VolumeType, c Content, iops int32) Volume {
@@ -47,44 +58,34 @@ func provisioned(t types.VolumeType, c Content, iops int32) Volume {
 	return v
 }
 
-// Encrypted encrypts the volume, with the account's default key unless
-// [Volume.KMSKey] names another.
-func (v Volume) Encrypted() Volume {
-	v.ebs.Encrypted = new(true)
+// Encrypted sets whether the volume is encrypted, with the account's default
+// key unless [Volume.KMSKey] names another. The default is that of the account
+// and of the snapshot. False has no effect on what is encrypted already, or
+// where the account encrypts by default.
+func (v Volume) Encrypted(on bool) Volume {
+	v.ebs.Encrypted = new(on)
 	return v
 }
 
-// Unencrypted states that the volume shall not be encrypted. It has no effect
-// on what is encrypted already, or where the account encrypts by default.
-func (v Volume) Unencrypted() Volume {
-	v.ebs.Encrypted = new(false)
-	return v
-}
-
-// KMSKey encrypts the volume with a customer managed key, given by its key ID,
-// alias, key ARN or alias ARN: "alias/data". See the rule volume-key-format.
+// KMSKey sets the customer managed key that the volume is encrypted with, and
+// so Encrypted, too. The key is given by its key ID, alias, key ARN or alias
+// ARN: "alias/data". See the rule volume-key-format.
 func (v Volume) KMSKey(id string) Volume {
-	v = v.Encrypted()
+	v.ebs.Encrypted = new(true)
 	v.ebs.KmsKeyId = new(id)
 	return v
 }
 
-// Keep leaves the volume behind when the instance terminates. It is the default
-// of all volumes but the root volume.
-func (v Volume) Keep() Volume {
-	v.ebs.DeleteOnTermination = new(false)
+// DeleteOnTermination sets whether the volume is deleted when the instance
+// terminates, or left behind. The default is true of the root volume and false
+// of all others.
+func (v Volume) DeleteOnTermination(on bool) Volume {
+	v.ebs.DeleteOnTermination = new(on)
 	return v
 }
 
-// DeleteOnTermination deletes the volume when the instance terminates. It is
-// the default of the root volume.
-func (v Volume) DeleteOnTermination() Volume {
-	v.ebs.DeleteOnTermination = new(true)
-	return v
-}
-
-// EBSCardIndex attaches the volume to another EBS card than the first, which
-// has the index 0. Most instance types have one. See the rule
+// EBSCardIndex sets the EBS card that the volume is attached to, from 0. The
+// default is 0; most instance types have one card. See the rule
 // volume-card-unsupported.
 func (v Volume) EBSCardIndex(n int32) Volume {
 	v.ebs.EbsCardIndex = new(n)
@@ -107,5 +108,25 @@ func (v Volume) AvailabilityZoneID(id string) Volume {
 
 // Map implements [Mapping].
 func (v Volume) Map(device string) types.BlockDeviceMapping { return mapEBS(device, v.ebs) }
+
+// Err implements [Mapping]: a volume has a type and a content.
+func (v Volume) Err() error {
+	switch {
+	case v.ebs.VolumeType == "":
+		return part.Faults{{Missing: true, Message: "the zero Volume must not be given: begin with GP2, IO1, IO2, ST1, SC1 or Standard"}}
+	case v.ebs.VolumeSize == nil && v.ebs.SnapshotId == nil:
+		return part.Faults{{Path: "VolumeSize", Missing: true,
+			Message: fmt.Sprintf("a volume of type %s must be given its Content: a size in GiB, or FromSnapshot", v.ebs.VolumeType)}}
+	}
+	return nil
+}
+
+// String returns the mapping as JSON, without a device name.
+func (v Volume) String() string { return ebsJSON(v.ebs) }
+
+// Equal reports whether v and w are the same volume.
+func (v Volume) Equal(w Volume) bool { return sdkcopy.Equal(&v.ebs, &w.ebs) }
+
+func ebsJSON(ebs types.EbsBlockDevice) string { return part.JSON(&types.BlockDeviceMapping{Ebs: &ebs}) }
 
 func (Volume) sealed() {}

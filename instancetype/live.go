@@ -36,16 +36,27 @@ func FromDescribe(answers []types.InstanceTypeInfo) *Live {
 
 // Lookup finds a type among the answers.
 func (l *Live) Lookup(t types.InstanceType) (Info, bool) {
+	if l == nil {
+		return Info{}, false
+	}
 	r, ok := l.records[t]
 	return Info{live: r}, ok
 }
 
 // Len is the number of types.
-func (l *Live) Len() int { return len(l.records) }
+func (l *Live) Len() int {
+	if l == nil {
+		return 0
+	}
+	return len(l.records)
+}
 
 // All yields every type in the order of [Compare].
 func (l *Live) All() iter.Seq[Info] {
 	return func(yield func(Info) bool) {
+		if l == nil {
+			return
+		}
 		for _, t := range slices.SortedFunc(maps.Keys(l.records), Compare) {
 			if !yield(Info{live: l.records[t]}) {
 				return
@@ -57,6 +68,9 @@ func (l *Live) All() iter.Seq[Info] {
 // Dated returns the same facts with another date, for answers that were
 // recorded earlier.
 func (l *Live) Dated(day time.Time) *Live {
+	if l == nil {
+		return nil
+	}
 	dated := &Live{make(map[types.InstanceType]*record, len(l.records))}
 	for t, r := range l.records {
 		again := *r

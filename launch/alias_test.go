@@ -9,11 +9,17 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/aws/smithy-go/document"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"github.com/ec2launch/ec2launch/blockdevice"
 	"github.com/ec2launch/ec2launch/internal/sdkcopy"
+	"github.com/ec2launch/ec2launch/launch/market"
+	"github.com/ec2launch/ec2launch/launch/placement"
+	"github.com/ec2launch/ec2launch/launch/tags"
+	"github.com/ec2launch/ec2launch/network"
 )
 
 // sameInput compares requests of the SDK member by member.
@@ -124,7 +130,7 @@ func TestBordersShareNothing(t *testing.T) {
 		"Spec.Input":        spec.Input(),
 		"Builder.Edit":      edited.reveal(),
 		"what Edit is lent": kept,
-		"Spec.Edit":         spec.Edit().reveal(),
+		"FromSpec":          FromSpec(spec).reveal(),
 	} {
 		if diff := cmp.Diff(in, out, sameInput); diff != "" {
 			t.Errorf("%s changes the request: %s", name, diff)
@@ -218,4 +224,97 @@ func call(m reflect.Method, b Builder, args []reflect.Value) Builder {
 		return m.Func.CallSlice(in)[0].Interface().(Builder)
 	}
 	return m.Func.Call(in)[0].Interface().(Builder)
+}
+
+// The types below embed what the library seals, and write where they should
+// not: through what the request holds, and later through what they were lent.
+type (
+	foreignConfig struct {
+		network.Config
+		kept *[]*ec2.RunInstancesInput
+	}
+	foreignMarket struct {
+		market.Market
+		kept *[]*ec2.RunInstancesInput
+	}
+	foreignPlacement struct {
+		placement.Placement
+		kept *[]*ec2.RunInstancesInput
+	}
+	foreignMapping struct {
+		blockdevice.Mapping
+		kept *types.EbsBlockDevice
+	}
+)
+
+func (f foreignConfig) Apply(in *ec2.RunInstancesInput) {
+	f.Config.Apply(in)
+	spoil(in, f.kept, "spoilt")
+}
+func (f foreignMarket) Apply(in *ec2.RunInstancesInput) {
+	f.Market.Apply(in)
+	spoil(in, f.kept, "spoilt")
+}
+func (f foreignPlacement) Apply(in *ec2.RunInstancesInput) {
+	f.Placement.Apply(in)
+	spoil(in, f.kept, "spoilt")
+}
+
+func (f foreignMapping) Map(string) types.BlockDeviceMapping {
+	return types.BlockDeviceMapping{DeviceName: new("another"), Ebs: f.kept}
+}
+
+// spoil writes a text wherever a request leads, and keeps it.
+func spoil(in *ec2.RunInstancesInput, kept *[]*ec2.RunInstancesInput, text string) {
+	*kept = append(*kept, in)
+	in.ImageId, in.UserData = new(text), new(text)
+	for _, m := range in.BlockDeviceMappings {
+		*m.DeviceName = text
+	}
+	for _, s := range in.TagSpecifications {
+		*s.Tags[0].Key = text
+	}
+	if in.CapacityReservationSpecification != nil {
+		*in.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId = text
+	}
+	if in.Placement != nil && in.Placement.AvailabilityZone != nil {
+		*in.Placement.AvailabilityZone = text
+	}
+}
+
+func TestTypesThatEmbedTheLibrarysReachNeitherBaseNorForks(t *testing.T) {
+	const id = "cr-0123456789abcdef0"
+	base := m7i().UserDataText("text").Device("/dev/sdf", blockdevice.GP2(blockdevice.GiB(8))).Tags(tags.Instance(tags.T{"a": "1"})).
+		CapacityReservation(market.ReservationID(id)).Placement(placement.Zone("us-east-1a"))
+	twin, before := base.KeyName("twin"), base.reveal()
+	var kept []*ec2.RunInstancesInput
+	ebs := &types.EbsBlockDevice{VolumeSize: new(int32(9))}
+	forks := []Builder{
+		base.Network(foreignConfig{network.InSubnet("subnet-1"), &kept}),
+		base.Market(foreignMarket{market.Spot(), &kept}),
+		base.Placement(foreignPlacement{placement.Zone("us-east-1b"), &kept}),
+		base.Device("/dev/sdg", foreignMapping{blockdevice.NoDevice(), ebs}),
+	}
+	if *forks[0].in.SubnetId != "subnet-1" || forks[1].in.InstanceMarketOptions.MarketType != "spot" || *forks[3].in.BlockDeviceMappings[1].DeviceName != "/dev/sdg" {
+		t.Errorf("the values embedded count for nothing: %v", forks)
+	}
+	was := fmt.Sprint(forks)
+	for _, in := range kept {
+		spoil(in, new([]*ec2.RunInstancesInput), "spoilt later")
+	}
+	*ebs.VolumeSize = 10
+	if fmt.Sprint(forks) != was {
+		t.Errorf("what was lent is kept:\n%v\n%v", was, forks)
+	}
+	for _, b := range append(forks, base, twin) {
+		if got := b.reveal(); *got.ImageId != *before.ImageId || *got.UserData != *before.UserData || *got.BlockDeviceMappings[0].DeviceName != "/dev/sdf" {
+			t.Errorf("%v is spoilt", b)
+		}
+	}
+	if diff := cmp.Diff(before, base.reveal(), sameInput); diff != "" {
+		t.Errorf("the base was written to: %s", diff)
+	}
+	if *twin.in.Placement.AvailabilityZone != "us-east-1a" {
+		t.Error("a fork was written to")
+	}
 }

@@ -24,8 +24,8 @@ import (
 // rich is a valid request that sets what launches set in real life.
 func rich() launch.Builder {
 	return base().Count(launch.Between(2, 6)).
-		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Throughput(500).Encrypted()).
-		Device("/dev/sdf", blockdevice.IO2(blockdevice.GiB(500), 32_000).KMSKey("alias/data").Keep()).
+		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Throughput(500).Encrypted(true)).
+		Device("/dev/sdf", blockdevice.IO2(blockdevice.GiB(500), 32_000).KMSKey("alias/data").DeleteOnTermination(false)).
 		Device("/dev/sdg", blockdevice.ST1(blockdevice.FromSnapshot("snap-0123456789abcdef0").GrowTo(500))).
 		Network(network.Interfaces(
 			network.NewInterface(0).Subnet("subnet-0123456789abcdef0").SecurityGroups("sg-0123456789abcdef0", "sg-0fedcba9876543210").IPv6(network.IPv6Count(1)),

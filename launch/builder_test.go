@@ -4,7 +4,6 @@ import (
 	"net/netip"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -29,23 +28,23 @@ func everything() Builder {
 		Template(template.ID("lt-0123456789abcdef0").Version("3")).
 		Count(Between(1, 2)).
 		Device("/dev/sdf", blockdevice.GP3(blockdevice.FromSnapshot("snap-0123456789abcdef0").GrowTo(100).InitializationRate(200).OutpostARN("arn")).
-			IOPS(4000).Throughput(200).KMSKey("key").Keep().EBSCardIndex(0)).
+			IOPS(4000).Throughput(200).KMSKey("key").DeleteOnTermination(false).EBSCardIndex(0)).
 		Device("/dev/sdg", blockdevice.GP2(blockdevice.GiB(8)).AvailabilityZone("us-east-1a")).
 		Device("/dev/sdh", blockdevice.GP2(blockdevice.GiB(8)).AvailabilityZoneID("use1-az1")).
 		Device("/dev/sdi", blockdevice.Ephemeral(0)).
 		Device("/dev/sdj", blockdevice.NoDevice()).
 		Network(network.Interfaces(
-			network.NewInterface(0).NetworkCardIndex(0).Subnet("subnet-1").SecurityGroups("sg-1").Description("first").Keep().EFA().
-				PublicIP().CarrierIP().PrivateIP(netip.MustParseAddr("10.0.0.4")).SecondaryIPv4(network.IPv4Count(1)).
-				IPv6(network.IPv6Count(1)).PrimaryIPv6().IPv4Prefixes(network.IPv4PrefixCount(1)).IPv6Prefixes(network.IPv6PrefixCount(1)).
-				ENAExpressUDP().ENAQueueCount(2).TCPEstablishedTimeout(60).UDPStreamTimeout(60).UDPTimeout(30),
+			network.NewInterface(0).NetworkCardIndex(0).Subnet("subnet-1").SecurityGroups("sg-1").Description("first").DeleteOnTermination(false).EFA().
+				PublicIP(true).CarrierIP(true).PrivateIP(netip.MustParseAddr("10.0.0.4")).SecondaryIPv4(network.IPv4Count(1)).
+				IPv6(network.IPv6Count(1)).PrimaryIPv6(true).IPv4Prefixes(network.IPv4PrefixCount(1)).IPv6Prefixes(network.IPv6PrefixCount(1)).
+				ENAExpressUDP(true).ENAQueueCount(2).TCPEstablishedTimeout(60).UDPStreamTimeout(60).UDPTimeout(30),
 			network.NewInterface(1).SecondaryIPv4(network.IPv4Addrs(netip.MustParseAddr("10.0.0.5"))).
 				IPv6(network.IPv6PrimaryAddrs(netip.MustParseAddr("2001:db8::1"))).
 				IPv4Prefixes(network.IPv4PrefixList(netip.MustParsePrefix("10.0.0.16/28"))).
 				IPv6Prefixes(network.IPv6PrefixList(netip.MustParsePrefix("2001:db8::/80"))),
 			network.Existing("eni-1").DeviceIndex(2),
 		)).
-		SecondaryInterface(network.NewSecondaryInterface("subnet-2").DeviceIndex(0).NetworkCardIndex(1).DeleteOnTermination().IPv4(network.IPv4Count(1))).
+		SecondaryInterface(network.NewSecondaryInterface("subnet-2").DeviceIndex(0).NetworkCardIndex(1).DeleteOnTermination(true).IPv4(network.IPv4Count(1))).
 		SecondaryInterface(network.NewSecondaryInterface("subnet-2").IPv4(network.IPv4Addrs(netip.MustParseAddr("10.1.0.5")))).
 		BandwidthWeighting(network.BandwidthWeighting(types.InstanceBandwidthWeightingVpc1)).
 		PrivateDNS(network.Hostname(types.HostnameTypeResourceName).EnableResourceNameDNSARecord(true).EnableResourceNameDNSAAAARecord(true)).
@@ -84,7 +83,7 @@ func otherwise() []Builder {
 		FromTemplate(template.Name("web")),
 		FromTemplate(template.Name("web")).Profile(profile.ARN("arn")),
 		FromTemplate(template.Name("web")).Network(network.InSubnet("subnet-1").SecurityGroups("sg-1").PrivateIP(netip.MustParseAddr("10.0.0.4")).
-			IPv6(network.IPv6Count(1)).EnablePrimaryIPv6()),
+			IPv6(network.IPv6Count(1)).EnablePrimaryIPv6(true)),
 		FromTemplate(template.Name("web")).Network(network.InDefaultVPC().SecurityGroupNames("default").
 			IPv6(network.IPv6PrimaryAddrs(netip.MustParseAddr("2001:db8::1")))),
 		FromTemplate(template.Name("web")).CapacityReservation(market.ReservationGroup("arn")),
@@ -178,33 +177,6 @@ func argumentsOf(t *testing.T, m reflect.Method, which int) []reflect.Value {
 	return args
 }
 
-func TestNilArgumentsAreReported(t *testing.T) {
-	for name, b := range map[string]Builder{
-		"Device":              Builder{}.Device("/dev/sdf", nil),
-		"Network":             Builder{}.Network(nil),
-		"Placement":           Builder{}.Placement(nil),
-		"Market":              Builder{}.Market(nil),
-		"CapacityReservation": Builder{}.CapacityReservation(nil),
-		"Edit":                Builder{}.Edit(nil),
-	} {
-		_, err := b.Build()
-		if err == nil || !strings.Contains(err.Error(), "builder-argument-required") {
-			t.Errorf("%s(nil): got %v", name, err)
-		}
-	}
-}
-
-// The faults of two forks of one builder do not mix.
-func TestFaultsAreForked(t *testing.T) {
-	base := Builder{}.Device("/dev/sdf", nil).Network(nil).Placement(nil)
-	one, two := base.Market(nil), base.CapacityReservation(nil)
-	for path, b := range map[string]Builder{"InstanceMarketOptions": one, "CapacityReservationSpecification": two} {
-		if last := b.faults[len(b.faults)-1].Path; len(b.faults) != 4 || last != path {
-			t.Errorf("%d faults, the last at %s, want the fourth at %s", len(b.faults), last, path)
-		}
-	}
-}
-
 func TestLaterCallsWin(t *testing.T) {
 	in := FromImage("ami-1", "m5.large").
 		Network(network.Interfaces(network.NewInterface(0))).Network(network.InSubnet("subnet-1")).
@@ -218,5 +190,92 @@ func TestLaterCallsWin(t *testing.T) {
 	}
 	if len(in.TagSpecifications) != 1 || len(in.TagSpecifications[0].Tags) != 2 {
 		t.Errorf("tags of one resource are not merged: %v", in.TagSpecifications)
+	}
+}
+
+func TestDeviceReplacesItsNamesake(t *testing.T) {
+	base := m7i().Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(8))).Device("/dev/sdf", blockdevice.GP2(blockdevice.GiB(8)))
+	before := base.String()
+	fork := base.Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)))
+	got := fork.reveal().BlockDeviceMappings
+	if len(got) != 2 || *got[0].DeviceName != "/dev/xvda" || *got[0].Ebs.VolumeSize != 100 || *got[1].DeviceName != "/dev/sdf" {
+		t.Errorf("the fork has %v", fork)
+	}
+	if base.String() != before {
+		t.Errorf("the base became %v", base)
+	}
+	if report := fork.Check(); len(report.Violations) > 0 {
+		t.Errorf("the fork is reported: %v", report)
+	}
+}
+
+func TestRequireIMDSv2HoldsWhateverMetadataSets(t *testing.T) {
+	tokens := func(b Builder) types.HttpTokensState { return b.reveal().MetadataOptions.HttpTokens }
+	strict := m7i().RequireIMDSv2()
+	for name, b := range map[string]Builder{
+		"after":     strict.Metadata(metadata.Optional().HopLimit(2)),
+		"before":    m7i().Metadata(metadata.Optional()).RequireIMDSv2(),
+		"zero":      strict.Metadata(metadata.Options{}),
+		"twice":     strict.Metadata(metadata.Disabled()).Metadata(metadata.Optional()),
+		"edited":    strict.Edit(func(in *ec2.RunInstancesInput) { in.KeyName = new("ops") }).Metadata(metadata.Optional()),
+		"of a fork": strict.Count(Exactly(2)).Metadata(metadata.Optional()),
+	} {
+		if got := tokens(b); got != types.HttpTokensStateRequired {
+			t.Errorf("%s: HttpTokens is %q", name, got)
+		}
+	}
+	if got := strict.Metadata(metadata.Optional().HopLimit(2)).reveal(); *got.MetadataOptions.HttpPutResponseHopLimit != 2 {
+		t.Error("the other options are lost")
+	}
+	lax := strict.Edit(func(in *ec2.RunInstancesInput) { in.MetadataOptions = nil })
+	if got := tokens(lax.Metadata(metadata.Optional())); got != types.HttpTokensStateOptional {
+		t.Errorf("what Edit took back is %q", got)
+	}
+	if got := tokens(m7i().Metadata(metadata.Required()).Metadata(metadata.Optional())); got != types.HttpTokensStateOptional {
+		t.Errorf("Metadata after Metadata.Required is %q", got)
+	}
+}
+
+// A market takes its reservation along when another takes its place, and no
+// other reservation.
+func TestAMarketIsTakenBackWhole(t *testing.T) {
+	const id = "cr-0123456789abcdef0"
+	for name, tt := range map[string]struct {
+		b    Builder
+		want Builder
+	}{
+		"block":                   {m7i().Market(market.CapacityBlock(id)).Market(market.Default()), m7i()},
+		"group of blocks":         {m7i().Market(market.CapacityBlockGroup("arn")).Market(market.Spot()), m7i().Market(market.Spot())},
+		"interruptible":           {m7i().Market(market.Interruptible(id)).Market(market.OnDemand()), m7i().Market(market.OnDemand())},
+		"another block":           {m7i().Market(market.CapacityBlock("cr-1")).Market(market.CapacityBlock(id)), m7i().Market(market.CapacityBlock(id))},
+		"of a request":            {FromInput(m7i().Market(market.CapacityBlock(id)).reveal()).Market(market.Default()), m7i()},
+		"spot":                    {m7i().Market(market.Spot()).Market(market.Default()), m7i()},
+		"a target of one's own":   {m7i().CapacityReservation(market.ReservationID(id)).Market(market.OnDemand()).Market(market.Default()), m7i().CapacityReservation(market.ReservationID(id))},
+		"a preference of its own": {m7i().Market(market.CapacityBlock(id)).CapacityReservation(market.ReservationsOnly()).Market(market.Default()), m7i().CapacityReservation(market.ReservationsOnly())},
+	} {
+		if !tt.b.Equal(tt.want) {
+			t.Errorf("%s: got %v, want %v", name, tt.b, tt.want)
+		}
+	}
+}
+
+func TestZeroValuesTakeBack(t *testing.T) {
+	base := m7i()
+	for name, b := range map[string]Builder{
+		"Template":            base.Template(template.ID("lt-1")).Template(template.Template{}),
+		"Profile":             base.Profile(profile.Name("web")).Profile(profile.Profile{}),
+		"Network":             base.Network(network.InSubnet("subnet-1")).Network(network.InDefaultVPC()),
+		"BandwidthWeighting":  base.BandwidthWeighting("vpc-1").BandwidthWeighting(""),
+		"PrivateDNS":          base.PrivateDNS(network.Hostname("ip-name")).PrivateDNS(network.PrivateDNS{}),
+		"Placement":           base.Placement(placement.Host("h-1")).Placement(placement.Ungrouped{}),
+		"Market":              base.Market(market.Spot()).Market(market.Default()),
+		"CapacityReservation": base.CapacityReservation(market.NoReservation()).CapacityReservation(market.Target{}),
+		"CPU":                 base.CPU(cpu.Cores(1, 1)).CPU(cpu.Options{}),
+		"Credits":             base.Credits(cpu.Standard).Credits(""),
+		"Metadata":            base.Metadata(metadata.Required()).Metadata(metadata.Options{}),
+	} {
+		if !b.Equal(base) {
+			t.Errorf("%s: %v is left", name, b)
+		}
 	}
 }

@@ -32,7 +32,7 @@ func CheckCall(in any) (report validate.Report, covered bool) {
 var standard = sync.OnceValue(func() *validate.Validator { return compiled(launchRules()) })
 
 // standardForCalls returns the validator of all rules, compiled on first use.
-var standardForCalls = sync.OnceValue(func() *validate.Validator { return compiled(catalogue()) })
+var standardForCalls = sync.OnceValue(func() *validate.Validator { return compiled(Rules()) })
 
 func compiled(rules []*validate.Rule) *validate.Validator {
 	v, err := validate.NewValidator(rules)

@@ -69,7 +69,17 @@ type DecodeError struct {
 }
 
 // Error returns one line: position, path and message.
-func (e *DecodeError) Error() string { return (*clijson.Error)(e).Error() }
+func (e *DecodeError) Error() string {
+	if e == nil {
+		return "launch: the DecodeError is nil"
+	}
+	return (*clijson.Error)(e).Error()
+}
 
 // Unwrap returns Err.
-func (e *DecodeError) Unwrap() error { return e.Err }
+func (e *DecodeError) Unwrap() error {
+	if e == nil {
+		return nil
+	}
+	return e.Err
+}

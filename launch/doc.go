@@ -2,7 +2,7 @@
 //
 //	spec, err := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).
 //		Count(launch.Between(2, 6)).
-//		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Encrypted()).
+//		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Encrypted(true)).
 //		Network(network.InSubnet("subnet-0123456789abcdef0")).
 //		RequireIMDSv2().
 //		Build()
@@ -11,12 +11,14 @@
 //
 // # Building
 //
-// A [Builder] collects a request and can be forked at any point. What belongs
-// together is built by a package of its own: volumes by blockdevice, interfaces
-// by network, and by the packages below this one the placement, the market, the
-// CPU, the metadata service and the tags. [Builder.Edit] reaches all else.
-// [Builder.Build] checks the request and returns a [Spec], which nothing changes
-// any more, or an error with everything that EC2 would refuse.
+// A [Builder] collects a request and can be forked at any point; a fork replaces
+// what its base set. What belongs together is built by a package of its own:
+// volumes by blockdevice, interfaces by network, and by the packages below this
+// one the placement, the market, the CPU, the metadata service and the tags.
+// [Builder.Edit] reaches all else. [Builder.Check] reports all that is
+// wrong with the request so far. [Builder.Build] checks it and returns a [Spec],
+// which nothing changes any more, or an error with everything that EC2 would
+// refuse.
 //
 // # Checking
 //

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/netip"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -15,6 +16,9 @@ import (
 	"github.com/ec2launch/ec2launch/blockdevice"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
+	"github.com/ec2launch/ec2launch/launch/market"
+	"github.com/ec2launch/ec2launch/launch/metadata"
+	"github.com/ec2launch/ec2launch/launch/profile"
 	"github.com/ec2launch/ec2launch/launch/template"
 	"github.com/ec2launch/ec2launch/network"
 	"github.com/ec2launch/ec2launch/validate"
@@ -23,7 +27,7 @@ import (
 func Example() {
 	base := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).
 		RequireIMDSv2().
-		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Throughput(500).Encrypted())
+		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Throughput(500).Encrypted(true))
 
 	good, err := base.Count(launch.Between(2, 6)).
 		Network(network.InSubnet("subnet-0123456789abcdef0").IPv6(network.IPv6Count(1))).
@@ -211,9 +215,9 @@ func ExampleBuilder_Edit() {
 }
 
 // A spec that was built is the start of another.
-func ExampleSpec_Edit() {
+func ExampleFromSpec() {
 	spec, _ := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).Build()
-	larger, err := spec.Edit().InstanceType(types.InstanceTypeM7i4xlarge).Build()
+	larger, err := launch.FromSpec(spec).InstanceType(types.InstanceTypeM7i4xlarge).Build()
 	fmt.Println(spec)
 	fmt.Println(larger, err)
 	// Output:
@@ -254,4 +258,73 @@ func ExampleSpec_UnmarshalJSON() {
 	var spec launch.Spec
 	fmt.Println(json.Unmarshal([]byte(`{"ImageId":"ami-0abcdef1234567890"}`), &spec))
 	// Output: launch: a Spec is not read from JSON: read the request with DecodeCLI, and build from it with FromInput
+}
+
+// A fork replaces a device of its base by its name, and adds others.
+func ExampleBuilder_Device() {
+	base := launch.FromTemplate(template.Name("web")).Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(20)))
+	fmt.Println(base.Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(200))))
+	fmt.Println(base.Device("/dev/sdf", blockdevice.NoDevice()))
+	// Output:
+	// {"MaxCount":1,"MinCount":1,"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":200,"VolumeType":"gp3"}}],"LaunchTemplate":{"LaunchTemplateName":"web"}}
+	// {"MaxCount":1,"MinCount":1,"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":20,"VolumeType":"gp3"}},{"DeviceName":"/dev/sdf","NoDevice":""}],"LaunchTemplate":{"LaunchTemplateName":"web"}}
+}
+
+// The report has all that is wrong, warnings too, also of what is not built:
+// first the arguments that no request can hold, then what the rules found.
+func ExampleBuilder_Check() {
+	report := launch.FromImage("ami-0abcdef1234567890", "m7i.larg").
+		Device("/dev/sdf", blockdevice.GP3(nil)).
+		Network(network.InDefaultVPC().IPv6(network.IPv6Addrs(netip.MustParseAddr("10.0.0.4")))).
+		Check()
+	for _, v := range report.Violations {
+		fmt.Println(v.Severity, v.Rule, v.Path)
+		fmt.Println("\t" + v.Message)
+	}
+	// Output:
+	// error builder-argument-required BlockDeviceMappings[0].Ebs.VolumeSize
+	// 	Device("/dev/sdf"): a volume of type gp3 must be given its Content: a size in GiB, or FromSnapshot
+	// error builder-argument-format Ipv6Addresses
+	// 	IPv6 must be given IPv6 addresses, not 10.0.0.4
+	// warning instance-type-unknown InstanceType
+	// 	is not in the catalogue of instance types, so nothing that depends on the type was checked; did you mean m7i.large or m7i.xlarge or c7i.large?
+}
+
+// The same request, checked against an older edition of the documentation.
+func ExampleBuilder_CheckWith() {
+	v, err := validate.NewValidator(launch.Rules(), validate.In(validate.Spring2023))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	b := launch.FromTemplate(template.Name("web")).Device("/dev/sdf", blockdevice.GP3(blockdevice.GiB(500)).IOPS(20_000))
+	fmt.Print(b.Check(), b.CheckWith(v))
+	// Output: BlockDeviceMappings[0].Ebs.Iops = 20000: gp3 volumes take 3000 to 16000 IOPS [volume-iops-range; Override gp3-iops-max]
+}
+
+// What a base requires, no fork gives up by its own options.
+func ExampleBuilder_RequireIMDSv2() {
+	base := launch.FromTemplate(template.Name("web")).RequireIMDSv2()
+	fmt.Println(base.Metadata(metadata.Optional().HopLimit(2)))
+	// Output: {"MaxCount":1,"MinCount":1,"LaunchTemplate":{"LaunchTemplateName":"web"},"MetadataOptions":{"HttpPutResponseHopLimit":2,"HttpTokens":"required"}}
+}
+
+// A market that is taken back takes its reservation along.
+func ExampleBuilder_Market() {
+	base := launch.FromTemplate(template.Name("web"))
+	reserved := base.Market(market.CapacityBlock("cr-0123456789abcdef0"))
+	fmt.Println(reserved.Market(market.Default()).Equal(base))
+	// Output: true
+}
+
+// Zero values take back what a base says.
+func ExampleBuilder_Template() {
+	base := launch.FromTemplate(template.Name("web")).Profile(profile.Name("web"))
+	fmt.Println(base.Template(template.Template{}).Profile(profile.Profile{}).Image("ami-0abcdef1234567890").InstanceType("m7i.large"))
+	// Output: {"MaxCount":1,"MinCount":1,"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.large"}
+}
+
+func ExampleCount() {
+	fmt.Println(launch.Exactly(2), launch.Between(2, 6), launch.Exactly(2).Equal(launch.Between(2, 2)))
+	// Output: {"MaxCount":2,"MinCount":2} {"MaxCount":6,"MinCount":2} true
 }

@@ -11,7 +11,7 @@ import (
 func BenchmarkFirstCheck(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := validate.NewValidator(catalogue()); err != nil {
+		if _, err := validate.NewValidator(Rules()); err != nil {
 			b.Fatal(err)
 		}
 	}

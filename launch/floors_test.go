@@ -19,6 +19,7 @@ var floors = map[string][]string{
 	"internal/mutate":    nil,
 	"internal/nearest":   nil,
 	"internal/nocompile": nil,
+	"internal/part":      {"internal/clijson", "internal/sdkcopy"},
 	"internal/project":   nil,
 	"internal/repeats":   nil,
 	"internal/newrule":   {"internal/members"},

@@ -6,37 +6,39 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// ShutdownBehavior says what happens when the instance is shut down from
+// ShutdownBehavior sets what happens when the instance is shut down from
 // within. The default is stop.
 func (b Builder) ShutdownBehavior(s types.ShutdownBehavior) Builder {
 	b.in.InstanceInitiatedShutdownBehavior = s
 	return b
 }
 
-// TerminationProtection sets DisableApiTermination: while true, the instance
-// cannot be terminated through the API. The default is false.
+// TerminationProtection sets DisableApiTermination: whether the instance is
+// kept from being terminated through the API. The default is false.
 func (b Builder) TerminationProtection(on bool) Builder {
 	b.in.DisableApiTermination = new(on)
 	return b
 }
 
-// StopProtection sets DisableApiStop: while true, the instance cannot be
+// StopProtection sets DisableApiStop: whether the instance is kept from being
 // stopped through the API. The default is false.
 func (b Builder) StopProtection(on bool) Builder {
 	b.in.DisableApiStop = new(on)
 	return b
 }
 
-// Hibernation sets whether the instance can hibernate. It needs an encrypted
-// root volume with room for the memory, and a type and AMI that support it. See
-// the rules hibernation-type-unsupported and hibernation-root-size-range.
+// Hibernation sets whether the instance can hibernate. The default is false.
+// It needs an encrypted root volume with room for the memory, and a type and
+// AMI that support it. See the rules hibernation-type-unsupported and
+// hibernation-root-size-range.
 func (b Builder) Hibernation(on bool) Builder {
 	b.in.HibernationOptions = &types.HibernationOptionsRequest{Configured: new(on)}
 	return b
 }
 
-// Enclaves sets whether the instance can run Nitro Enclaves. They exclude
-// hibernation and AMD SEV-SNP. See the rule enclave-type-unsupported.
+// Enclaves sets whether the instance can run Nitro Enclaves. The default is
+// false. They exclude hibernation and AMD SEV-SNP. See the rule
+// enclave-type-unsupported.
 func (b Builder) Enclaves(on bool) Builder {
 	b.in.EnclaveOptions = &types.EnclaveOptionsRequest{Enabled: new(on)}
 	return b

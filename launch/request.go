@@ -37,3 +37,15 @@ func (r request) reveal() *ec2.RunInstancesInput {
 	}
 	return &in
 }
+
+// equal reports whether two requests are the same, member for member.
+func (r *request) equal(other *request) bool {
+	return sdkcopy.Equal(&r.in, &other.in) && r.sameUserData(other)
+}
+
+func (r *request) sameUserData(other *request) bool {
+	if r.userData == nil || other.userData == nil {
+		return r.userData == nil && other.userData == nil
+	}
+	return *r.userData() == *other.userData()
+}

@@ -21,14 +21,10 @@ import (
 
 // Rules lists every rule of the library: those on the request's own parameters,
 // those of each area, those that ask the account ([validate.Validator.With]) and
-// those of the other calls that describe a launch. The rules are copies: what is done to them changes no check but those of
-// validators that are made of them afterwards.
-func Rules() []*validate.Rule { return validate.Clone(catalogue()) }
-
-// catalogue lists the rules themselves.
-func catalogue() []*validate.Rule {
-	return slices.Concat(launchRules(), accountRules(), callRules())
-}
+// those of the other calls that describe a launch. The rules are copies: what is
+// done to them changes no check but those of validators that are made of them
+// afterwards.
+func Rules() []*validate.Rule { return slices.Concat(launchRules(), accountRules(), callRules()) }
 
 // callRules lists the rules on the other calls.
 func callRules() []*validate.Rule {

@@ -10,7 +10,7 @@ import (
 // sources lists what the rules, limits and values rest on, by their IDs.
 func sources() map[string]validate.Source {
 	all := map[string]validate.Source{}
-	for _, r := range catalogue() {
+	for _, r := range Rules() {
 		all["rule "+r.ID] = r.Source
 		for l := range r.Figures() {
 			all["limit "+l.ID] = l.Source

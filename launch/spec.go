@@ -5,7 +5,6 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
-	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -44,9 +43,6 @@ func (s Spec) Warnings() []validate.Violation {
 	return vs
 }
 
-// Edit returns a builder that starts from the spec.
-func (s Spec) Edit() Builder { return FromInput(s.Input()) }
-
 // Equal reports whether s and t are the same request, member for member; an
 // empty list is the same as none. [cmp.Diff] and its like use it.
 //
@@ -55,12 +51,5 @@ func (s Spec) Equal(t Spec) bool {
 	if s.IsZero() || t.IsZero() {
 		return s.IsZero() && t.IsZero()
 	}
-	return sdkcopy.Equal(&s.request.in, &t.request.in) && s.request.sameUserData(t.request)
-}
-
-func (r *request) sameUserData(other *request) bool {
-	if r.userData == nil || other.userData == nil {
-		return r.userData == nil && other.userData == nil
-	}
-	return *r.userData() == *other.userData()
+	return s.request.equal(t.request)
 }

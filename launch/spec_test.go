@@ -51,10 +51,10 @@ func TestFingerprint(t *testing.T) {
 	if got := spec.Fingerprint(); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	if got := build(t, spec.Edit().ClientToken("a").DryRun(true)).Fingerprint(); got != want {
+	if got := build(t, launch.FromSpec(spec).ClientToken("a").DryRun(true)).Fingerprint(); got != want {
 		t.Error("the token or the dry run counts")
 	}
-	if got := build(t, spec.Edit().KeyName("dev")).Fingerprint(); got == want {
+	if got := build(t, launch.FromSpec(spec).KeyName("dev")).Fingerprint(); got == want {
 		t.Error("the key name does not count")
 	}
 	if got := (launch.Spec{}).Fingerprint(); got != "" {

@@ -1,8 +1,6 @@
 package launch
 
 import (
-	"slices"
-
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/launch/template"
@@ -13,9 +11,11 @@ import (
 // may supply stay silent.
 func FromTemplate(t template.Template) Builder { return Builder{}.Count(Exactly(1)).Template(t) }
 
-// Template sets the launch template that supplies what the request leaves out.
+// Template sets the launch template that supplies what the request leaves out,
+// in place of an earlier one. The zero Template takes that back.
 func (b Builder) Template(t template.Template) Builder {
-	return b.apply("LaunchTemplate", t)
+	t.Apply(&b.in)
+	return b
 }
 
 // TemplateData returns the data of a launch template that launches what the
@@ -32,8 +32,7 @@ func (b Builder) TemplateData() (*types.RequestLaunchTemplateData, error) {
 		return nil, err
 	}
 	report, _ := CheckCall(data)
-	report.Violations = slices.Concat(b.faults, report.Violations)
-	if err := report.Err(); err != nil {
+	if err := b.withFaults(report).Err(); err != nil {
 		return nil, err
 	}
 	return data, nil

@@ -1,20 +1,21 @@
 package launch
 
-// ClientToken makes the launch idempotent: EC2 answers a request with a token
-// that it has seen by the instances it launched then. At most 64 printable
-// ASCII characters, case-sensitive: see the rules token-length and
-// token-format. Within one Region the token is bound to the zone where
-// Placement or the subnet names one.
+// ClientToken sets the token that makes the launch idempotent: EC2 answers a
+// request with a token that it has seen by the instances it launched then. At
+// most 64 printable ASCII characters, case-sensitive: see the rules
+// token-length and token-format. Within one Region the token is bound to the
+// zone where Placement or the subnet names one.
 //
-// Without a token of one's own, the launcher of package launcher makes a new one
-// for each launch, and two launches of one Spec are two launches.
+// Without a token of one's own, the launcher of package launcher makes a new
+// one for each launch, and two launches of one Spec are two launches.
 func (b Builder) ClientToken(token string) Builder {
 	b.in.ClientToken = new(token)
 	return b
 }
 
-// DryRun asks EC2 to check permissions instead of launching. The launcher of
-// package launcher does so with any Spec, and is the better way.
+// DryRun sets whether EC2 only checks permissions instead of launching. The
+// default is false. The launcher of package launcher does so with any Spec,
+// and is the better way.
 func (b Builder) DryRun(on bool) Builder {
 	b.in.DryRun = new(on)
 	return b

@@ -25,7 +25,7 @@ var beyondTheSDK = map[string]string{
 // and the reverse.
 func TestValuesAreThoseOfTheSDK(t *testing.T) {
 	seen := map[string]bool{}
-	for _, r := range catalogue() {
+	for _, r := range Rules() {
 		if r.Values == nil || !slices.Contains(r.Editions(), validate.Latest) {
 			continue
 		}

@@ -40,11 +40,11 @@ func TestWireIsThatOfTheSDK(t *testing.T) {
 		t.Fatal(err)
 	}
 	spec := build(t, base().Count(launch.Between(2, 3)).
-		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Throughput(500).Encrypted()).
+		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Throughput(500).Encrypted(true)).
 		Device("/dev/sdb", blockdevice.NoDevice()).
 		Network(network.Interfaces(
 			network.NewInterface(0).Subnet("subnet-0123456789abcdef0").SecurityGroups("sg-0123456789abcdef0").IPv6(network.IPv6Count(1)),
-			network.NewInterface(1).Subnet("subnet-0123456789abcdef0").NoPublicIP(),
+			network.NewInterface(1).Subnet("subnet-0123456789abcdef0").PublicIP(false),
 		)).
 		RequireIMDSv2().Tags(tags.Instance(tags.T{"Name": "a b&c=d"})).UserDataText("#!/bin/sh\n").ClientToken("built"))
 	if _, err := srv.Client().RunInstances(t.Context(), spec.Input()); err != nil {

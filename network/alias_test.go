@@ -25,16 +25,16 @@ func bases() []any {
 			IPv6(network.IPv6Count(1)),
 		network.InDefaultVPC().SecurityGroups("sg-1", "sg-2", "sg-3").SecurityGroups("sg-4").
 			SecurityGroupNames("a", "b", "c").SecurityGroupNames("d").
-			PrivateIP(four).IPv6(network.IPv6PrimaryAddrs(six, six2)).EnablePrimaryIPv6(),
-		lists.Subnet("subnet-1").NetworkCardIndex(0).Description("front").DeleteOnTermination().PublicIP().CarrierIP().
-			EFA().PrimaryIPv6().
-			ENAExpressUDP().ENAQueueCount(2).TCPEstablishedTimeout(60).UDPStreamTimeout(60).UDPTimeout(30),
+			PrivateIP(four).IPv6(network.IPv6PrimaryAddrs(six, six2)).EnablePrimaryIPv6(true),
+		lists.Subnet("subnet-1").NetworkCardIndex(0).Description("front").DeleteOnTermination(true).PublicIP(true).CarrierIP(true).
+			EFA().PrimaryIPv6(true).
+			ENAExpressUDP(true).ENAQueueCount(2).TCPEstablishedTimeout(60).UDPStreamTimeout(60).UDPTimeout(30),
 		network.NewInterface(0).SecondaryIPv4(network.IPv4Count(1)).IPv6(network.IPv6Count(1)).
-			IPv4Prefixes(network.IPv4PrefixCount(1)).IPv6Prefixes(network.IPv6PrefixCount(1)).ENAExpress(),
-		network.Existing("eni-1").NetworkCardIndex(0).ENAExpressUDP().ENAQueueCount(2),
+			IPv4Prefixes(network.IPv4PrefixCount(1)).IPv6Prefixes(network.IPv6PrefixCount(1)).ENAExpress(true),
+		network.Existing("eni-1").NetworkCardIndex(0).ENAExpressUDP(true).ENAQueueCount(2),
 		network.EFAOnly(1, 0).Subnet("subnet-1").SecurityGroups("sg-1", "sg-2", "sg-3").SecurityGroups("sg-4").
-			Description("fabric").Keep(),
-		network.NewSecondaryInterface("subnet-1").DeviceIndex(1).NetworkCardIndex(1).DeleteOnTermination().
+			Description("fabric").DeleteOnTermination(false),
+		network.NewSecondaryInterface("subnet-1").DeviceIndex(1).NetworkCardIndex(1).DeleteOnTermination(true).
 			IPv4(network.IPv4Addrs(four)),
 		network.NewSecondaryInterface("subnet-1").IPv4(network.IPv4Count(1)),
 		network.Hostname("ip-name").EnableResourceNameDNSARecord(true).EnableResourceNameDNSAAAARecord(true),
@@ -59,9 +59,9 @@ func argument(t *testing.T, of reflect.Type, variant int) reflect.Value {
 		variant%2 == 0,
 		addr,
 		network.IPv4Addrs(addr),
-		network.IPv6Addrs(addr),
+		network.IPv6Addrs(six.Next()),
 		network.IPv4PrefixList(netip.PrefixFrom(addr, variant)),
-		network.IPv6PrefixList(netip.PrefixFrom(addr, variant)),
+		network.IPv6PrefixList(netip.PrefixFrom(six, variant)),
 	} {
 		if v := reflect.ValueOf(v); v.Type().AssignableTo(of) {
 			return v

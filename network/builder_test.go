@@ -66,7 +66,7 @@ func TestApply(t *testing.T) {
 		},
 		{
 			"subnet, IPv6 list for count",
-			network.InTemplateSubnet().IPv6(network.IPv6Count(2)).IPv6(network.IPv6Addrs(six)).EnablePrimaryIPv6(),
+			network.InTemplateSubnet().IPv6(network.IPv6Count(2)).IPv6(network.IPv6Addrs(six)).EnablePrimaryIPv6(true),
 			`{"EnablePrimaryIpv6":true,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}`,
 		},
 		{
@@ -77,7 +77,7 @@ func TestApply(t *testing.T) {
 		{
 			"default VPC",
 			network.InDefaultVPC().SecurityGroupNames("web",
-				"db").SecurityGroups("sg-1").PrivateIP(four).EnablePrimaryIPv6().
+				"db").SecurityGroups("sg-1").PrivateIP(four).EnablePrimaryIPv6(true).
 				IPv6(network.IPv6PrimaryAddrs(six, six2)),
 			`{"EnablePrimaryIpv6":true,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10","IsPrimaryIpv6":true},` +
 				`{"Ipv6Address":"2001:db8::11"}],` +
@@ -90,7 +90,7 @@ func TestApply(t *testing.T) {
 			"interface",
 			network.Interfaces(network.NewInterface(0).NetworkCardIndex(0).Subnet("subnet-1").SecurityGroups("sg-1").
 				Description("front").
-				DeleteOnTermination().PublicIP().CarrierIP().EFA().PrimaryIPv6()),
+				DeleteOnTermination(true).PublicIP(true).CarrierIP(true).EFA().PrimaryIPv6(true)),
 			`{"NetworkInterfaces":[{"AssociateCarrierIpAddress":true,"AssociatePublicIpAddress":true,` +
 				`"DeleteOnTermination":true,` +
 				`"Description":"front","DeviceIndex":0,"Groups":["sg-1"],"InterfaceType":"efa","NetworkCardIndex":0,` +
@@ -98,7 +98,7 @@ func TestApply(t *testing.T) {
 		},
 		{
 			"interface that stays, without a public address",
-			network.Interfaces(network.NewInterface(1).PublicIP().NoPublicIP().DeleteOnTermination().Keep()),
+			network.Interfaces(network.NewInterface(1).PublicIP(true).PublicIP(false).DeleteOnTermination(true).DeleteOnTermination(false)),
 			`{"NetworkInterfaces":[{"AssociatePublicIpAddress":false,"DeleteOnTermination":false,"DeviceIndex":1}]}`,
 		},
 		{
@@ -143,11 +143,16 @@ func TestApply(t *testing.T) {
 		},
 		{
 			"ENA",
-			network.Interfaces(network.NewInterface(0).ENAExpress().ENAQueueCount(4),
-				network.NewInterface(1).ENAExpressUDP().ENAExpress()),
+			network.Interfaces(network.NewInterface(0).ENAExpress(true).ENAQueueCount(4),
+				network.NewInterface(1).ENAExpressUDP(true).ENAExpress(true),
+				network.NewInterface(2).ENAExpressUDP(true).ENAExpress(false),
+				network.NewInterface(3).ENAExpressUDP(true).ENAExpressUDP(false)),
 			`{"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":4,"EnaSrdSpecification":{"EnaSrdEnabled":true}},` +
 				`{"DeviceIndex":1,"EnaSrdSpecification":{"EnaSrdEnabled":true,` +
-				`"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}}}]}`,
+				`"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}}},` +
+				`{"DeviceIndex":2,"EnaSrdSpecification":{"EnaSrdEnabled":false}},` +
+				`{"DeviceIndex":3,"EnaSrdSpecification":{"EnaSrdEnabled":true,` +
+				`"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":false}}}]}`,
 		},
 		{
 			"connection tracking",
@@ -159,8 +164,8 @@ func TestApply(t *testing.T) {
 		{
 			"existing interfaces",
 			network.Interfaces(network.Existing("eni-1"),
-				network.Existing("eni-2").DeviceIndex(1).NetworkCardIndex(2).ENAExpressUDP().ENAQueueCount(8),
-				network.Existing("eni-3").ENAExpress()),
+				network.Existing("eni-2").DeviceIndex(1).NetworkCardIndex(2).ENAExpressUDP(true).ENAQueueCount(8),
+				network.Existing("eni-3").ENAExpress(true)),
 			`{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-1"},` +
 				`{"DeviceIndex":1,"EnaQueueCount":8,"EnaSrdSpecification":{"EnaSrdEnabled":true,` +
 				`"EnaSrdUdpSpecification":{"EnaSrdUdpEnabled":true}},` +
@@ -170,8 +175,8 @@ func TestApply(t *testing.T) {
 		{
 			"EFA only",
 			network.Interfaces(network.EFAOnly(1,
-				0).Subnet("subnet-1").SecurityGroups("sg-1").Description("fabric").Keep(),
-				network.EFAOnly(0, 1).DeleteOnTermination()),
+				0).Subnet("subnet-1").SecurityGroups("sg-1").Description("fabric").DeleteOnTermination(false),
+				network.EFAOnly(0, 1).DeleteOnTermination(true)),
 			`{"NetworkInterfaces":[{"DeleteOnTermination":false,"Description":"fabric","DeviceIndex":1,` +
 				`"Groups":["sg-1"],` +
 				`"InterfaceType":"efa-only","NetworkCardIndex":0,"SubnetId":"subnet-1"},` +
@@ -179,7 +184,7 @@ func TestApply(t *testing.T) {
 		},
 		{
 			"secondary interface",
-			network.NewSecondaryInterface("subnet-1").DeviceIndex(2).NetworkCardIndex(1).DeleteOnTermination().
+			network.NewSecondaryInterface("subnet-1").DeviceIndex(2).NetworkCardIndex(1).DeleteOnTermination(true).
 				IPv4(network.IPv4Count(1)),
 			`{"SecondaryInterfaces":[{"DeleteOnTermination":true,"DeviceIndex":2,"InterfaceType":"secondary",` +
 				`"NetworkCardIndex":1,` +
@@ -221,7 +226,7 @@ func TestApply(t *testing.T) {
 // their like, and secondary interfaces add up.
 func TestApplyAgain(t *testing.T) {
 	direct := network.InDefaultVPC().SecurityGroups("sg-1").SecurityGroupNames("web").PrivateIP(four).
-		IPv6(network.IPv6Count(1)).EnablePrimaryIPv6()
+		IPv6(network.IPv6Count(1)).EnablePrimaryIPv6(true)
 	listed := network.Interfaces(network.NewInterface(0))
 	for _, tt := range []struct {
 		name  string

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+
+	"github.com/ec2launch/ec2launch/internal/part"
 )
 
 // A DefaultVPC launches instances with one new interface in a default subnet
@@ -29,28 +31,37 @@ func (d DefaultVPC) SecurityGroupNames(names ...string) DefaultVPC {
 	return d
 }
 
-// PrivateIP chooses the primary IPv4 address; EC2 does otherwise. It goes only
-// with a single instance. See the rule private-ip-instances-conflict.
+// PrivateIP sets the primary IPv4 address. The default is one that EC2
+// chooses. It goes only with a single instance. See the rule
+// private-ip-instances-conflict.
 func (d DefaultVPC) PrivateIP(a netip.Addr) DefaultVPC {
-	d.topLevel.privateIP = new(a.String())
-	return d
+	return DefaultVPC{d.topLevel.withPrivateIP(a)}
 }
 
-// IPv6 assigns IPv6 addresses. Without it the subnet decides; nil takes an
-// earlier choice back.
+// IPv6 sets the IPv6 addresses. The default is what the subnet says; nil takes
+// an earlier choice back.
 func (d DefaultVPC) IPv6(v IPv6) DefaultVPC {
-	d.topLevel.ipv6Count, d.topLevel.ipv6 = ipv6Of(v)
-	return d
+	return DefaultVPC{d.topLevel.withIPv6(v)}
 }
 
-// EnablePrimaryIPv6 makes the first global IPv6 address the primary one, which
-// stays as long as the interface is attached and the instance lives.
-func (d DefaultVPC) EnablePrimaryIPv6() DefaultVPC {
-	d.topLevel.enableIPv6 = new(true)
+// EnablePrimaryIPv6 sets whether the first global IPv6 address is the primary
+// one, which stays as long as the interface is attached and the instance lives.
+// The default is false.
+func (d DefaultVPC) EnablePrimaryIPv6(on bool) DefaultVPC {
+	d.topLevel.enableIPv6 = new(on)
 	return d
 }
 
 // Apply writes d into a request, see [Config].
 func (d DefaultVPC) Apply(in *ec2.RunInstancesInput) { d.topLevel.apply(in) }
+
+// Err implements [Config]: addresses are of the family that a method takes.
+func (d DefaultVPC) Err() error { return d.topLevel.faults.Err() }
+
+// String returns the members of a request that d sets, as JSON.
+func (d DefaultVPC) String() string { return part.String(d) }
+
+// Equal reports whether d and e say the same.
+func (d DefaultVPC) Equal(e DefaultVPC) bool { return d.topLevel.equal(e.topLevel) }
 
 func (DefaultVPC) config() {}

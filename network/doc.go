@@ -6,7 +6,7 @@
 //		IPv6(network.IPv6Count(1)))
 //
 //	base = base.Network(network.Interfaces(
-//		network.NewInterface(0).Subnet("subnet-0123456789abcdef0").PublicIP(),
+//		network.NewInterface(0).Subnet("subnet-0123456789abcdef0").PublicIP(true),
 //		network.Existing("eni-0123456789abcdef0").DeviceIndex(1).NetworkCardIndex(1)))
 //
 // # Concepts
@@ -20,14 +20,17 @@
 //
 // Addresses come as a count that EC2 chooses, or as a list, never as both:
 // [IPv4], [IPv6], [IPv4Prefixes] and [IPv6Prefixes] are each one or the other.
-// An address that is not valid, such as the zero [net/netip.Addr], is refused by
-// the rules on its format.
+// An address of the other family, or none, such as the zero [net/netip.Addr],
+// goes into no request: Err says so, and launch.Builder reports it.
 //
 // Beside a Config a request takes any number of [SecondaryInterface] values, a
 // [BandwidthWeighting] and the options of its host name, [PrivateDNS].
 //
 // All methods return a changed copy and leave their receiver alone, so that a
 // half-built interface can be shared and continued in different ways.
+//
+// A method that sets something replaces what was set before, one that adds
+// adds, and a switch takes a bool. Values print as JSON and compare by Equal.
 //
 // # Limits
 //

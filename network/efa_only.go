@@ -4,6 +4,9 @@ import (
 	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/part"
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 )
 
 // An EFAOnlyInterface is a new Elastic Fabric Adapter without an IP stack: it
@@ -25,7 +28,7 @@ func EFAOnly(deviceIndex, networkCardIndex int32) EFAOnlyInterface {
 	}}
 }
 
-// Subnet puts the adapter into a subnet, by ID. Without one, it goes into the
+// Subnet sets the subnet of the adapter, by ID. The default is one of the
 // default VPC.
 func (e EFAOnlyInterface) Subnet(id string) EFAOnlyInterface {
 	e.spec.SubnetId = new(id)
@@ -39,22 +42,25 @@ func (e EFAOnlyInterface) SecurityGroups(ids ...string) EFAOnlyInterface {
 	return e
 }
 
-// Description describes the adapter in a few words.
+// Description sets a description in a few words.
 func (e EFAOnlyInterface) Description(text string) EFAOnlyInterface {
 	e.spec.Description = new(text)
 	return e
 }
 
-// DeleteOnTermination lets the adapter end with the instance.
-func (e EFAOnlyInterface) DeleteOnTermination() EFAOnlyInterface {
-	e.spec.DeleteOnTermination = new(true)
+// DeleteOnTermination sets whether the adapter ends with the instance or
+// outlives it. The default is true.
+func (e EFAOnlyInterface) DeleteOnTermination(on bool) EFAOnlyInterface {
+	e.spec.DeleteOnTermination = new(on)
 	return e
 }
 
-// Keep lets the adapter outlive the instance.
-func (e EFAOnlyInterface) Keep() EFAOnlyInterface {
-	e.spec.DeleteOnTermination = new(false)
-	return e
-}
+// String returns the adapter as JSON: an element of NetworkInterfaces.
+func (e EFAOnlyInterface) String() string { return part.JSON(&e.spec) }
 
-func (e EFAOnlyInterface) specification() types.InstanceNetworkInterfaceSpecification { return e.spec }
+// Equal reports whether e and f are the same adapter.
+func (e EFAOnlyInterface) Equal(f EFAOnlyInterface) bool { return sdkcopy.Equal(&e.spec, &f.spec) }
+
+func (e EFAOnlyInterface) specification() (types.InstanceNetworkInterfaceSpecification, part.Faults) {
+	return e.spec, nil
+}

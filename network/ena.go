@@ -2,16 +2,18 @@ package network
 
 import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
-// ENAExpress sends TCP over ENA Express (ENA SRD). The instance type must
-// support it, see the rule ena-express-unsupported.
-func (f Interface) ENAExpress() Interface {
-	f.spec.EnaSrdSpecification = enaExpress(f.spec.EnaSrdSpecification, false)
+// ENAExpress sets whether TCP goes over ENA Express (ENA SRD); false takes UDP
+// off it, too. The default is false. The instance type must support it, see the
+// rule ena-express-unsupported.
+func (f Interface) ENAExpress(on bool) Interface {
+	f.spec.EnaSrdSpecification = enaExpress(f.spec.EnaSrdSpecification, on)
 	return f
 }
 
-// ENAExpressUDP sends UDP over ENA Express, and TCP with it.
-func (f Interface) ENAExpressUDP() Interface {
-	f.spec.EnaSrdSpecification = enaExpress(f.spec.EnaSrdSpecification, true)
+// ENAExpressUDP sets whether UDP goes over ENA Express; true takes TCP along.
+// The default is false.
+func (f Interface) ENAExpressUDP(on bool) Interface {
+	f.spec.EnaSrdSpecification = enaExpressUDP(f.spec.EnaSrdSpecification, on)
 	return f
 }
 
@@ -23,12 +25,27 @@ func (f Interface) ENAQueueCount(n int32) Interface {
 	return f
 }
 
-// enaExpress returns a specification that enables ENA Express for TCP, and also
-// for UDP when that is asked for or was.
-func enaExpress(was *types.EnaSrdSpecificationRequest, udp bool) *types.EnaSrdSpecificationRequest {
-	spec := types.EnaSrdSpecificationRequest{EnaSrdEnabled: new(true)}
-	if udp || was != nil && was.EnaSrdUdpSpecification != nil {
-		spec.EnaSrdUdpSpecification = &types.EnaSrdUdpSpecificationRequest{EnaSrdUdpEnabled: new(true)}
+// enaExpress returns a specification that sets ENA Express for TCP, and keeps
+// what was set for UDP while it is on.
+func enaExpress(was *types.EnaSrdSpecificationRequest, on bool) *types.EnaSrdSpecificationRequest {
+	spec := types.EnaSrdSpecificationRequest{EnaSrdEnabled: new(on)}
+	if on && was != nil {
+		spec.EnaSrdUdpSpecification = was.EnaSrdUdpSpecification
+	}
+	return &spec
+}
+
+// enaExpressUDP returns a specification that sets ENA Express for UDP, and for
+// TCP where it is on.
+func enaExpressUDP(was *types.EnaSrdSpecificationRequest, on bool) *types.EnaSrdSpecificationRequest {
+	spec := types.EnaSrdSpecificationRequest{
+		EnaSrdUdpSpecification: &types.EnaSrdUdpSpecificationRequest{EnaSrdUdpEnabled: new(on)},
+	}
+	switch {
+	case on:
+		spec.EnaSrdEnabled = new(true)
+	case was != nil:
+		spec.EnaSrdEnabled = was.EnaSrdEnabled
 	}
 	return &spec
 }

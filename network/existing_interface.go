@@ -1,6 +1,11 @@
 package network
 
-import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/part"
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
+)
 
 // An ExistingInterface is a network interface that was made before and is
 // attached to the instance. It brings its subnet, groups, addresses and
@@ -20,30 +25,29 @@ func Existing(id string) ExistingInterface {
 	}}
 }
 
-// DeviceIndex chooses the position in the order of attachment of the network
+// DeviceIndex sets the position in the order of attachment of the network
 // card, from 0.
 func (e ExistingInterface) DeviceIndex(index int32) ExistingInterface {
 	e.spec.DeviceIndex = new(index)
 	return e
 }
 
-// NetworkCardIndex chooses the network card, from 0, on types that have several.
+// NetworkCardIndex sets the network card, from 0, on types that have several.
 // The default is 0, where the primary interface must be.
 func (e ExistingInterface) NetworkCardIndex(index int32) ExistingInterface {
 	e.spec.NetworkCardIndex = new(index)
 	return e
 }
 
-// ENAExpress sends TCP over ENA Express (ENA SRD). The instance type must
-// support it, see the rule ena-express-unsupported.
-func (e ExistingInterface) ENAExpress() ExistingInterface {
-	e.spec.EnaSrdSpecification = enaExpress(e.spec.EnaSrdSpecification, false)
+// ENAExpress is like [Interface.ENAExpress].
+func (e ExistingInterface) ENAExpress(on bool) ExistingInterface {
+	e.spec.EnaSrdSpecification = enaExpress(e.spec.EnaSrdSpecification, on)
 	return e
 }
 
-// ENAExpressUDP sends UDP over ENA Express, and TCP with it.
-func (e ExistingInterface) ENAExpressUDP() ExistingInterface {
-	e.spec.EnaSrdSpecification = enaExpress(e.spec.EnaSrdSpecification, true)
+// ENAExpressUDP is like [Interface.ENAExpressUDP].
+func (e ExistingInterface) ENAExpressUDP(on bool) ExistingInterface {
+	e.spec.EnaSrdSpecification = enaExpressUDP(e.spec.EnaSrdSpecification, on)
 	return e
 }
 
@@ -55,6 +59,12 @@ func (e ExistingInterface) ENAQueueCount(n int32) ExistingInterface {
 	return e
 }
 
-func (e ExistingInterface) specification() types.InstanceNetworkInterfaceSpecification {
-	return e.spec
+// String returns the interface as JSON: an element of NetworkInterfaces.
+func (e ExistingInterface) String() string { return part.JSON(&e.spec) }
+
+// Equal reports whether e and f are the same interface.
+func (e ExistingInterface) Equal(f ExistingInterface) bool { return sdkcopy.Equal(&e.spec, &f.spec) }
+
+func (e ExistingInterface) specification() (types.InstanceNetworkInterfaceSpecification, part.Faults) {
+	return e.spec, nil
 }

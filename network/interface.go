@@ -5,30 +5,34 @@ import (
 	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/part"
+	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 )
 
 // An Interface is a network interface that is made together with the instance.
 // The zero Interface lacks its device index, which the rules refuse.
 type Interface struct {
-	spec types.InstanceNetworkInterfaceSpecification
+	spec   types.InstanceNetworkInterfaceSpecification
+	faults part.Faults
 }
 
 // NewInterface makes an interface at a position in the order of attachment of
 // its network card, from 0. The primary interface has device index 0. See the
 // rules interface-device-index-unique and interface-primary-required.
 func NewInterface(deviceIndex int32) Interface {
-	return Interface{types.InstanceNetworkInterfaceSpecification{DeviceIndex: new(deviceIndex)}}
+	return Interface{spec: types.InstanceNetworkInterfaceSpecification{DeviceIndex: new(deviceIndex)}}
 }
 
-// NetworkCardIndex chooses the network card, from 0, on types that have
-// several: see the rule interface-card-unsupported. The default is 0, where the
-// primary interface must be.
+// NetworkCardIndex sets the network card, from 0, on types that have several:
+// see the rule interface-card-unsupported. The default is 0, where the primary
+// interface must be.
 func (f Interface) NetworkCardIndex(index int32) Interface {
 	f.spec.NetworkCardIndex = new(index)
 	return f
 }
 
-// Subnet puts the interface into a subnet, by ID. Without one, it goes into the
+// Subnet sets the subnet of the interface, by ID. The default is one of the
 // default VPC.
 func (f Interface) Subnet(id string) Interface {
 	f.spec.SubnetId = new(id)
@@ -42,109 +46,111 @@ func (f Interface) SecurityGroups(ids ...string) Interface {
 	return f
 }
 
-// Description describes the interface in a few words.
+// Description sets a description in a few words.
 func (f Interface) Description(text string) Interface {
 	f.spec.Description = new(text)
 	return f
 }
 
-// DeleteOnTermination lets the interface end with the instance.
-func (f Interface) DeleteOnTermination() Interface {
-	f.spec.DeleteOnTermination = new(true)
+// DeleteOnTermination sets whether the interface ends with the instance or
+// outlives it. The default is true.
+func (f Interface) DeleteOnTermination(on bool) Interface {
+	f.spec.DeleteOnTermination = new(on)
 	return f
 }
 
-// Keep lets the interface outlive the instance.
-func (f Interface) Keep() Interface {
-	f.spec.DeleteOnTermination = new(false)
-	return f
-}
-
-// EFA makes the interface an Elastic Fabric Adapter with an IP stack; for one
-// without, see [EFAOnly]. The instance type and the network card must take it:
-// see the rules interface-type-unsupported and efa-card-unsupported.
+// EFA sets the type of the interface: an Elastic Fabric Adapter with an IP
+// stack. For one without, see [EFAOnly]. The instance type and the network
+// card must take it: see the rules interface-type-unsupported and
+// efa-card-unsupported.
 func (f Interface) EFA() Interface {
 	f.spec.InterfaceType = new("efa")
 	return f
 }
 
-// PublicIP assigns a public IPv4 address, for which AWS charges. It goes only
-// with a primary interface that is the only one of the request. See the rule
+// PublicIP sets whether the interface has a public IPv4 address, for which AWS
+// charges. It goes only with a primary interface that is the only one of the
+// request. The default is the subnet's: default subnets assign one. See the rule
 // public-ip-interfaces-conflict.
-func (f Interface) PublicIP() Interface {
-	f.spec.AssociatePublicIpAddress = new(true)
+func (f Interface) PublicIP(on bool) Interface {
+	f.spec.AssociatePublicIpAddress = new(on)
 	return f
 }
 
-// NoPublicIP assigns no public IPv4 address, even in a subnet that does by
-// itself, as default subnets do.
-func (f Interface) NoPublicIP() Interface {
-	f.spec.AssociatePublicIpAddress = new(false)
+// CarrierIP sets whether the interface has an address of the carrier's network,
+// in a subnet of a Wavelength Zone. The default is false. See the rule
+// carrier-ip-primary-conflict.
+func (f Interface) CarrierIP(on bool) Interface {
+	f.spec.AssociateCarrierIpAddress = new(on)
 	return f
 }
 
-// CarrierIP assigns an address of the carrier's network, in a subnet of a
-// Wavelength Zone. See the rule carrier-ip-primary-conflict.
-func (f Interface) CarrierIP() Interface {
-	f.spec.AssociateCarrierIpAddress = new(true)
-	return f
-}
-
-// PrivateIP chooses the primary IPv4 address from the range of the subnet; EC2
-// does otherwise. It goes only with a single instance. See the rule
-// interface-ip-instances-conflict.
+// PrivateIP sets the primary IPv4 address, from the range of the subnet. The
+// default is one that EC2 chooses. It goes only with a single instance. See
+// the rule interface-ip-instances-conflict.
 func (f Interface) PrivateIP(a netip.Addr) Interface {
-	f.spec.PrivateIpAddress = new(a.String())
+	address, faults := privateIP(a)
+	f.spec.PrivateIpAddress, f.faults = address, f.faults.Of("PrivateIP", faults...)
 	return f
 }
 
-// SecondaryIPv4 assigns private IPv4 addresses beside the primary one. Nil
+// SecondaryIPv4 sets the private IPv4 addresses beside the primary one. Nil
 // takes an earlier choice back. How many there may be is a matter of the type,
 // see the rule interface-ip-limit.
 func (f Interface) SecondaryIPv4(v IPv4) Interface {
-	count, list := ipv4Of(v)
+	count, list, faults := ipv4Of("SecondaryIPv4", "PrivateIpAddresses", v)
+	f.faults = f.faults.Of("SecondaryIPv4", faults...)
 	f.spec.SecondaryPrivateIpAddressCount, f.spec.PrivateIpAddresses = count, nil
 	for _, a := range list {
 		f.spec.PrivateIpAddresses = append(f.spec.PrivateIpAddresses,
-			types.PrivateIpAddressSpecification{PrivateIpAddress: new(a.String()), Primary: new(false)})
+			types.PrivateIpAddressSpecification{PrivateIpAddress: new(a), Primary: new(false)})
 	}
 	return f
 }
 
-// IPv6 assigns IPv6 addresses from the range of the subnet. Without it the
-// subnet decides; nil takes an earlier choice back. How many there may be is a
-// matter of the type, see the rule ipv6-address-limit.
+// IPv6 sets the IPv6 addresses, from the range of the subnet. The default is
+// what the subnet says; nil takes an earlier choice back. How many there may
+// be is a matter of the type, see the rule ipv6-address-limit.
 func (f Interface) IPv6(v IPv6) Interface {
-	f.spec.Ipv6AddressCount, f.spec.Ipv6Addresses = ipv6Of(v)
+	count, list, faults := ipv6Of(v)
+	f.spec.Ipv6AddressCount, f.spec.Ipv6Addresses, f.faults = count, list, f.faults.Of("IPv6", faults...)
 	return f
 }
 
-// PrimaryIPv6 makes the first global IPv6 address the primary one, which stays
-// as long as the interface is attached and the instance lives.
-func (f Interface) PrimaryIPv6() Interface {
-	f.spec.PrimaryIpv6 = new(true)
+// PrimaryIPv6 sets whether the first global IPv6 address is the primary one,
+// which stays as long as the interface is attached and the instance lives. The
+// default is false.
+func (f Interface) PrimaryIPv6(on bool) Interface {
+	f.spec.PrimaryIpv6 = new(on)
 	return f
 }
 
-// IPv4Prefixes delegates blocks of IPv4 addresses, on types built on the Nitro
-// System. Nil takes an earlier choice back. See the rule prefix-unsupported.
+// IPv4Prefixes sets the blocks of IPv4 addresses that are delegated, on types
+// built on the Nitro System. Nil takes an earlier choice back. See the rule
+// prefix-unsupported.
 func (f Interface) IPv4Prefixes(v IPv4Prefixes) Interface {
-	f.spec.Ipv4PrefixCount, f.spec.Ipv4Prefixes = nil, nil
-	if v != nil {
-		f.spec.Ipv4PrefixCount, f.spec.Ipv4Prefixes = v.ipv4Prefixes()
-	}
+	count, list, faults := ipv4PrefixesOf(v)
+	f.spec.Ipv4PrefixCount, f.spec.Ipv4Prefixes, f.faults = count, list, f.faults.Of("IPv4Prefixes", faults...)
 	return f
 }
 
-// IPv6Prefixes delegates blocks of IPv6 addresses, on types built on the Nitro
-// System, in place of single addresses. Nil takes an earlier choice back. See
-// the rules prefix-unsupported and prefix-ipv6-limit.
+// IPv6Prefixes sets the blocks of IPv6 addresses that are delegated, on types
+// built on the Nitro System, in place of single addresses. Nil takes an
+// earlier choice back. See the rules prefix-unsupported and prefix-ipv6-limit.
 func (f Interface) IPv6Prefixes(v IPv6Prefixes) Interface {
-	f.spec.Ipv6PrefixCount, f.spec.Ipv6Prefixes = nil, nil
-	if v != nil {
-		f.spec.Ipv6PrefixCount, f.spec.Ipv6Prefixes = v.ipv6Prefixes()
-	}
+	count, list, faults := ipv6PrefixesOf(v)
+	f.spec.Ipv6PrefixCount, f.spec.Ipv6Prefixes, f.faults = count, list, f.faults.Of("IPv6Prefixes", faults...)
 	return f
 }
 
-func (f Interface) specification() types.InstanceNetworkInterfaceSpecification { return f.spec }
+// String returns the interface as JSON: an element of NetworkInterfaces.
+func (f Interface) String() string { return part.JSON(&f.spec) }
+
+// Equal reports whether f and g are the same interface.
+func (f Interface) Equal(g Interface) bool {
+	return sdkcopy.Equal(&f.spec, &g.spec) && slices.Equal(f.faults, g.faults)
+}
+
+func (f Interface) specification() (types.InstanceNetworkInterfaceSpecification, part.Faults) {
+	return f.spec, f.faults
+}

@@ -4,6 +4,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/part"
 	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 )
 
@@ -21,15 +22,15 @@ func Hostname(t types.HostnameType) PrivateDNS {
 	return PrivateDNS{types.PrivateDnsNameOptionsRequest{HostnameType: t}}
 }
 
-// EnableResourceNameDNSARecord says whether DNS answers for the resource name
-// with the IPv4 address.
+// EnableResourceNameDNSARecord sets whether DNS answers for the resource name
+// with the IPv4 address. The default is the subnet's.
 func (d PrivateDNS) EnableResourceNameDNSARecord(on bool) PrivateDNS {
 	d.spec.EnableResourceNameDnsARecord = new(on)
 	return d
 }
 
-// EnableResourceNameDNSAAAARecord says whether DNS answers for the resource name
-// with the IPv6 address.
+// EnableResourceNameDNSAAAARecord sets whether DNS answers for the resource name
+// with the IPv6 address. The default is the subnet's.
 func (d PrivateDNS) EnableResourceNameDNSAAAARecord(on bool) PrivateDNS {
 	d.spec.EnableResourceNameDnsAAAARecord = new(on)
 	return d
@@ -45,3 +46,9 @@ func (d PrivateDNS) Apply(in *ec2.RunInstancesInput) {
 	}
 	in.PrivateDnsNameOptions = new(sdkcopy.PrivateDnsNameOptionsRequest(d.spec))
 }
+
+// String returns the members of a request that d sets, as JSON.
+func (d PrivateDNS) String() string { return part.String(d) }
+
+// Equal reports whether d and e say the same.
+func (d PrivateDNS) Equal(e PrivateDNS) bool { return part.Equal(d, e) }

@@ -64,8 +64,11 @@ func ParseEdition(name string) (Edition, error) {
 // MarshalText returns the name of the edition.
 func (e Edition) MarshalText() ([]byte, error) { return []byte(e.String()), nil }
 
-// UnmarshalText is [ParseEdition].
-func (e *Edition) UnmarshalText(text []byte) (err error) {
-	*e, err = ParseEdition(string(text))
+// UnmarshalText is [ParseEdition]. On an error, e is unchanged.
+func (e *Edition) UnmarshalText(text []byte) error {
+	read, err := ParseEdition(string(text))
+	if err == nil {
+		*e = read
+	}
 	return err
 }

@@ -30,6 +30,9 @@ type Figure struct {
 
 // In returns the figure documented in an edition; ok is false before the first.
 func (l *Limit) In(e Edition) (n int64, ok bool) {
+	if l == nil {
+		return 0, false
+	}
 	for _, f := range l.Figures {
 		if f.Since <= e {
 			n, ok = f.N, true
@@ -46,6 +49,14 @@ func (l *Limit) clone() *Limit {
 	c.origin = l.original()
 	c.Figures = slices.Clone(l.Figures)
 	return &c
+}
+
+func cloned(limits []*Limit) []*Limit {
+	copies := slices.Clone(limits)
+	for i, l := range copies {
+		copies[i] = l.clone()
+	}
+	return copies
 }
 
 // A Range is a documented range, both ends included. An end that is nil, or

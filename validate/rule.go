@@ -128,17 +128,20 @@ func (r *Rule) holds(e Edition) bool { return e >= r.Since && (r.Until == 0 || e
 
 // Subjects lists what the rule judges.
 func (r *Rule) Subjects() []Subject {
-	if len(r.On) == 0 {
+	if r == nil || len(r.On) == 0 {
 		return []Subject{Launch}
 	}
 	return slices.Clone(r.On)
 }
 
 // Editions lists the editions that state the constraint.
-func (r *Rule) Editions() []Edition { return between(r.Since, r.Until) }
+func (r *Rule) Editions() []Edition { return Example{}.Editions(r) }
 
 // Editions lists the editions in which the example of a rule holds.
 func (x Example) Editions(r *Rule) []Edition {
+	if r == nil {
+		return nil
+	}
 	return between(max(r.Since, x.Since), earlier(r.Until, x.Until))
 }
 
@@ -156,21 +159,21 @@ func between(since, until Edition) []Edition {
 
 // Constrained yields the members at which the rule reports.
 func (r *Rule) Constrained() iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, list := range [...][]string{r.Members, r.Given} {
-			for _, m := range list {
-				if !yield(m) {
-					return
-				}
-			}
-		}
-	}
+	return r.each(func() [][]string { return [][]string{r.Members, r.Given} })
 }
 
 // Named yields every member that the rule names.
 func (r *Rule) Named() iter.Seq[string] {
+	return r.each(func() [][]string { return [][]string{r.Members, r.Given, r.When, r.Reads} })
+}
+
+// each yields what lists hold; of a nil rule, nothing.
+func (r *Rule) each(lists func() [][]string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, list := range [...][]string{r.Members, r.Given, r.When, r.Reads} {
+		if r == nil {
+			return
+		}
+		for _, list := range lists() {
 			for _, m := range list {
 				if !yield(m) {
 					return
@@ -184,6 +187,9 @@ func (r *Rule) Named() iter.Seq[string] {
 // Range.
 func (r *Rule) Figures() iter.Seq[*Limit] {
 	return func(yield func(*Limit) bool) {
+		if r == nil {
+			return
+		}
 		list := r.Limits
 		if r.LimitsOf != nil {
 			list = slices.Concat(list, r.LimitsOf())
@@ -218,9 +224,9 @@ func (r *Rule) clone() *Rule {
 	c.Members, c.Given = slices.Clone(r.Members), slices.Clone(r.Given)
 	c.When, c.Reads = slices.Clone(r.When), slices.Clone(r.Reads)
 	c.Asks = slices.Clone(r.Asks)
-	c.Facts, c.Limits = slices.Clone(r.Facts), slices.Clone(r.Limits)
-	for i, l := range c.Limits {
-		c.Limits[i] = l.clone()
+	c.Facts, c.Limits = slices.Clone(r.Facts), cloned(r.Limits)
+	if of := r.LimitsOf; of != nil {
+		c.LimitsOf = func() []*Limit { return cloned(of()) }
 	}
 	if r.Range != nil {
 		c.Range = &Range{r.Range.Min.clone(), r.Range.Max.clone()}

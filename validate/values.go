@@ -20,6 +20,9 @@ type ValueSet struct {
 
 // In returns the values documented in an edition, nil before the first.
 func (v *Values) In(e Edition) []string {
+	if v == nil {
+		return nil
+	}
 	var in []string
 	for _, s := range v.Sets {
 		if s.Since <= e {

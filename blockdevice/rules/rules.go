@@ -8,9 +8,8 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// Rules lists them in the order of the reference. The list is the caller's own,
-// the rules are shared.
-func Rules() []*validate.Rule { return slices.Concat(mappingRules(), volumeRules()) }
+// Rules lists copies of them in the order of the reference.
+func Rules() []*validate.Rule { return validate.Clone(slices.Concat(mappingRules(), volumeRules())) }
 
 func mappingRules() []*validate.Rule {
 	return []*validate.Rule{
@@ -106,7 +105,7 @@ func volumeRules() []*validate.Rule {
 
 // AccountRules lists the rules that ask the account, in the same order.
 func AccountRules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		volumeSnapshotUnknown,
 		volumeSnapshotSizeRange,
 		volumeSnapshotStateUnsupported,
@@ -125,5 +124,5 @@ func AccountRules() []*validate.Rule {
 		volumeSnapshotPendingUnsupported,
 		volumeSnapshotOutpostConflict,
 		volumeSnapshotIO2Unsupported,
-	}
+	})
 }

@@ -37,7 +37,7 @@ func database(family string, iops int32) (launch.Spec, error) {
 		return launch.Spec{}, err
 	}
 	return launch.FromImage("ami-0abcdef1234567890", instanceType).
-		Device("/dev/sdf", blockdevice.IO2(blockdevice.GiB(500), iops).KMSKey("alias/database").Keep()).
+		Device("/dev/sdf", blockdevice.IO2(blockdevice.GiB(500), iops).KMSKey("alias/database").DeleteOnTermination(false)).
 		TerminationProtection(true).
 		RequireIMDSv2().
 		Tags(tags.Instance(tags.T{"Name": "database"}), tags.Volume(tags.T{"Name": "database"})).

@@ -17,8 +17,8 @@ type ids struct{ image, subnet, group string }
 func webServer(where ids) launch.Builder {
 	return launch.FromImage(where.image, types.InstanceTypeM7iLarge).
 		Count(launch.Exactly(3)).
-		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Throughput(500).Encrypted()).
-		Device("/dev/sdf", blockdevice.IO2(blockdevice.GiB(100), 5000).Encrypted().DeleteOnTermination()).
+		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Throughput(500).Encrypted(true)).
+		Device("/dev/sdf", blockdevice.IO2(blockdevice.GiB(100), 5000).Encrypted(true).DeleteOnTermination(true)).
 		Network(network.Interfaces(
 			network.NewInterface(0).Subnet(where.subnet).SecurityGroups(where.group).IPv6(network.IPv6Count(1)),
 			network.NewInterface(1).Subnet(where.subnet).SecurityGroups(where.group).Description("backend"),

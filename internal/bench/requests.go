@@ -59,8 +59,8 @@ func rich() launch.Builder {
 		SecondaryIPv4(network.IPv4Count(2)).IPv6Prefixes(network.IPv6PrefixCount(1)).Description("backend")
 	return small().
 		Count(launch.Between(2, 6)).
-		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Throughput(500).Encrypted()).
-		Device("/dev/sdf", blockdevice.IO2(blockdevice.GiB(500), 32_000).KMSKey("alias/data").Keep()).
+		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).IOPS(6000).Throughput(500).Encrypted(true)).
+		Device("/dev/sdf", blockdevice.IO2(blockdevice.GiB(500), 32_000).KMSKey("alias/data").DeleteOnTermination(false)).
 		Device("/dev/sdg", blockdevice.ST1(blockdevice.FromSnapshot("snap-0123456789abcdef0").GrowTo(500))).
 		Network(network.Interfaces(front, back)).
 		PrivateDNS(network.Hostname("resource-name").EnableResourceNameDNSAAAARecord(true)).

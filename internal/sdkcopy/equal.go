@@ -3,14 +3,12 @@ package sdkcopy
 import (
 	"reflect"
 	"time"
-
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
 )
 
-// Equal reports whether a and b are the same request, member for member. An
+// Equal reports whether a and b are the same structure, member for member. An
 // empty list is the same as none, and times are the same if they are the same
 // moment. It compares by reflection, and so the members that an SDK adds, too.
-func Equal(a, b *ec2.RunInstancesInput) bool {
+func Equal[T any](a, b *T) bool {
 	return equal(reflect.ValueOf(a), reflect.ValueOf(b))
 }
 

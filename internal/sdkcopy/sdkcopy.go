@@ -1,6 +1,6 @@
 // Package sdkcopy copies the structs of a RunInstances request deeply, so that
 // nothing that enters or leaves the library is shared with its caller, and
-// compares requests.
+// compares them.
 //
 // There is one function for each struct reachable from [ec2.RunInstancesInput];
 // they are generated from the SDK's own types. A program may use an SDK with

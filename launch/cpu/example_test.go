@@ -15,3 +15,10 @@ func ExampleCores() {
 	fmt.Println(*in.CpuOptions.CoreCount, *in.CpuOptions.ThreadsPerCore)
 	// Output: 2 1
 }
+
+// Options print as JSON and compare.
+func ExampleOptions() {
+	options := cpu.Options{}.AMDSEVSNP(true).NestedVirtualization(false)
+	fmt.Println(options, options.Equal(cpu.Options{}))
+	// Output: {"CpuOptions":{"AmdSevSnp":"enabled","NestedVirtualization":"disabled"}} false
+}

@@ -4,6 +4,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/part"
 	"github.com/ec2launch/ec2launch/internal/requested"
 	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 )
@@ -20,19 +21,18 @@ func Cores(n, threads int32) Options {
 	return Options{types.CpuOptionsRequest{CoreCount: new(n), ThreadsPerCore: new(threads)}}
 }
 
-// AMDSEVSNP encrypts the memory of the instance with AMD SEV-SNP, or says that
-// it must not be. Some sizes of M6a, C6a and R6a support it, in some Regions
+// AMDSEVSNP sets whether AMD SEV-SNP encrypts the memory of the instance. The
+// default is false. Some sizes of M6a, C6a and R6a support it, in some Regions
 // (see the rule cpu-amd-sev-snp-unsupported); it goes neither with hibernation,
-// nor enclaves, nor Dedicated Hosts. Unset means disabled.
+// nor enclaves, nor Dedicated Hosts.
 func (o Options) AMDSEVSNP(on bool) Options {
 	requested.Switch(&o.spec.AmdSevSnp, on)
 	return o
 }
 
-// NestedVirtualization lets the instance run virtual machines of its own, or
-// says that it must not. Enabled, it turns Virtual Secure Mode off. Recent
-// Intel types support it, see the rule cpu-nested-virtualization-unsupported.
-// Unset means disabled.
+// NestedVirtualization sets whether the instance can run virtual machines of its
+// own, which turns Virtual Secure Mode off. The default is false. Recent Intel
+// types support it, see the rule cpu-nested-virtualization-unsupported.
 func (o Options) NestedVirtualization(on bool) Options {
 	requested.Switch(&o.spec.NestedVirtualization, on)
 	return o
@@ -46,3 +46,9 @@ func (o Options) Apply(in *ec2.RunInstancesInput) {
 		in.CpuOptions = new(sdkcopy.CpuOptionsRequest(o.spec))
 	}
 }
+
+// String returns the members of a request that o sets, as JSON.
+func (o Options) String() string { return part.String(o) }
+
+// Equal reports whether o and p say the same.
+func (o Options) Equal(p Options) bool { return part.Equal(o, p) }

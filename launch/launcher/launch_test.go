@@ -33,7 +33,7 @@ func outcome(t *testing.T, err error) launcher.Outcome {
 func TestLaunch(t *testing.T) {
 	srv := launchtest.Start(t)
 	spec := build(t, base().Count(launch.Between(2, 3)).UserDataText("#!/bin/sh\n").
-		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).Encrypted()))
+		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).Encrypted(true)))
 	result, err := launcher.New(srv.Client()).Launch(t.Context(), spec)
 	if err != nil {
 		t.Fatal(err)

@@ -209,7 +209,7 @@ func TestRunRefusesPlansThatDoNotFit(t *testing.T) {
 }
 
 func TestPlansWarnOfWhatARollBackLeaves(t *testing.T) {
-	spec := build(t, base().Device("/dev/sdf", blockdevice.GP3(blockdevice.GiB(8)).Keep()))
+	spec := build(t, base().Device("/dev/sdf", blockdevice.GP3(blockdevice.GiB(8)).DeleteOnTermination(false)))
 	if got := plan(t, spec, launcher.RollBack()).Warnings(); len(got) != 1 || !strings.Contains(got[0], "BlockDeviceMappings[0]") {
 		t.Errorf("got %q", got)
 	}

@@ -13,7 +13,8 @@
 //
 //   - [OneTimeRequest]: [Spot], [OneTime]
 //   - [PersistentRequest]: [Persistent]
-//   - [OnDemand], [CapacityBlock], [CapacityBlockGroup], [Interruptible]
+//   - [Default], [OnDemand], [CapacityBlock], [CapacityBlockGroup],
+//     [Interruptible]
 //
 // A [Reservation] says which On-Demand Capacity Reservations an On-Demand
 // launch may use: [OpenReservations], which is the default, [NoReservation],
@@ -22,6 +23,9 @@
 //
 // All methods return a changed copy and leave their receiver alone, so that a
 // half-built market can be shared and continued in different ways.
+//
+// A method that sets something replaces what was set before, one that adds
+// adds, and a switch takes a bool. Values print as JSON and compare by Equal.
 //
 // # Limits
 //

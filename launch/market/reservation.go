@@ -4,6 +4,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/part"
 	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 )
 
@@ -86,3 +87,15 @@ func (t Target) Only() Target {
 	t.spec.CapacityReservationPreference = types.CapacityReservationPreferenceCapacityReservationsOnly
 	return t
 }
+
+// String returns the members of a request that t sets, as JSON.
+func (t Target) String() string { return part.String(t) }
+
+// Equal reports whether t and u say the same.
+func (t Target) Equal(u Target) bool { return part.Equal(t, u) }
+
+// String returns the members of a request that p sets, as JSON.
+func (p preference) String() string { return part.String(p) }
+
+// Equal reports whether p and q say the same.
+func (p preference) Equal(q preference) bool { return part.Equal(p, q) }

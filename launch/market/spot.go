@@ -6,6 +6,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/part"
 	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 )
 
@@ -102,5 +103,23 @@ func applySpot(in *ec2.RunInstancesInput, o types.SpotMarketOptions) {
 	if o != (types.SpotMarketOptions{}) {
 		m.SpotOptions = &o
 	}
-	in.InstanceMarketOptions = new(sdkcopy.InstanceMarketOptionsRequest(m))
+	replace(in, new(sdkcopy.InstanceMarketOptionsRequest(m)))
 }
+
+// String returns the members of a request that r sets, as JSON.
+func (r OneTimeRequest) String() string { return part.String(r) }
+
+// Equal reports whether r and s say the same.
+func (r OneTimeRequest) Equal(s OneTimeRequest) bool { return part.Equal(r, s) }
+
+// String returns the members of a request that r sets, as JSON.
+func (r PersistentRequest) String() string { return part.String(r) }
+
+// Equal reports whether r and s say the same.
+func (r PersistentRequest) Equal(s PersistentRequest) bool { return part.Equal(r, s) }
+
+// String returns the interruption as EC2 spells it: "stop".
+func (i Interruption) String() string { return string(i.behavior) }
+
+// Equal reports whether i and j are the same.
+func (i Interruption) Equal(j Interruption) bool { return i == j }

@@ -15,3 +15,13 @@ func ExampleRequired() {
 	fmt.Println(in.MetadataOptions.HttpTokens, *in.MetadataOptions.HttpPutResponseHopLimit)
 	// Output: required 2
 }
+
+// Options print as JSON and compare.
+func ExampleOptions() {
+	options := metadata.Options{}.Endpoint(true).InstanceTags(true).IPv6(false)
+	fmt.Println(options)
+	fmt.Println(options.Equal(metadata.Disabled()))
+	// Output:
+	// {"MetadataOptions":{"HttpEndpoint":"enabled","HttpProtocolIpv6":"disabled","InstanceMetadataTags":"enabled"}}
+	// false
+}

@@ -18,6 +18,9 @@
 // All methods return a changed copy and leave their receiver alone, so that a
 // half-built placement can be shared and continued in different ways.
 //
+// A method that sets something replaces what was set before, one that adds
+// adds, and a switch takes a bool. Values print as JSON and compare by Equal.
+//
 // # Limits
 //
 // The rules, in package launch/placement/rules, check any request, however it was made.

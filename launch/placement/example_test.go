@@ -21,3 +21,14 @@ func Example() {
 	// us-east-1a blue 2
 	// us-east-1a blue 3
 }
+
+// Placements print as JSON and compare.
+func ExamplePlacement() {
+	fmt.Println(placement.Zone("us-east-1a").Dedicated())
+	fmt.Println(placement.Group("blue").Partition(2))
+	fmt.Println(placement.Host("h-0123456789abcdef0").Equal(placement.AnyHost()))
+	// Output:
+	// {"Placement":{"AvailabilityZone":"us-east-1a","Tenancy":"dedicated"}}
+	// {"Placement":{"GroupName":"blue","PartitionNumber":2}}
+	// false
+}

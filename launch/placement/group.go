@@ -1,6 +1,10 @@
 package placement
 
-import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/part"
+)
 
 // A Grouped placement is in a placement group, named once: [Group] or
 // [GroupID]. The zero value names none.
@@ -25,7 +29,7 @@ func (p Grouped) Partition(n int32) Grouped {
 	return p
 }
 
-// SpreadDomain is reserved for future use, see the rule
+// SpreadDomain sets a member that AWS reserves for future use, see the rule
 // placement-spread-domain-reserved.
 func (p Grouped) SpreadDomain(domain string) Grouped {
 	p.spec.SpreadDomain = new(domain)
@@ -52,3 +56,9 @@ func (p Grouped) DefaultTenancy() Grouped {
 	p.spec.Tenancy = types.TenancyDefault
 	return p
 }
+
+// String returns the members of a request that p sets, as JSON.
+func (p Grouped) String() string { return part.String(p) }
+
+// Equal reports whether p and q say the same.
+func (p Grouped) Equal(q Grouped) bool { return part.Equal(p, q) }

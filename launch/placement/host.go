@@ -1,6 +1,10 @@
 package placement
 
-import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/part"
+)
 
 // A Hosted placement is on a Dedicated Host, with tenancy host. The zero value
 // is [AnyHost].
@@ -25,7 +29,7 @@ func HostResourceGroup(arn string) Hosted {
 	return Hosted{types.Placement{HostResourceGroupArn: new(arn)}}
 }
 
-// Affinity says where a stopped instance starts again: with host, on the same
+// Affinity sets where a stopped instance starts again: with host, on the same
 // host; with default, there if possible and else on any. The default is
 // default.
 func (p Hosted) Affinity(a types.Affinity) Hosted {
@@ -38,3 +42,9 @@ func (p Hosted) Zone(name string) Hosted { return Hosted{inZone(p.spec, name)} }
 
 // ZoneID sets the zone by its ID, "use1-az1". It must be that of the host.
 func (p Hosted) ZoneID(id string) Hosted { return Hosted{inZoneID(p.spec, id)} }
+
+// String returns the members of a request that p sets, as JSON.
+func (p Hosted) String() string { return part.String(p) }
+
+// Equal reports whether p and q say the same.
+func (p Hosted) Equal(q Hosted) bool { return part.Equal(p, q) }

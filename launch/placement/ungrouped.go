@@ -1,6 +1,10 @@
 package placement
 
-import "github.com/aws/aws-sdk-go-v2/service/ec2/types"
+import (
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/internal/part"
+)
 
 // An Ungrouped placement is in no placement group and on no Dedicated Host.
 // The zero value leaves everything to EC2.
@@ -43,3 +47,9 @@ func (p Ungrouped) DefaultTenancy() Ungrouped {
 	p.spec.Tenancy = types.TenancyDefault
 	return p
 }
+
+// String returns the members of a request that p sets, as JSON.
+func (p Ungrouped) String() string { return part.String(p) }
+
+// Equal reports whether p and q say the same.
+func (p Ungrouped) Equal(q Ungrouped) bool { return part.Equal(p, q) }

@@ -23,3 +23,8 @@ func ExampleARN() {
 	fmt.Println(*in.IamInstanceProfile.Arn, in.IamInstanceProfile.Name == nil)
 	// Output: arn:aws:iam::111122223333:instance-profile/web true
 }
+
+func ExampleProfile() {
+	fmt.Println(profile.Name("web"), profile.Name("web").Equal(profile.Name("db")))
+	// Output: {"IamInstanceProfile":{"Name":"web"}} false
+}

@@ -4,10 +4,9 @@ package rules
 
 import "github.com/ec2launch/ec2launch/validate"
 
-// Rules lists them in the order of the reference. The list is the caller's own,
-// the rules are shared.
+// Rules lists copies of them in the order of the reference.
 func Rules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		// The request as a whole
 		editionMemberUnknown,
 		editionTypeUnknown,
@@ -110,12 +109,12 @@ func Rules() []*validate.Rule {
 		userDataSecretFormat,
 		userDataSecretAdvice,
 		userDataTwiceAdvice,
-	}
+	})
 }
 
 // AccountRules lists the rules that ask the account, in the same order.
 func AccountRules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		imageUnknown,
 		imageStateUnsupported,
 		imagePendingUnsupported,
@@ -141,5 +140,5 @@ func AccountRules() []*validate.Rule {
 		hibernationImageEncryptionRequired,
 		hibernationImageSizeRange,
 		imageAllowedUnsupported,
-	}
+	})
 }

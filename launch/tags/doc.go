@@ -15,6 +15,9 @@
 // All methods return a changed copy and leave their receiver alone, so that a
 // half-built specification can be shared and continued in different ways.
 //
+// A method that sets something replaces what was set before, one that adds
+// adds, and a switch takes a bool. Values print as JSON and compare by Equal.
+//
 // # Limits
 //
 // The rules, in package launch/tags/rules, check any request, however it was made. Keys

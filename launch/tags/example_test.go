@@ -20,3 +20,12 @@ func ExampleInstance() {
 	// team search
 	// Name web
 }
+
+func ExampleSpecification() {
+	web := tags.Instance(tags.T{"team": "search"}).Tag("Name", "web")
+	fmt.Println(web)
+	fmt.Println(web.Equal(web.Tag("Name", "db")))
+	// Output:
+	// {"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team","Value":"search"},{"Key":"Name","Value":"web"}]}]}
+	// false
+}

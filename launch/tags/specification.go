@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/part"
 	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 )
 
@@ -89,3 +90,9 @@ func merge(tags, more []types.Tag) []types.Tag {
 }
 
 func tag(key, value string) types.Tag { return types.Tag{Key: new(key), Value: new(value)} }
+
+// String returns the members of a request that s sets, as JSON.
+func (s Specification) String() string { return part.String(s) }
+
+// Equal reports whether s and t are the same tags, in the same order.
+func (s Specification) Equal(t Specification) bool { return part.Equal(s, t) }

@@ -257,3 +257,8 @@ func ExampleInherited_Unsure() {
 	fmt.Println(version.Data().MetadataOptions.HttpTokens, version.Unsure())
 	// Output: required [MetadataOptions]
 }
+
+func ExampleTemplate() {
+	fmt.Println(template.Name("web").Version("3"), template.Name("web").Equal(template.ID("lt-0123456789abcdef0")))
+	// Output: {"LaunchTemplate":{"LaunchTemplateName":"web","Version":"3"}} false
+}

@@ -27,10 +27,9 @@ package rules
 
 import "github.com/ec2launch/ec2launch/validate"
 
-// Rules lists the rules in the order of the reference. The list is the caller's
-// own, the rules are shared.
+// Rules lists copies of the rules in the order of the reference.
 func Rules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		// NetworkInterfaces beside the request's own members
 		topLevelInterfaceConflict,
 		topLevelIPv6Conflict,
@@ -193,12 +192,12 @@ func Rules() []*validate.Rule {
 		// NetworkPerformanceOptions
 		bandwidthWeightingValues,
 		bandwidthWeightingUnsupported,
-	}
+	})
 }
 
 // AccountRules lists the rules that ask the account, in the same order.
 func AccountRules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		subnetUnknown,
 		subnetZoneConflict,
 		subnetAddressLimit,
@@ -234,5 +233,5 @@ func AccountRules() []*validate.Rule {
 		secondaryInterfaceSubnetUnknown,
 		publicIPZoneUnsupported,
 		secondaryInterfaceZoneConflict,
-	}
+	})
 }

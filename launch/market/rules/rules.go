@@ -4,10 +4,9 @@ package rules
 
 import "github.com/ec2launch/ec2launch/validate"
 
-// Rules lists them in the order of the reference. The list is the caller's own,
-// the rules are shared.
+// Rules lists copies of them in the order of the reference.
 func Rules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		// CapacityReservationSpecification
 		capacityPreferenceValues,
 		capacityPreferenceConflict,
@@ -46,12 +45,12 @@ func Rules() []*validate.Rule {
 		spotTerminationProtectionConflict,
 		spotStopProtectionConflict,
 		spotCreditsAdvice,
-	}
+	})
 }
 
 // AccountRules lists the rules that ask the account, in the same order.
 func AccountRules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		capacityReservationUnknown,
 		capacityReservationTypeConflict,
 		capacityReservationLimit,
@@ -63,5 +62,5 @@ func AccountRules() []*validate.Rule {
 		capacityReservationGroupConflict,
 		spotMaxPriceLimit,
 		capacityReservationEndAdvice,
-	}
+	})
 }

@@ -3,10 +3,9 @@ package rules
 
 import "github.com/ec2launch/ec2launch/validate"
 
-// Rules lists them in the order of the reference. The list is the caller's own,
-// the rules are shared.
+// Rules lists copies of them in the order of the reference.
 func Rules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		// HttpEndpoint, HttpProtocolIpv6
 		metadataEndpointValues,
 		metadataEndpointIgnored,
@@ -22,12 +21,12 @@ func Rules() []*validate.Rule {
 		// InstanceMetadataTags
 		metadataTagsValues,
 		metadataTagsFormat,
-	}
+	})
 }
 
 // AccountRules lists the rules that ask the account, in the same order.
 func AccountRules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		metadataTokensEnforcedRequired,
-	}
+	})
 }

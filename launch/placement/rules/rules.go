@@ -4,10 +4,9 @@ package rules
 
 import "github.com/ec2launch/ec2launch/validate"
 
-// Rules lists them in the order of the reference. The list is the caller's own,
-// the rules are shared.
+// Rules lists copies of them in the order of the reference.
 func Rules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		// Affinity
 		placementAffinityValues,
 		placementAffinityFormat,
@@ -46,12 +45,12 @@ func Rules() []*validate.Rule {
 		// Tenancy
 		placementTenancyValues,
 		placementDedicatedTypeUnsupported,
-	}
+	})
 }
 
 // AccountRules lists the rules that ask the account, in the same order.
 func AccountRules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		placementZoneRegionUnknown,
 		placementGroupUnknown,
 		placementGroupStateUnsupported,
@@ -73,5 +72,5 @@ func AccountRules() []*validate.Rule {
 		placementGroupMembersZoneConflict,
 		placementGroupMembersAdvice,
 		placementHostAutoLimit,
-	}
+	})
 }

@@ -3,21 +3,20 @@ package rules
 
 import "github.com/ec2launch/ec2launch/validate"
 
-// Rules lists them in the order of the reference. The list is the caller's own,
-// the rules are shared.
+// Rules lists copies of them in the order of the reference.
 func Rules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		profileAdvice,
 		profileConflict,
 		profileARNFormat,
 		profileNameLength,
 		profileNameFormat,
-	}
+	})
 }
 
 // AccountRules lists the rules that ask the account, in the same order.
 func AccountRules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		profileUnknown,
-	}
+	})
 }

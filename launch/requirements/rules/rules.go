@@ -3,10 +3,9 @@ package rules
 
 import "github.com/ec2launch/ec2launch/validate"
 
-// Rules lists them in the order of the reference. The list is the caller's own,
-// the rules are shared.
+// Rules lists copies of them in the order of the reference.
 func Rules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		requirementsRequired,
 		requirementsRange,
 		requirementsRangeUnsupported,
@@ -21,5 +20,5 @@ func Rules() []*validate.Rule {
 		requirementsStorageAdvice,
 		requirementsPriceConflict,
 		requirementsPriceRange,
-	}
+	})
 }

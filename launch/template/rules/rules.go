@@ -5,10 +5,10 @@ package rules
 
 import "github.com/ec2launch/ec2launch/validate"
 
-// Rules lists the rules on a reference in the order of the documentation. The
-// list is the caller's own, the rules are shared.
+// Rules lists copies of the rules on a reference in the order of the
+// documentation.
 func Rules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		templateRequired,
 		templateIgnored,
 		templateConflict,
@@ -18,13 +18,13 @@ func Rules() []*validate.Rule {
 		templateVersionValues,
 		templateVersionFormat,
 		templateVersionAdvice,
-	}
+	})
 }
 
 // CallRules lists the rules on CreateLaunchTemplate and
 // CreateLaunchTemplateVersion.
 func CallRules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		launchTemplateNameRequired,
 		launchTemplateNameLength,
 		launchTemplateNameFormat,
@@ -41,25 +41,25 @@ func CallRules() []*validate.Rule {
 		launchTemplateDataTypeConflict,
 		launchTemplateDataRequirementsAdvice,
 		launchTemplateDeviceIndexRequired,
-	}
+	})
 }
 
 // AccountRules lists the rules that ask the account.
 func AccountRules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		templateUnknown,
-	}
+	})
 }
 
 // MergeRules lists the rules on a request together with the data of the launch
 // template that it names.
 func MergeRules() []*validate.Rule {
-	return []*validate.Rule{
+	return validate.Clone([]*validate.Rule{
 		templateRequirementsUnsupported,
 		templateRequirementsTypeUnsupported,
 		templateTextIgnored,
 		templateEncryptionAdvice,
 		templateGroupsAdvice,
 		templateTokensAdvice,
-	}
+	})
 }

@@ -13,5 +13,5 @@ var (
 	_                = network.InSubnet("subnet-1").SecurityGroupNames("web")             // want "undefined (type network.Subnet has no field or method SecurityGroupNames"
 	_                = network.InTemplateSubnet().SecurityGroupNames("web")               // want "undefined (type network.Subnet has no field or method SecurityGroupNames"
 	_                = network.InDefaultVPC().Subnet("subnet-1")                          // want "undefined (type network.DefaultVPC has no field or method Subnet)"
-	_                = network.InSubnet("subnet-1").PublicIP()                            // want "undefined (type network.Subnet has no field or method PublicIP)"
+	_                = network.InSubnet("subnet-1").PublicIP(true)                        // want "undefined (type network.Subnet has no field or method PublicIP)"
 )

@@ -18,8 +18,8 @@ var (
 	_ = eni.IPv6(network.IPv6Count(1))               // want "has no field or method IPv6)"
 	_ = eni.IPv4Prefixes(network.IPv4PrefixCount(1)) // want "has no field or method IPv4Prefixes)"
 	_ = eni.IPv6Prefixes(network.IPv6PrefixCount(1)) // want "has no field or method IPv6Prefixes)"
-	_ = eni.PublicIP()                               // want "has no field or method PublicIP)"
-	_ = eni.CarrierIP()                              // want "has no field or method CarrierIP)"
-	_ = eni.DeleteOnTermination()                    // want "has no field or method DeleteOnTermination)"
+	_ = eni.PublicIP(true)                           // want "has no field or method PublicIP)"
+	_ = eni.CarrierIP(true)                          // want "has no field or method CarrierIP)"
+	_ = eni.DeleteOnTermination(true)                // want "has no field or method DeleteOnTermination)"
 	_ = eni.EFA()                                    // want "has no field or method EFA)"
 )

@@ -10,6 +10,8 @@ type mine struct{}
 
 func (mine) Apply(*ec2.RunInstancesInput) {}
 
+func (mine) Err() error { return nil }
+
 // Nobody else can add to the choices.
 var (
 	_ network.Config       = mine{} // want "missing method config"
