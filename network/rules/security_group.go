@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ec2launch/ec2launch/internal/format"
@@ -323,11 +324,11 @@ var securityGroupAccountLimit = &validate.Rule{
 		if most == nil {
 			return
 		}
-		if n := len(p.Input.SecurityGroupIds); n > *most {
+		if distinct(p.Input.SecurityGroupIds) > *most {
 			p.Reportf("SecurityGroupIds", "must be at most %d, which the account allows for an interface", *most)
 		}
 		for i, nic := range p.Input.NetworkInterfaces {
-			if n := len(nic.Groups); n > *most {
+			if distinct(nic.Groups) > *most {
 				p.Reportf(p.At("NetworkInterfaces[].Groups", i), "must be at most %d, which the account allows for an interface", *most)
 			}
 		}
@@ -351,3 +352,6 @@ var securityGroupAccountLimit = &validate.Rule{
 		},
 	},
 }
+
+// distinct is how many of the IDs differ.
+func distinct(ids []string) int { return len(slices.Compact(slices.Sorted(slices.Values(ids)))) }
