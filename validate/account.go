@@ -42,7 +42,7 @@ const (
 	Host                Resource[types.Host]                   = "Host"                // an ID
 	AvailabilityZone    Resource[types.AvailabilityZone]       = "AvailabilityZone"    // a name or an ID
 	Offerings           Resource[[]types.InstanceTypeOffering] = "Offerings"           // an instance type: the zones that have it
-	LaunchTemplate      Resource[types.LaunchTemplateVersion]  = "LaunchTemplate"      // see [TemplateKey]
+	LaunchTemplate      Resource[types.LaunchTemplateVersion]  = "LaunchTemplate"      // see [TemplateKey]; an ID or a name alone: that there is a template
 
 	InstanceType          Resource[types.InstanceTypeInfo]              = "InstanceType"          // an instance type
 	SpotPrices            Resource[[]types.SpotPrice]                   = "SpotPrices"            // an instance type: its prices of now

@@ -17,6 +17,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+	"github.com/aws/smithy-go"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
@@ -250,7 +251,7 @@ func TestTemplatesAreFollowed(t *testing.T) {
 		t.Fatal(err)
 	}
 	report = account.Check(ruletest.Validator(t, launch.Rules()), s, spec)
-	if len(report.Violations) != 1 || report.Violations[0].Rule != "template-unknown" {
+	if len(report.Violations) != 1 || report.Violations[0].Rule != "template-version-unknown" {
 		t.Errorf("got %v", report)
 	}
 }
@@ -513,4 +514,11 @@ func (b *busyAccount) count(n int) {
 	defer b.mu.Unlock()
 	b.now += n
 	b.most = max(b.most, b.now)
+}
+
+func codeOf(err error) string {
+	if api, ok := errors.AsType[smithy.APIError](err); ok {
+		return api.ErrorCode()
+	}
+	return ""
 }

@@ -89,7 +89,9 @@ func describePlacementGroups(ctx context.Context, api API, names []string) (map[
 // [validate.TemplateKey].
 func describeTemplate(ctx context.Context, api API, keys []string) (map[string]any, error) {
 	name, version, _ := strings.Cut(keys[0], ":")
-	in := &ec2.DescribeLaunchTemplateVersionsInput{LaunchTemplateName: &name, Versions: []string{version}, ResolveAlias: new(true)}
+	in := &ec2.DescribeLaunchTemplateVersionsInput{
+		LaunchTemplateName: &name, Versions: []string{version}, ResolveAlias: new(true), IncludeManagedResources: new(true),
+	}
 	if format.ID("lt", name) {
 		in.LaunchTemplateName, in.LaunchTemplateId = nil, &name
 	}
@@ -97,6 +99,9 @@ func describeTemplate(ctx context.Context, api API, keys []string) (map[string]a
 	if code(err) == "UnauthorizedOperation" { // it also takes a permission of Systems Manager
 		in.ResolveAlias = nil
 		out, err = api.DescribeLaunchTemplateVersions(ctx, in)
+	}
+	if code(err) == "InvalidLaunchTemplateId.VersionNotFound" { // there is a template
+		return map[string]any{keys[0]: nil, name: new(types.LaunchTemplateVersion)}, nil
 	}
 	if err != nil {
 		return nil, err
@@ -249,7 +254,8 @@ func describeHolders(ctx context.Context, api API, keys []string) (map[string]an
 		subnets, addresses = append(subnets, subnet), append(addresses, address)
 	}
 	p := ec2.NewDescribeNetworkInterfacesPaginator(api, &ec2.DescribeNetworkInterfacesInput{
-		Filters: append(filter("subnet-id", distinct(subnets)...), filter("addresses.private-ip-address", distinct(addresses)...)...),
+		Filters:                 append(filter("subnet-id", distinct(subnets)...), filter("addresses.private-ip-address", distinct(addresses)...)...),
+		IncludeManagedResources: new(true),
 	})
 	found := map[string]any{}
 	for p.HasMorePages() {

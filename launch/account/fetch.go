@@ -41,7 +41,7 @@ func Fetch(ctx context.Context, api API, r Request, opts ...Option) (*Snapshot, 
 	f.ask(ctx, first)
 	if len(first) > 0 {
 		in = f.snapshot.effective(in)
-		_, rest = f.rounds(in)
+		rest = slices.DeleteFunc(planOf(f.questions, in), func(l Lookup) bool { return slices.ContainsFunc(first, l.equal) })
 	}
 	f.ask(ctx, rest)
 	f.ask(ctx, f.leads(in))
@@ -86,15 +86,15 @@ func (f *fetch) ask(ctx context.Context, plan []Lookup) {
 }
 
 // lookUp makes one look-up. EC2 refuses a call whole where one of several IDs
-// does not exist: then each is asked for by itself.
+// does not exist: then each half of them is asked for by itself.
 func (f *fetch) lookUp(ctx context.Context, l Lookup) {
 	q := f.questionOf(l)
 	found, err := q.ask(ctx, f.api, l.IDs)
 	switch missing := slices.Contains(q.notFound, code(err)); {
 	case missing && len(l.IDs) > 1:
-		for _, id := range l.IDs {
-			f.lookUp(ctx, Lookup{l.Resource, l.Call, []string{id}})
-		}
+		half := len(l.IDs) / 2
+		f.lookUp(ctx, Lookup{l.Resource, l.Call, l.IDs[:half]})
+		f.lookUp(ctx, Lookup{l.Resource, l.Call, l.IDs[half:]})
 		return
 	case missing:
 		found, err = map[string]any{l.IDs[0]: nil}, nil

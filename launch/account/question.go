@@ -39,9 +39,7 @@ var questions = []question{
 		named:    launchTemplates,
 		ask:      describeTemplate,
 		first:    true,
-		notFound: []string{
-			"InvalidLaunchTemplateId.NotFound", "InvalidLaunchTemplateName.NotFoundException", "InvalidLaunchTemplateId.VersionNotFound",
-		},
+		notFound: []string{"InvalidLaunchTemplateId.NotFound", "InvalidLaunchTemplateName.NotFoundException"},
 	},
 	{
 		resource: validate.Image.Name(),
@@ -83,7 +81,9 @@ var questions = []question{
 		call:     "DescribeNetworkInterfaces",
 		named:    interfaces,
 		ask: func(ctx context.Context, api API, ids []string) (map[string]any, error) {
-			p := ec2.NewDescribeNetworkInterfacesPaginator(api, &ec2.DescribeNetworkInterfacesInput{NetworkInterfaceIds: ids})
+			p := ec2.NewDescribeNetworkInterfacesPaginator(api, &ec2.DescribeNetworkInterfacesInput{
+				NetworkInterfaceIds: ids, IncludeManagedResources: new(true),
+			})
 			return collect(ctx, p,
 				func(out *ec2.DescribeNetworkInterfacesOutput) []types.NetworkInterface { return out.NetworkInterfaces },
 				func(n *types.NetworkInterface) []*string { return []*string{n.NetworkInterfaceId} })

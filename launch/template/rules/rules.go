@@ -47,6 +47,8 @@ func CallRules() []*validate.Rule {
 func AccountRules() []*validate.Rule {
 	return []*validate.Rule{
 		templateUnknown,
+		templateNameUnknown,
+		templateVersionUnknown,
 		templateRequirementsUnsupported,
 	}
 }
