@@ -12,7 +12,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -482,38 +481,6 @@ func TestOtherServices(t *testing.T) {
 	if _, err := account.Fetch(t.Context(), (&ec2Account{}).client(), spec, account.Keys(nil)); err == nil {
 		t.Error("an option that asks nobody is taken")
 	}
-}
-
-func TestFetchIsBounded(t *testing.T) {
-	busy := &busyAccount{}
-	client := ec2.New(ec2.Options{Region: "us-east-1", Credentials: aws.AnonymousCredentials{}, HTTPClient: busy})
-	if _, err := account.Fetch(t.Context(), client, everything(t)); err != nil {
-		t.Fatal(err)
-	}
-	if busy.most < 2 || busy.most > account.Parallel {
-		t.Errorf("%d calls were under way at once", busy.most)
-	}
-}
-
-// A busyAccount answers with nothing, after a while, and counts the calls that
-// are under way.
-type busyAccount struct {
-	mu        sync.Mutex
-	now, most int
-}
-
-func (b *busyAccount) Do(*http.Request) (*http.Response, error) {
-	b.count(1)
-	defer b.count(-1)
-	time.Sleep(time.Millisecond)
-	return &http.Response{StatusCode: 200, Header: http.Header{}, Body: io.NopCloser(strings.NewReader("<R></R>"))}, nil
-}
-
-func (b *busyAccount) count(n int) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.now += n
-	b.most = max(b.most, b.now)
 }
 
 func codeOf(err error) string {

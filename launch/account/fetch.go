@@ -70,12 +70,16 @@ func (f *fetch) rounds(in *ec2.RunInstancesInput) (first, rest []Lookup) {
 	return first, rest
 }
 
-// ask makes look-ups at the same time and waits for all of them.
+// ask makes look-ups at the same time and waits for all of them. It begins none
+// once the context has ended.
 func (f *fetch) ask(ctx context.Context, plan []Lookup) {
 	var all sync.WaitGroup
 	free := make(chan struct{}, Parallel)
 	for _, l := range plan {
 		free <- struct{}{}
+		if ctx.Err() != nil {
+			break
+		}
 		all.Go(func() {
 			defer func() { <-free }()
 			f.lookUp(ctx, l)
