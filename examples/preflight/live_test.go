@@ -3,13 +3,16 @@ package main
 import (
 	"io"
 	"net/http"
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launchtest"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -36,11 +39,15 @@ func TestLiveAsksTheAccount(t *testing.T) {
 		t.Fatal(err)
 	}
 	var calls []string
+	var unknown strings.Builder
 	client := ec2.New(ec2.Options{Region: "us-east-1", HTTPClient: withoutKeys{&calls}, Credentials: aws.AnonymousCredentials{}, Retryer: aws.NopRetryer{}})
 	document := strings.Replace(minimal, `{`, `{"KeyName":"ops",`, 1)
-	report, err := check(asking(t.Context(), v, client), v.Edition(), "-", strings.NewReader(document), nil)
+	report, err := check(asking(t.Context(), v, client, &unknown), v.Edition(), "-", strings.NewReader(document), nil)
 	if err != nil || len(report.Violations) != 1 || report.Violations[0].Rule != "key-name-unknown" {
 		t.Errorf("got %v, %v", report, err)
+	}
+	if !strings.Contains(unknown.String(), "preflight: unknown: DescribeImages ami-0abcdef1234567890: UnauthorizedOperation\n") {
+		t.Errorf("told %q", unknown.String())
 	}
 	for _, c := range calls {
 		if !strings.Contains(c, "Action=Describe") && !strings.Contains(c, "Action=Get") {
@@ -49,7 +56,38 @@ func TestLiveAsksTheAccount(t *testing.T) {
 	}
 	calls = nil
 	fleet := `{"LaunchTemplateConfigs":[],"TargetCapacitySpecification":{"TotalTargetCapacity":1,"DefaultTargetCapacityType":"spot"}}`
-	if report, err := check(asking(t.Context(), v, client), v.Edition(), "-", strings.NewReader(fleet), nil); err != nil || report.Err() == nil || len(calls) > 0 {
+	if report, err := check(asking(t.Context(), v, client, &unknown), v.Edition(), "-", strings.NewReader(fleet), nil); err != nil || report.Err() == nil || len(calls) > 0 {
 		t.Errorf("a fleet: got %v, %v, %v", report, err, calls)
+	}
+}
+
+// -live asks the account of the ambient configuration, and sends nothing that
+// launches.
+func TestLiveUsesTheAmbientConfiguration(t *testing.T) {
+	srv := launchtest.Start(t, launchtest.Strict(), launchtest.Has(types.Image{ImageId: new("ami-0abcdef1234567890")}))
+	t.Setenv("AWS_CONFIG_FILE", os.DevNull)
+	t.Setenv("AWS_SHARED_CREDENTIALS_FILE", os.DevNull)
+	t.Setenv("AWS_EC2_METADATA_DISABLED", "true")
+	t.Setenv("AWS_REGION", "us-east-1")
+	t.Setenv("AWS_ACCESS_KEY_ID", "id")
+	t.Setenv("AWS_SECRET_ACCESS_KEY", "key")
+	t.Setenv("AWS_ENDPOINT_URL_EC2", srv.URL())
+	for document, want := range map[string]int{
+		minimal: allValid,
+		strings.Replace(minimal, `{`, `{"KeyName":"ops",`, 1):                         someInvalid,
+		strings.Replace(minimal, "ami-0abcdef1234567890", "ami-0fedcba9876543210", 1): someInvalid,
+		strings.Replace(minimal, `{`, `{"SubnetId":"subnet-0123456789abcdef0",`, 1):   someInvalid,
+	} {
+		if status, out, errs := preflight(t, document, "-live", "-"); status != want || errs != "" {
+			t.Errorf("%s: status %d, want %d\n%s%s", document, status, want, out, errs)
+		}
+		if status, out, errs := preflight(t, document, "-"); status != allValid {
+			t.Errorf("%s: status %d without -live\n%s%s", document, status, out, errs)
+		}
+	}
+	for _, r := range srv.Requests() {
+		if !strings.HasPrefix(r.Action, "Describe") && !strings.HasPrefix(r.Action, "Get") {
+			t.Errorf("%s was sent", r.Action)
+		}
 	}
 }
