@@ -34,7 +34,7 @@ import (
 // with the error code that stands for one.
 type ec2Account struct {
 	xml   map[string]string // the inside of the answer, by action
-	codes map[string]string // by action, and by action, blank and ID
+	codes map[string]string // by action, by action, blank and ID, and "" for all other actions
 
 	mu    sync.Mutex
 	calls []string
@@ -57,7 +57,10 @@ func (a *ec2Account) Do(r *http.Request) (*http.Response, error) {
 	a.mu.Lock()
 	a.calls = append(a.calls, action)
 	a.mu.Unlock()
-	code := a.codes[action]
+	code, ok := a.codes[action]
+	if !ok {
+		code = a.codes[""]
+	}
 	for id, of := range a.codes {
 		for name, values := range form {
 			if strings.HasPrefix(id, action+" ") && name != "Action" && slices.Contains(values, strings.TrimPrefix(id, action+" ")) {
