@@ -404,6 +404,26 @@ func TestWhatIsForbiddenIsUnknown(t *testing.T) {
 	}
 }
 
+// An answer without error that lacks what was asked for by its ID does not say
+// that there is none.
+func TestAnswersThatLackWhatWasAskedForSayNothing(t *testing.T) {
+	a := &ec2Account{codes: map[string]string{"DescribeInstanceTypeOfferings": "UnauthorizedOperation", "DescribeSecondarySubnets": "UnauthorizedOperation"}}
+	r := everything(t)
+	s, err := account.Fetch(t.Context(), a.client(), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range account.Plan(r) {
+		for _, id := range l.IDs {
+			found, known := s.Find(l.Resource, id)
+			listed := slices.Contains([]string{"AvailabilityZone", "AddressHolder"}, l.Resource)
+			if found == nil && known != listed {
+				t.Errorf("%s %q: known to be absent: %v", l.Resource, id, known)
+			}
+		}
+	}
+}
+
 // Pages are read to their end.
 func TestEveryPageIsRead(t *testing.T) {
 	client := ec2.New(ec2.Options{Region: "us-east-1", Credentials: aws.AnonymousCredentials{}, HTTPClient: pages{}})

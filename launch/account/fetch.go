@@ -102,7 +102,7 @@ func (f *fetch) lookUp(ctx context.Context, l Lookup) {
 		return
 	case missing:
 		found, err = map[string]any{l.IDs[0]: nil}, nil
-	case err == nil && !q.hides:
+	case err == nil && q.lists:
 		for _, id := range l.IDs {
 			if _, there := found[id]; !there {
 				found[id] = nil

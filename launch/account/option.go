@@ -29,7 +29,7 @@ func Parameters(get func(ctx context.Context, name string) (*string, error)) Opt
 	}
 	return func(f *fetch) {
 		f.questions = append(f.questions, question{
-			resource: validate.Image.Name(), call: "ssm:GetParameter", first: true, hides: true,
+			resource: validate.Image.Name(), call: "ssm:GetParameter", first: true,
 			named: func(in *ec2.RunInstancesInput) []string {
 				if strings.HasPrefix(aws.ToString(in.ImageId), parameterPrefix) {
 					return []string{*in.ImageId}
@@ -94,6 +94,7 @@ func lookUpEach[T any](r validate.Resource[T], call string, get func(context.Con
 				}
 				return map[string]any{ids[0]: thing}, nil
 			},
+			lists: true,
 		})
 	}
 }
