@@ -44,14 +44,15 @@ const (
 	Offerings           Resource[[]types.InstanceTypeOffering] = "Offerings"           // an instance type: the zones that have it
 	LaunchTemplate      Resource[types.LaunchTemplateVersion]  = "LaunchTemplate"      // see [TemplateKey]; an ID or a name alone: that there is a template
 
-	InstanceType          Resource[types.InstanceTypeInfo]              = "InstanceType"          // an instance type
-	SpotPrices            Resource[[]types.SpotPrice]                   = "SpotPrices"            // an instance type: its prices of now
-	GroupAssociations     Resource[[]types.SecurityGroupVpcAssociation] = "GroupAssociations"     // the ID of a security group: further VPCs
-	AddressHolder         Resource[types.NetworkInterface]              = "AddressHolder"         // see [AddressKey]
-	SecondarySubnet       Resource[types.SecondarySubnet]               = "SecondarySubnet"       // an ID
-	PlacementGroupMembers Resource[[]types.Instance]                    = "PlacementGroupMembers" // a name or an ID: what runs in the group
-	AutoPlacement         Resource[[]types.Host]                        = "AutoPlacement"         // "": the available hosts with auto-placement
-	Launched              Resource[[]types.Instance]                    = "Launched"              // a client token: what it launched
+	InstanceType          Resource[types.InstanceTypeInfo]                         = "InstanceType"          // an instance type
+	SpotPrices            Resource[[]types.SpotPrice]                              = "SpotPrices"            // an instance type: its prices of now
+	GroupAssociations     Resource[[]types.SecurityGroupVpcAssociation]            = "GroupAssociations"     // the ID of a security group: further VPCs
+	AddressHolder         Resource[types.NetworkInterface]                         = "AddressHolder"         // see [AddressKey]
+	SecondarySubnet       Resource[types.SecondarySubnet]                          = "SecondarySubnet"       // an ID
+	PlacementGroupMembers Resource[[]types.Instance]                               = "PlacementGroupMembers" // a name or an ID: what runs in the group
+	AutoPlacement         Resource[[]types.Host]                                   = "AutoPlacement"         // "": the available hosts with auto-placement
+	Launched              Resource[[]types.Instance]                               = "Launched"              // a client token: what it launched
+	FastRestores          Resource[[]types.DescribeFastSnapshotRestoreSuccessItem] = "FastRestores"          // the ID of a snapshot: where it is restored fast
 
 	// Settings of the account, all identified by "".
 	EncryptionByDefault Resource[bool]                                   = "EncryptionByDefault"
@@ -124,7 +125,7 @@ func Resources() []Asked {
 	return []Asked{
 		Image, Subnet, Vpc, SecurityGroup, NetworkInterface, Snapshot, KeyPair, PlacementGroup, CapacityReservation, Host,
 		AvailabilityZone, Offerings, LaunchTemplate, InstanceType, SpotPrices, GroupAssociations, AddressHolder, SecondarySubnet,
-		PlacementGroupMembers, AutoPlacement, Launched, AllowedImages, EncryptionByDefault, MetadataDefaults, GroupsPerInterface, InstanceProfile, EncryptionKey,
+		PlacementGroupMembers, AutoPlacement, Launched, FastRestores, AllowedImages, EncryptionByDefault, MetadataDefaults, GroupsPerInterface, InstanceProfile, EncryptionKey,
 	}
 }
 

@@ -125,5 +125,6 @@ func AccountRules() []*validate.Rule {
 		volumeSnapshotPendingUnsupported,
 		volumeSnapshotOutpostConflict,
 		volumeSnapshotIO2Unsupported,
+		volumeInitializationRestoreAdvice,
 	}
 }

@@ -36,6 +36,29 @@ func collect[Out, T any](ctx context.Context, p pager[Out], list func(*Out) []T,
 	return byID(all, ids), nil
 }
 
+// collectLists reads all pages and returns a list for each ID, of what belongs
+// to it.
+func collectLists[Out, T any](ctx context.Context, p pager[Out], ids []string, list func(*Out) []T, id func(T) *string) (map[string]any, error) {
+	of := map[string]*[]T{}
+	found := map[string]any{}
+	for _, id := range ids {
+		of[id] = new([]T)
+		found[id] = of[id]
+	}
+	for p.HasMorePages() {
+		out, err := p.NextPage(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, thing := range list(out) {
+			if things := of[aws.ToString(id(thing))]; things != nil {
+				*things = append(*things, thing)
+			}
+		}
+	}
+	return found, nil
+}
+
 func byID[T any](list []T, ids func(*T) []*string) map[string]any {
 	found := map[string]any{}
 	for i := range list {
@@ -225,24 +248,21 @@ func getAllowedImages(ctx context.Context, api API, _ []string) (map[string]any,
 // describeAssociations asks for the further VPCs of security groups.
 func describeAssociations(ctx context.Context, api API, ids []string) (map[string]any, error) {
 	p := ec2.NewDescribeSecurityGroupVpcAssociationsPaginator(api, &ec2.DescribeSecurityGroupVpcAssociationsInput{Filters: filter("group-id", ids...)})
-	of := map[string]*[]types.SecurityGroupVpcAssociation{}
-	found := map[string]any{}
-	for _, id := range ids {
-		of[id] = new([]types.SecurityGroupVpcAssociation)
-		found[id] = of[id]
-	}
-	for p.HasMorePages() {
-		out, err := p.NextPage(ctx)
-		if err != nil {
-			return nil, err
-		}
-		for _, a := range out.SecurityGroupVpcAssociations {
-			if list := of[aws.ToString(a.GroupId)]; list != nil {
-				*list = append(*list, a)
-			}
-		}
-	}
-	return found, nil
+	return collectLists(ctx, p, ids,
+		func(out *ec2.DescribeSecurityGroupVpcAssociationsOutput) []types.SecurityGroupVpcAssociation {
+			return out.SecurityGroupVpcAssociations
+		},
+		func(a types.SecurityGroupVpcAssociation) *string { return a.GroupId })
+}
+
+// describeFastRestores asks in which zones snapshots are restored fast.
+func describeFastRestores(ctx context.Context, api API, ids []string) (map[string]any, error) {
+	p := ec2.NewDescribeFastSnapshotRestoresPaginator(api, &ec2.DescribeFastSnapshotRestoresInput{Filters: filter("snapshot-id", ids...)})
+	return collectLists(ctx, p, ids,
+		func(out *ec2.DescribeFastSnapshotRestoresOutput) []types.DescribeFastSnapshotRestoreSuccessItem {
+			return out.FastSnapshotRestores
+		},
+		func(r types.DescribeFastSnapshotRestoreSuccessItem) *string { return r.SnapshotId })
 }
 
 // describeHolders asks who has the private addresses that a request wants, each

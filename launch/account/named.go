@@ -77,6 +77,16 @@ func snapshots(in *ec2.RunInstancesInput) (ids []string) {
 	return ids
 }
 
+// ratedSnapshots are those of volumes that are initialized at a rate.
+func ratedSnapshots(in *ec2.RunInstancesInput) (ids []string) {
+	for _, m := range in.BlockDeviceMappings {
+		if m.Ebs != nil && m.Ebs.VolumeInitializationRate != nil {
+			ids = append(ids, withID("snap", m.Ebs.SnapshotId)...)
+		}
+	}
+	return ids
+}
+
 func keyPairs(in *ec2.RunInstancesInput) []string { return text(in.KeyName) }
 
 func placementGroups(in *ec2.RunInstancesInput) []string {

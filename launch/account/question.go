@@ -106,6 +106,12 @@ var questions = []question{
 		notFound: []string{"InvalidSnapshot.NotFound"},
 	},
 	{
+		resource: validate.FastRestores.Name(),
+		call:     "DescribeFastSnapshotRestores",
+		named:    ratedSnapshots,
+		ask:      describeFastRestores,
+	},
+	{
 		resource: validate.KeyPair.Name(),
 		call:     "DescribeKeyPairs",
 		named:    keyPairs,

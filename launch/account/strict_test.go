@@ -260,6 +260,7 @@ func serveAll(srv *launchtest.Server) {
 	for action, inside := range map[string]string{
 		"DescribeSecurityGroupVpcAssociations": "",
 		"DescribeSpotPriceHistory":             "",
+		"DescribeFastSnapshotRestores":         "",
 		"DescribeSecondarySubnets":             "",
 		"GetAllowedImagesSettings":             "<state>disabled</state>",
 	} {
