@@ -338,10 +338,8 @@ func zones(p *validate.Pass) (names []string, at []string) {
 			names, at = append(names, *zone), append(at, path)
 		}
 	}
-	if place := p.Input.Placement; place != nil && place.AvailabilityZone != nil {
-		if zone, known := validate.AvailabilityZone.Of(p, *place.AvailabilityZone); zone != nil || !known {
-			add(place.AvailabilityZone, "Placement.AvailabilityZone")
-		}
+	if place := p.Input.Placement; place != nil {
+		add(place.AvailabilityZone, "Placement.AvailabilityZone")
 	}
 	subnets(p, func(subnet *types.Subnet, path string) { add(subnet.AvailabilityZone, path) })
 	return names, at
@@ -360,7 +358,7 @@ var instanceTypeZoneUnsupported = &validate.Rule{
 		"Placement.AvailabilityZone", "SubnetId", "NetworkInterfaces[].SubnetId", "Placement.HostId", "Placement.HostResourceGroupArn",
 		"InstanceMarketOptions.MarketType", "CapacityReservationSpecification.CapacityReservationTarget",
 	},
-	Asks: []validate.Asked{validate.Offerings, validate.Subnet, validate.AvailabilityZone},
+	Asks: []validate.Asked{validate.Offerings, validate.Subnet},
 	Age:  validate.Edited,
 	Check: func(p *validate.Pass) {
 		offered, known := validate.Offerings.Of(p, string(p.Input.InstanceType))
@@ -384,10 +382,6 @@ var instanceTypeZoneUnsupported = &validate.Rule{
 		{
 			Spec:    `{"Placement":{"AvailabilityZone":""}}`,
 			Account: `{"Offerings":{"m6i.large":[{"Location":"us-east-1a"}]}}`,
-		},
-		{
-			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1z"}}`,
-			Account: `{"Offerings":{"m6i.large":[]},"AvailabilityZone":{"us-east-1z":null}}`,
 		},
 		{
 			Spec: `{"SubnetId":"subnet-0123456789abcdef0"}`,
