@@ -473,6 +473,7 @@ func TestOtherServices(t *testing.T) {
 	}{
 		"there":     {&image, &validate.Profile{Roles: 1}, nil, []string{"image-architecture-unsupported"}},
 		"not there": {nil, nil, nil, []string{"image-unknown", "profile-unknown"}},
+		"no image":  {new(""), &validate.Profile{Roles: 1}, nil, []string{"image-unknown"}},
 		"down":      {nil, nil, down, nil},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -340,6 +340,14 @@ func typed(names []string) (list []types.InstanceType) {
 	return list
 }
 
+// filter makes a filter of values as they stand, for in those of EC2 some
+// characters stand for others.
 func filter(name string, values ...string) []types.Filter {
-	return []types.Filter{{Name: &name, Values: values}}
+	literal := make([]string, len(values))
+	for i, value := range values {
+		literal[i] = wildcards.Replace(value)
+	}
+	return []types.Filter{{Name: &name, Values: literal}}
 }
+
+var wildcards = strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`)

@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -22,7 +23,8 @@ type Option func(*fetch)
 
 // Parameters asks for the images that a request names as resolve:ssm:NAME. get
 // returns the value of a Systems Manager parameter; NAME may end in a colon and
-// a version or label, which ssm:GetParameter takes as it stands.
+// a version or label, which ssm:GetParameter takes as it stands. A value that is
+// no ID of an image names none.
 func Parameters(get func(ctx context.Context, name string) (*string, error)) Option {
 	if get == nil {
 		return nil
@@ -41,7 +43,7 @@ func Parameters(get func(ctx context.Context, name string) (*string, error)) Opt
 				switch {
 				case err != nil:
 					return nil, err
-				case image == nil:
+				case image == nil || !format.ID("ami", *image):
 					return map[string]any{aliases[0]: nil}, nil
 				}
 				found, err := describeImages(ctx, api, []string{*image})
@@ -50,7 +52,7 @@ func Parameters(get func(ctx context.Context, name string) (*string, error)) Opt
 				}
 				return found, err
 			},
-			notFound: []string{"InvalidAMIID.NotFound", "InvalidAMIID.Malformed"},
+			notFound: []string{"InvalidAMIID.NotFound"},
 		})
 	}
 }

@@ -406,3 +406,29 @@ func TestAllPagesOfTheEndpointAreRead(t *testing.T) {
 		}
 	}
 }
+
+// A client token may have characters that stand for others in filters.
+func TestTokensAreTakenAsTheyStand(t *testing.T) {
+	srv := launchtest.Start(t)
+	client := srv.Client()
+	launched := func(token string) account.Request {
+		in := decoded(t, []byte(`{"ImageId": "ami-00000000000000001", "InstanceType": "m6i.large"}`))
+		in.ClientToken = &token
+		return account.Raw(in)
+	}
+	for _, token := range []string{"once", "on*"} {
+		if _, err := client.RunInstances(t.Context(), launched(token).Input()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for token, want := range map[string]int{"once": 1, "on*": 1, "o*": 0, "onc?": 0, `on\*`: 0, "*": 0} {
+		s, err := account.Fetch(t.Context(), client, launched(token))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, _ := s.Find("Launched", token)
+		if list, ok := found.(*[]types.Instance); !ok || len(*list) != want {
+			t.Errorf("%s: %v, want %d that it has launched", token, ok, want)
+		}
+	}
+}

@@ -168,7 +168,7 @@ func serves(p *validate.Pass, id string, subnet *types.Subnet) instancetype.Answ
 			return instancetype.Unknown
 		}
 	}
-	if subnet.OwnerId != nil && group.OwnerId != nil && *subnet.OwnerId != *group.OwnerId {
+	if !sameOwner(group.OwnerId, subnet.OwnerId) {
 		return instancetype.Unknown // an account sees its own associations
 	}
 	return instancetype.No
