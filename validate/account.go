@@ -42,17 +42,19 @@ const (
 	Host                Resource[types.Host]                   = "Host"                // an ID
 	AvailabilityZone    Resource[types.AvailabilityZone]       = "AvailabilityZone"    // a name or an ID
 	Offerings           Resource[[]types.InstanceTypeOffering] = "Offerings"           // an instance type: the zones that have it
-	LaunchTemplate      Resource[types.LaunchTemplateVersion]  = "LaunchTemplate"      // see [TemplateKey]; an ID or a name alone: that there is a template
+	LaunchTemplate      Resource[types.LaunchTemplateVersion]  = "LaunchTemplate"      // see [TemplateKey]
 
-	InstanceType          Resource[types.InstanceTypeInfo]                         = "InstanceType"          // an instance type
-	SpotPrices            Resource[[]types.SpotPrice]                              = "SpotPrices"            // an instance type: its prices of now
-	GroupAssociations     Resource[[]types.SecurityGroupVpcAssociation]            = "GroupAssociations"     // the ID of a security group: further VPCs
-	AddressHolder         Resource[types.NetworkInterface]                         = "AddressHolder"         // see [AddressKey]
-	SecondarySubnet       Resource[types.SecondarySubnet]                          = "SecondarySubnet"       // an ID
-	PlacementGroupMembers Resource[[]types.Instance]                               = "PlacementGroupMembers" // a name or an ID: what runs in the group
-	AutoPlacement         Resource[[]types.Host]                                   = "AutoPlacement"         // "": the available hosts with auto-placement
-	Launched              Resource[[]types.Instance]                               = "Launched"              // a client token: what it launched
-	FastRestores          Resource[[]types.DescribeFastSnapshotRestoreSuccessItem] = "FastRestores"          // the ID of a snapshot: where it is restored fast
+	InstanceType          Resource[types.InstanceTypeInfo]              = "InstanceType"          // an instance type
+	SpotPrices            Resource[[]types.SpotPrice]                   = "SpotPrices"            // an instance type: its prices of now
+	GroupAssociations     Resource[[]types.SecurityGroupVpcAssociation] = "GroupAssociations"     // the ID of a security group: further VPCs
+	AddressHolder         Resource[types.NetworkInterface]              = "AddressHolder"         // see [AddressKey]
+	SecondarySubnet       Resource[types.SecondarySubnet]               = "SecondarySubnet"       // an ID
+	PlacementGroupMembers Resource[[]types.Instance]                    = "PlacementGroupMembers" // a name or an ID: what runs in the group
+	AutoPlacement         Resource[[]types.Host]                        = "AutoPlacement"         // "": the available hosts with auto-placement
+	Launched              Resource[[]types.Instance]                    = "Launched"              // a client token: what it launched
+
+	// Where fast snapshot restore is set up, by the ID of a snapshot.
+	FastRestores Resource[[]types.DescribeFastSnapshotRestoreSuccessItem] = "FastRestores"
 
 	// Settings of the account, all identified by "".
 	EncryptionByDefault Resource[bool]                                   = "EncryptionByDefault"
@@ -79,7 +81,8 @@ type Key struct {
 }
 
 // TemplateKey identifies the version of a launch template that a request names:
-// by its ID or name, and the version as the request spells it.
+// by its ID or name, and the version as the request spells it. The ID or name
+// alone is that of a template which has not that version.
 func TemplateKey(t *types.LaunchTemplateSpecification) string {
 	key := ""
 	for _, part := range [...]*string{t.LaunchTemplateId, t.LaunchTemplateName} {
@@ -125,7 +128,8 @@ func Resources() []Asked {
 	return []Asked{
 		Image, Subnet, Vpc, SecurityGroup, NetworkInterface, Snapshot, KeyPair, PlacementGroup, CapacityReservation, Host,
 		AvailabilityZone, Offerings, LaunchTemplate, InstanceType, SpotPrices, GroupAssociations, AddressHolder, SecondarySubnet,
-		PlacementGroupMembers, AutoPlacement, Launched, FastRestores, AllowedImages, EncryptionByDefault, MetadataDefaults, GroupsPerInterface, InstanceProfile, EncryptionKey,
+		PlacementGroupMembers, AutoPlacement, Launched, FastRestores, AllowedImages, EncryptionByDefault, MetadataDefaults,
+		GroupsPerInterface, InstanceProfile, EncryptionKey,
 	}
 }
 

@@ -39,8 +39,9 @@ var deviceImageConflict = &validate.Rule{
 			Account: `{"Image":{"ami-0abcdef1234567890":{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":8}}]}}}`,
 		},
 		{
-			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"sdb","NoDevice":""}]}`,
-			Account: `{"Image":{"ami-0abcdef1234567890":{"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","Ebs":{"VolumeSize":8}}]}}}`,
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"sdb","NoDevice":""}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"BlockDeviceMappings":[` +
+				`{"DeviceName":"/dev/sdb","Ebs":{"VolumeSize":8}}]}}}`,
 		},
 	},
 	Bad: []validate.Example{

@@ -32,7 +32,8 @@ var volumeInitializationRestoreAdvice = &validate.Rule{
 				continue
 			}
 			fast := func(r types.DescribeFastSnapshotRestoreSuccessItem) bool {
-				return r.State == types.FastSnapshotRestoreStateCodeEnabled && (zone == "" || aws.ToString(r.AvailabilityZone) == zone)
+				here := zone == "" || aws.ToString(r.AvailabilityZone) == zone
+				return here && r.State == types.FastSnapshotRestoreStateCodeEnabled
 			}
 			if slices.ContainsFunc(*restores, fast) {
 				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeInitializationRate", i),
@@ -69,7 +70,8 @@ var volumeInitializationRestoreAdvice = &validate.Rule{
 	},
 }
 
-const rated = `"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeInitializationRate":200}}]}`
+const rated = `"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":` +
+	`{"SnapshotId":"snap-0123456789abcdef0","VolumeInitializationRate":200}}]}`
 
 // launchZone is the zone of the launch, "" where it is not known.
 func launchZone(p *validate.Pass) string {

@@ -217,7 +217,11 @@ var volumeSnapshotPendingUnsupported = &validate.Rule{
 			if m.Ebs == nil {
 				continue
 			}
-			if found := snapshotOf(p, m.Ebs); found != nil && (found.State == types.SnapshotStatePending || found.State == types.SnapshotStateRecovering) {
+			found := snapshotOf(p, m.Ebs)
+			if found == nil {
+				continue
+			}
+			if found.State == types.SnapshotStatePending || found.State == types.SnapshotStateRecovering {
 				p.Reportf(p.At("BlockDeviceMappings[].Ebs.SnapshotId", i), "should be completed, and is %s", found.State)
 			}
 		}

@@ -46,7 +46,8 @@ func TestLiveAsksTheAccount(t *testing.T) {
 	if err != nil || len(report.Violations) != 1 || report.Violations[0].Rule != "key-name-unknown" {
 		t.Errorf("got %v, %v", report, err)
 	}
-	if !strings.Contains(unknown.String(), "preflight: unknown: DescribeImages ami-0abcdef1234567890: UnauthorizedOperation\n") {
+	denied := "preflight: unknown: DescribeImages ami-0abcdef1234567890: UnauthorizedOperation\n"
+	if !strings.Contains(unknown.String(), denied) {
 		t.Errorf("told %q", unknown.String())
 	}
 	for _, c := range calls {
@@ -56,7 +57,8 @@ func TestLiveAsksTheAccount(t *testing.T) {
 	}
 	calls = nil
 	fleet := `{"LaunchTemplateConfigs":[],"TargetCapacitySpecification":{"TotalTargetCapacity":1,"DefaultTargetCapacityType":"spot"}}`
-	if report, err := check(asking(t.Context(), v, client, &unknown), v.Edition(), "-", strings.NewReader(fleet), nil); err != nil || report.Err() == nil || len(calls) > 0 {
+	report, err = check(asking(t.Context(), v, client, &unknown), v.Edition(), "-", strings.NewReader(fleet), nil)
+	if err != nil || report.Err() == nil || len(calls) > 0 {
 		t.Errorf("a fleet: got %v, %v, %v", report, err, calls)
 	}
 }

@@ -133,7 +133,9 @@ func TestLiveLooksAtTheAccountFirst(t *testing.T) {
 	t.Setenv("AWS_ENDPOINT_URL_EC2", srv.URL())
 	t.Setenv("AWS_ACCESS_KEY_ID", "id")
 	t.Setenv("AWS_SECRET_ACCESS_KEY", "key")
-	args := []string{"-live", "-image", "ami-0abcdef1234567890", "-subnet", "subnet-00000000000000001", "-group", "sg-0123456789abcdef0"}
+	args := []string{
+		"-live", "-image", "ami-0abcdef1234567890", "-subnet", "subnet-00000000000000001", "-group", "sg-0123456789abcdef0",
+	}
 	err := run(t.Context(), args, noInput(t), io.Discard)
 	if err == nil || !strings.Contains(err.Error(), "security-group-unknown") {
 		t.Errorf("got %v", err)

@@ -407,7 +407,9 @@ func TestWhatIsForbiddenIsUnknown(t *testing.T) {
 // An answer without error that lacks what was asked for by its ID does not say
 // that there is none.
 func TestAnswersThatLackWhatWasAskedForSayNothing(t *testing.T) {
-	a := &ec2Account{codes: map[string]string{"DescribeInstanceTypeOfferings": "UnauthorizedOperation", "DescribeSecondarySubnets": "UnauthorizedOperation"}}
+	a := &ec2Account{codes: map[string]string{
+		"DescribeInstanceTypeOfferings": "UnauthorizedOperation", "DescribeSecondarySubnets": "UnauthorizedOperation",
+	}}
 	r := everything(t)
 	s, err := account.Fetch(t.Context(), a.client(), r)
 	if err != nil {

@@ -38,7 +38,9 @@ func collect[Out, T any](ctx context.Context, p pager[Out], list func(*Out) []T,
 
 // collectLists reads all pages and returns a list for each ID, of what belongs
 // to it.
-func collectLists[Out, T any](ctx context.Context, p pager[Out], ids []string, list func(*Out) []T, id func(T) *string) (map[string]any, error) {
+func collectLists[Out, T any](
+	ctx context.Context, p pager[Out], ids []string, list func(*Out) []T, id func(T) *string,
+) (map[string]any, error) {
 	of := map[string]*[]T{}
 	found := map[string]any{}
 	for _, id := range ids {
@@ -247,7 +249,9 @@ func getAllowedImages(ctx context.Context, api API, _ []string) (map[string]any,
 
 // describeAssociations asks for the further VPCs of security groups.
 func describeAssociations(ctx context.Context, api API, ids []string) (map[string]any, error) {
-	p := ec2.NewDescribeSecurityGroupVpcAssociationsPaginator(api, &ec2.DescribeSecurityGroupVpcAssociationsInput{Filters: filter("group-id", ids...)})
+	p := ec2.NewDescribeSecurityGroupVpcAssociationsPaginator(api, &ec2.DescribeSecurityGroupVpcAssociationsInput{
+		Filters: filter("group-id", ids...),
+	})
 	return collectLists(ctx, p, ids,
 		func(out *ec2.DescribeSecurityGroupVpcAssociationsOutput) []types.SecurityGroupVpcAssociation {
 			return out.SecurityGroupVpcAssociations
@@ -257,7 +261,9 @@ func describeAssociations(ctx context.Context, api API, ids []string) (map[strin
 
 // describeFastRestores asks in which zones snapshots are restored fast.
 func describeFastRestores(ctx context.Context, api API, ids []string) (map[string]any, error) {
-	p := ec2.NewDescribeFastSnapshotRestoresPaginator(api, &ec2.DescribeFastSnapshotRestoresInput{Filters: filter("snapshot-id", ids...)})
+	p := ec2.NewDescribeFastSnapshotRestoresPaginator(api, &ec2.DescribeFastSnapshotRestoresInput{
+		Filters: filter("snapshot-id", ids...),
+	})
 	return collectLists(ctx, p, ids,
 		func(out *ec2.DescribeFastSnapshotRestoresOutput) []types.DescribeFastSnapshotRestoreSuccessItem {
 			return out.FastSnapshotRestores
@@ -274,7 +280,9 @@ func describeHolders(ctx context.Context, api API, keys []string) (map[string]an
 		subnets, addresses = append(subnets, subnet), append(addresses, address)
 	}
 	p := ec2.NewDescribeNetworkInterfacesPaginator(api, &ec2.DescribeNetworkInterfacesInput{
-		Filters:                 append(filter("subnet-id", distinct(subnets)...), filter("addresses.private-ip-address", distinct(addresses)...)...),
+		Filters: append(
+			filter("subnet-id", distinct(subnets)...), filter("addresses.private-ip-address", distinct(addresses)...)...,
+		),
 		IncludeManagedResources: new(true),
 	})
 	found := map[string]any{}

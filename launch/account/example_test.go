@@ -128,7 +128,10 @@ func ExampleCheck() {
 
 // A request of the SDK, as a program has it that does not build a Spec.
 func ExampleRaw() {
-	in := &ec2.RunInstancesInput{ImageId: aws.String("ami-0abcdef1234567890"), SubnetId: aws.String("subnet-0123456789abcdef0")}
+	in := &ec2.RunInstancesInput{
+		ImageId:  aws.String("ami-0abcdef1234567890"),
+		SubnetId: aws.String("subnet-0123456789abcdef0"),
+	}
 	for _, l := range account.Plan(account.Raw(in)) {
 		fmt.Println(l)
 	}
@@ -173,8 +176,11 @@ func ExampleKeys() {
 	keys := account.Keys(func(_ context.Context, id string) (*validate.Key, error) {
 		return &validate.Key{State: "PendingDeletion"}, nil
 	})
-	fmt.Println(findings(`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":8,"Encrypted":true,"KmsKeyId":"alias/data"}}]}`, keys))
-	// Output: [BlockDeviceMappings[0].Ebs.KmsKeyId = "alias/data": should be an enabled key, and is PendingDeletion [volume-key-state-unsupported]]
+	volume := `{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":8,"Encrypted":true,"KmsKeyId":"alias/data"}}`
+	for _, v := range findings(`{"BlockDeviceMappings":[`+volume+`]}`, keys) {
+		fmt.Println(v.Severity, v.Path, v.Message)
+	}
+	// Output: warning BlockDeviceMappings[0].Ebs.KmsKeyId should be an enabled key, and is PendingDeletion
 }
 
 // findings checks a request in an account that says nothing but what an option

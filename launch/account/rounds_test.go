@@ -67,18 +67,23 @@ func (g *gate) next() (waiting int, came []string) {
 }
 
 func (g *gate) client() *ec2.Client {
-	return ec2.New(ec2.Options{Region: "us-east-1", HTTPClient: g, Credentials: aws.AnonymousCredentials{}, Retryer: aws.NopRetryer{}})
+	return ec2.New(ec2.Options{
+		Region: "us-east-1", HTTPClient: g, Credentials: aws.AnonymousCredentials{}, Retryer: aws.NopRetryer{},
+	})
 }
 
 // leading is an account whose answers lead to all else that there is to ask.
 func leading() *ec2Account {
 	return &ec2Account{xml: map[string]string{
-		"DescribeLaunchTemplateVersions": `<launchTemplateVersionSet><item><launchTemplateData><imageId>ami-0abcdef1234567890</imageId>
-			<instanceType>m6i.large</instanceType></launchTemplateData></item></launchTemplateVersionSet>`,
-		"DescribeSubnets": `<subnetSet><item><subnetId>subnet-0123456789abcdef0</subnetId><vpcId>vpc-0123456789abcdef0</vpcId></item></subnetSet>`,
-		"DescribeSecurityGroups": `<securityGroupInfo><item><groupId>sg-00000000000000001</groupId><vpcId>vpc-0fedcba9876543210</vpcId></item>
-			</securityGroupInfo>`,
-		"DescribePlacementGroups": `<placementGroupSet><item><groupName>blue</groupName><strategy>cluster</strategy></item></placementGroupSet>`,
+		"DescribeLaunchTemplateVersions": `<launchTemplateVersionSet><item><launchTemplateData>
+			<imageId>ami-0abcdef1234567890</imageId><instanceType>m6i.large</instanceType>
+			</launchTemplateData></item></launchTemplateVersionSet>`,
+		"DescribeSubnets": `<subnetSet><item><subnetId>subnet-0123456789abcdef0</subnetId>
+			<vpcId>vpc-0123456789abcdef0</vpcId></item></subnetSet>`,
+		"DescribeSecurityGroups": `<securityGroupInfo><item><groupId>sg-00000000000000001</groupId>
+			<vpcId>vpc-0fedcba9876543210</vpcId></item></securityGroupInfo>`,
+		"DescribePlacementGroups": `<placementGroupSet><item><groupName>blue</groupName>
+			<strategy>cluster</strategy></item></placementGroupSet>`,
 	}}
 }
 
@@ -94,8 +99,8 @@ func TestThreeRoundsAtMost(t *testing.T) {
 		request account.Request
 		rounds  []int // the calls of each
 	}{
-		"plain":    {account.Raw(decoded(t, []byte(`{"InstanceType": "m6i.large", "SubnetId": "subnet-0123456789abcdef0"}`))), []int{5, 2}},
-		"template": {account.Raw(decoded(t, []byte(`{"LaunchTemplate": {"LaunchTemplateName": "web"}}`))), []int{1, 5, 1}},
+		"plain":    {raw(t, `{"InstanceType": "m6i.large", "SubnetId": "subnet-0123456789abcdef0"}`), []int{5, 2}},
+		"template": {raw(t, `{"LaunchTemplate": {"LaunchTemplateName": "web"}}`), []int{1, 5, 1}},
 		"much":     {everything(t), []int{19, 4}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -148,7 +153,7 @@ func TestTheMissingAreFoundByHalves(t *testing.T) {
 		groups[i] = `"sg-0000000000000000` + string("0123456789abcdef"[i]) + `"`
 	}
 	a := &ec2Account{codes: map[string]string{"DescribeSecurityGroups sg-0000000000000000b": "InvalidGroup.NotFound"}}
-	r := account.Raw(decoded(t, []byte(`{"InstanceType": "m6i.large", "SecurityGroupIds": [`+strings.Join(groups, ",")+`]}`)))
+	r := raw(t, `{"InstanceType": "m6i.large", "SecurityGroupIds": [`+strings.Join(groups, ",")+`]}`)
 	s, err := account.Fetch(t.Context(), a.client(), r)
 	if err != nil {
 		t.Fatal(err)
@@ -170,7 +175,7 @@ func TestTheMissingAreFoundByHalves(t *testing.T) {
 // A context that ends is the error, whichever round is under way, and nobody is
 // asked from then on.
 func TestFetchEndsWithItsContext(t *testing.T) {
-	r := account.Raw(decoded(t, []byte(`{"LaunchTemplate": {"LaunchTemplateName": "web"}, "IamInstanceProfile": {"Name": "web"}}`)))
+	r := raw(t, `{"LaunchTemplate": {"LaunchTemplateName": "web"}, "IamInstanceProfile": {"Name": "web"}}`)
 	for after := range 3 {
 		synctest.Test(t, func(t *testing.T) {
 			g := &gate{account: leading()}

@@ -42,7 +42,7 @@ func written(t *testing.T, s *account.Snapshot) string {
 func TestASnapshotReadsBackAsItWas(t *testing.T) {
 	srv := launchtest.Start(t, furnished()...)
 	serveAll(srv)
-	for _, request := range []account.Request{account.Raw(decoded(t, []byte(whole))), everything(t)} {
+	for _, request := range []account.Request{raw(t, whole), everything(t)} {
 		s, err := account.Fetch(t.Context(), srv.Client(), request)
 		if err != nil {
 			t.Fatal(err)
@@ -91,8 +91,10 @@ func TestEveryResourceCanBeSaved(t *testing.T) {
 // User data may hold secrets. It is there for the rules, and in no file.
 func TestUserDataIsNotSaved(t *testing.T) {
 	secret := base64.StdEncoding.EncodeToString([]byte("#!/bin/sh\nexport PASSWORD=hunter2"))
-	a := &ec2Account{xml: map[string]string{"DescribeLaunchTemplateVersions": `<launchTemplateVersionSet><item><launchTemplateData>
-		<imageId>ami-0abcdef1234567890</imageId><userData>` + secret + `</userData></launchTemplateData></item></launchTemplateVersionSet>`}}
+	a := &ec2Account{xml: map[string]string{
+		"DescribeLaunchTemplateVersions": `<launchTemplateVersionSet><item><launchTemplateData>
+			<imageId>ami-0abcdef1234567890</imageId><userData>` + secret + `</userData></launchTemplateData></item></launchTemplateVersionSet>`,
+	}}
 	s, err := account.Fetch(t.Context(), a.client(), build(t, launch.FromTemplate(template.Name("web"))))
 	if err != nil {
 		t.Fatal(err)
@@ -114,6 +116,7 @@ func TestUserDataIsNotSaved(t *testing.T) {
 
 func TestHostileSnapshotsAreRefused(t *testing.T) {
 	const read = `{"read":"2026-11-26T12:00:00Z",`
+	deep := strings.Repeat("[", 20000) + strings.Repeat("]", 20000)
 	for text, want := range map[string]string{
 		`{}`:                            "does not say when it was read",
 		`null`:                          "does not say when it was read",
@@ -124,17 +127,17 @@ func TestHostileSnapshotsAreRefused(t *testing.T) {
 		read + `"version":2}`:           `"version"`,
 		read + `"things":[]}`:           "no snapshot",
 		read + `"things":{"Imaje":{}}}`: `there is no resource "Imaje"`,
-		read + `"things":{"Image":{"ami-1":{"Imaje":1}}}}`:                                                     `Image "ami-1": json: unknown field "Imaje"`,
-		read + `"things":{"Image":{"ami-1":[]}}}`:                                                              `Image "ami-1"`,
-		read + `"things":{"Image":{"ami-1":{"ImageId":7}}}}`:                                                   `Image "ami-1"`,
-		read + `"things":{"Subnet":{"s":{"AvailableIpAddressCount":9e9}}}}`:                                    `Subnet "s"`,
-		read + `"things":{"Offerings":{"m6i.large":{"Location":"a"}}}}`:                                        `Offerings "m6i.large"`,
-		read + `"things":{"GroupsPerInterface":{"":"5"}}}`:                                                     "GroupsPerInterface",
-		read + `"unread":[{"Why":"denied"}]}`:                                                                  `"Why"`,
-		read + `"unread":{}}`:                                                                                  "no snapshot",
-		read + `"things":{"Image":{"ami-1":` + strings.Repeat("[", 20000) + strings.Repeat("]", 20000) + `}}}`: "depth",
-		read + `"things":{"` + strings.Repeat("x", 17<<20) + `":{}}}`:                                          "more than 16777216 bytes",
-		read + `"things":{"` + strings.Repeat("x", 1<<20) + `":{}}}`:                                           "there is no resource",
+		read + `"things":{"Image":{"ami-1":{"Imaje":1}}}}`:                  `Image "ami-1": json: unknown field "Imaje"`,
+		read + `"things":{"Image":{"ami-1":[]}}}`:                           `Image "ami-1"`,
+		read + `"things":{"Image":{"ami-1":{"ImageId":7}}}}`:                `Image "ami-1"`,
+		read + `"things":{"Subnet":{"s":{"AvailableIpAddressCount":9e9}}}}`: `Subnet "s"`,
+		read + `"things":{"Offerings":{"m6i.large":{"Location":"a"}}}}`:     `Offerings "m6i.large"`,
+		read + `"things":{"GroupsPerInterface":{"":"5"}}}`:                  "GroupsPerInterface",
+		read + `"unread":[{"Why":"denied"}]}`:                               `"Why"`,
+		read + `"unread":{}}`:                                               "no snapshot",
+		read + `"things":{"Image":{"ami-1":` + deep + `}}}`:                 "depth",
+		read + `"things":{"` + strings.Repeat("x", 17<<20) + `":{}}}`:       "more than 16777216 bytes",
+		read + `"things":{"` + strings.Repeat("x", 1<<20) + `":{}}}`:        "there is no resource",
 		read:                    "unexpected end",
 		read + `"things":{}}{}`: "after top-level value",
 	} {
@@ -166,7 +169,8 @@ func TestYesterdaysFactsOnlyWarn(t *testing.T) {
 			if e.Account == "" || len(r.Asks) == 0 {
 				continue
 			}
-			for _, found := range account.Check(v, saved(t, e.Account), account.Raw(decoded(t, exampleRequest(t, e.Spec)))).Violations {
+			report := account.Check(v, saved(t, e.Account), account.Raw(decoded(t, exampleRequest(t, e.Spec))))
+			for _, found := range report.Violations {
 				changes, asks := aged[found.Rule]
 				if !asks {
 					continue
@@ -217,7 +221,7 @@ func TestWhatASnapshotHandsOutIsNotItself(t *testing.T) {
 
 func TestASnapshotServesManyAtOnce(t *testing.T) {
 	srv := launchtest.Start(t, furnished()...)
-	r := account.Raw(decoded(t, []byte(whole)))
+	r := raw(t, whole)
 	s, err := account.Fetch(t.Context(), srv.Client(), r)
 	if err != nil {
 		t.Fatal(err)
@@ -247,7 +251,7 @@ func TestTheQuotaOfGroupsCountsThoseThatDiffer(t *testing.T) {
 		`"sg-0123456789abcdef0","sg-0123456789abcdef0"`: false,
 		`"sg-0123456789abcdef0","sg-0fedcba9876543210"`: true,
 	} {
-		r := account.Raw(decoded(t, []byte(`{"InstanceType":"m6i.large","SecurityGroupIds":[`+groups+`]}`)))
+		r := raw(t, `{"InstanceType":"m6i.large","SecurityGroupIds":[`+groups+`]}`)
 		if got := strings.Contains(account.Check(v, s, r).String(), "security-group-account-limit"); got != want {
 			t.Errorf("%s: reported %v, want %v", groups, got, want)
 		}

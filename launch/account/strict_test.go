@@ -30,23 +30,29 @@ func furnished(opts ...launchtest.Option) []launchtest.Option {
 			SubnetId: new("subnet-0123456789abcdef0"), VpcId: new("vpc-0123456789abcdef0"), CidrBlock: new("192.168.0.0/24"),
 			AvailabilityZone: new("us-east-1c"), Ipv6CidrBlockAssociationSet: []types.SubnetIpv6CidrBlockAssociation{},
 		}),
-		launchtest.Has(types.SecurityGroup{GroupId: new("sg-0123456789abcdef0"), GroupName: new("web"), VpcId: new("vpc-0123456789abcdef0")}),
+		launchtest.Has(types.SecurityGroup{
+			GroupId: new("sg-0123456789abcdef0"), GroupName: new("web"), VpcId: new("vpc-0123456789abcdef0"),
+		}),
 		launchtest.Has(types.KeyPairInfo{KeyName: new("ops")}),
 		launchtest.Has(types.PlacementGroup{GroupName: new("blue"), Strategy: types.PlacementStrategyCluster}),
 		launchtest.Has(types.Snapshot{SnapshotId: new("snap-0123456789abcdef0"), VolumeSize: new(int32(8))}),
 		launchtest.Has(types.Host{HostId: new("h-0123456789abcdef0"), AvailabilityZone: new("us-east-1c")}),
 		launchtest.Has(types.CapacityReservation{
-			CapacityReservationId: new("cr-0123456789abcdef0"), InstanceType: new("m6i.large"), TotalInstanceCount: new(int32(1)),
-			AvailableInstanceCount: new(int32(1)), AvailabilityZone: new("us-east-1c"),
+			CapacityReservationId: new("cr-0123456789abcdef0"), InstanceType: new("m6i.large"),
+			AvailabilityZone:   new("us-east-1c"),
+			TotalInstanceCount: new(int32(1)), AvailableInstanceCount: new(int32(1)),
 		}),
-		launchtest.Has(types.NetworkInterface{NetworkInterfaceId: new("eni-0123456789abcdef0"), SubnetId: new("subnet-0123456789abcdef0")}),
+		launchtest.Has(types.NetworkInterface{
+			NetworkInterfaceId: new("eni-0123456789abcdef0"), SubnetId: new("subnet-0123456789abcdef0"),
+		}),
 	}, opts...)
 }
 
 // whole names one thing of each kind that a launch can name together.
 const whole = `{
 	"ImageId": "ami-0abcdef1234567890", "InstanceType": "m6i.large", "KeyName": "ops", "ClientToken": "once",
-	"SubnetId": "subnet-0123456789abcdef0", "SecurityGroupIds": ["sg-0123456789abcdef0"], "PrivateIpAddress": "192.168.0.77",
+	"SubnetId": "subnet-0123456789abcdef0", "SecurityGroupIds": ["sg-0123456789abcdef0"],
+	"PrivateIpAddress": "192.168.0.77",
 	"Placement": {"GroupName": "blue", "AvailabilityZone": "us-east-1c"},
 	"CapacityReservationSpecification": {"CapacityReservationTarget": {"CapacityReservationId": "cr-0123456789abcdef0"}},
 	"MetadataOptions": {"HttpTokens": "required"},
@@ -107,6 +113,8 @@ func TestWhatTheAccountHasLaunchesNothing(t *testing.T) {
 // request is sent to it.
 func TestPreflightAndTheEndpointAgree(t *testing.T) {
 	const (
+		reservation = `"CapacityReservationSpecification": {"CapacityReservationTarget": {"CapacityReservationId": `
+
 		rest  = `"ImageId": "ami-0abcdef1234567890", "InstanceType": "m6i.large"`
 		there = rest + `, "SubnetId": "subnet-0123456789abcdef0"`
 	)
@@ -114,10 +122,22 @@ func TestPreflightAndTheEndpointAgree(t *testing.T) {
 		request, at, rule, code string
 		opts                    []launchtest.Option
 	}{
-		"no such image":      {`"ImageId": "ami-0123456789abcdef0", "InstanceType": "m6i.large"`, "ImageId", "image-unknown", "InvalidAMIID.NotFound", nil},
-		"a disabled image":   {`"ImageId": "ami-0abcdef1234567891", "InstanceType": "m6i.large"`, "ImageId", "image-state-unsupported", "InvalidAMIID.Unavailable", nil},
-		"an image for arm64": {`"ImageId": "ami-0abcdef1234567892", "InstanceType": "m6i.large"`, "InstanceType", "image-architecture-unsupported", "InvalidParameterValue", nil},
-		"no such key":        {rest + `, "KeyName": "nobody"`, "KeyName", "key-name-unknown", "InvalidKeyPair.NotFound", nil},
+		"no such image": {
+			`"ImageId": "ami-0123456789abcdef0", "InstanceType": "m6i.large"`,
+			"ImageId", "image-unknown", "InvalidAMIID.NotFound", nil,
+		},
+		"a disabled image": {
+			`"ImageId": "ami-0abcdef1234567891", "InstanceType": "m6i.large"`,
+			"ImageId", "image-state-unsupported", "InvalidAMIID.Unavailable", nil,
+		},
+		"an image for arm64": {
+			`"ImageId": "ami-0abcdef1234567892", "InstanceType": "m6i.large"`,
+			"InstanceType", "image-architecture-unsupported", "InvalidParameterValue", nil,
+		},
+		"no such key": {
+			rest + `, "KeyName": "nobody"`,
+			"KeyName", "key-name-unknown", "InvalidKeyPair.NotFound", nil,
+		},
 		"no such subnet": {
 			rest + `, "SubnetId": "subnet-0fedcba9876543210"`, "SubnetId", "subnet-unknown", "InvalidSubnetID.NotFound", nil,
 		},
@@ -130,31 +150,43 @@ func TestPreflightAndTheEndpointAgree(t *testing.T) {
 			"SecurityGroupIds[1]", "security-group-unknown", "InvalidGroup.NotFound", nil,
 		},
 		"no such group of an interface": {
-			rest + `, "NetworkInterfaces": [{"DeviceIndex": 0, "SubnetId": "subnet-0123456789abcdef0", "Groups": ["sg-0fedcba9876543210"]}]`,
+			rest + `, "NetworkInterfaces": [{"DeviceIndex": 0, "SubnetId": "subnet-0123456789abcdef0",
+				"Groups": ["sg-0fedcba9876543210"]}]`,
 			"NetworkInterfaces[0].Groups[0]", "security-group-unknown", "InvalidGroup.NotFound", nil,
 		},
-		"no such group by name": {rest + `, "SecurityGroups": ["web"]`, "SecurityGroups[0]", "security-group-name-unknown", "InvalidGroup.NotFound", nil},
+		"no such group by name": {
+			rest + `, "SecurityGroups": ["web"]`,
+			"SecurityGroups[0]", "security-group-name-unknown", "InvalidGroup.NotFound", nil,
+		},
 		"a group of another VPC than the subnet": {
-			there + `, "SecurityGroupIds": ["sg-00000000000000001"]`, "SecurityGroupIds[0]", "security-group-vpc-conflict", "InvalidParameter", nil,
+			there + `, "SecurityGroupIds": ["sg-00000000000000001"]`,
+			"SecurityGroupIds[0]", "security-group-vpc-conflict", "InvalidParameter", nil,
 		},
 		"a group of another VPC than the default": {
-			rest + `, "SecurityGroupIds": ["sg-0123456789abcdef0"]`, "SecurityGroupIds[0]", "security-group-vpc-conflict", "InvalidParameter", nil,
+			rest + `, "SecurityGroupIds": ["sg-0123456789abcdef0"]`,
+			"SecurityGroupIds[0]", "security-group-vpc-conflict", "InvalidParameter", nil,
 		},
-		"no default VPC": {rest, "SubnetId", "subnet-default-required", "VPCIdNotSpecified", []launchtest.Option{launchtest.NoDefaultVPC()}},
+		"no default VPC": {
+			rest, "SubnetId", "subnet-default-required", "VPCIdNotSpecified",
+			[]launchtest.Option{launchtest.NoDefaultVPC()},
+		},
 		"no such zone": {
 			rest + `, "Placement": {"AvailabilityZone": "us-east-1z"}`,
 			"Placement.AvailabilityZone", "placement-zone-region-unknown", "InvalidZone.NotFound", nil,
 		},
 		"a zone elsewhere than the subnet": {
-			there + `, "Placement": {"AvailabilityZone": "us-east-1a"}`, "SubnetId", "subnet-zone-conflict", "InvalidParameterValue", nil,
+			there + `, "Placement": {"AvailabilityZone": "us-east-1a"}`,
+			"SubnetId", "subnet-zone-conflict", "InvalidParameterValue", nil,
 		},
 		"a type that is not offered in the zone": {
-			there, "InstanceType", "instance-type-zone-unsupported", "Unsupported", []launchtest.Option{launchtest.Has(types.InstanceTypeOffering{
-				InstanceType: types.InstanceTypeM6iLarge, Location: new("us-east-1a"), LocationType: types.LocationTypeAvailabilityZone,
+			there, "InstanceType", "instance-type-zone-unsupported", "Unsupported",
+			[]launchtest.Option{launchtest.Has(types.InstanceTypeOffering{
+				InstanceType: "m6i.large", Location: new("us-east-1a"), LocationType: types.LocationTypeAvailabilityZone,
 			})},
 		},
 		"no such placement group": {
-			rest + `, "Placement": {"GroupName": "red"}`, "Placement.GroupName", "placement-group-unknown", "InvalidPlacementGroup.Unknown", nil,
+			rest + `, "Placement": {"GroupName": "red"}`,
+			"Placement.GroupName", "placement-group-unknown", "InvalidPlacementGroup.Unknown", nil,
 		},
 		"no such placement group by ID": {
 			rest + `, "Placement": {"GroupId": "pg-0123456789abcdef0"}`,
@@ -169,13 +201,12 @@ func TestPreflightAndTheEndpointAgree(t *testing.T) {
 			"BlockDeviceMappings[0].Ebs.SnapshotId", "volume-snapshot-unknown", "InvalidSnapshot.NotFound", nil,
 		},
 		"no such reservation": {
-			there + `, "CapacityReservationSpecification": {"CapacityReservationTarget": {"CapacityReservationId": "cr-0fedcba9876543210"}}`,
+			there + "," + reservation + `"cr-0fedcba9876543210"}}`,
 			"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
 			"capacity-reservation-unknown", "InvalidCapacityReservationId.NotFound", nil,
 		},
 		"a reservation without room": {
-			there + `, "MinCount": 2, "MaxCount": 2,
-				"CapacityReservationSpecification": {"CapacityReservationTarget": {"CapacityReservationId": "cr-0123456789abcdef0"}}`,
+			there + `, "MinCount": 2, "MaxCount": 2,` + reservation + `"cr-0123456789abcdef0"}}`,
 			"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
 			"capacity-reservation-limit", "ReservationCapacityExceeded", nil,
 		},
@@ -184,7 +215,8 @@ func TestPreflightAndTheEndpointAgree(t *testing.T) {
 			"NetworkInterfaces[0].NetworkInterfaceId", "existing-interface-unknown", "InvalidNetworkInterfaceID.NotFound", nil,
 		},
 		"an address of another subnet": {
-			there + `, "PrivateIpAddress": "10.0.0.77"`, "PrivateIpAddress", "private-ip-subnet-range", "InvalidParameterValue", nil,
+			there + `, "PrivateIpAddress": "10.0.0.77"`,
+			"PrivateIpAddress", "private-ip-subnet-range", "InvalidParameterValue", nil,
 		},
 		"an IPv6 address of a subnet without": {
 			there + `, "Ipv6AddressCount": 1`, "Ipv6AddressCount", "ipv6-subnet-unsupported", "InvalidParameterValue", nil,
@@ -202,7 +234,8 @@ func TestPreflightAndTheEndpointAgree(t *testing.T) {
 			"LaunchTemplate.Version", "template-version-unknown", "InvalidLaunchTemplateId.VersionNotFound", nil,
 		},
 		"a key that the template names": {
-			`"LaunchTemplate": {"LaunchTemplateName": "web"}`, "LaunchTemplateData.KeyName", "key-name-unknown", "InvalidKeyPair.NotFound", nil,
+			`"LaunchTemplate": {"LaunchTemplateName": "web"}`,
+			"LaunchTemplateData.KeyName", "key-name-unknown", "InvalidKeyPair.NotFound", nil,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -290,7 +323,7 @@ func TestEachCallMayBeRefused(t *testing.T) {
 	}
 	refused := map[string]bool{}
 	for _, request := range requests {
-		in := account.Raw(decoded(t, []byte(request)))
+		in := raw(t, request)
 		start := func() (*launchtest.Server, *ec2.Client) {
 			srv := launchtest.Start(t, furnished()...)
 			serveAll(srv)
@@ -358,10 +391,10 @@ func TestEachCallMayBeRefused(t *testing.T) {
 // Throttled calls are sent again by the SDK's client, and tell what they know.
 func TestThrottlingIsSurvived(t *testing.T) {
 	srv := launchtest.Start(t, furnished()...)
-	for _, l := range account.Plan(account.Raw(decoded(t, []byte(whole)))) {
+	for _, l := range account.Plan(raw(t, whole)) {
 		srv.Fail(l.Call, launchtest.Refuse(503, "RequestLimitExceeded", "Request limit exceeded."))
 	}
-	s, err := account.Fetch(t.Context(), srv.Client(), account.Raw(decoded(t, []byte(whole))))
+	s, err := account.Fetch(t.Context(), srv.Client(), raw(t, whole))
 	if err != nil || len(s.Unread()) > 0 {
 		t.Errorf("got %v, %v", s.Unread(), err)
 	}
@@ -378,12 +411,13 @@ func TestAllPagesOfTheEndpointAreRead(t *testing.T) {
 	}
 	srv := launchtest.Start(t, launchtest.PageSize(1), launchtest.Has(hosts...))
 	client := srv.Client()
-	first := decoded(t, []byte(`{"ImageId": "ami-00000000000000001", "InstanceType": "m6i.large", "MinCount": 3, "MaxCount": 3, "ClientToken": "once"}`))
+	first := decoded(t, []byte(`{"ImageId": "ami-00000000000000001", "InstanceType": "m6i.large",
+		"MinCount": 3, "MaxCount": 3, "ClientToken": "once"}`))
 	if _, err := client.RunInstances(t.Context(), first); err != nil {
 		t.Fatal(err)
 	}
-	s, err := account.Fetch(t.Context(), client, account.Raw(decoded(t, []byte(
-		`{"ImageId": "ami-00000000000000001", "InstanceType": "m6i.large", "ClientToken": "once", "Placement": {"Tenancy": "host"}}`))))
+	s, err := account.Fetch(t.Context(), client, raw(t,
+		`{"InstanceType": "m6i.large", "ClientToken": "once", "Placement": {"Tenancy": "host"}}`))
 	if err != nil {
 		t.Fatal(err)
 	}

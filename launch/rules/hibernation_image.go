@@ -102,7 +102,8 @@ var hibernationImageSizeRange = &validate.Rule{
 	Given:     []string{"HibernationOptions.Configured"},
 	When:      []string{"InstanceType"},
 	Reads: []string{
-		"ImageId", "BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].Ebs.VolumeSize", "BlockDeviceMappings[].Ebs.SnapshotId",
+		"ImageId", "BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].Ebs.VolumeSize",
+		"BlockDeviceMappings[].Ebs.SnapshotId",
 	},
 	Facts: []instancetype.Fact{instancetype.FactMemoryMiB},
 	Asks:  []validate.Asked{validate.Image},
@@ -113,7 +114,8 @@ var hibernationImageSizeRange = &validate.Rule{
 			return
 		}
 		theirs, ours := rootOf(p, image(p))
-		if theirs != nil && theirs.VolumeSize != nil && (ours == nil || ours.VolumeSize == nil && ours.SnapshotId == nil) && int64(*theirs.VolumeSize)*mib < memory {
+		inherits := ours == nil || ours.VolumeSize == nil && ours.SnapshotId == nil
+		if theirs != nil && theirs.VolumeSize != nil && inherits && int64(*theirs.VolumeSize)*mib < memory {
 			p.Conflictf("HibernationOptions.Configured", []string{"BlockDeviceMappings"},
 				"must go with a root volume of more than %d GiB, the memory of %s: the one of the image has %d; map a larger one", (memory+mib-1)/mib, p.Input.InstanceType, *theirs.VolumeSize)
 		}

@@ -351,11 +351,12 @@ var instanceTypeZoneUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "DescribeInstanceTypeOfferings"},
 	Code:      "Unsupported",
 	CodeBasis: validate.Documented,
-	Reading: "The offerings tell nothing of Outposts, and of a host, a Capacity Block or a reservation of one's own no more " +
-		"than it tells itself.",
+	Reading: "The offerings tell nothing of Outposts, and of a host, a Capacity Block or a reservation of one's own no " +
+		"more than it tells itself.",
 	Given: []string{"InstanceType"},
 	Reads: []string{
-		"Placement.AvailabilityZone", "SubnetId", "NetworkInterfaces[].SubnetId", "Placement.HostId", "Placement.HostResourceGroupArn",
+		"Placement.AvailabilityZone", "SubnetId", "NetworkInterfaces[].SubnetId", "Placement.HostId",
+		"Placement.HostResourceGroupArn",
 		"InstanceMarketOptions.MarketType", "CapacityReservationSpecification.CapacityReservationTarget",
 	},
 	Asks: []validate.Asked{validate.Offerings, validate.Subnet},

@@ -95,7 +95,8 @@ var privateDNSSubnetUnsupported = &validate.Rule{
 			return
 		}
 		if has, known := hasIPv6(primarySubnet(p)); known && !has {
-			p.Reportf("PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord", "should not be true: the subnet has no IPv6 block, and the record nothing to tell")
+			p.Reportf("PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord",
+				"should not be true: the subnet has no IPv6 block, and the record nothing to tell")
 		}
 	},
 	Good: []validate.Example{

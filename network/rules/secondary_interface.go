@@ -349,12 +349,15 @@ var secondaryInterfaceSubnetUnknown = &validate.Rule{
 			}
 			found, known := validate.SecondarySubnet.Of(p, *nic.SecondarySubnetId)
 			path := p.At("SecondaryInterfaces[].SecondarySubnetId", i)
-			switch {
-			case known && found == nil:
-				p.Reportf(path, "must exist: the account has no such secondary subnet in this Region")
-			case found == nil:
-			case found.State == types.SecondarySubnetStateCreateFailed, found.State == types.SecondarySubnetStateDeleteInProgress,
-				found.State == types.SecondarySubnetStateDeleteComplete:
+			if found == nil {
+				if known {
+					p.Reportf(path, "must exist: the account has no such secondary subnet in this Region")
+				}
+				continue
+			}
+			switch found.State {
+			case types.SecondarySubnetStateCreateFailed, types.SecondarySubnetStateDeleteInProgress,
+				types.SecondarySubnetStateDeleteComplete:
 				p.Reportf(path, "must be create-complete, and is %s", found.State)
 			}
 		}

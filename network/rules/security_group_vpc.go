@@ -85,7 +85,8 @@ var securityGroupVPCUnknown = &validate.Rule{
 	Bad: []validate.Example{
 		{
 			Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0"],"SubnetId":"subnet-0123456789abcdef0"}`,
-			Account: `{"SecurityGroup":{"sg-0123456789abcdef0":{"VpcId":"vpc-1"}},"Subnet":{"subnet-0123456789abcdef0":{"VpcId":"vpc-2"}},` +
+			Account: `{"SecurityGroup":{"sg-0123456789abcdef0":{"VpcId":"vpc-1"}},` +
+				`"Subnet":{"subnet-0123456789abcdef0":{"VpcId":"vpc-2"}},` +
 				`"GroupAssociations":{"sg-0123456789abcdef0":[{"VpcId":"vpc-2","State":"associating"}]}}`,
 			At: "SecurityGroupIds[0]",
 		},
@@ -129,7 +130,8 @@ func inGroups(p *validate.Pass, f func(path, id string, subnet *types.Subnet, at
 			continue
 		}
 		for j, id := range nic.Groups {
-			f(p.At("NetworkInterfaces[].Groups[]", i, j), id, subnetOrDefault(p, nic.SubnetId), validate.At("NetworkInterfaces[].SubnetId", i))
+			at := validate.At("NetworkInterfaces[].SubnetId", i)
+			f(p.At("NetworkInterfaces[].Groups[]", i, j), id, subnetOrDefault(p, nic.SubnetId), at)
 		}
 	}
 }

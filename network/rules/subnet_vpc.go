@@ -65,7 +65,8 @@ var subnetVPCEncryptionUnsupported = &validate.Rule{
 // enforcesEncryption reports whether a VPC refuses what is not encrypted, which
 // it does once the mode has taken effect.
 func enforcesEncryption(c *types.VpcEncryptionControl) bool {
-	return c != nil && c.Mode == types.VpcEncryptionControlModeEnforce && (c.State == "" || c.State == types.VpcEncryptionControlStateAvailable)
+	return c != nil && c.Mode == types.VpcEncryptionControlModeEnforce &&
+		(c.State == "" || c.State == types.VpcEncryptionControlStateAvailable)
 }
 
 var subnetVPCTenancyAdvice = &validate.Rule{

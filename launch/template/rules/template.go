@@ -161,7 +161,8 @@ func missing(p *validate.Pass) absent {
 	if found, known := validate.LaunchTemplate.Of(p, validate.TemplateKey(t)); !known || found != nil {
 		return nothing
 	}
-	if found, _ := validate.LaunchTemplate.Of(p, aws.ToString(t.LaunchTemplateId)+aws.ToString(t.LaunchTemplateName)); found != nil {
+	name := aws.ToString(t.LaunchTemplateId) + aws.ToString(t.LaunchTemplateName)
+	if found, _ := validate.LaunchTemplate.Of(p, name); found != nil {
 		return theVersion
 	}
 	return theTemplate
@@ -213,7 +214,7 @@ var templateNameUnknown = &validate.Rule{
 	Age:       validate.Edited,
 	Check: func(p *validate.Pass) {
 		if missing(p) == theTemplate {
-			p.Reportf("LaunchTemplate.LaunchTemplateName", "must exist: the account has no launch template of that name in this Region")
+			p.Reportf("LaunchTemplate.LaunchTemplateName", "must exist: the account has no such launch template in this Region")
 		}
 	},
 	Good: []validate.Example{
