@@ -117,6 +117,10 @@ func TestPlanListsWhatTheRequestNames(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
+	two := account.Plan(raw(t, `{"LaunchTemplate": {"LaunchTemplateName": "web", "LaunchTemplateId": "lt-0123456789abcdef0"}}`))
+	if two[0].Resource == "LaunchTemplate" {
+		t.Errorf("of two templates, one is looked up: %v", two)
+	}
 	if account.Plan(nil) != nil || account.Plan(account.Raw(nil)) != nil {
 		t.Error("nothing has a plan")
 	}

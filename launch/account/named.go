@@ -15,9 +15,10 @@ import (
 // Below are the things that a request names, by resource. What does not have the
 // form of an ID is left to the rules on forms: EC2 would not tell more of it.
 
+// launchTemplates is the template, unless the request names two.
 func launchTemplates(in *ec2.RunInstancesInput) []string {
 	t := in.LaunchTemplate
-	if t == nil || t.LaunchTemplateId == nil && t.LaunchTemplateName == nil {
+	if t == nil || (t.LaunchTemplateId == nil) == (t.LaunchTemplateName == nil) {
 		return nil
 	}
 	return []string{validate.TemplateKey(t)}

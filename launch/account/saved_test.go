@@ -93,7 +93,8 @@ func TestUserDataIsNotSaved(t *testing.T) {
 	secret := base64.StdEncoding.EncodeToString([]byte("#!/bin/sh\nexport PASSWORD=hunter2"))
 	a := &ec2Account{xml: map[string]string{
 		"DescribeLaunchTemplateVersions": `<launchTemplateVersionSet><item><launchTemplateData>
-			<imageId>ami-0abcdef1234567890</imageId><userData>` + secret + `</userData></launchTemplateData></item></launchTemplateVersionSet>`,
+			<imageId>ami-0abcdef1234567890</imageId><userData>` + secret + `</userData>
+			</launchTemplateData></item></launchTemplateVersionSet>`,
 	}}
 	s, err := account.Fetch(t.Context(), a.client(), build(t, launch.FromTemplate(template.Name("web"))))
 	if err != nil {

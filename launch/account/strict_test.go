@@ -466,3 +466,35 @@ func TestTokensAreTakenAsTheyStand(t *testing.T) {
 		}
 	}
 }
+
+// EC2 leaves things out of answers unless it is asked for them.
+func TestFetchAsksForWhatEC2Hides(t *testing.T) {
+	srv := launchtest.Start(t, furnished()...)
+	for _, r := range []account.Request{everything(t), raw(t, `{"LaunchTemplate": {"LaunchTemplateName": "web"}}`)} {
+		if _, err := account.Fetch(t.Context(), srv.Client(), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for action, members := range map[string][]string{
+		"DescribeImages":                 {"IncludeDeprecated", "IncludeDisabled"},
+		"DescribeAvailabilityZones":      {"AllAvailabilityZones"},
+		"DescribeNetworkInterfaces":      {"IncludeManagedResources"},
+		"DescribeLaunchTemplateVersions": {"IncludeManagedResources", "ResolveAlias"},
+	} {
+		n := 0
+		for _, r := range srv.Requests() {
+			if r.Action != action {
+				continue
+			}
+			n++
+			for _, member := range members {
+				if r.Form().Get(member) != "true" {
+					t.Errorf("%s without %s", action, member)
+				}
+			}
+		}
+		if n == 0 {
+			t.Errorf("%s was not sent", action)
+		}
+	}
+}
