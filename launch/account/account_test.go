@@ -464,6 +464,28 @@ func (pages) Do(r *http.Request) (*http.Response, error) {
 	return &http.Response{StatusCode: 200, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(text))}, nil
 }
 
+// A parameter that only the template names is asked for once the template is
+// known.
+func TestParametersOfTemplatesAreFollowed(t *testing.T) {
+	a := &ec2Account{xml: map[string]string{
+		"DescribeLaunchTemplateVersions": `<launchTemplateVersionSet><item><launchTemplateData><imageId>resolve:ssm:golden</imageId>
+			</launchTemplateData></item></launchTemplateVersionSet>`,
+		"DescribeImages": `<imagesSet><item><imageId>ami-0abcdef1234567890</imageId></item></imagesSet>`,
+	}}
+	asked := 0
+	s, err := account.Fetch(t.Context(), a.client(), raw(t, `{"LaunchTemplate": {"LaunchTemplateName": "web"}}`),
+		account.Parameters(func(context.Context, string) (*string, error) {
+			asked++
+			return new("ami-0abcdef1234567890"), nil
+		}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, _ := s.Find("Image", "resolve:ssm:golden"); found == nil || asked != 1 {
+		t.Errorf("found %v, asked %d times", found, asked)
+	}
+}
+
 // Other services are asked where the caller says how.
 func TestOtherServices(t *testing.T) {
 	down := errors.New("down")
