@@ -53,6 +53,9 @@ const (
 	AutoPlacement         Resource[[]types.Host]                        = "AutoPlacement"         // "": the available hosts with auto-placement
 	Launched              Resource[[]types.Instance]                    = "Launched"              // a client token: what it launched
 
+	// Where fast snapshot restore is set up, by the ID of a snapshot.
+	FastRestores Resource[[]types.DescribeFastSnapshotRestoreSuccessItem] = "FastRestores"
+
 	// Settings of the account, all identified by "".
 	EncryptionByDefault Resource[bool]                                   = "EncryptionByDefault"
 	MetadataDefaults    Resource[types.InstanceMetadataDefaultsResponse] = "MetadataDefaults"
@@ -78,7 +81,8 @@ type Key struct {
 }
 
 // TemplateKey identifies the version of a launch template that a request names:
-// by its ID or name, and the version as the request spells it.
+// by its ID or name, and the version as the request spells it. The ID or name
+// alone is that of a template which has not that version.
 func TemplateKey(t *types.LaunchTemplateSpecification) string {
 	key := ""
 	for _, part := range [...]*string{t.LaunchTemplateId, t.LaunchTemplateName} {
@@ -124,7 +128,8 @@ func Resources() []Asked {
 	return []Asked{
 		Image, Subnet, Vpc, SecurityGroup, NetworkInterface, Snapshot, KeyPair, PlacementGroup, CapacityReservation, Host,
 		AvailabilityZone, Offerings, LaunchTemplate, InstanceType, SpotPrices, GroupAssociations, AddressHolder, SecondarySubnet,
-		PlacementGroupMembers, AutoPlacement, Launched, AllowedImages, EncryptionByDefault, MetadataDefaults, GroupsPerInterface, InstanceProfile, EncryptionKey,
+		PlacementGroupMembers, AutoPlacement, Launched, FastRestores, AllowedImages, EncryptionByDefault, MetadataDefaults,
+		GroupsPerInterface, InstanceProfile, EncryptionKey,
 	}
 }
 

@@ -14,7 +14,7 @@ var deviceImageConflict = &validate.Rule{
 	Code:      "InvalidBlockDeviceMapping",
 	CodeBasis: validate.Observed,
 	Given:     []string{"BlockDeviceMappings[].DeviceName"},
-	Reads:     []string{"ImageId"},
+	Reads:     []string{"ImageId", "BlockDeviceMappings[].NoDevice"},
 	Asks:      []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
 		found := image(p)
@@ -22,10 +22,9 @@ var deviceImageConflict = &validate.Rule{
 			return
 		}
 		for i, m := range p.Input.BlockDeviceMappings {
-			if m.DeviceName == nil {
+			if m.DeviceName == nil || m.NoDevice != nil {
 				continue
 			}
-
 			short := strings.TrimPrefix(*m.DeviceName, "/dev/")
 			for _, theirs := range found.BlockDeviceMappings {
 				if name := aws.ToString(theirs.DeviceName); name != *m.DeviceName && name != "" && strings.TrimPrefix(name, "/dev/") == short {
@@ -38,6 +37,11 @@ var deviceImageConflict = &validate.Rule{
 		{
 			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":8}}]}`,
 			Account: `{"Image":{"ami-0abcdef1234567890":{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":8}}]}}}`,
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"sdb","NoDevice":""}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"BlockDeviceMappings":[` +
+				`{"DeviceName":"/dev/sdb","Ebs":{"VolumeSize":8}}]}}}`,
 		},
 	},
 	Bad: []validate.Example{

@@ -28,6 +28,7 @@ func inImage(i *types.Image, device string) *types.BlockDeviceMapping {
 var volumeImageContentRequired = &validate.Rule{
 	ID:      "volume-image-content-required",
 	Summary: "a volume must have a size or a snapshot where the image has none at the device",
+	Reading: "An image without any mapping does not tell of its root.",
 	Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeSize"},
 	Code:    "InvalidBlockDeviceMapping",
 	Members: []string{"BlockDeviceMappings[].Ebs.VolumeSize"},
@@ -36,14 +37,11 @@ var volumeImageContentRequired = &validate.Rule{
 	Asks:    []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
 		found := image(p)
-		if found == nil || found.State == "" {
+		if found == nil || len(found.BlockDeviceMappings) == 0 {
 			return
 		}
 		for i, m := range p.Input.BlockDeviceMappings {
-			if m.Ebs == nil {
-				continue
-			}
-			if m.DeviceName == nil || m.Ebs.VolumeSize != nil || m.Ebs.SnapshotId != nil {
+			if m.Ebs == nil || m.DeviceName == nil || m.Ebs.VolumeSize != nil || m.Ebs.SnapshotId != nil {
 				continue
 			}
 			if theirs := inImage(found, *m.DeviceName); theirs == nil || theirs.Ebs == nil {
@@ -55,6 +53,10 @@ var volumeImageContentRequired = &validate.Rule{
 		{
 			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true}}]}`,
 			Account: `{"Image":{"ami-0abcdef1234567890":{"State":"available","BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"SnapshotId":"snap-1"}}]}}}`,
+		},
+		{
+			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true}}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"State":"available","RootDeviceType":"ebs"}}}`,
 		},
 	},
 	Bad: []validate.Example{

@@ -124,5 +124,6 @@ func AccountRules() []*validate.Rule {
 		volumeSnapshotPendingUnsupported,
 		volumeSnapshotOutpostConflict,
 		volumeSnapshotIO2Unsupported,
+		volumeInitializationRestoreAdvice,
 	})
 }

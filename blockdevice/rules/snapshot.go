@@ -132,7 +132,7 @@ var volumeSnapshotStateUnsupported = &validate.Rule{
 			switch {
 			case found.StorageTier == types.StorageTierArchive && found.RestoreExpiryTime == nil:
 				p.Reportf(path, "must be restored first: it is archived")
-			case found.State == types.SnapshotStateError, found.State == types.SnapshotStateRecoverable, found.State == types.SnapshotStateRecovering:
+			case found.State == types.SnapshotStateError, found.State == types.SnapshotStateRecoverable:
 				p.Reportf(path, "must be completed, and is %s", found.State)
 			}
 		}
@@ -217,8 +217,12 @@ var volumeSnapshotPendingUnsupported = &validate.Rule{
 			if m.Ebs == nil {
 				continue
 			}
-			if found := snapshotOf(p, m.Ebs); found != nil && found.State == types.SnapshotStatePending {
-				p.Reportf(p.At("BlockDeviceMappings[].Ebs.SnapshotId", i), "should be completed, and is pending")
+			found := snapshotOf(p, m.Ebs)
+			if found == nil {
+				continue
+			}
+			if found.State == types.SnapshotStatePending || found.State == types.SnapshotStateRecovering {
+				p.Reportf(p.At("BlockDeviceMappings[].Ebs.SnapshotId", i), "should be completed, and is %s", found.State)
 			}
 		}
 	},

@@ -11,7 +11,9 @@
 //	go run ./examples/preflight -rules
 //
 // With -live, launches are checked with what the account of the ambient AWS
-// configuration says, by Describe calls alone; nothing is launched.
+// configuration says, by Describe calls alone; nothing is launched. A call that
+// the account refuses is named on standard error, and nothing is said of its
+// facts.
 //
 // The file "-" is standard input. With -format json there is one line a file:
 //
@@ -89,7 +91,7 @@ func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) (int, error
 	}
 	judge := offline(v)
 	if c.live {
-		if judge, err = live(context.Background(), v); err != nil {
+		if judge, err = live(context.Background(), v, stderr); err != nil {
 			return failed, err
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/iotest"
 
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/launch/launchtest"
@@ -120,6 +121,29 @@ func TestLiveAsksFirst(t *testing.T) {
 	}
 	if srv.Alive() > 0 {
 		t.Error("instances were launched")
+	}
+}
+
+// What the account does not have ends the program before it asks, and before the
+// dry run.
+func TestLiveLooksAtTheAccountFirst(t *testing.T) {
+	offline(t)
+	srv := launchtest.Start(t, launchtest.Strict(), launchtest.Has(types.Image{ImageId: new("ami-0abcdef1234567890")}))
+	t.Setenv("AWS_REGION", "us-east-1")
+	t.Setenv("AWS_ENDPOINT_URL_EC2", srv.URL())
+	t.Setenv("AWS_ACCESS_KEY_ID", "id")
+	t.Setenv("AWS_SECRET_ACCESS_KEY", "key")
+	args := []string{
+		"-live", "-image", "ami-0abcdef1234567890", "-subnet", "subnet-00000000000000001", "-group", "sg-0123456789abcdef0",
+	}
+	err := run(t.Context(), args, noInput(t), io.Discard)
+	if err == nil || !strings.Contains(err.Error(), "security-group-unknown") {
+		t.Errorf("got %v", err)
+	}
+	for _, r := range srv.Requests() {
+		if r.Action == "RunInstances" {
+			t.Error("RunInstances was sent")
+		}
 	}
 }
 

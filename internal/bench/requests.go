@@ -44,7 +44,7 @@ func small() launch.Builder {
 // medium is what most launches set.
 func medium() launch.Builder {
 	return small().
-		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).Encrypted()).
+		Device("/dev/xvda", blockdevice.GP3(blockdevice.GiB(100)).Encrypted(true)).
 		Network(network.InSubnet("subnet-0123456789abcdef0").SecurityGroups("sg-0123456789abcdef0")).
 		RequireIMDSv2().
 		Profile(profile.Name("web")).

@@ -11,6 +11,7 @@ import (
 // asked for.
 type API interface {
 	ec2.DescribeCapacityReservationsAPIClient
+	ec2.DescribeFastSnapshotRestoresAPIClient
 	ec2.DescribeHostsAPIClient
 	ec2.DescribeImagesAPIClient
 	ec2.DescribeInstancesAPIClient

@@ -36,6 +36,31 @@ func collect[Out, T any](ctx context.Context, p pager[Out], list func(*Out) []T,
 	return byID(all, ids), nil
 }
 
+// collectLists reads all pages and returns a list for each ID, of what belongs
+// to it.
+func collectLists[Out, T any](
+	ctx context.Context, p pager[Out], ids []string, list func(*Out) []T, id func(T) *string,
+) (map[string]any, error) {
+	of := map[string]*[]T{}
+	found := map[string]any{}
+	for _, id := range ids {
+		of[id] = new([]T)
+		found[id] = of[id]
+	}
+	for p.HasMorePages() {
+		out, err := p.NextPage(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, thing := range list(out) {
+			if things := of[aws.ToString(id(thing))]; things != nil {
+				*things = append(*things, thing)
+			}
+		}
+	}
+	return found, nil
+}
+
 func byID[T any](list []T, ids func(*T) []*string) map[string]any {
 	found := map[string]any{}
 	for i := range list {
@@ -89,7 +114,9 @@ func describePlacementGroups(ctx context.Context, api API, names []string) (map[
 // [validate.TemplateKey].
 func describeTemplate(ctx context.Context, api API, keys []string) (map[string]any, error) {
 	name, version, _ := strings.Cut(keys[0], ":")
-	in := &ec2.DescribeLaunchTemplateVersionsInput{LaunchTemplateName: &name, Versions: []string{version}, ResolveAlias: new(true)}
+	in := &ec2.DescribeLaunchTemplateVersionsInput{
+		LaunchTemplateName: &name, Versions: []string{version}, ResolveAlias: new(true), IncludeManagedResources: new(true),
+	}
 	if format.ID("lt", name) {
 		in.LaunchTemplateName, in.LaunchTemplateId = nil, &name
 	}
@@ -97,6 +124,9 @@ func describeTemplate(ctx context.Context, api API, keys []string) (map[string]a
 	if code(err) == "UnauthorizedOperation" { // it also takes a permission of Systems Manager
 		in.ResolveAlias = nil
 		out, err = api.DescribeLaunchTemplateVersions(ctx, in)
+	}
+	if code(err) == "InvalidLaunchTemplateId.VersionNotFound" { // there is a template
+		return map[string]any{keys[0]: nil, name: new(types.LaunchTemplateVersion)}, nil
 	}
 	if err != nil {
 		return nil, err
@@ -219,25 +249,26 @@ func getAllowedImages(ctx context.Context, api API, _ []string) (map[string]any,
 
 // describeAssociations asks for the further VPCs of security groups.
 func describeAssociations(ctx context.Context, api API, ids []string) (map[string]any, error) {
-	p := ec2.NewDescribeSecurityGroupVpcAssociationsPaginator(api, &ec2.DescribeSecurityGroupVpcAssociationsInput{Filters: filter("group-id", ids...)})
-	of := map[string]*[]types.SecurityGroupVpcAssociation{}
-	found := map[string]any{}
-	for _, id := range ids {
-		of[id] = new([]types.SecurityGroupVpcAssociation)
-		found[id] = of[id]
-	}
-	for p.HasMorePages() {
-		out, err := p.NextPage(ctx)
-		if err != nil {
-			return nil, err
-		}
-		for _, a := range out.SecurityGroupVpcAssociations {
-			if list := of[aws.ToString(a.GroupId)]; list != nil {
-				*list = append(*list, a)
-			}
-		}
-	}
-	return found, nil
+	p := ec2.NewDescribeSecurityGroupVpcAssociationsPaginator(api, &ec2.DescribeSecurityGroupVpcAssociationsInput{
+		Filters: filter("group-id", ids...),
+	})
+	return collectLists(ctx, p, ids,
+		func(out *ec2.DescribeSecurityGroupVpcAssociationsOutput) []types.SecurityGroupVpcAssociation {
+			return out.SecurityGroupVpcAssociations
+		},
+		func(a types.SecurityGroupVpcAssociation) *string { return a.GroupId })
+}
+
+// describeFastRestores asks in which zones snapshots are restored fast.
+func describeFastRestores(ctx context.Context, api API, ids []string) (map[string]any, error) {
+	p := ec2.NewDescribeFastSnapshotRestoresPaginator(api, &ec2.DescribeFastSnapshotRestoresInput{
+		Filters: filter("snapshot-id", ids...),
+	})
+	return collectLists(ctx, p, ids,
+		func(out *ec2.DescribeFastSnapshotRestoresOutput) []types.DescribeFastSnapshotRestoreSuccessItem {
+			return out.FastSnapshotRestores
+		},
+		func(r types.DescribeFastSnapshotRestoreSuccessItem) *string { return r.SnapshotId })
 }
 
 // describeHolders asks who has the private addresses that a request wants, each
@@ -249,7 +280,10 @@ func describeHolders(ctx context.Context, api API, keys []string) (map[string]an
 		subnets, addresses = append(subnets, subnet), append(addresses, address)
 	}
 	p := ec2.NewDescribeNetworkInterfacesPaginator(api, &ec2.DescribeNetworkInterfacesInput{
-		Filters: append(filter("subnet-id", distinct(subnets)...), filter("addresses.private-ip-address", distinct(addresses)...)...),
+		Filters: append(
+			filter("subnet-id", distinct(subnets)...), filter("addresses.private-ip-address", distinct(addresses)...)...,
+		),
+		IncludeManagedResources: new(true),
 	})
 	found := map[string]any{}
 	for p.HasMorePages() {
@@ -314,6 +348,14 @@ func typed(names []string) (list []types.InstanceType) {
 	return list
 }
 
+// filter makes a filter of values as they stand, for in those of EC2 some
+// characters stand for others.
 func filter(name string, values ...string) []types.Filter {
-	return []types.Filter{{Name: &name, Values: values}}
+	literal := make([]string, len(values))
+	for i, value := range values {
+		literal[i] = wildcards.Replace(value)
+	}
+	return []types.Filter{{Name: &name, Values: literal}}
 }
+
+var wildcards = strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`)

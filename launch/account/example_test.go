@@ -4,7 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/launch"
@@ -85,4 +88,117 @@ func ExamplePreflight() {
 	}
 	// Output:
 	// KeyName key-name-unknown <nil>
+}
+
+// What is unknown is listed, and no rule speaks of it.
+func ExampleSnapshot_Unread() {
+	client := (&ec2Account{codes: map[string]string{"DescribeKeyPairs": "UnauthorizedOperation"}}).client()
+	snapshot, err := account.Fetch(context.Background(), client, spec())
+	if err != nil {
+		panic(err)
+	}
+	for _, u := range snapshot.Unread() {
+		fmt.Println("grant", "ec2:"+u.Call, "to learn of", u.IDs)
+	}
+	// Output: grant ec2:DescribeKeyPairs to learn of [ops]
+}
+
+// A snapshot is read once, and serves many requests.
+func ExampleCheck() {
+	snapshot := new(account.Snapshot)
+	text := `{"read":"2026-11-26T12:00:00Z","things":{"Image":{"ami-0abcdef1234567890":{"Architecture":"arm64"}}}}`
+	if err := json.Unmarshal([]byte(text), snapshot); err != nil {
+		panic(err)
+	}
+	rules, err := validate.NewValidator(launch.Rules())
+	if err != nil {
+		panic(err)
+	}
+	for _, t := range []types.InstanceType{types.InstanceTypeM6gLarge, types.InstanceTypeM6iLarge} {
+		spec, err := launch.FromImage("ami-0abcdef1234567890", t).Build()
+		if err != nil {
+			panic(err)
+		}
+		fmt.Println(t, account.Check(rules, snapshot, spec).Err() == nil)
+	}
+	// Output:
+	// m6g.large true
+	// m6i.large false
+}
+
+// A request of the SDK, as a program has it that does not build a Spec.
+func ExampleRaw() {
+	in := &ec2.RunInstancesInput{
+		ImageId:  aws.String("ami-0abcdef1234567890"),
+		SubnetId: aws.String("subnet-0123456789abcdef0"),
+	}
+	for _, l := range account.Plan(account.Raw(in)) {
+		fmt.Println(l)
+	}
+	// Output:
+	// DescribeImages ami-0abcdef1234567890
+	// DescribeSubnets subnet-0123456789abcdef0
+	// GetInstanceMetadataDefaults
+}
+
+// An image that a parameter names. With the SDK's client of Systems Manager, the
+// function calls GetParameter; here the parameter does not exist.
+func ExampleParameters() {
+	parameters := account.Parameters(func(_ context.Context, name string) (*string, error) {
+		fmt.Println("asked for", name)
+		return nil, nil
+	})
+	request := account.Raw(&ec2.RunInstancesInput{ImageId: aws.String("resolve:ssm:/golden:3")})
+	snapshot, err := account.Fetch(context.Background(), (&ec2Account{}).client(), request, parameters)
+	if err != nil {
+		panic(err)
+	}
+	image, known := snapshot.Find("Image", "resolve:ssm:/golden:3")
+	fmt.Println("there:", image != nil, "known:", known)
+	// Output:
+	// asked for /golden:3
+	// there: false known: true
+}
+
+// An instance profile. With the SDK's client of IAM, the function calls
+// GetInstanceProfile, and returns nil for a NoSuchEntityException.
+func ExampleProfiles() {
+	profiles := account.Profiles(func(_ context.Context, nameOrARN string) (*validate.Profile, error) {
+		return &validate.Profile{ARN: "arn:aws:iam::111122223333:instance-profile/" + nameOrARN, Roles: 0}, nil
+	})
+	fmt.Println(findings(`{"IamInstanceProfile":{"Name":"web"}}`, profiles))
+	// Output: [IamInstanceProfile.Name = "web": must have a role, and has none [profile-unknown]]
+}
+
+// The keys of volumes. With the SDK's client of KMS, the function calls
+// DescribeKey, and returns nil for a NotFoundException.
+func ExampleKeys() {
+	keys := account.Keys(func(_ context.Context, id string) (*validate.Key, error) {
+		return &validate.Key{State: "PendingDeletion"}, nil
+	})
+	volume := `{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":8,"Encrypted":true,"KmsKeyId":"alias/data"}}`
+	for _, v := range findings(`{"BlockDeviceMappings":[`+volume+`]}`, keys) {
+		fmt.Println(v.Severity, v.Path, v.Message)
+	}
+	// Output: warning BlockDeviceMappings[0].Ebs.KmsKeyId should be an enabled key, and is PendingDeletion
+}
+
+// findings checks a request in an account that says nothing but what an option
+// asks for.
+func findings(request string, opt account.Option) (list []validate.Violation) {
+	in, err := launch.DecodeCLI(strings.NewReader(`{"ImageId":"ami-0abcdef1234567890","InstanceType":"m6i.large",` +
+		`"MinCount":1,"MaxCount":1,` + request[1:]))
+	if err != nil {
+		panic(err)
+	}
+	client := (&ec2Account{codes: map[string]string{"": "UnauthorizedOperation"}}).client()
+	snapshot, err := account.Fetch(context.Background(), client, account.Raw(in), opt)
+	if err != nil {
+		panic(err)
+	}
+	rules, err := validate.NewValidator(launch.Rules())
+	if err != nil {
+		panic(err)
+	}
+	return account.Check(rules, snapshot, account.Raw(in)).Violations
 }

@@ -23,23 +23,22 @@ import (
 // undecided are the documented constraints that no rule decides with the account
 // at hand, and why.
 var undecided = map[string]string{
-	"capacity-reservation-group":         "another service lists the members of a resource group",
-	"count-capacity":                     "no call tells it",
-	"count-quota":                        "which quota a family counts against is in no answer, and all instances would have to be summed",
-	"cpu-amd-sev-snp-region":             "EC2's answer does not tell a type without features from one whose features are not told",
-	"dryrun-outcome":                     "it is the dry run of Preflight",
-	"ebs-default-kms-key":                "EC2 answers the launch with instances all the same, and another service tells the key",
-	"ebs-encryption-type-support":        "every type takes encrypted volumes",
-	"ebs-initialization-rate-fsr-advice": "nothing is refused",
-	"ebs-piops-zone":                     "Local Zones differ, and no call tells which volume types one has",
-	"ebs-volume-quota":                   "all volumes would have to be summed",
-	"iam-pass-role":                      "the dry run of Preflight tells",
-	"image-byol-tenancy":                 "a licence says so, and EC2 launches",
-	"licence-available":                  "another service counts licences, and its states are not documented",
-	"market-spot-quota":                  "all Spot requests would have to be summed",
-	"net-interfaces-quota":               "all interfaces would have to be summed",
-	"placement-host-resource-group":      "another service has resource groups; the dry run of Preflight tells",
-	"subnet-outpost":                     "the offerings of an Outpost list types for which it has no room, and others may be missing",
+	"capacity-reservation-group":    "another service lists the members of a resource group",
+	"count-capacity":                "no call tells it",
+	"count-quota":                   "no answer tells the quota of a family, and all instances would have to be summed",
+	"cpu-amd-sev-snp-region":        "EC2's answer does not tell no features from features that are not told",
+	"dryrun-outcome":                "it is the dry run of Preflight",
+	"ebs-default-kms-key":           "EC2 answers with instances all the same, and another service tells the key",
+	"ebs-encryption-type-support":   "every type takes encrypted volumes",
+	"ebs-piops-zone":                "Local Zones differ, and no call tells which volume types one has",
+	"ebs-volume-quota":              "all volumes would have to be summed",
+	"iam-pass-role":                 "the dry run of Preflight tells",
+	"image-byol-tenancy":            "a licence says so, and EC2 launches",
+	"licence-available":             "another service counts licences, and its states are not documented",
+	"market-spot-quota":             "all Spot requests would have to be summed",
+	"net-interfaces-quota":          "all interfaces would have to be summed",
+	"placement-host-resource-group": "another service has resource groups, and hides shared ones; the dry run tells",
+	"subnet-outpost":                "the offerings of an Outpost list types without room, and others may be missing",
 }
 
 // TestDocumentedConstraintsAreDecided asks for the answers that are documented of
@@ -118,6 +117,12 @@ func decoded(t *testing.T, request []byte) *ec2.RunInstancesInput {
 		t.Fatal(err)
 	}
 	return in
+}
+
+// raw is the request that a document in the CLI's shape has.
+func raw(t *testing.T, document string) account.Request {
+	t.Helper()
+	return account.Raw(decoded(t, []byte(document)))
 }
 
 // said answers Describe calls with what is written, by their names. Other calls
@@ -207,6 +212,12 @@ func (s said) DescribeCapacityReservations(context.Context, *ec2.DescribeCapacit
 
 func (s said) DescribeHosts(context.Context, *ec2.DescribeHostsInput, ...options) (*ec2.DescribeHostsOutput, error) {
 	return answer[ec2.DescribeHostsOutput](s)
+}
+
+func (s said) DescribeFastSnapshotRestores(
+	context.Context, *ec2.DescribeFastSnapshotRestoresInput, ...options,
+) (*ec2.DescribeFastSnapshotRestoresOutput, error) {
+	return answer[ec2.DescribeFastSnapshotRestoresOutput](s)
 }
 
 func (s said) DescribeImages(context.Context, *ec2.DescribeImagesInput, ...options) (*ec2.DescribeImagesOutput, error) {

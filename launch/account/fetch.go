@@ -41,7 +41,7 @@ func Fetch(ctx context.Context, api API, r Request, opts ...Option) (*Snapshot, 
 	f.ask(ctx, first)
 	if len(first) > 0 {
 		in = f.snapshot.effective(in)
-		_, rest = f.rounds(in)
+		rest = slices.DeleteFunc(planOf(f.questions, in), func(l Lookup) bool { return slices.ContainsFunc(first, l.equal) })
 	}
 	f.ask(ctx, rest)
 	f.ask(ctx, f.leads(in))
@@ -70,12 +70,16 @@ func (f *fetch) rounds(in *ec2.RunInstancesInput) (first, rest []Lookup) {
 	return first, rest
 }
 
-// ask makes look-ups at the same time and waits for all of them.
+// ask makes look-ups at the same time and waits for all of them. It begins none
+// once the context has ended.
 func (f *fetch) ask(ctx context.Context, plan []Lookup) {
 	var all sync.WaitGroup
 	free := make(chan struct{}, Parallel)
 	for _, l := range plan {
 		free <- struct{}{}
+		if ctx.Err() != nil {
+			break
+		}
 		all.Go(func() {
 			defer func() { <-free }()
 			f.lookUp(ctx, l)
@@ -86,19 +90,19 @@ func (f *fetch) ask(ctx context.Context, plan []Lookup) {
 }
 
 // lookUp makes one look-up. EC2 refuses a call whole where one of several IDs
-// does not exist: then each is asked for by itself.
+// does not exist: then each half of them is asked for by itself.
 func (f *fetch) lookUp(ctx context.Context, l Lookup) {
 	q := f.questionOf(l)
 	found, err := q.ask(ctx, f.api, l.IDs)
 	switch missing := slices.Contains(q.notFound, code(err)); {
 	case missing && len(l.IDs) > 1:
-		for _, id := range l.IDs {
-			f.lookUp(ctx, Lookup{l.Resource, l.Call, []string{id}})
-		}
+		half := len(l.IDs) / 2
+		f.lookUp(ctx, Lookup{l.Resource, l.Call, l.IDs[:half]})
+		f.lookUp(ctx, Lookup{l.Resource, l.Call, l.IDs[half:]})
 		return
 	case missing:
 		found, err = map[string]any{l.IDs[0]: nil}, nil
-	case err == nil && !q.hides:
+	case err == nil && q.lists:
 		for _, id := range l.IDs {
 			if _, there := found[id]; !there {
 				found[id] = nil

@@ -40,13 +40,19 @@ func snapshotsOfImages(s *Snapshot, _ *ec2.RunInstancesInput) (ids []string) {
 	return ids
 }
 
-// groupsOfOtherVpcs are the groups that fit no subnet by the VPC that they were
-// made in.
+// groupsOfOtherVpcs are the groups that were made in another VPC than that of a
+// subnet or, where there is no subnet, than the default one.
 func groupsOfOtherVpcs(s *Snapshot, _ *ec2.RunInstancesInput) (ids []string) {
-	subnets := all(s, validate.Subnet)
+	var vpcs []string
+	for _, subnet := range all(s, validate.Subnet) {
+		vpcs = append(vpcs, text(subnet.VpcId)...)
+	}
+	if found, _ := s.Find(validate.Vpc.Name(), ""); found != nil {
+		vpcs = append(vpcs, text(found.(*types.Vpc).VpcId)...)
+	}
 	for _, group := range all(s, validate.SecurityGroup) {
-		other := func(subnet *types.Subnet) bool { return aws.ToString(subnet.VpcId) != aws.ToString(group.VpcId) }
-		if slices.ContainsFunc(subnets, other) {
+		other := func(vpc string) bool { return vpc != aws.ToString(group.VpcId) }
+		if slices.ContainsFunc(vpcs, other) {
 			ids = append(ids, text(group.GroupId)...)
 		}
 	}

@@ -15,9 +15,10 @@ import (
 // Below are the things that a request names, by resource. What does not have the
 // form of an ID is left to the rules on forms: EC2 would not tell more of it.
 
+// launchTemplates is the template, unless the request names two.
 func launchTemplates(in *ec2.RunInstancesInput) []string {
 	t := in.LaunchTemplate
-	if t == nil || t.LaunchTemplateId == nil && t.LaunchTemplateName == nil {
+	if t == nil || (t.LaunchTemplateId == nil) == (t.LaunchTemplateName == nil) {
 		return nil
 	}
 	return []string{validate.TemplateKey(t)}
@@ -71,6 +72,16 @@ func interfaces(in *ec2.RunInstancesInput) (ids []string) {
 func snapshots(in *ec2.RunInstancesInput) (ids []string) {
 	for _, m := range in.BlockDeviceMappings {
 		if m.Ebs != nil {
+			ids = append(ids, withID("snap", m.Ebs.SnapshotId)...)
+		}
+	}
+	return ids
+}
+
+// ratedSnapshots are those of volumes that are initialized at a rate.
+func ratedSnapshots(in *ec2.RunInstancesInput) (ids []string) {
+	for _, m := range in.BlockDeviceMappings {
+		if m.Ebs != nil && m.Ebs.VolumeInitializationRate != nil {
 			ids = append(ids, withID("snap", m.Ebs.SnapshotId)...)
 		}
 	}

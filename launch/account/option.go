@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -22,14 +23,15 @@ type Option func(*fetch)
 
 // Parameters asks for the images that a request names as resolve:ssm:NAME. get
 // returns the value of a Systems Manager parameter; NAME may end in a colon and
-// a version or label, which ssm:GetParameter takes as it stands.
+// a version or label, which ssm:GetParameter takes as it stands. A value that is
+// no ID of an image names none.
 func Parameters(get func(ctx context.Context, name string) (*string, error)) Option {
 	if get == nil {
 		return nil
 	}
 	return func(f *fetch) {
 		f.questions = append(f.questions, question{
-			resource: validate.Image.Name(), call: "ssm:GetParameter", first: true, hides: true,
+			resource: validate.Image.Name(), call: "ssm:GetParameter", first: true,
 			named: func(in *ec2.RunInstancesInput) []string {
 				if strings.HasPrefix(aws.ToString(in.ImageId), parameterPrefix) {
 					return []string{*in.ImageId}
@@ -41,7 +43,7 @@ func Parameters(get func(ctx context.Context, name string) (*string, error)) Opt
 				switch {
 				case err != nil:
 					return nil, err
-				case image == nil:
+				case image == nil || !format.ID("ami", *image):
 					return map[string]any{aliases[0]: nil}, nil
 				}
 				found, err := describeImages(ctx, api, []string{*image})
@@ -50,7 +52,7 @@ func Parameters(get func(ctx context.Context, name string) (*string, error)) Opt
 				}
 				return found, err
 			},
-			notFound: []string{"InvalidAMIID.NotFound", "InvalidAMIID.Malformed"},
+			notFound: []string{"InvalidAMIID.NotFound"},
 		})
 	}
 }
@@ -94,6 +96,7 @@ func lookUpEach[T any](r validate.Resource[T], call string, get func(context.Con
 				}
 				return map[string]any{ids[0]: thing}, nil
 			},
+			lists: true,
 		})
 	}
 }

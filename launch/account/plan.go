@@ -35,6 +35,11 @@ func (l Lookup) String() string {
 	return strings.TrimSpace(l.Call + " " + strings.Join(l.IDs, " "))
 }
 
+// equal reports whether two look-ups are one.
+func (l Lookup) equal(other Lookup) bool {
+	return l.Resource == other.Resource && l.Call == other.Call && slices.Equal(l.IDs, other.IDs)
+}
+
 // Plan lists what [Fetch] asks about a request in its first rounds, without
 // asking: what the request itself names. The launch template, if it names one,
 // stands first, and may name more.

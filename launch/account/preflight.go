@@ -14,6 +14,9 @@ import (
 // launch names, checks the launch against it by all rules and the options given,
 // and, if that finds no error, asks EC2 by a dry run, which launches nothing.
 //
+// What the account did not say is not in the report: [Fetch] and [Check] by
+// themselves tell it, and take options.
+//
 // The report is one for all. What EC2 answers to the dry run, if it refuses, is
 // in it as a violation of the rule "dry-run", with EC2's own code. The error
 // says that the answer is not known: the context has ended, an option is wrong,

@@ -27,8 +27,9 @@ type question struct {
 	first bool
 	// alone says that things are asked for one by one.
 	alone bool
-	// hides says that an answer may leave out what exists.
-	hides bool
+	// lists says that an answer has all that there is: what it lacks does not
+	// exist. Of other things only the codes say so.
+	lists bool
 }
 
 // questions stand in the order of a plan.
@@ -39,9 +40,8 @@ var questions = []question{
 		named:    launchTemplates,
 		ask:      describeTemplate,
 		first:    true,
-		notFound: []string{
-			"InvalidLaunchTemplateId.NotFound", "InvalidLaunchTemplateName.NotFoundException", "InvalidLaunchTemplateId.VersionNotFound",
-		},
+		notFound: []string{"InvalidLaunchTemplateId.NotFound", "InvalidLaunchTemplateName.NotFoundException"},
+		lists:    true,
 	},
 	{
 		resource: validate.Image.Name(),
@@ -49,7 +49,6 @@ var questions = []question{
 		named:    images,
 		ask:      describeImages,
 		notFound: []string{"InvalidAMIID.NotFound"},
-		hides:    true, // what Allowed AMIs disallows
 	},
 	{
 		resource: validate.Subnet.Name(),
@@ -70,6 +69,7 @@ var questions = []question{
 		led:      vpcsOfSubnets,
 		ask:      describeVpcs,
 		notFound: []string{"InvalidVpcID.NotFound"},
+		lists:    true,
 	},
 	{
 		resource: validate.SecurityGroup.Name(),
@@ -83,7 +83,9 @@ var questions = []question{
 		call:     "DescribeNetworkInterfaces",
 		named:    interfaces,
 		ask: func(ctx context.Context, api API, ids []string) (map[string]any, error) {
-			p := ec2.NewDescribeNetworkInterfacesPaginator(api, &ec2.DescribeNetworkInterfacesInput{NetworkInterfaceIds: ids})
+			p := ec2.NewDescribeNetworkInterfacesPaginator(api, &ec2.DescribeNetworkInterfacesInput{
+				NetworkInterfaceIds: ids, IncludeManagedResources: new(true),
+			})
 			return collect(ctx, p,
 				func(out *ec2.DescribeNetworkInterfacesOutput) []types.NetworkInterface { return out.NetworkInterfaces },
 				func(n *types.NetworkInterface) []*string { return []*string{n.NetworkInterfaceId} })
@@ -102,7 +104,12 @@ var questions = []question{
 				func(s *types.Snapshot) []*string { return []*string{s.SnapshotId} })
 		},
 		notFound: []string{"InvalidSnapshot.NotFound"},
-		hides:    true, // what the caller may not see
+	},
+	{
+		resource: validate.FastRestores.Name(),
+		call:     "DescribeFastSnapshotRestores",
+		named:    ratedSnapshots,
+		ask:      describeFastRestores,
 	},
 	{
 		resource: validate.KeyPair.Name(),
@@ -161,6 +168,7 @@ var questions = []question{
 			}
 			return byID(out.AvailabilityZones, func(z *types.AvailabilityZone) []*string { return []*string{z.ZoneName, z.ZoneId} }), nil
 		},
+		lists: true,
 	},
 	{
 		resource: validate.Offerings.Name(),
@@ -179,7 +187,6 @@ var questions = []question{
 				func(i *types.InstanceTypeInfo) []*string { return []*string{(*string)(&i.InstanceType)} })
 		},
 		notFound: []string{"InvalidInstanceType"},
-		hides:    true, // only the code says that there is none
 	},
 	{
 		resource: validate.SpotPrices.Name(),
@@ -197,6 +204,7 @@ var questions = []question{
 				func(out *ec2.DescribeSecondarySubnetsOutput) []types.SecondarySubnet { return out.SecondarySubnets },
 				func(s *types.SecondarySubnet) []*string { return []*string{s.SecondarySubnetId} })
 		},
+		lists: true,
 	},
 	{
 		resource: validate.Launched.Name(),
@@ -252,5 +260,6 @@ var questions = []question{
 		call:     "DescribeNetworkInterfaces",
 		named:    privateAddresses,
 		ask:      describeHolders,
+		lists:    true,
 	},
 }

@@ -21,7 +21,8 @@ import (
 //
 // As JSON it has the time, what was found by the names of the resources in
 // package validate, null for what does not exist, and the look-ups that failed.
-// It reads back as it was, but for being live.
+// The user data of a launch template is left out: it may be secret. All else
+// reads back as it was, but for being live.
 type Snapshot struct {
 	read   time.Time
 	live   bool
@@ -83,7 +84,11 @@ func (s *Snapshot) Unread() []Unread {
 	if s == nil {
 		return nil
 	}
-	return slices.Clone(s.unread)
+	list := slices.Clone(s.unread)
+	for i := range list {
+		list[i].IDs = slices.Clone(list[i].IDs)
+	}
+	return list
 }
 
 // add notes what was found of a resource.
@@ -113,7 +118,7 @@ func (s *Snapshot) MarshalJSON() ([]byte, error) {
 	for resource, things := range s.things {
 		w.Things[resource] = map[string]json.RawMessage{}
 		for id, thing := range things {
-			text, err := json.Marshal(thing)
+			text, err := json.Marshal(withoutUserData(thing))
 			if err != nil {
 				return nil, fmt.Errorf("account: %s %s: %w", resource, id, err)
 			}
@@ -123,9 +128,27 @@ func (s *Snapshot) MarshalJSON() ([]byte, error) {
 	return json.Marshal(w)
 }
 
+// withoutUserData is a thing, or a copy of it, that has no user data.
+func withoutUserData(thing any) any {
+	version, ok := thing.(*types.LaunchTemplateVersion)
+	if !ok || version == nil || version.LaunchTemplateData == nil {
+		return thing
+	}
+	copied, data := *version, *version.LaunchTemplateData
+	data.UserData = nil
+	copied.LaunchTemplateData = &data
+	return &copied
+}
+
+// maxWritten bounds what is read as a snapshot, which has some kilobytes.
+const maxWritten = 16 << 20
+
 // UnmarshalJSON reads what MarshalJSON writes. It refuses resources and members
-// that it does not know.
+// that it does not know, and more than 16 MiB.
 func (s *Snapshot) UnmarshalJSON(text []byte) error {
+	if len(text) > maxWritten {
+		return fmt.Errorf("account: this is no snapshot: it has more than %d bytes", maxWritten)
+	}
 	var w written
 	if err := strictly(text, &w); err != nil {
 		return fmt.Errorf("account: this is no snapshot: %w", err)
@@ -138,7 +161,7 @@ func (s *Snapshot) UnmarshalJSON(text []byte) error {
 		for id, text := range w.Things[r.Name()] {
 			thing, err := decoded(r, text)
 			if err != nil {
-				return fmt.Errorf("account: %s %q: %w", r.Name(), id, err)
+				return fmt.Errorf("account: %s %.64q: %w", r.Name(), id, err)
 			}
 			if things[r.Name()] == nil {
 				things[r.Name()] = map[string]any{}
@@ -148,7 +171,7 @@ func (s *Snapshot) UnmarshalJSON(text []byte) error {
 		delete(w.Things, r.Name())
 	}
 	for name := range w.Things {
-		return fmt.Errorf("account: there is no resource %q", name)
+		return fmt.Errorf("account: there is no resource %.64q", name)
 	}
 	*s = Snapshot{read: w.Read, things: things, unread: w.Unread}
 	return nil

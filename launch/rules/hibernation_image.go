@@ -101,9 +101,12 @@ var hibernationImageSizeRange = &validate.Rule{
 	CodeBasis: validate.Documented,
 	Given:     []string{"HibernationOptions.Configured"},
 	When:      []string{"InstanceType"},
-	Reads:     []string{"ImageId", "BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].Ebs.VolumeSize"},
-	Facts:     []instancetype.Fact{instancetype.FactMemoryMiB},
-	Asks:      []validate.Asked{validate.Image},
+	Reads: []string{
+		"ImageId", "BlockDeviceMappings[].DeviceName", "BlockDeviceMappings[].Ebs.VolumeSize",
+		"BlockDeviceMappings[].Ebs.SnapshotId",
+	},
+	Facts: []instancetype.Fact{instancetype.FactMemoryMiB},
+	Asks:  []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
 		const mib = 1024 // in a GiB
 		memory, ok := p.InstanceType().MemoryMiB()
@@ -111,7 +114,8 @@ var hibernationImageSizeRange = &validate.Rule{
 			return
 		}
 		theirs, ours := rootOf(p, image(p))
-		if theirs != nil && theirs.VolumeSize != nil && (ours == nil || ours.VolumeSize == nil) && int64(*theirs.VolumeSize)*mib < memory {
+		inherits := ours == nil || ours.VolumeSize == nil && ours.SnapshotId == nil
+		if theirs != nil && theirs.VolumeSize != nil && inherits && int64(*theirs.VolumeSize)*mib < memory {
 			p.Conflictf("HibernationOptions.Configured", []string{"BlockDeviceMappings"},
 				"must go with a root volume of more than %d GiB, the memory of %s: the one of the image has %d; map a larger one", (memory+mib-1)/mib, p.Input.InstanceType, *theirs.VolumeSize)
 		}
@@ -124,6 +128,12 @@ var hibernationImageSizeRange = &validate.Rule{
 		{
 			Spec:    `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30,"Encrypted":true}}]}`,
 			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/xvda","BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":8}}]}},"EncryptionByDefault":{"":true}}`,
+		},
+		{
+			Spec: `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"BlockDeviceMappings":` +
+				`[{"DeviceName":"/dev/xvda","Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/xvda",` +
+				`"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":8}}]}},"EncryptionByDefault":{"":true}}`,
 		},
 	},
 	Bad: []validate.Example{

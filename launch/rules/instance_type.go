@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
@@ -297,30 +298,50 @@ var instanceTypeHostLimit = &validate.Rule{
 	},
 }
 
+// subnets calls f with what is known of the subnets that the request names.
+func subnets(p *validate.Pass, f func(subnet *types.Subnet, path string)) {
+	call := func(id *string, path string) {
+		if id == nil {
+			return
+		}
+		if subnet, _ := validate.Subnet.Of(p, *id); subnet != nil {
+			f(subnet, path)
+		}
+	}
+	call(p.Input.SubnetId, "SubnetId")
+	for i, nic := range p.Input.NetworkInterfaces {
+		call(nic.SubnetId, validate.At("NetworkInterfaces[].SubnetId", i))
+	}
+}
+
+// onOutpost reports whether the launch is known to go to an Outpost, which has
+// types of its own.
+func onOutpost(p *validate.Pass) (there bool) {
+	subnets(p, func(subnet *types.Subnet, _ string) { there = there || subnet.OutpostArn != nil })
+	return there
+}
+
+// ownCapacity reports whether the launch takes capacity that is set aside for it
+// already.
+func ownCapacity(in *ec2.RunInstancesInput) bool {
+	place, market, reserved := in.Placement, in.InstanceMarketOptions, in.CapacityReservationSpecification
+	return place != nil && (place.HostId != nil || place.HostResourceGroupArn != nil) ||
+		market != nil && market.MarketType == types.MarketTypeCapacityBlock ||
+		reserved != nil && reserved.CapacityReservationTarget != nil
+}
+
 // zones are the names of the zones that the request and its subnets name, as far
 // as that is known.
 func zones(p *validate.Pass) (names []string, at []string) {
 	add := func(zone *string, path string) {
-		if zone != nil {
+		if zone != nil && *zone != "" {
 			names, at = append(names, *zone), append(at, path)
 		}
 	}
 	if place := p.Input.Placement; place != nil {
 		add(place.AvailabilityZone, "Placement.AvailabilityZone")
 	}
-	if id := p.Input.SubnetId; id != nil {
-		if subnet, _ := validate.Subnet.Of(p, *id); subnet != nil {
-			add(subnet.AvailabilityZone, "SubnetId")
-		}
-	}
-	for i, nic := range p.Input.NetworkInterfaces {
-		if nic.SubnetId == nil {
-			continue
-		}
-		if subnet, _ := validate.Subnet.Of(p, *nic.SubnetId); subnet != nil {
-			add(subnet.AvailabilityZone, validate.At("NetworkInterfaces[].SubnetId", i))
-		}
-	}
+	subnets(p, func(subnet *types.Subnet, path string) { add(subnet.AvailabilityZone, path) })
 	return names, at
 }
 
@@ -330,13 +351,19 @@ var instanceTypeZoneUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "DescribeInstanceTypeOfferings"},
 	Code:      "Unsupported",
 	CodeBasis: validate.Documented,
-	Given:     []string{"InstanceType"},
-	Reads:     []string{"Placement.AvailabilityZone", "SubnetId", "NetworkInterfaces[].SubnetId"},
-	Asks:      []validate.Asked{validate.Offerings, validate.Subnet},
-	Age:       validate.Edited,
+	Reading: "The offerings tell nothing of Outposts, and of a host, a Capacity Block or a reservation of one's own no " +
+		"more than it tells itself.",
+	Given: []string{"InstanceType"},
+	Reads: []string{
+		"Placement.AvailabilityZone", "SubnetId", "NetworkInterfaces[].SubnetId", "Placement.HostId",
+		"Placement.HostResourceGroupArn",
+		"InstanceMarketOptions.MarketType", "CapacityReservationSpecification.CapacityReservationTarget",
+	},
+	Asks: []validate.Asked{validate.Offerings, validate.Subnet},
+	Age:  validate.Edited,
 	Check: func(p *validate.Pass) {
 		offered, known := validate.Offerings.Of(p, string(p.Input.InstanceType))
-		if !known || offered == nil {
+		if !known || offered == nil || ownCapacity(p.Input) || onOutpost(p) {
 			return
 		}
 		names, at := zones(p)
@@ -352,6 +379,34 @@ var instanceTypeZoneUnsupported = &validate.Rule{
 		{
 			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1a"}}`,
 			Account: `{"Offerings":{"m6i.large":[{"Location":"us-east-1a"}]}}`,
+		},
+		{
+			Spec:    `{"Placement":{"AvailabilityZone":""}}`,
+			Account: `{"Offerings":{"m6i.large":[{"Location":"us-east-1a"}]}}`,
+		},
+		{
+			Spec: `{"SubnetId":"subnet-0123456789abcdef0"}`,
+			Account: `{"Offerings":{"m6i.large":[]},"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZone":"us-east-1a",` +
+				`"OutpostArn":"arn:aws:outposts:us-east-1:111122223333:outpost/op-0123456789abcdef0"}}}`,
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"}]}`,
+			Account: `{"Offerings":{"m6i.large":[]},"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZone":"us-east-1a",` +
+				`"OutpostArn":"arn:aws:outposts:us-east-1:111122223333:outpost/op-0123456789abcdef0"}}}`,
+		},
+		{
+			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1e","Tenancy":"host","HostId":"h-0123456789abcdef0"}}`,
+			Account: `{"Offerings":{"m6i.large":[]}}`,
+		},
+		{
+			Spec: `{"Placement":{"AvailabilityZone":"us-east-1e","Tenancy":"host",` +
+				`"HostResourceGroupArn":"arn:aws:resource-groups:us-east-1:111122223333:group/hosts"}}`,
+			Account: `{"Offerings":{"m6i.large":[]}}`,
+		},
+		{
+			Spec: `{"Placement":{"AvailabilityZone":"us-east-1e"},"CapacityReservationSpecification":` +
+				`{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
+			Account: `{"Offerings":{"m6i.large":[]}}`,
 		},
 	},
 	Bad: []validate.Example{
@@ -377,13 +432,15 @@ var instanceTypeRegionUnknown = &validate.Rule{
 	ID:      "instance-type-region-unknown",
 	Summary: "the instance type must exist in the Region",
 	Source:  validate.Source{Shape: "RunInstances", Member: "InstanceType"},
+	Reading: "An Outpost may have types that the Region has not.",
 	Code:    "InvalidParameterValue",
 	Given:   []string{"InstanceType"},
-	Asks:    []validate.Asked{validate.InstanceType},
+	Reads:   []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
+	Asks:    []validate.Asked{validate.InstanceType, validate.Subnet},
 	Age:     validate.Edited,
 	Check: func(p *validate.Pass) {
 		name := string(p.Input.InstanceType)
-		if found, known := validate.InstanceType.Of(p, name); known && found == nil {
+		if found, known := validate.InstanceType.Of(p, name); known && found == nil && !onOutpost(p) {
 			p.Reportf("InstanceType", "must be a type of this Region, which has none of that name")
 		}
 	},
@@ -391,6 +448,16 @@ var instanceTypeRegionUnknown = &validate.Rule{
 		{
 			Spec:    `{"InstanceType":"m6i.large"}`,
 			Account: `{"InstanceType":{"m6i.large":{}}}`,
+		},
+		{
+			Spec: `{"InstanceType":"m6i.large","SubnetId":"subnet-0123456789abcdef0"}`,
+			Account: `{"InstanceType":{"m6i.large":null},"Subnet":{"subnet-0123456789abcdef0":` +
+				`{"OutpostArn":"arn:aws:outposts:us-east-1:111122223333:outpost/op-0123456789abcdef0"}}}`,
+		},
+		{
+			Spec: `{"InstanceType":"m6i.large","NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"}]}`,
+			Account: `{"InstanceType":{"m6i.large":null},"Subnet":{"subnet-0123456789abcdef0":` +
+				`{"OutpostArn":"arn:aws:outposts:us-east-1:111122223333:outpost/op-0123456789abcdef0"}}}`,
 		},
 	},
 	Bad: []validate.Example{

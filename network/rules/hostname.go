@@ -25,24 +25,30 @@ var hostnameTypeSubnetUnsupported = &validate.Rule{
 	ID:      "hostname-type-subnet-unsupported",
 	Summary: "a host name must not be made of the IPv4 address in a subnet that has IPv6 alone",
 	Source:  validate.Source{Shape: "PrivateDnsNameOptionsRequest", Member: "HostnameType"},
+	Reading: "The subnet of the primary interface decides.",
 	Code:    "InvalidParameterValue",
 	Given:   []string{"PrivateDnsNameOptions.HostnameType"},
-	Reads:   []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
-	Asks:    []validate.Asked{validate.Subnet},
+	Reads: []string{
+		"SubnetId", "NetworkInterfaces[].SubnetId", "NetworkInterfaces[].DeviceIndex", "NetworkInterfaces[].NetworkCardIndex",
+	},
+	Asks: []validate.Asked{validate.Subnet},
 	Check: func(p *validate.Pass) {
 		if p.Input.PrivateDnsNameOptions.HostnameType != types.HostnameTypeIpName {
 			return
 		}
-		subnets(p, func(_, id string) {
-			if subnet := subnetOf(p, &id); subnet != nil && isNative(subnet) {
-				p.Reportf("PrivateDnsNameOptions.HostnameType", "must be resource-name: the subnet has IPv6 addresses alone")
-			}
-		})
+		if subnet := primarySubnet(p); subnet != nil && isNative(subnet) {
+			p.Reportf("PrivateDnsNameOptions.HostnameType", "must be resource-name: the subnet has IPv6 addresses alone")
+		}
 	},
 	Good: []validate.Example{
 		{
 			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","PrivateDnsNameOptions":{"HostnameType":"ip-name"}}`,
 			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","Ipv6Native":false}}}`,
+		},
+		{
+			Spec: `{"PrivateDnsNameOptions":{"HostnameType":"ip-name"},"NetworkInterfaces":[{"DeviceIndex":0,` +
+				`"SubnetId":"subnet-0123456789abcdef0"},{"DeviceIndex":1,"SubnetId":"subnet-0fedcba9876543210"}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{},"subnet-0fedcba9876543210":{"Ipv6Native":true}}}`,
 		},
 	},
 	Bad: []validate.Example{

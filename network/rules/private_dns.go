@@ -85,18 +85,19 @@ var privateDNSSubnetUnsupported = &validate.Rule{
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterValue",
 	Given:    []string{"PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord"},
-	Reads:    []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
-	Asks:     []validate.Asked{validate.Subnet},
-	Age:      validate.Edited,
+	Reads: []string{
+		"SubnetId", "NetworkInterfaces[].SubnetId", "NetworkInterfaces[].DeviceIndex", "NetworkInterfaces[].NetworkCardIndex",
+	},
+	Asks: []validate.Asked{validate.Subnet},
+	Age:  validate.Edited,
 	Check: func(p *validate.Pass) {
 		if !*p.Input.PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord {
 			return
 		}
-		subnets(p, func(_, id string) {
-			if has, known := hasIPv6(subnetOf(p, &id)); known && !has {
-				p.Reportf("PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord", "should not be true: the subnet has no IPv6 block, and the record nothing to tell")
-			}
-		})
+		if has, known := hasIPv6(primarySubnet(p)); known && !has {
+			p.Reportf("PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord",
+				"should not be true: the subnet has no IPv6 block, and the record nothing to tell")
+		}
 	},
 	Good: []validate.Example{
 		{

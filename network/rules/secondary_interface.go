@@ -334,7 +334,8 @@ var secondaryInterfaceCardUnsupported = &validate.Rule{
 
 var secondaryInterfaceSubnetUnknown = &validate.Rule{
 	ID:      "secondary-interface-subnet-unknown",
-	Summary: "a secondary subnet must exist, and be whole",
+	Summary: "a secondary subnet must exist, and not be deleted",
+	Reading: "One that is still being created may be whole when the launch comes to it.",
 	Source:  validate.Source{Shape: "InstanceSecondaryInterfaceSpecificationRequest", Member: "SecondarySubnetId"},
 	Code:    "InvalidParameterValue",
 	Since:   validate.Autumn2026,
@@ -348,10 +349,15 @@ var secondaryInterfaceSubnetUnknown = &validate.Rule{
 			}
 			found, known := validate.SecondarySubnet.Of(p, *nic.SecondarySubnetId)
 			path := p.At("SecondaryInterfaces[].SecondarySubnetId", i)
-			switch {
-			case known && found == nil:
-				p.Reportf(path, "must exist: the account has no such secondary subnet in this Region")
-			case found != nil && found.State != "" && found.State != types.SecondarySubnetStateCreateComplete:
+			if found == nil {
+				if known {
+					p.Reportf(path, "must exist: the account has no such secondary subnet in this Region")
+				}
+				continue
+			}
+			switch found.State {
+			case types.SecondarySubnetStateCreateFailed, types.SecondarySubnetStateDeleteInProgress,
+				types.SecondarySubnetStateDeleteComplete:
 				p.Reportf(path, "must be create-complete, and is %s", found.State)
 			}
 		}
@@ -360,6 +366,11 @@ var secondaryInterfaceSubnetUnknown = &validate.Rule{
 		{
 			Spec:    `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0"}]}`,
 			Account: `{"SecondarySubnet":{"ss-0123456789abcdef0":{"State":"create-complete"}}}`,
+		},
+		{
+			Spec: `{"InstanceType":"p6e-gb200.36xlarge","SecondaryInterfaces":` +
+				`[{"DeviceIndex":0,"NetworkCardIndex":1,"SecondarySubnetId":"ss-0123456789abcdef0"}]}`,
+			Account: `{"SecondarySubnet":{"ss-0123456789abcdef0":{"State":"create-in-progress"}}}`,
 		},
 	},
 	Bad: []validate.Example{

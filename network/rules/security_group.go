@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ec2launch/ec2launch/internal/format"
@@ -315,19 +316,21 @@ var securityGroupAccountLimit = &validate.Rule{
 	Source:    validate.Source{Shape: "DescribeAccountAttributes", Member: "AttributeNames"},
 	Code:      "SecurityGroupsPerInterfaceLimitExceeded",
 	CodeBasis: validate.Documented,
+	Reading:   "In a subnet that another account shares, its own quota may count.",
 	Given:     []string{"SecurityGroupIds", "NetworkInterfaces[].Groups"},
-	Asks:      []validate.Asked{validate.GroupsPerInterface},
+	Reads:     []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
+	Asks:      []validate.Asked{validate.GroupsPerInterface, validate.Subnet, validate.SecurityGroup},
 	Age:       validate.Edited,
 	Check: func(p *validate.Pass) {
 		most, _ := validate.GroupsPerInterface.Of(p, "")
 		if most == nil {
 			return
 		}
-		if n := len(p.Input.SecurityGroupIds); n > *most {
+		if groups := p.Input.SecurityGroupIds; distinct(groups) > *most && !sharedSubnet(p, p.Input.SubnetId, groups) {
 			p.Reportf("SecurityGroupIds", "must be at most %d, which the account allows for an interface", *most)
 		}
 		for i, nic := range p.Input.NetworkInterfaces {
-			if n := len(nic.Groups); n > *most {
+			if distinct(nic.Groups) > *most && !sharedSubnet(p, nic.SubnetId, nic.Groups) {
 				p.Reportf(p.At("NetworkInterfaces[].Groups", i), "must be at most %d, which the account allows for an interface", *most)
 			}
 		}
@@ -336,6 +339,17 @@ var securityGroupAccountLimit = &validate.Rule{
 		{
 			Spec:    `{"SecurityGroupIds":["sg-0123456789abcdef0"]}`,
 			Account: `{"GroupsPerInterface":{"":1}}`,
+		},
+		{
+			Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0","sg-0fedcba9876543210"],"SubnetId":"subnet-0123456789abcdef0"}`,
+			Account: `{"GroupsPerInterface":{"":1},"SecurityGroup":{"sg-0fedcba9876543210":{"OwnerId":"111122223333"}},` +
+				`"Subnet":{"subnet-0123456789abcdef0":{"OwnerId":"444455556666"}}}`,
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0",` +
+				`"Groups":["sg-0123456789abcdef0","sg-0fedcba9876543210"]}]}`,
+			Account: `{"GroupsPerInterface":{"":1},"SecurityGroup":{"sg-0fedcba9876543210":{"OwnerId":"111122223333"}},` +
+				`"Subnet":{"subnet-0123456789abcdef0":{"OwnerId":"444455556666"}}}`,
 		},
 	},
 	Bad: []validate.Example{
@@ -351,3 +365,20 @@ var securityGroupAccountLimit = &validate.Rule{
 		},
 	},
 }
+
+// distinct is how many of the IDs differ.
+func distinct(ids []string) int { return len(slices.Compact(slices.Sorted(slices.Values(ids)))) }
+
+// sharedSubnet reports whether a subnet belongs to another account than one of
+// the groups.
+func sharedSubnet(p *validate.Pass, id *string, groups []string) bool {
+	subnet := subnetOf(p, id)
+	return subnet != nil && slices.ContainsFunc(groups, func(id string) bool {
+		group, _ := validate.SecurityGroup.Of(p, id)
+		return group != nil && !sameOwner(group.OwnerId, subnet.OwnerId)
+	})
+}
+
+// sameOwner reports whether two things belong to one account, as far as is
+// known.
+func sameOwner(a, b *string) bool { return a == nil || b == nil || *a == *b }

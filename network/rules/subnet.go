@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/internal/format"
@@ -53,6 +54,17 @@ func subnets(p *validate.Pass, f func(path, id string)) {
 			f(p.At("NetworkInterfaces[].SubnetId", i), *nic.SubnetId)
 		}
 	}
+}
+
+// primarySubnet is the subnet of the primary interface, nil where the request
+// does not name it or nothing is known of it.
+func primarySubnet(p *validate.Pass) *types.Subnet {
+	for _, nic := range interfaces(p.Input) {
+		if primary(nic) {
+			return subnetOf(p, nic.SubnetId)
+		}
+	}
+	return subnetOf(p, p.Input.SubnetId)
 }
 
 // subnetMembers are what subnets reads.
@@ -115,7 +127,7 @@ var subnetZoneConflict = &validate.Rule{
 				{"Placement.AvailabilityZone", place.AvailabilityZone, subnet.AvailabilityZone},
 				{"Placement.AvailabilityZoneId", place.AvailabilityZoneId, subnet.AvailabilityZoneId},
 			} {
-				if zone.asked != nil && zone.found != nil && *zone.asked != *zone.found {
+				if zone.found != nil && aws.ToString(zone.asked) != "" && *zone.asked != *zone.found {
 					p.Conflictf(path, []string{zone.member}, "must lie in the zone of Placement, and is in %s", *zone.found)
 				}
 			}
@@ -124,6 +136,10 @@ var subnetZoneConflict = &validate.Rule{
 	Good: []validate.Example{
 		{
 			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","Placement":{"AvailabilityZone":"us-east-1a"}}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"}}}`,
+		},
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","Placement":{"AvailabilityZone":""}}`,
 			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"}}}`,
 		},
 	},

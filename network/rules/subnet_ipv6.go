@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
 	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -12,8 +14,10 @@ var subnetIPv6TypeUnsupported = &validate.Rule{
 	Source:    validate.Source{Shape: "Subnet", Member: "AssignIpv6AddressOnCreation"},
 	Code:      "UnsupportedOperation",
 	CodeBasis: validate.Observed,
+	Reading:   "An Ipv6AddressCount of 0 asks for none.",
 	Given:     subnetMembers,
 	When:      []string{"InstanceType"},
+	Reads:     []string{"Ipv6AddressCount", "NetworkInterfaces[].Ipv6AddressCount"},
 	Facts:     []instancetype.Fact{instancetype.FactIPv6},
 	Asks:      []validate.Asked{validate.Subnet},
 	Age:       validate.Edited,
@@ -21,16 +25,30 @@ var subnetIPv6TypeUnsupported = &validate.Rule{
 		if p.InstanceType().IPv6() != instancetype.No {
 			return
 		}
-		subnets(p, func(path, id string) {
-			if subnet := subnetOf(p, &id); subnet != nil && subnet.AssignIpv6AddressOnCreation != nil && *subnet.AssignIpv6AddressOnCreation {
+		report := func(path string, id *string, count *int32) {
+			none := count != nil && *count == 0
+			if subnet := subnetOf(p, id); subnet != nil && aws.ToBool(subnet.AssignIpv6AddressOnCreation) && !none {
 				p.Conflictf(path, []string{"InstanceType"}, "must be a subnet that assigns no IPv6 addresses by itself: %s does not support IPv6", p.Input.InstanceType)
 			}
-		})
+		}
+		report("SubnetId", p.Input.SubnetId, p.Input.Ipv6AddressCount)
+		for i, nic := range p.Input.NetworkInterfaces {
+			report(p.At("NetworkInterfaces[].SubnetId", i), nic.SubnetId, nic.Ipv6AddressCount)
+		}
 	},
 	Good: []validate.Example{
 		{
 			Spec:    `{"InstanceType":"m5.large","SubnetId":"subnet-0123456789abcdef0"}`,
 			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","AssignIpv6AddressOnCreation":true}}}`,
+		},
+		{
+			Spec: `{"InstanceType":"m3.large","NetworkInterfaces":[{"DeviceIndex":0,` +
+				`"SubnetId":"subnet-0123456789abcdef0","Ipv6AddressCount":0}]}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"AssignIpv6AddressOnCreation":true}}}`,
+		},
+		{
+			Spec:    `{"InstanceType":"m3.large","SubnetId":"subnet-0123456789abcdef0","Ipv6AddressCount":0}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"AssignIpv6AddressOnCreation":true}}}`,
 		},
 	},
 	Bad: []validate.Example{

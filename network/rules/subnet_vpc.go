@@ -32,7 +32,7 @@ var subnetVPCEncryptionUnsupported = &validate.Rule{
 			return
 		}
 		subnets(p, func(path, id string) {
-			if vpc := vpcOf(p, id); vpc != nil && vpc.EncryptionControl != nil && vpc.EncryptionControl.Mode == types.VpcEncryptionControlModeEnforce {
+			if vpc := vpcOf(p, id); vpc != nil && enforcesEncryption(vpc.EncryptionControl) {
 				p.Conflictf(path, []string{"InstanceType"}, "must be of a VPC that does not enforce encryption in transit, which %s does not support", p.Input.InstanceType)
 			}
 		})
@@ -41,6 +41,11 @@ var subnetVPCEncryptionUnsupported = &validate.Rule{
 		{
 			Spec:    `{"InstanceType":"m6i.large","SubnetId":"subnet-0123456789abcdef0"}`,
 			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","VpcId":"vpc-1"}},"Vpc":{"vpc-1":{"EncryptionControl":{"Mode":"enforce"}}}}`,
+		},
+		{
+			Spec: `{"InstanceType":"m4.large","SubnetId":"subnet-0123456789abcdef0"}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"VpcId":"vpc-1"}},` +
+				`"Vpc":{"vpc-1":{"EncryptionControl":{"Mode":"enforce","State":"enforce-in-progress"}}}}`,
 		},
 	},
 	Bad: []validate.Example{
@@ -55,6 +60,13 @@ var subnetVPCEncryptionUnsupported = &validate.Rule{
 			At:      "NetworkInterfaces[0].SubnetId",
 		},
 	},
+}
+
+// enforcesEncryption reports whether a VPC refuses what is not encrypted, which
+// it does once the mode has taken effect.
+func enforcesEncryption(c *types.VpcEncryptionControl) bool {
+	return c != nil && c.Mode == types.VpcEncryptionControlModeEnforce &&
+		(c.State == "" || c.State == types.VpcEncryptionControlStateAvailable)
 }
 
 var subnetVPCTenancyAdvice = &validate.Rule{

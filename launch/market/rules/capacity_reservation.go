@@ -296,7 +296,7 @@ var capacityReservationZoneConflict = &validate.Rule{
 var capacityReservationTenancyConflict = &validate.Rule{
 	ID:        "capacity-reservation-tenancy-conflict",
 	Summary:   "the Capacity Reservation must have the tenancy of the launch",
-	Reading:   "A launch that leaves the tenancy out has that of its VPC.",
+	Reading:   "A launch of tenancy default, or of none, has that of its VPC.",
 	Source:    validate.Source{Shape: "CapacityReservation", Member: "Tenancy"},
 	Code:      "ReservationCapacityExceeded",
 	CodeBasis: validate.Observed,
@@ -308,7 +308,7 @@ var capacityReservationTenancyConflict = &validate.Rule{
 		if found == nil || found.Tenancy == "" || p.Input.Placement == nil || p.Input.Placement.Tenancy == "" {
 			return
 		}
-		if tenancy := p.Input.Placement.Tenancy; string(found.Tenancy) != string(tenancy) {
+		if tenancy := p.Input.Placement.Tenancy; tenancy != types.TenancyDefault && string(found.Tenancy) != string(tenancy) {
 			p.Conflictf(reservationID, []string{"Placement.Tenancy"}, "must be a reservation for tenancy %s: this one is for %s", tenancy, found.Tenancy)
 		}
 	},
@@ -319,6 +319,11 @@ var capacityReservationTenancyConflict = &validate.Rule{
 		},
 		{
 			Spec:    `{"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
+			Account: `{"CapacityReservation":{"cr-0123456789abcdef0":{"Tenancy":"dedicated"}}}`,
+		},
+		{
+			Spec: `{"Placement":{"Tenancy":"default"},"CapacityReservationSpecification":` +
+				`{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
 			Account: `{"CapacityReservation":{"cr-0123456789abcdef0":{"Tenancy":"dedicated"}}}`,
 		},
 	},

@@ -294,7 +294,7 @@ var placementHostZoneConflict = &validate.Rule{
 		if found == nil || found.AvailabilityZone == nil {
 			return
 		}
-		if zone := p.Input.Placement.AvailabilityZone; zone != nil && *zone != *found.AvailabilityZone {
+		if zone := p.Input.Placement.AvailabilityZone; zone != nil && *zone != "" && *zone != *found.AvailabilityZone {
 			p.Conflictf("Placement.HostId", []string{"Placement.AvailabilityZone"}, "must lie in the zone of the launch, and is in %s", *found.AvailabilityZone)
 			return
 		}
@@ -308,6 +308,10 @@ var placementHostZoneConflict = &validate.Rule{
 		{
 			Spec: `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0",` +
 				`"AvailabilityZone":"us-east-1a"}}`,
+			Account: `{"Host":{"h-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"}}}`,
+		},
+		{
+			Spec:    `{"Placement":{"Tenancy":"host","HostId":"h-0123456789abcdef0","AvailabilityZone":""}}`,
 			Account: `{"Host":{"h-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"}}}`,
 		},
 	},

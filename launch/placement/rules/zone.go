@@ -141,13 +141,14 @@ var placementZoneUnknown = &validate.Rule{
 }
 
 var placementZoneRegionUnknown = &validate.Rule{
-	ID:      "placement-zone-region-unknown",
-	Summary: "the zone must be one of the Region",
-	Source:  validate.Source{Shape: "Placement", Member: "AvailabilityZone"},
-	Code:    "InvalidParameterValue",
-	Given:   []string{"Placement.AvailabilityZone", "Placement.AvailabilityZoneId"},
-	Asks:    []validate.Asked{validate.AvailabilityZone},
-	Age:     validate.Edited,
+	ID:        "placement-zone-region-unknown",
+	Summary:   "the zone must be one of the Region",
+	Source:    validate.Source{Shape: "Placement", Member: "AvailabilityZone"},
+	Code:      "InvalidZone.NotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"Placement.AvailabilityZone", "Placement.AvailabilityZoneId"},
+	Asks:      []validate.Asked{validate.AvailabilityZone},
+	Age:       validate.Edited,
 	Check: func(p *validate.Pass) {
 		for _, zone := range [...]struct {
 			member string
@@ -186,14 +187,20 @@ var placementZoneRegionUnknown = &validate.Rule{
 }
 
 var placementZoneOptInUnsupported = &validate.Rule{
-	ID:      "placement-zone-opt-in-unsupported",
-	Summary: "the account must have opted in to the zone",
-	Source:  validate.Source{Shape: "AvailabilityZone", Member: "OptInStatus"},
-	Code:    "InvalidParameterValue",
-	Given:   []string{"Placement.AvailabilityZone", "Placement.AvailabilityZoneId"},
-	Asks:    []validate.Asked{validate.AvailabilityZone},
-	Age:     validate.Edited,
+	ID:        "placement-zone-opt-in-unsupported",
+	Summary:   "the account must have opted in to the zone",
+	Reading:   "Where a subnet is chosen, it may be one that another account shares.",
+	Source:    validate.Source{Shape: "AvailabilityZone", Member: "OptInStatus"},
+	Code:      "InvalidZone.NotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"Placement.AvailabilityZone", "Placement.AvailabilityZoneId"},
+	Reads:     []string{"SubnetId", "NetworkInterfaces"},
+	Asks:      []validate.Asked{validate.AvailabilityZone},
+	Age:       validate.Edited,
 	Check: func(p *validate.Pass) {
+		if p.Input.SubnetId != nil || len(p.Input.NetworkInterfaces) > 0 {
+			return
+		}
 		zones(p, func(path string, zone *types.AvailabilityZone) {
 			if zone.OptInStatus == types.AvailabilityZoneOptInStatusNotOptedIn {
 				p.Reportf(path, "must be a zone that the account has opted in to")
@@ -204,6 +211,15 @@ var placementZoneOptInUnsupported = &validate.Rule{
 		{
 			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1a"}}`,
 			Account: `{"AvailabilityZone":{"us-east-1a":{"OptInStatus":"opt-in-not-required"}}}`,
+		},
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","Placement":{"AvailabilityZone":"us-west-2-lax-1a"}}`,
+			Account: `{"AvailabilityZone":{"us-west-2-lax-1a":{"OptInStatus":"not-opted-in"}}}`,
+		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"}],` +
+				`"Placement":{"AvailabilityZone":"us-west-2-lax-1a"}}`,
+			Account: `{"AvailabilityZone":{"us-west-2-lax-1a":{"OptInStatus":"not-opted-in"}}}`,
 		},
 	},
 	Bad: []validate.Example{

@@ -48,6 +48,8 @@ func CallRules() []*validate.Rule {
 func AccountRules() []*validate.Rule {
 	return validate.Clone([]*validate.Rule{
 		templateUnknown,
+		templateNameUnknown,
+		templateVersionUnknown,
 	})
 }
 

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/internal/format"
@@ -145,19 +146,75 @@ const characters128 = characters64 + characters64
 
 const characters64 = "abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"
 
+// absent is what the account has not of what a reference names.
+type absent int
+
+const (
+	nothing absent = iota
+	theTemplate
+	theVersion
+)
+
+// missing says what the account is known not to have.
+func missing(p *validate.Pass) absent {
+	t := p.Input.LaunchTemplate
+	if found, known := validate.LaunchTemplate.Of(p, validate.TemplateKey(t)); !known || found != nil {
+		return nothing
+	}
+	name := aws.ToString(t.LaunchTemplateId) + aws.ToString(t.LaunchTemplateName)
+	if found, _ := validate.LaunchTemplate.Of(p, name); found != nil {
+		return theVersion
+	}
+	return theTemplate
+}
+
 var templateUnknown = &validate.Rule{
 	ID:        "template-unknown",
-	Summary:   "the launch template must exist in the Region, with the version",
+	Summary:   "the launch template must exist in the Region",
 	Source:    validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateId"},
 	Code:      "InvalidLaunchTemplateId.NotFound",
 	CodeBasis: validate.Documented,
-	Given:     []string{"LaunchTemplate"},
-	Reads:     []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version"},
+	Given:     []string{"LaunchTemplate.LaunchTemplateId"},
+	Reads:     []string{"LaunchTemplate.LaunchTemplateName", "LaunchTemplate.Version"},
 	Asks:      []validate.Asked{validate.LaunchTemplate},
 	Age:       validate.Edited,
 	Check: func(p *validate.Pass) {
-		if found, known := validate.LaunchTemplate.Of(p, validate.TemplateKey(p.Input.LaunchTemplate)); known && found == nil {
-			p.Reportf("LaunchTemplate", "must exist with that version: the account has none such in this Region")
+		if missing(p) == theTemplate {
+			p.Reportf("LaunchTemplate.LaunchTemplateId", "must exist: the account has no such launch template in this Region")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`,
+			Account: `{"LaunchTemplate":{"lt-0123456789abcdef0:$Default":{}}}`,
+		},
+		{
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0","Version":"3"}}`,
+			Account: `{"LaunchTemplate":{"lt-0123456789abcdef0:$Default":null}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`,
+			Account: `{"LaunchTemplate":{"lt-0123456789abcdef0:$Default":null}}`,
+			At:      "LaunchTemplate.LaunchTemplateId",
+		},
+	},
+}
+
+var templateNameUnknown = &validate.Rule{
+	ID:        "template-name-unknown",
+	Summary:   "a launch template of that name must exist in the Region",
+	Source:    validate.Source{Shape: "LaunchTemplateSpecification", Member: "LaunchTemplateName"},
+	Code:      "InvalidLaunchTemplateName.NotFoundException",
+	CodeBasis: validate.Documented,
+	Given:     []string{"LaunchTemplate.LaunchTemplateName"},
+	Reads:     []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.Version"},
+	Asks:      []validate.Asked{validate.LaunchTemplate},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		if missing(p) == theTemplate {
+			p.Reportf("LaunchTemplate.LaunchTemplateName", "must exist: the account has no such launch template in this Region")
 		}
 	},
 	Good: []validate.Example{
@@ -165,17 +222,16 @@ var templateUnknown = &validate.Rule{
 			Spec:    `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`,
 			Account: `{"LaunchTemplate":{"web:$Default":{}}}`,
 		},
+		{
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"3"}}`,
+			Account: `{"LaunchTemplate":{"web:$Default":null}}`,
+		},
 	},
 	Bad: []validate.Example{
 		{
-			Spec:    `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"3"}}`,
-			Account: `{"LaunchTemplate":{"web:3":null}}`,
-			At:      "LaunchTemplate",
-		},
-		{
-			Spec:    `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0"}}`,
-			Account: `{"LaunchTemplate":{"lt-0123456789abcdef0:$Default":null}}`,
-			At:      "LaunchTemplate",
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`,
+			Account: `{"LaunchTemplate":{"web:$Default":null}}`,
+			At:      "LaunchTemplate.LaunchTemplateName",
 		},
 	},
 }

@@ -83,3 +83,38 @@ var templateVersionAdvice = &validate.Rule{
 		{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`, At: "LaunchTemplate.Version"},
 	},
 }
+
+var templateVersionUnknown = &validate.Rule{
+	ID:        "template-version-unknown",
+	Summary:   "the version of the launch template must exist",
+	Source:    validate.Source{Shape: "LaunchTemplateSpecification", Member: "Version"},
+	Code:      "InvalidLaunchTemplateId.VersionNotFound",
+	CodeBasis: validate.Documented,
+	Given:     []string{"LaunchTemplate.Version"},
+	Reads:     []string{"LaunchTemplate.LaunchTemplateId", "LaunchTemplate.LaunchTemplateName"},
+	Asks:      []validate.Asked{validate.LaunchTemplate},
+	Age:       validate.Edited,
+	Check: func(p *validate.Pass) {
+		if missing(p) == theVersion {
+			p.Reportf("LaunchTemplate.Version", "must exist: the launch template has no such version")
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"3"}}`,
+			Account: `{"LaunchTemplate":{"web":{},"web:3":{}}}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateName":"web","Version":"3"}}`,
+			Account: `{"LaunchTemplate":{"web":{},"web:3":null}}`,
+			At:      "LaunchTemplate.Version",
+		},
+		{
+			Spec:    `{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0","Version":"3"}}`,
+			Account: `{"LaunchTemplate":{"lt-0123456789abcdef0":{},"lt-0123456789abcdef0:3":null}}`,
+			At:      "LaunchTemplate.Version",
+		},
+	},
+}
