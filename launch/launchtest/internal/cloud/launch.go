@@ -36,6 +36,7 @@ func (g *Region) launch(in *ec2.RunInstancesInput, p placing) *reservation {
 			g.requestSpot(i, in, now)
 		}
 		r.instances = append(r.instances, g.instances.add(*i.InstanceId, i))
+		g.count(i, 1)
 	}
 	return r
 }

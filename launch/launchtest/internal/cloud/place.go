@@ -93,12 +93,7 @@ func (g *Region) room(z Zone) int {
 	if !limited {
 		return maxLaunch
 	}
-	for _, i := range g.instances.all {
-		if i.zone == z && !gone(g.state(i)) {
-			capacity--
-		}
-	}
-	return capacity
+	return capacity - g.alive[z]
 }
 
 // fit finds the subnets of a launch and lowers its count to the addresses that

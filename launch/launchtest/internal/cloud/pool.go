@@ -6,9 +6,10 @@ import (
 
 // A pool hands out the addresses of a block.
 type pool struct {
-	block netip.Prefix
-	used  map[netip.Addr]bool
-	last  netip.Addr // handed out without being asked for by name
+	block  netip.Prefix
+	used   map[netip.Addr]bool
+	inside int        // how many of those used are in the block
+	last   netip.Addr // handed out without being asked for by name
 }
 
 // newPool returns a pool of all addresses of a block but the first four, which
@@ -32,7 +33,7 @@ func (p *pool) next() netip.Addr {
 			break
 		}
 	}
-	p.used[p.last] = true
+	p.take(p.last)
 	return p.last
 }
 
@@ -42,11 +43,19 @@ func (p *pool) take(a netip.Addr) bool {
 		return false
 	}
 	p.used[a] = true
+	if p.block.Contains(a) {
+		p.inside++
+	}
 	return true
 }
 
 // release takes an address back.
-func (p *pool) release(a netip.Addr) { delete(p.used, a) }
+func (p *pool) release(a netip.Addr) {
+	if p.used[a] && p.block.Contains(a) {
+		p.inside--
+	}
+	delete(p.used, a)
+}
 
 // free returns how many addresses are left to hand out, or a large number.
 func (p *pool) free() int {
@@ -54,11 +63,5 @@ func (p *pool) free() int {
 	if bits > 30 {
 		return 1 << 30
 	}
-	used := 0
-	for a := range p.used {
-		if p.block.Contains(a) {
-			used++
-		}
-	}
-	return 1<<bits - 5 - used
+	return 1<<bits - 5 - p.inside
 }

@@ -24,7 +24,8 @@ type Region struct {
 	buckets map[string]*bucket // by limit; nil without throttling
 
 	instances  collection[instance]
-	leaving    []*instance // terminated by request, with things that are not released yet
+	alive      map[Zone]int // instances that are not gone
+	leaving    []*instance  // terminated by request, with things that are not released yet
 	bindings   map[scope]*binding
 	volumes    collection[volume]
 	interfaces collection[networkInterface]
@@ -55,6 +56,7 @@ func New(s Settings) (*Region, error) {
 		zones:    s.zones(),
 		last:     map[string]int{},
 		bindings: map[scope]*binding{},
+		alive:    map[Zone]int{},
 
 		instances:  collection[instance]{prefix: "i", what: "instance ID", malformed: "InvalidInstanceID.Malformed", notFound: "InvalidInstanceID.NotFound", tags: func(i *instance) *[]types.Tag { return &i.Tags }},
 		volumes:    collection[volume]{prefix: "vol", what: "volume", malformed: "InvalidVolumeID.Malformed", notFound: "InvalidVolume.NotFound", tags: func(v *volume) *[]types.Tag { return &v.Tags }},
