@@ -2,7 +2,6 @@ package launchtest
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"regexp"
@@ -127,10 +126,7 @@ func (s *Server) checkScope(r *http.Request) error {
 
 // writeError answers with an EC2 error.
 func writeError(w http.ResponseWriter, err error) {
-	e, ok := errors.AsType[*wire.Error](err)
-	if !ok {
-		e = &wire.Error{Status: http.StatusInternalServerError, Code: "InternalError", Message: err.Error()}
-	}
+	e := wire.ErrorOf(err)
 	if l, ok := w.(*answerLog); ok {
 		l.code = e.Code
 	}

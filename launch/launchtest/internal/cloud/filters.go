@@ -13,6 +13,8 @@ import (
 var filterTables = map[string]map[string]string{
 	"DescribeAvailabilityZones":      zoneFilters,
 	"DescribeCapacityReservations":   capacityReservationFilters,
+	"DescribeFleetInstances":         fleetInstanceFilters,
+	"DescribeFleets":                 fleetFilters,
 	"DescribeHosts":                  hostFilters,
 	"DescribeImages":                 imageFilters,
 	"DescribeInstanceStatus":         instanceStatusFilters,
@@ -47,6 +49,18 @@ func Filters(action string) []string {
 	}
 	slices.Sort(filters)
 	return filters
+}
+
+var fleetInstanceFilters = map[string]string{
+	"instance-type": "InstanceType",
+}
+
+var fleetFilters = map[string]string{
+	"activity-status":                    "ActivityStatus",
+	"excess-capacity-termination-policy": "ExcessCapacityTerminationPolicy",
+	"fleet-state":                        "FleetState",
+	"replace-unhealthy-instances":        "ReplaceUnhealthyInstances",
+	"type":                               "Type",
 }
 
 var instanceFilters = map[string]string{

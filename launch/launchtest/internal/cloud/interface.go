@@ -126,9 +126,12 @@ func (g *Region) attach(i *instance, spec types.InstanceNetworkInterfaceSpecific
 	i.interfaces = append(i.interfaces, n)
 }
 
-// maxAddresses is the most addresses of a kind that one interface gets by their
-// number.
+// maxAddresses is the most addresses or prefixes of a kind that one interface gets
+// by their number.
 const maxAddresses = 1_000
+
+// counted returns how many addresses or prefixes a request counts.
+func counted(n *int32) int { return int(max(0, min(value(n), maxAddresses))) }
 
 // address gives a network interface the addresses that the request lists and as
 // many new ones as it counts. The request has been found to fit.
@@ -143,7 +146,7 @@ func (g *Region) address(n *networkInterface, spec types.InstanceNetworkInterfac
 		n.subnet.v4.take(a)
 		n.addIPv4(a, false)
 	}
-	for range min(value(spec.SecondaryPrivateIpAddressCount), maxAddresses) {
+	for range counted(spec.SecondaryPrivateIpAddressCount) {
 		n.addIPv4(n.subnet.v4.next(), false)
 	}
 	for _, a := range spec.Ipv6Addresses {
@@ -152,20 +155,43 @@ func (g *Region) address(n *networkInterface, spec types.InstanceNetworkInterfac
 			n.addIPv6(parsed)
 		}
 	}
-	for range min(value(spec.Ipv6AddressCount), maxAddresses) {
+	for range counted(spec.Ipv6AddressCount) {
 		n.addIPv6(n.subnet.v6.next())
 	}
 	if len(n.Ipv6Addresses) > 0 {
 		n.Ipv6Addresses[0].IsPrimaryIpv6 = or(spec.PrimaryIpv6, false)
 	}
+	n.delegate(spec)
+	if value(or(spec.AssociatePublicIpAddress, value(n.subnet.MapPublicIpOnLaunch))) {
+		n.public = g.newPublicIPv4()
+	}
+}
+
+// delegate gives a network interface the prefixes that the request lists and as
+// many new ones as it counts.
+func (n *networkInterface) delegate(spec types.InstanceNetworkInterfaceSpecification) {
+	v4, v6 := &n.subnet.v4, &n.subnet.v6
 	for _, p := range spec.Ipv4Prefixes {
 		n.Ipv4Prefixes = append(n.Ipv4Prefixes, types.Ipv4PrefixSpecification{Ipv4Prefix: p.Ipv4Prefix})
+		if prefix, err := netip.ParsePrefix(value(p.Ipv4Prefix)); err == nil {
+			v4.takePrefix(prefix)
+		}
+	}
+	for range counted(spec.Ipv4PrefixCount) {
+		if prefix, ok := v4.nextPrefix(); ok {
+			n.Ipv4Prefixes = append(n.Ipv4Prefixes, types.Ipv4PrefixSpecification{Ipv4Prefix: new(prefix.String())})
+		}
 	}
 	for _, p := range spec.Ipv6Prefixes {
 		n.Ipv6Prefixes = append(n.Ipv6Prefixes, types.Ipv6PrefixSpecification{Ipv6Prefix: p.Ipv6Prefix})
+		if prefix, err := netip.ParsePrefix(value(p.Ipv6Prefix)); err == nil {
+			v6.takePrefix(prefix)
+		}
 	}
-	if value(or(spec.AssociatePublicIpAddress, value(n.subnet.MapPublicIpOnLaunch))) {
-		n.public = g.newPublicIPv4()
+	for range counted(spec.Ipv6PrefixCount) {
+		if prefix, ok := v6.nextPrefix(); ok {
+			n.Ipv6Prefixes = append(n.Ipv6Prefixes, types.Ipv6PrefixSpecification{Ipv6Prefix: new(prefix.String())})
+		}
 	}
 }
 
@@ -200,6 +226,16 @@ func (g *Region) detach(n *networkInterface) {
 	for _, a := range n.Ipv6Addresses {
 		if parsed, err := netip.ParseAddr(value(a.Ipv6Address)); err == nil {
 			n.subnet.v6.release(parsed)
+		}
+	}
+	for _, p := range n.Ipv4Prefixes {
+		if prefix, err := netip.ParsePrefix(value(p.Ipv4Prefix)); err == nil {
+			n.subnet.v4.releasePrefix(prefix)
+		}
+	}
+	for _, p := range n.Ipv6Prefixes {
+		if prefix, err := netip.ParsePrefix(value(p.Ipv6Prefix)); err == nil {
+			n.subnet.v6.releasePrefix(prefix)
 		}
 	}
 	g.interfaces.remove(*n.NetworkInterfaceId)

@@ -91,15 +91,16 @@ func (g *Region) place(in *ec2.RunInstancesInput) (placing, error) {
 func (g *Region) room(z Zone) int {
 	capacity, limited := g.Capacity[z.Name]
 	if !limited {
-		return maxLaunch
+		return maxLaunch - g.held[z]
 	}
-	return capacity - g.alive[z]
+	return capacity - g.alive[z] - g.held[z]
 }
 
 // fit finds the subnets of a launch and lowers its count to the addresses that
 // they have left.
 func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, error) {
 	needs := map[*subnet]int{}
+	v4Prefixes, v6Prefixes := map[*subnet]int{}, map[*subnet]int{}
 	taken := map[string]bool{}
 	for _, spec := range specifications(in) {
 		s, err := g.subnetOf(spec, p)
@@ -128,12 +129,14 @@ func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, 
 		} else {
 			needs[s]++
 		}
-		needs[s] += int(min(value(spec.SecondaryPrivateIpAddressCount), maxAddresses))
+		needs[s] += counted(spec.SecondaryPrivateIpAddressCount)
+		v4Prefixes[s] += counted(spec.Ipv4PrefixCount)
+		v6Prefixes[s] += counted(spec.Ipv6PrefixCount)
 		v6, err := explicitIPv6(spec)
 		if err != nil {
 			return placing{}, err
 		}
-		if len(s.Ipv6CidrBlockAssociationSet) == 0 && len(v6)+int(value(spec.Ipv6AddressCount)) > 0 {
+		if len(s.Ipv6CidrBlockAssociationSet) == 0 && len(v6)+counted(spec.Ipv6AddressCount)+counted(spec.Ipv6PrefixCount) > 0 {
 			return placing{}, wire.Refuse("InvalidParameterValue", "The subnet '%s' has no IPv6 block to assign addresses from", wire.Clip(*s.SubnetId))
 		}
 		for _, a := range append(explicit, v6...) {
@@ -151,7 +154,22 @@ func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, 
 				"There are not enough free addresses in subnet '%s' to satisfy the requested number of instances.", wire.Clip(*s.SubnetId))
 		}
 	}
+	for s := range needs {
+		room := min(p.count, each(s.v4.freePrefixes(), v4Prefixes[s]), each(s.v6.freePrefixes(), v6Prefixes[s]))
+		if p.count = room; p.count < least {
+			return placing{}, wire.Refuse("InsufficientCidrBlocks",
+				"The specified subnet '%s' does not have enough free CIDR blocks to satisfy the request.", wire.Clip(*s.SubnetId))
+		}
+	}
 	return p, nil
+}
+
+// each returns how many times n things go into what is free.
+func each(free, n int) int {
+	if n == 0 {
+		return maxLaunch
+	}
+	return max(free, 0) / n
 }
 
 // subnetOf returns the subnet that a network interface is in or will be in.
@@ -184,7 +202,7 @@ func (g *Region) usable(a netip.Addr, s *subnet, count int, taken map[string]boo
 		return wire.Refuse("InvalidParameterValue", "Address %s does not fall within the subnet's address range", a)
 	case count > 1:
 		return single("PrivateIpAddress or Ipv6Addresses")
-	case of.used[a] || taken[key]:
+	case of.taken(a) || taken[key]:
 		return wire.Refuse("InvalidIPAddress.InUse", "Address %s is in use.", a)
 	}
 	taken[key] = true
