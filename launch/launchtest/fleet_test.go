@@ -147,6 +147,13 @@ func TestInstantFleetsFillTheirCapacity(t *testing.T) {
 			},
 			want: []string{"InsufficientInstanceCapacity on-demand m6i.large"},
 		},
+		"a minimum for which two overrides want the same room": {
+			in: instant(4, in(large, "a"), in(m6, "a")),
+			edit: func(in *ec2.CreateFleetInput) {
+				in.OnDemandOptions = &types.OnDemandOptionsRequest{SingleAvailabilityZone: new(true), MinTargetCapacity: new(int32(4))}
+			},
+			want: []string{"InsufficientInstanceCapacity on-demand m7i.large", "InsufficientInstanceCapacity on-demand m6i.large"},
+		},
 		"one zone": {
 			in: instant(4, in(large, "a"), in(m6, "b"), in(large, "b")),
 			edit: func(in *ec2.CreateFleetInput) {

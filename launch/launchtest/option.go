@@ -16,11 +16,12 @@ type settings struct {
 	cloud.Settings
 	log        *slog.Logger
 	bodyWithin time.Duration
+	recordUpTo int
 }
 
 // newSettings returns the defaults changed by the options.
 func newSettings(opts []Option) settings {
-	s := settings{Settings: cloud.Defaults(), bodyWithin: 10 * time.Second}
+	s := settings{Settings: cloud.Defaults(), bodyWithin: 10 * time.Second, recordUpTo: recordBytes}
 	for _, opt := range opts {
 		opt(&s)
 	}
@@ -140,6 +141,15 @@ func Strict() Option {
 // ignored.
 func AnyParameter() Option {
 	return func(s *settings) { s.Lenient = true }
+}
+
+// RecordUpTo lets the server keep so many bytes of requests for
+// [Server.Requests]: their parameters, and 256 bytes for each. Beyond that the
+// oldest go. The newest request is always kept, and so is the newest of each
+// action that the server serves, for [Server.LastRequest]. The default is
+// 64 MiB, a hundred thousand ordinary requests.
+func RecordUpTo(bytes int) Option {
+	return func(s *settings) { s.recordUpTo = max(bytes, 0) }
 }
 
 // Log logs a line for each request that the server has answered: its number,

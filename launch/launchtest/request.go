@@ -3,7 +3,6 @@ package launchtest
 import (
 	"fmt"
 	"net/url"
-	"slices"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -22,6 +21,7 @@ type Request struct {
 
 	form    func() url.Values // a function, so that nothing prints what it holds
 	lenient bool
+	size    int // in bytes, as recorded
 }
 
 // newRequest records a form.
@@ -36,6 +36,7 @@ func newRequest(form url.Values, s settings) Request {
 			return form
 		},
 		lenient: s.Lenient,
+		size:    len(recorded) + requestBytes,
 	}
 }
 
@@ -64,24 +65,4 @@ func (r Request) Input() *ec2.RunInstancesInput {
 // String names the request in one line without its parameters.
 func (r Request) String() string {
 	return fmt.Sprintf("%s (client token %q)", wire.Clip(r.Action), wire.Clip(r.ClientToken))
-}
-
-// Requests returns every request so far, in the order of arrival.
-func (s *Server) Requests() []Request {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(s.requests)
-}
-
-// LastRequest returns the newest request of an action, or of any action if it is
-// empty. Where there is none it returns the zero Request, whose Input is nil.
-func (s *Server) LastRequest(action string) Request {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, r := range slices.Backward(s.requests) {
-		if action == "" || r.Action == action {
-			return r
-		}
-	}
-	return Request{}
 }

@@ -80,13 +80,13 @@ func readForm(w http.ResponseWriter, r *http.Request, within time.Duration) erro
 func (s *Server) record(request Request) (int, Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.requests = append(s.requests, request)
+	n := s.requests.add(request)
 	fault := Pass()
 	if queue := s.faults[request.Action]; len(queue) > 0 {
 		fault = queue[0]
 		s.faults[request.Action] = queue[1:]
 	}
-	return len(s.requests), fault
+	return n, fault
 }
 
 // answer does what a request asks and writes the outcome.

@@ -36,9 +36,12 @@ var filterTables = map[string]map[string]string{
 	"DescribeVpcs":                   vpcFilters,
 }
 
+// Serves reports whether an action is served.
+func Serves(action string) bool { return operation(action) != nil }
+
 // Actions returns the actions that are served, in alphabetical order.
 func Actions() []string {
-	return slices.DeleteFunc(wire.Actions(), func(action string) bool { return operation(action) == nil })
+	return slices.DeleteFunc(wire.Actions(), func(action string) bool { return !Serves(action) })
 }
 
 // Filters returns the filters that an action serves, in alphabetical order.
