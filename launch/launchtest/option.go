@@ -121,17 +121,21 @@ func Throttle() Option {
 }
 
 // Judge makes the server refuse what the rules of a validator refuse: with the
-// error code of the first violation and the messages of all. Client code in any
-// language is checked by pointing its endpoint at such a server.
+// error code of the first violation and the messages of all. It judges
+// RunInstances, CreateFleet, CreateLaunchTemplate and CreateLaunchTemplateVersion
+// as [validate.Validator.CheckCall] does, also a launch template that EC2 would
+// store though nothing can be launched from it. Client code in any language is
+// checked by pointing its endpoint at such a server.
 func Judge(v *validate.Validator) Option {
 	return func(s *settings) { s.Settings.Judge, s.Judged = v, true }
 }
 
-// Strict makes the server refuse, with EC2's codes, a request that names what
+// Strict makes the server refuse, with EC2's codes, a launch that names what
 // does not exist: an image, key pair, subnet, security group, placement group,
 // snapshot, network interface, Capacity Reservation, host or instance type that
-// is neither a default nor given by [Has]. Without this option such things come
-// into being as they are named.
+// is neither a default nor given by [Has]. A launch template that names such a
+// thing is stored, and the answer has a warning; of a fleet it is an error of the
+// override. Without this option such things come into being as they are named.
 func Strict() Option {
 	return func(s *settings) { s.Settings.Strict = true }
 }

@@ -13,7 +13,7 @@ import (
 // A fleet is an EC2 Fleet of type instant: what one request launched.
 type fleet struct {
 	types.FleetData
-	parameters string // of the request
+	parameters digest // of the request
 	answer     *ec2.CreateFleetOutput
 	instances  []*instance
 	deleted    bool
@@ -61,7 +61,7 @@ func (g *Region) createFleet(in *ec2.CreateFleetInput, form url.Values) (*ec2.Cr
 }
 
 // newFleet makes a fleet that has launched nothing yet.
-func (g *Region) newFleet(in *ec2.CreateFleetInput, parameters string) *fleet {
+func (g *Region) newFleet(in *ec2.CreateFleetInput, parameters digest) *fleet {
 	id := fmt.Sprintf("fleet-00000000-0000-4000-8000-%012x", g.next("fleet"))
 	f := &fleet{parameters: parameters, answer: &ec2.CreateFleetOutput{FleetId: &id}}
 	f.FleetData = types.FleetData{
