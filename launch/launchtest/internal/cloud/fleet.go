@@ -27,14 +27,11 @@ func (g *Region) createFleet(in *ec2.CreateFleetInput, form url.Values) (*ec2.Cr
 	if err != nil {
 		return nil, err
 	}
-	// An override that nothing can be launched from does not spoil the others.
-	bought, err := g.sources(in, types.InstanceLifecycleOnDemand)
-	if err != nil {
-		return nil, err
-	}
-	bid, err := g.sources(in, types.InstanceLifecycleSpot)
-	if err != nil {
-		return nil, err
+	shares := []share{onDemandShare(in, onDemand), spotShare(in, spot)}
+	for n := range shares {
+		if err := g.supply(&shares[n], in); err != nil {
+			return nil, err
+		}
 	}
 	if err := dry(in.DryRun); err != nil {
 		return nil, err
@@ -51,8 +48,8 @@ func (g *Region) createFleet(in *ec2.CreateFleetInput, form url.Values) (*ec2.Cr
 	if token != "" {
 		g.fleetTokens[token] = f
 	}
-	f.FulfilledOnDemandCapacity = new(g.fill(f, bought, onDemandShare(in, onDemand)))
-	f.FulfilledCapacity = new(*f.FulfilledOnDemandCapacity + g.fill(f, bid, spotShare(in, spot)))
+	f.FulfilledOnDemandCapacity = new(g.fill(f, shares[0]))
+	f.FulfilledCapacity = new(*f.FulfilledOnDemandCapacity + g.fill(f, shares[1]))
 	f.ActivityStatus = types.FleetActivityStatusFulfilled
 	if *f.FulfilledCapacity < float64(onDemand+spot) {
 		f.ActivityStatus = types.FleetActivityStatusError
@@ -81,9 +78,9 @@ func (g *Region) newFleet(in *ec2.CreateFleetInput, parameters digest) *fleet {
 
 // fill launches a share of a fleet and returns how much of it there is, in units
 // of the fleet's capacity.
-func (g *Region) fill(f *fleet, sources []*source, s share) float64 {
+func (g *Region) fill(f *fleet, s share) float64 {
 	filled := 0.0
-	for _, p := range g.allocate(sources, s) {
+	for _, p := range g.allocate(s) {
 		described := types.LaunchTemplateAndOverridesResponse{
 			LaunchTemplateSpecification: like[*types.FleetLaunchTemplateSpecification](p.source.template),
 			Overrides:                   like[*types.FleetLaunchTemplateOverrides](&p.source.override),

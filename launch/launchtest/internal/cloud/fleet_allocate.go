@@ -13,6 +13,7 @@ import (
 // spread over sources.
 type share struct {
 	lifecycle  types.InstanceLifecycle
+	sources    []*source
 	target     float64
 	least      float64 // less than that is nothing
 	spread     int     // sources to spread over evenly; the others are for what these do not have
@@ -69,13 +70,10 @@ type purchase struct {
 // allocate plans how to fill a share: of the first group of sources that has
 // room for all of it, else of the one with most. A group is all sources unless
 // one type or zone is wanted.
-func (g *Region) allocate(sources []*source, s share) []purchase {
-	if s.target == 0 {
-		return nil
-	}
+func (g *Region) allocate(s share) []purchase {
 	var best []purchase
 	most := -1.0
-	for _, group := range g.groupsBy(sources, s) {
+	for _, group := range g.groupsBy(s) {
 		plan, units := g.plan(g.ranked(group, s), s)
 		if units > most {
 			best, most = plan, units
@@ -92,15 +90,16 @@ func (g *Region) allocate(sources []*source, s share) []purchase {
 	return best
 }
 
-// groupsBy divides sources into those that a share may be filled from together.
-func (g *Region) groupsBy(sources []*source, s share) [][]*source {
+// groupsBy divides the sources of a share into those that it may be filled from
+// together.
+func (g *Region) groupsBy(s share) [][]*source {
 	type key struct {
 		kind types.InstanceType
 		zone Zone
 	}
 	var keys []key
 	groups := map[key][]*source{}
-	for _, from := range sources {
+	for _, from := range s.sources {
 		var k key
 		if s.oneType {
 			k.kind = from.in.InstanceType

@@ -58,42 +58,52 @@ func capacities(in *ec2.CreateFleetInput) (onDemand, spot int32, err error) {
 		wire.Clip(string(c.DefaultTargetCapacityType)))
 }
 
-// sources returns what a fleet may launch from, in the order of the request. A
-// template that does not exist spoils the whole request.
-func (g *Region) sources(in *ec2.CreateFleetInput, lifecycle types.InstanceLifecycle) ([]*source, error) {
-	var sources []*source
+// maxSources bounds the overrides of a request: far more than a fleet has, but
+// not without end.
+const maxSources = 2_000
+
+// supply finds what a share that wants anything may be launched from, in the
+// order of the request. An override that nothing can be launched from does not
+// spoil the others; a template that does not exist spoils the whole request.
+func (g *Region) supply(s *share, in *ec2.CreateFleetInput) error {
+	if s.target == 0 {
+		return nil
+	}
 	for _, config := range in.LaunchTemplateConfigs {
 		named := config.LaunchTemplateSpecification
 		if named == nil || value(named.LaunchTemplateId)+value(named.LaunchTemplateName) == "" {
-			return nil, wire.Missing("LaunchTemplateConfigs.LaunchTemplateSpecification")
+			return wire.Missing("LaunchTemplateConfigs.LaunchTemplateSpecification")
 		}
 		overrides := config.Overrides
 		if len(overrides) == 0 {
 			overrides = make([]types.FleetLaunchTemplateOverridesRequest, 1)
 		}
 		for _, o := range overrides {
+			if len(s.sources) == maxSources {
+				return wire.Refuse("InvalidFleetConfig", "A fleet must not have more than %d overrides", maxSources)
+			}
 			if o.InstanceRequirements != nil {
-				return nil, wire.Refuse("UnsupportedOperation", "launchtest does not choose instance types by InstanceRequirements: name them in overrides")
+				return wire.Refuse("UnsupportedOperation", "launchtest does not choose instance types by InstanceRequirements: name them in overrides")
 			}
 			weight := value(or(o.WeightedCapacity, 1))
 			if weight <= 0 {
-				return nil, wire.Refuse("InvalidParameterValue", "WeightedCapacity must be above 0; it is %v", weight)
+				return wire.Refuse("InvalidParameterValue", "WeightedCapacity must be above 0; it is %v", weight)
 			}
 			if strings.Contains(value(o.SubnetId), ",") {
-				return nil, wire.Refuse("InvalidParameterValue", "An override of a fleet of type instant can have only one subnet ID")
+				return wire.Refuse("InvalidParameterValue", "An override of a fleet of type instant can have only one subnet ID")
 			}
 			run, err := g.effective(asked(in, named, o))
 			if err != nil {
-				return nil, err
+				return err
 			}
-			s := &source{template: named, override: o, weight: weight, in: placed(run, o, lifecycle)}
-			if s.err = checkRun(s.in); s.err == nil {
-				s.err = g.exists(s.in)
+			from := &source{template: named, override: o, weight: weight, in: placed(run, o, s.lifecycle)}
+			if from.err = checkRun(from.in); from.err == nil {
+				from.err = g.exists(from.in)
 			}
-			sources = append(sources, s)
+			s.sources = append(s.sources, from)
 		}
 	}
-	return sources, nil
+	return nil
 }
 
 // asked returns the request for one instance of an override, by its template.
