@@ -2,6 +2,7 @@ package launchtest_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -373,4 +374,61 @@ func TestAnInstantFleetIsDescribedByItsIDAndDeletedWithItsInstances(t *testing.T
 		t.Errorf("the fleet is %q, want %q", got, want)
 	}
 	remove(true, types.DeleteFleetErrorCodeFleetNotInDeletableState, *out.FleetId)
+}
+
+func TestRandomFleetsFillTheirCapacityAndNoZoneBeyondItsRoom(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 9))
+	kinds := []types.InstanceType{types.InstanceTypeM7iLarge, types.InstanceTypeM6iLarge, types.InstanceTypeC7iLarge}
+	for n := range 150 {
+		capacity := map[string]int{}
+		var opts []launchtest.Option
+		for _, zone := range []string{"us-east-1a", "us-east-1b", "us-east-1c"} {
+			if r.IntN(2) == 0 {
+				capacity[zone] = r.IntN(6)
+				opts = append(opts, launchtest.Capacity(zone, capacity[zone]))
+			}
+		}
+		srv := templated(t, image, opts...)
+		var overrides []types.FleetLaunchTemplateOverridesRequest
+		heaviest := 1.0
+		for range 1 + r.IntN(6) {
+			o := in(kinds[r.IntN(3)], string("abc"[r.IntN(3)]))
+			if r.IntN(3) == 0 {
+				o.WeightedCapacity = new(float64(1+r.IntN(9)) / 2)
+				heaviest = max(heaviest, *o.WeightedCapacity)
+			}
+			overrides = append(overrides, o)
+		}
+		total := 1 + r.IntN(20)
+		request := instant(int32(total), overrides...)
+		request.TargetCapacitySpecification.DefaultTargetCapacityType = types.DefaultTargetCapacityType("").Values()[r.IntN(2)]
+		request.SpotOptions = &types.SpotOptionsRequest{AllocationStrategy: types.SpotAllocationStrategy("").Values()[r.IntN(5)]}
+		out, err := srv.Client().CreateFleet(t.Context(), request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		launched, units := 0, 0.0
+		for _, i := range out.Instances {
+			weight := 1.0
+			if w := i.LaunchTemplateAndOverrides.Overrides.WeightedCapacity; w != nil {
+				weight = *w
+			}
+			launched += len(i.InstanceIds)
+			units += weight * float64(len(i.InstanceIds))
+			if room, limited := capacity[*i.AvailabilityZone]; limited {
+				capacity[*i.AvailabilityZone] = room - len(i.InstanceIds)
+			}
+		}
+		if launched != srv.Alive() {
+			t.Errorf("fleet %d: %d alive, %d in the answer", n, srv.Alive(), launched)
+		}
+		for zone, left := range capacity {
+			if left < 0 {
+				t.Errorf("fleet %d: %d more in %s than it has room for", n, -left, zone)
+			}
+		}
+		if short := units < float64(total); short && len(out.Errors) == 0 || units >= float64(total)+heaviest {
+			t.Errorf("fleet %d: %v units of %d, %d errors", n, units, total, len(out.Errors))
+		}
+	}
 }

@@ -92,3 +92,17 @@ func TestAddressesAreNotThoseOfAPrefixThatARequestNames(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// Two instances of eight addresses leave only one prefix whole.
+func TestAddressesBreakUpPrefixes(t *testing.T) {
+	srv := launchtest.Start(t, small())
+	in := delegated("two", 2, 1, 0)
+	in.NetworkInterfaces[0].SecondaryPrivateIpAddressCount = new(int32(7))
+	if _, err := srv.Client().RunInstances(t.Context(), in); code(err) != "InsufficientCidrBlocks" || srv.Alive() != 0 {
+		t.Errorf("%v, %d alive", err, srv.Alive())
+	}
+	in.ClientToken, in.MinCount = new("one"), new(int32(1))
+	if out := launch(t, srv, in); len(out.Instances) != 1 || len(out.Instances[0].NetworkInterfaces[0].Ipv4Prefixes) != 1 {
+		t.Errorf("got %d instances, the first with %+v", len(out.Instances), out.Instances[0].NetworkInterfaces[0].Ipv4Prefixes)
+	}
+}

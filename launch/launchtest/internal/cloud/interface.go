@@ -133,53 +133,48 @@ const maxAddresses = 1_000
 // counted returns how many addresses or prefixes a request counts.
 func counted(n *int32) int { return int(max(0, min(value(n), maxAddresses))) }
 
-// address gives a network interface the addresses that the request lists and as
-// many new ones as it counts. The request has been found to fit.
+// address gives a network interface what the request lists and counts of
+// addresses and prefixes. The request has been found to fit.
 func (g *Region) address(n *networkInterface, spec types.InstanceNetworkInterfaceSpecification) {
-	primary, secondary, _ := explicitIPv4(spec)
-	if !primary.IsValid() {
-		primary = n.subnet.v4.next()
-	}
-	n.subnet.v4.take(primary)
-	n.addIPv4(primary, true)
-	for _, a := range secondary {
-		n.subnet.v4.take(a)
-		n.addIPv4(a, false)
-	}
-	for range counted(spec.SecondaryPrivateIpAddressCount) {
-		n.addIPv4(n.subnet.v4.next(), false)
-	}
-	for _, a := range spec.Ipv6Addresses {
-		if parsed, err := netip.ParseAddr(value(a.Ipv6Address)); err == nil {
-			n.subnet.v6.take(parsed)
-			n.addIPv6(parsed)
-		}
-	}
-	for range counted(spec.Ipv6AddressCount) {
-		n.addIPv6(n.subnet.v6.next())
-	}
+	n.assign(spec, &n.subnet.v4, &n.subnet.v6)
 	if len(n.Ipv6Addresses) > 0 {
 		n.Ipv6Addresses[0].IsPrimaryIpv6 = or(spec.PrimaryIpv6, false)
 	}
-	n.delegate(spec)
 	if value(or(spec.AssociatePublicIpAddress, value(n.subnet.MapPublicIpOnLaunch))) {
 		n.public = g.newPublicIPv4()
 	}
 }
 
-// delegate gives a network interface the prefixes that the request lists and as
-// many new ones as it counts.
-func (n *networkInterface) delegate(spec types.InstanceNetworkInterfaceSpecification) {
-	v4, v6 := &n.subnet.v4, &n.subnet.v6
+// assign takes addresses and prefixes from pools, first those that the request
+// lists and then as many new ones as it counts. It reports whether there were
+// enough prefixes.
+func (n *networkInterface) assign(spec types.InstanceNetworkInterfaceSpecification, v4, v6 *pool) bool {
+	primary, secondary, _ := explicitIPv4(spec)
+	if !primary.IsValid() {
+		primary = v4.next()
+	}
+	v4.take(primary)
+	n.addIPv4(primary, true)
+	for _, a := range secondary {
+		v4.take(a)
+		n.addIPv4(a, false)
+	}
+	for range counted(spec.SecondaryPrivateIpAddressCount) {
+		n.addIPv4(v4.next(), false)
+	}
+	for _, a := range spec.Ipv6Addresses {
+		if parsed, err := netip.ParseAddr(value(a.Ipv6Address)); err == nil {
+			v6.take(parsed)
+			n.addIPv6(parsed)
+		}
+	}
+	for range counted(spec.Ipv6AddressCount) {
+		n.addIPv6(v6.next())
+	}
 	for _, p := range spec.Ipv4Prefixes {
 		n.Ipv4Prefixes = append(n.Ipv4Prefixes, types.Ipv4PrefixSpecification{Ipv4Prefix: p.Ipv4Prefix})
 		if prefix, err := netip.ParsePrefix(value(p.Ipv4Prefix)); err == nil {
 			v4.takePrefix(prefix)
-		}
-	}
-	for range counted(spec.Ipv4PrefixCount) {
-		if prefix, ok := v4.nextPrefix(); ok {
-			n.Ipv4Prefixes = append(n.Ipv4Prefixes, types.Ipv4PrefixSpecification{Ipv4Prefix: new(prefix.String())})
 		}
 	}
 	for _, p := range spec.Ipv6Prefixes {
@@ -188,11 +183,21 @@ func (n *networkInterface) delegate(spec types.InstanceNetworkInterfaceSpecifica
 			v6.takePrefix(prefix)
 		}
 	}
-	for range counted(spec.Ipv6PrefixCount) {
-		if prefix, ok := v6.nextPrefix(); ok {
-			n.Ipv6Prefixes = append(n.Ipv6Prefixes, types.Ipv6PrefixSpecification{Ipv6Prefix: new(prefix.String())})
+	for range counted(spec.Ipv4PrefixCount) {
+		prefix, ok := v4.nextPrefix()
+		if !ok {
+			return false
 		}
+		n.Ipv4Prefixes = append(n.Ipv4Prefixes, types.Ipv4PrefixSpecification{Ipv4Prefix: new(prefix.String())})
 	}
+	for range counted(spec.Ipv6PrefixCount) {
+		prefix, ok := v6.nextPrefix()
+		if !ok {
+			return false
+		}
+		n.Ipv6Prefixes = append(n.Ipv6Prefixes, types.Ipv6PrefixSpecification{Ipv6Prefix: new(prefix.String())})
+	}
+	return true
 }
 
 func (n *networkInterface) addIPv4(a netip.Addr, primary bool) {

@@ -3,6 +3,7 @@ package cloud
 import (
 	"fmt"
 	"net/netip"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -100,7 +101,6 @@ func (g *Region) room(z Zone) int {
 // they have left.
 func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, error) {
 	needs := map[*subnet]int{}
-	v4Prefixes, v6Prefixes := map[*subnet]int{}, map[*subnet]int{}
 	taken := map[string]bool{}
 	for _, spec := range specifications(in) {
 		s, err := g.subnetOf(spec, p)
@@ -130,8 +130,6 @@ func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, 
 			needs[s]++
 		}
 		needs[s] += counted(spec.SecondaryPrivateIpAddressCount)
-		v4Prefixes[s] += counted(spec.Ipv4PrefixCount)
-		v6Prefixes[s] += counted(spec.Ipv6PrefixCount)
 		v6, err := explicitIPv6(spec)
 		if err != nil {
 			return placing{}, err
@@ -154,22 +152,38 @@ func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, 
 				"There are not enough free addresses in subnet '%s' to satisfy the requested number of instances.", wire.Clip(*s.SubnetId))
 		}
 	}
-	for s := range needs {
-		room := min(p.count, each(s.v4.freePrefixes(), v4Prefixes[s]), each(s.v6.freePrefixes(), v6Prefixes[s]))
-		if p.count = room; p.count < least {
-			return placing{}, wire.Refuse("InsufficientCidrBlocks",
-				"The specified subnet '%s' does not have enough free CIDR blocks to satisfy the request.", wire.Clip(*s.SubnetId))
-		}
+	if p.count = g.withPrefixes(in, p); p.count < least {
+		return placing{}, wire.Refuse("InsufficientCidrBlocks",
+			"The specified subnet does not have enough free CIDR blocks to satisfy the request.")
 	}
 	return p, nil
 }
 
-// each returns how many times n things go into what is free.
-func each(free, n int) int {
-	if n == 0 {
-		return maxLaunch
+// withPrefixes returns how many instances of a placing find the prefixes that
+// their request counts, by a trial: addresses break up what could be prefixes.
+func (g *Region) withPrefixes(in *ec2.RunInstancesInput, p placing) int {
+	specs := specifications(in)
+	if !slices.ContainsFunc(specs, func(spec types.InstanceNetworkInterfaceSpecification) bool {
+		return counted(spec.Ipv4PrefixCount)+counted(spec.Ipv6PrefixCount) > 0
+	}) {
+		return p.count
 	}
-	return max(free, 0) / n
+	v4, v6 := map[*subnet]*pool{}, map[*subnet]*pool{}
+	for _, s := range p.subnets {
+		v4[s], v6[s] = s.v4.clone(), s.v6.clone()
+	}
+	for n := range p.count {
+		for k, spec := range specs {
+			s := p.subnets[k]
+			if value(spec.NetworkInterfaceId) != "" || value(spec.InterfaceType) == "efa-only" {
+				continue // It has what it has, or nothing.
+			}
+			if !new(networkInterface).assign(spec, v4[s], v6[s]) {
+				return n
+			}
+		}
+	}
+	return p.count
 }
 
 // subnetOf returns the subnet that a network interface is in or will be in.

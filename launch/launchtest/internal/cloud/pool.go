@@ -1,6 +1,7 @@
 package cloud
 
 import (
+	"maps"
 	"net/netip"
 )
 
@@ -12,6 +13,7 @@ type pool struct {
 	within   map[netip.Prefix]int  // how much of each prefix is used; only those of the block
 	inside   int                   // how many of the used addresses are in the block
 	last     netip.Addr            // handed out without being asked for by name
+	lowest   netip.Addr            // of the last prefix that was handed out so
 }
 
 // newPool returns a pool of all addresses of a block but the first four and the
@@ -22,7 +24,7 @@ func newPool(block netip.Prefix) pool {
 		last = last.Next()
 	}
 	p := pool{
-		block: block.Masked(), last: last,
+		block: block.Masked(), last: last, lowest: block.Masked().Addr(),
 		used: map[netip.Addr]bool{}, prefixes: map[netip.Prefix]bool{}, within: map[netip.Prefix]int{},
 	}
 	p.within[p.prefixOf(p.block.Addr())]++
@@ -101,18 +103,31 @@ func (p *pool) leave(prefix netip.Prefix) {
 // prefixSize is the number of addresses of an IPv4 prefix.
 const prefixSize = 16
 
-// nextPrefix hands out the last prefix of which nothing is used, and false if
-// there is none.
+// nextPrefix hands out a prefix of which nothing is used, from the end of the
+// block, and false if there is none.
 func (p *pool) nextPrefix() (netip.Prefix, bool) {
-	for a := end(p.block); p.block.Contains(a); {
+	if p.freePrefixes() <= 0 {
+		return netip.Prefix{}, false
+	}
+	for {
+		a := p.lowest.Prev()
+		if !p.block.Contains(a) {
+			a = end(p.block)
+		}
 		prefix := p.prefixOf(a)
+		p.lowest = prefix.Addr()
 		if p.within[prefix] == 0 {
 			p.takePrefix(prefix)
 			return prefix, true
 		}
-		a = prefix.Addr().Prev()
 	}
-	return netip.Prefix{}, false
+}
+
+// clone returns a pool of its own that hands out the same.
+func (p *pool) clone() *pool {
+	clone := *p
+	clone.used, clone.prefixes, clone.within = maps.Clone(p.used), maps.Clone(p.prefixes), maps.Clone(p.within)
+	return &clone
 }
 
 // takePrefix hands out a prefix by name, if it is one that could be handed out.
