@@ -47,7 +47,8 @@ func (g *Region) describeFleetInstances(in *ec2.DescribeFleetInstancesInput) (*e
 	if _, err := g.fleets.find(*in.FleetId); err != nil {
 		return nil, err
 	}
-	return nil, wire.Refuse("UnsupportedOperation", "DescribeFleetInstances does not support fleets of type instant. Use DescribeFleets with the ID of the fleet.")
+	return nil, wire.Refuse("UnsupportedOperation",
+		"DescribeFleetInstances does not support fleets of type instant. Use DescribeFleets with the ID of the fleet.")
 }
 
 // deleteFleets serves DeleteFleets, which terminates the instances of a fleet of
@@ -59,7 +60,8 @@ func (g *Region) deleteFleets(in *ec2.DeleteFleetsInput) (*ec2.DeleteFleetsOutpu
 	case in.TerminateInstances == nil:
 		return nil, wire.Missing("TerminateInstances")
 	case len(in.FleetIds) > maxDeletedFleets:
-		return nil, wire.Refuse("InvalidParameterValue", "A request can delete at most %d fleets of type instant; this one names %d", maxDeletedFleets, len(in.FleetIds))
+		return nil, wire.Refuse("InvalidParameterValue",
+			"A request can delete at most %d fleets of type instant; this one names %d", maxDeletedFleets, len(in.FleetIds))
 	}
 	if err := dry(in.DryRun); err != nil {
 		return nil, err
@@ -85,7 +87,9 @@ func (g *Region) deleteFleets(in *ec2.DeleteFleetsInput) (*ec2.DeleteFleetsOutpu
 				g.terminate(i)
 			}
 			out.SuccessfulFleetDeletions = append(out.SuccessfulFleetDeletions, types.DeleteFleetSuccessItem{
-				FleetId: &id, PreviousFleetState: types.FleetStateCodeActive, CurrentFleetState: types.FleetStateCodeDeletedTerminatingInstances,
+				FleetId:            &id,
+				PreviousFleetState: types.FleetStateCodeActive,
+				CurrentFleetState:  types.FleetStateCodeDeletedTerminatingInstances,
 			})
 		}
 	}

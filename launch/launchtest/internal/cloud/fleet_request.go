@@ -23,7 +23,8 @@ type source struct {
 // refuses on sight, and returns how many units it wants of each kind.
 func capacities(in *ec2.CreateFleetInput) (onDemand, spot int32, err error) {
 	if kind := orElse(in.Type, types.FleetTypeMaintain); kind != types.FleetTypeInstant {
-		return 0, 0, wire.Refuse("UnsupportedOperation", "launchtest serves fleets of type instant only; this one is of type %s", wire.Clip(string(kind)))
+		return 0, 0, wire.Refuse("UnsupportedOperation",
+			"launchtest serves fleets of type instant only; this one is of type %s", wire.Clip(string(kind)))
 	}
 	c := in.TargetCapacitySpecification
 	switch {
@@ -32,7 +33,8 @@ func capacities(in *ec2.CreateFleetInput) (onDemand, spot int32, err error) {
 	case len(in.LaunchTemplateConfigs) == 0:
 		return 0, 0, wire.Missing("LaunchTemplateConfigs")
 	case value(in.ClientToken) != "" && len(*in.ClientToken) > 64:
-		return 0, 0, wire.Refuse("InvalidClientToken", "A client token must have at most 64 characters; this one has %d bytes", len(*in.ClientToken))
+		return 0, 0, wire.Refuse("InvalidClientToken",
+			"A client token must have at most 64 characters; this one has %d bytes", len(*in.ClientToken))
 	}
 	total := *c.TotalTargetCapacity
 	onDemand, spot = value(c.OnDemandTargetCapacity), value(c.SpotTargetCapacity)
@@ -42,7 +44,8 @@ func capacities(in *ec2.CreateFleetInput) (onDemand, spot int32, err error) {
 		return 0, 0, wire.Refuse("InvalidFleetConfig", "TotalTargetCapacity must be 1 to %d; it is %d", maxLaunch, total)
 	case onDemand < 0 || spot < 0 || onDemand > total || spot > total || rest < 0:
 		return 0, 0, wire.Refuse("InvalidFleetConfig",
-			"OnDemandTargetCapacity (%d) and SpotTargetCapacity (%d) must together be at most TotalTargetCapacity (%d)", onDemand, spot, total)
+			"OnDemandTargetCapacity (%d) and SpotTargetCapacity (%d) must together be at most TotalTargetCapacity (%d)",
+			onDemand, spot, total)
 	case rest == 0:
 		return onDemand, spot, nil
 	}
@@ -52,9 +55,11 @@ func capacities(in *ec2.CreateFleetInput) (onDemand, spot int32, err error) {
 	case types.DefaultTargetCapacityTypeSpot:
 		return onDemand, spot + rest, nil
 	case "":
-		return 0, 0, wire.Refuse("InvalidFleetConfig", "DefaultTargetCapacityType must say what the %d units are that are neither On-Demand nor Spot", rest)
+		return 0, 0, wire.Refuse("InvalidFleetConfig",
+			"DefaultTargetCapacityType must say what the %d units are that are neither On-Demand nor Spot", rest)
 	}
-	return 0, 0, wire.Refuse("UnsupportedOperation", "launchtest serves the default target capacity types on-demand and spot only; this one is %s",
+	return 0, 0, wire.Refuse("UnsupportedOperation",
+		"launchtest serves the default target capacity types on-demand and spot only; this one is %s",
 		wire.Clip(string(c.DefaultTargetCapacityType)))
 }
 
@@ -83,7 +88,8 @@ func (g *Region) supply(s *share, in *ec2.CreateFleetInput) error {
 				return wire.Refuse("InvalidFleetConfig", "A fleet must not have more than %d overrides", maxSources)
 			}
 			if o.InstanceRequirements != nil {
-				return wire.Refuse("UnsupportedOperation", "launchtest does not choose instance types by InstanceRequirements: name them in overrides")
+				return wire.Refuse("UnsupportedOperation",
+					"launchtest does not choose instance types by InstanceRequirements: name them in overrides")
 			}
 			weight := value(or(o.WeightedCapacity, 1))
 			if weight <= 0 {
@@ -107,7 +113,9 @@ func (g *Region) supply(s *share, in *ec2.CreateFleetInput) error {
 }
 
 // asked returns the request for one instance of an override, by its template.
-func asked(in *ec2.CreateFleetInput, named *types.FleetLaunchTemplateSpecificationRequest, o types.FleetLaunchTemplateOverridesRequest) *ec2.RunInstancesInput {
+func asked(
+	in *ec2.CreateFleetInput, named *types.FleetLaunchTemplateSpecificationRequest, o types.FleetLaunchTemplateOverridesRequest,
+) *ec2.RunInstancesInput {
 	run := &ec2.RunInstancesInput{
 		BlockDeviceMappings: like[[]types.BlockDeviceMapping](o.BlockDeviceMappings),
 		IamInstanceProfile:  like[*types.IamInstanceProfileSpecification](o.IamInstanceProfile),
@@ -139,7 +147,9 @@ func asked(in *ec2.CreateFleetInput, named *types.FleetLaunchTemplateSpecificati
 // placed returns a request with the lifecycle that a fleet wants and in the
 // subnet that its override names, which is that of every network interface of
 // the template.
-func placed(in *ec2.RunInstancesInput, o types.FleetLaunchTemplateOverridesRequest, lifecycle types.InstanceLifecycle) *ec2.RunInstancesInput {
+func placed(
+	in *ec2.RunInstancesInput, o types.FleetLaunchTemplateOverridesRequest, lifecycle types.InstanceLifecycle,
+) *ec2.RunInstancesInput {
 	in.InstanceMarketOptions = nil
 	if lifecycle == types.InstanceLifecycleSpot {
 		in.InstanceMarketOptions = &types.InstanceMarketOptionsRequest{
