@@ -95,3 +95,26 @@ func BenchmarkRequests(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkLaunch is what a test of one launch costs: a server of its own, one
+// request through the SDK, and the end of both.
+func BenchmarkLaunch(b *testing.B) {
+	b.Run("port", func(b *testing.B) {
+		for b.Loop() {
+			srv := launchtest.New()
+			if _, err := srv.Client().RunInstances(b.Context(), request("token", 1)); err != nil {
+				b.Fatal(err)
+			}
+			srv.Close()
+		}
+	})
+	b.Run("offline", func(b *testing.B) {
+		for b.Loop() {
+			srv := launchtest.New()
+			if _, err := ec2.New(ec2.Options{}, srv.Offline).RunInstances(b.Context(), request("token", 1)); err != nil {
+				b.Fatal(err)
+			}
+			srv.Close()
+		}
+	})
+}

@@ -300,3 +300,66 @@ func TestSlowClientsAreServedNoLongerThanTheyMayTake(t *testing.T) {
 		t.Errorf("%q, %v", answer, err)
 	}
 }
+
+func TestTheRecordOfRequestsIsBounded(t *testing.T) {
+	const each = 1 << 19
+	srv := launchtest.Start(t, launchtest.RecordUpTo(4*each), launchtest.AnyParameter())
+	launch(t, srv, request("first", 1))
+	form := url.Values{"Action": {"DescribeInstances"}, "Version": {"2016-11-15"}, "Padding": {strings.Repeat("x", each)}}
+	for n := range 20 {
+		form.Set("Number", fmt.Sprint(n))
+		post(t, srv, form)
+	}
+	kept := srv.Requests()
+	if len(kept) != 3 {
+		t.Fatalf("%d requests are kept, want 3", len(kept))
+	}
+	for n, r := range kept {
+		if got, want := r.Form().Get("Number"), fmt.Sprint(17+n); got != want {
+			t.Errorf("number %d of those kept is request %s, want %s", n, got, want)
+		}
+	}
+	if got := srv.LastRequest("").Form().Get("Number"); got != "19" {
+		t.Errorf("the last request is number %s", got)
+	}
+	if in := srv.LastRequest("RunInstances").Input(); in == nil || *in.ClientToken != "first" {
+		t.Errorf("the launch is forgotten: %+v", in)
+	}
+}
+
+func TestTheNewestRequestIsKeptWhateverTheBound(t *testing.T) {
+	srv := launchtest.Start(t, launchtest.RecordUpTo(-1))
+	form := url.Values{"Action": {"DescribeAddresses"}, "Version": {"2016-11-15"}}
+	for range 3 {
+		post(t, srv, form)
+	}
+	if kept := srv.Requests(); len(kept) != 1 || srv.LastRequest("DescribeAddresses").Action != "DescribeAddresses" {
+		t.Errorf("%d requests are kept", len(kept))
+	}
+}
+
+// Actions that nobody serves are as many as a client likes.
+func TestUnknownActionsAreNotKeptForEver(t *testing.T) {
+	srv := launchtest.Start(t, launchtest.RecordUpTo(0))
+	for _, action := range []string{"One", "Two"} {
+		post(t, srv, url.Values{"Action": {action}, "Version": {"2016-11-15"}})
+	}
+	if r := srv.LastRequest("One"); r.Action != "" {
+		t.Errorf("%s is kept", r)
+	}
+}
+
+func TestARequestLargerThanAMebibyteIsRefused(t *testing.T) {
+	srv := launchtest.Start(t, launchtest.AnyParameter())
+	form := url.Values{
+		"Action": {"RunInstances"}, "Version": {"2016-11-15"}, "ImageId": {"ami-0abcdef1234567890"}, "MinCount": {"1"}, "MaxCount": {"1"},
+		"Padding": {strings.Repeat("x", 1<<20)},
+	}
+	if status, document := post(t, srv, form); status != http.StatusBadRequest || !strings.Contains(document, "MalformedQueryString") || srv.Alive() != 0 {
+		t.Errorf("status %d, %d alive: %s", status, srv.Alive(), document)
+	}
+	form.Set("Padding", strings.Repeat("x", 1<<19))
+	if status, _ := post(t, srv, form); status != http.StatusOK || srv.Alive() != 1 {
+		t.Errorf("half of it: status %d, %d alive", status, srv.Alive())
+	}
+}

@@ -26,6 +26,8 @@
 //     waiters of every SDK, which look before they wait, end in milliseconds.
 //   - A request that names a launch template which was created here launches what EC2 would of both, see
 //     template.Merge. A template that was not created here is taken for one that says nothing.
+//   - A fleet of type instant launches what there is room for, from its overrides in turn, and lists in its answer what
+//     it could not launch and why. See Fleets below.
 //   - A parameter that the operation does not have, or a value of the wrong type, is refused ([AnyParameter] lets
 //     parameters of newer SDKs pass). The parameters are those of the SDK's own serialisers, and the answers those of
 //     its deserialisers.
@@ -35,7 +37,7 @@
 // numbered, so the output of an example is always the same, and no address is handed out twice in a subnet.
 //
 // [Server.Fail] scripts faults: errors, lost answers, broken documents. [Server.Handle] answers an action otherwise.
-// [Throttle] adds EC2's request limits and [Judge] the rules of a validator. Every request is recorded
+// [Throttle] adds EC2's request limits and [Judge] the rules of a validator. Requests are recorded
 // ([Server.Requests]).
 //
 // [Server.Offline] answers a client without a port, [NewFake] stands in for a client of one method, and [Valid],
@@ -59,17 +61,41 @@
 // /dev/xvda and the root device type ebs; a subnet lies in the zone that is named with it, else in the first; a security
 // group or placement group is called as it is named. Without a name a security group is the default one.
 //
+// # Fleets
+//
+// CreateFleet serves fleets of type instant, and refuses the others. Each
+// override of a launch template, or a template without one, gives instances of
+// its type, in its zone or subnet, up to the [Capacity] of that zone. On-Demand
+// capacity is filled before Spot capacity. The order is that of the request,
+// since there are no prices: what comes first counts as the cheapest. The
+// strategies prioritized and capacity-optimized-prioritized go by Priority,
+// capacity-optimized by the room of the zone, price-capacity-optimized and
+// capacity-optimized-prioritized prefer a zone with room for the whole share;
+// diversified spreads over all overrides, and InstancePoolsToUseCount over so
+// many. Weights, MinTargetCapacity, SingleInstanceType and
+// SingleAvailabilityZone are heeded, prices and Capacity Reservations are not.
+//
+// An override that cannot give what it was asked for is in Errors, with the
+// code that RunInstances would have earned: InsufficientInstanceCapacity, and
+// of a [Strict] server codes such as InvalidAMIID.NotFound or Unsupported. A
+// version that its template does not have refuses the request as a whole, and on
+// a [Strict] server so does a template that does not exist.
+//
 // # Bounds
 //
-// The server listens on the loopback interface only. A request must be POST or GET, arrive within ten seconds and have
-// a form of at most 1 MiB; the lists in it may have 20,000 items together. [Server.Close] waits for no client.
+// The server listens on the loopback interface only. A request must be POST or
+// GET, arrive within ten seconds and have a form of at most 1 MiB; the lists in
+// it may have 20,000 items together. Of the requests it keeps the newest 64 MiB
+// ([RecordUpTo]). Whatever was launched it keeps until the end. [Server.Close]
+// waits for no client.
 //
 // # What it does not
 //
-// It does not judge requests unless [Judge] makes it: apart from counts, addresses, the image, the token and the size of
-// user data it accepts any values of the right types. Of a signature it checks no more than that the Region exists. Prefixes are
-// given to network interfaces only where a request spells them out. Whatever any EC2 simulator accepts, the documentation
-// is the authority.
+// It does not judge requests unless [Judge] makes it: apart from counts,
+// addresses, the image, the token and the size of user data it accepts any
+// values of the right types. Of a signature it checks no more than that the
+// Region exists. It does not choose instance types by InstanceRequirements.
+// Whatever any EC2 simulator accepts, the documentation is the authority.
 package launchtest
 
 //go:generate go run ./internal/gendoc -o doc_gen.go

@@ -3,9 +3,11 @@
 // # Actions and their filters
 //
 //   - CancelSpotInstanceRequests
+//   - CreateFleet
 //   - CreateLaunchTemplate
 //   - CreateLaunchTemplateVersion
 //   - CreateTags
+//   - DeleteFleets
 //   - DeleteLaunchTemplate
 //   - DeleteTags
 //   - DescribeAccountAttributes
@@ -15,6 +17,9 @@
 //     instance-match-criteria, instance-platform, instance-type, outpost-arn,
 //     owner-id, placement-group-arn, start-date, state, tag-key, tag:<key>,
 //     tenancy
+//   - DescribeFleetInstances: instance-type
+//   - DescribeFleets: activity-status, excess-capacity-termination-policy,
+//     fleet-state, replace-unhealthy-instances, type
 //   - DescribeHosts: auto-placement, availability-zone, client-token,
 //     host-reservation-id, instance-type, state, tag-key, tag:<key>
 //   - DescribeImages: architecture, block-device-mapping.delete-on-termination,

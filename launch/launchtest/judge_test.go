@@ -117,3 +117,52 @@ func TestLogHasNoParameters(t *testing.T) {
 		}
 	}
 }
+
+// EC2 stores launch templates that nothing can be launched from; the judge does
+// not.
+func TestJudgeRefusesTheOtherCallsThatDescribeALaunch(t *testing.T) {
+	v, err := validate.NewValidator(ec2launch.Rules())
+	if err != nil {
+		t.Fatal(err)
+	}
+	client := launchtest.Start(t, launchtest.Judge(v)).Client()
+	data := func(iops int32) *types.RequestLaunchTemplateData {
+		return &types.RequestLaunchTemplateData{
+			ImageId: new("ami-0abcdef1234567890"), InstanceType: types.InstanceTypeM7iLarge,
+			BlockDeviceMappings: []types.LaunchTemplateBlockDeviceMappingRequest{{DeviceName: new("/dev/sdf"), Ebs: &types.LaunchTemplateEbsBlockDeviceRequest{
+				VolumeType: types.VolumeTypeGp3, VolumeSize: new(int32(8)), Iops: &iops,
+			}}},
+		}
+	}
+	create := func(iops int32) error {
+		_, err := client.CreateLaunchTemplate(t.Context(), &ec2.CreateLaunchTemplateInput{LaunchTemplateName: new("web"), LaunchTemplateData: data(iops)})
+		return err
+	}
+	version := func(iops int32) error {
+		_, err := client.CreateLaunchTemplateVersion(t.Context(), &ec2.CreateLaunchTemplateVersionInput{LaunchTemplateName: new("web"), LaunchTemplateData: data(iops)})
+		return err
+	}
+	fleet := func(kind types.DefaultTargetCapacityType) error {
+		in := instant(1, in(types.InstanceTypeM7iLarge, "a"))
+		in.TargetCapacitySpecification.DefaultTargetCapacityType = kind
+		_, err := client.CreateFleet(t.Context(), in)
+		return err
+	}
+	for _, test := range []struct {
+		call string
+		err  error
+		code string
+		says string
+	}{
+		{"a bad template", create(2999), "InvalidParameterValue", "LaunchTemplateData.BlockDeviceMappings[0].Ebs.Iops"},
+		{"a good template", create(3000), "", ""},
+		{"a bad version", version(2999), "InvalidParameterValue", "LaunchTemplateData.BlockDeviceMappings[0].Ebs.Iops"},
+		{"a good version", version(3000), "", ""},
+		{"a bad fleet", fleet("lease"), "InvalidParameter", "fleet-capacity-type-values"},
+		{"a good fleet", fleet("on-demand"), "", ""},
+	} {
+		if code(test.err) != test.code || test.err != nil && !strings.Contains(test.err.Error(), test.says) {
+			t.Errorf("%s: got %v, want %s and %q", test.call, test.err, test.code, test.says)
+		}
+	}
+}

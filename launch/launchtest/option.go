@@ -16,11 +16,12 @@ type settings struct {
 	cloud.Settings
 	log        *slog.Logger
 	bodyWithin time.Duration
+	recordUpTo int
 }
 
 // newSettings returns the defaults changed by the options.
 func newSettings(opts []Option) settings {
-	s := settings{Settings: cloud.Defaults(), bodyWithin: 10 * time.Second}
+	s := settings{Settings: cloud.Defaults(), bodyWithin: 10 * time.Second, recordUpTo: recordBytes}
 	for _, opt := range opts {
 		opt(&s)
 	}
@@ -120,17 +121,21 @@ func Throttle() Option {
 }
 
 // Judge makes the server refuse what the rules of a validator refuse: with the
-// error code of the first violation and the messages of all. Client code in any
-// language is checked by pointing its endpoint at such a server.
+// error code of the first violation and the messages of all. It judges
+// RunInstances, CreateFleet, CreateLaunchTemplate and CreateLaunchTemplateVersion
+// as [validate.Validator.CheckCall] does, also a launch template that EC2 would
+// store though nothing can be launched from it. Client code in any language is
+// checked by pointing its endpoint at such a server.
 func Judge(v *validate.Validator) Option {
 	return func(s *settings) { s.Settings.Judge, s.Judged = v, true }
 }
 
-// Strict makes the server refuse, with EC2's codes, a request that names what
+// Strict makes the server refuse, with EC2's codes, a launch that names what
 // does not exist: an image, key pair, subnet, security group, placement group,
 // snapshot, network interface, Capacity Reservation, host or instance type that
-// is neither a default nor given by [Has]. Without this option such things come
-// into being as they are named.
+// is neither a default nor given by [Has]. A launch template that names such a
+// thing is stored, and the answer has a warning; of a fleet it is an error of the
+// override. Without this option such things come into being as they are named.
 func Strict() Option {
 	return func(s *settings) { s.Settings.Strict = true }
 }
@@ -140,6 +145,15 @@ func Strict() Option {
 // ignored.
 func AnyParameter() Option {
 	return func(s *settings) { s.Lenient = true }
+}
+
+// RecordUpTo lets the server keep so many bytes of requests for
+// [Server.Requests]: their parameters, and 256 bytes for each. Beyond that the
+// oldest go. The newest request is always kept, and so is the newest of each
+// action that the server serves, for [Server.LastRequest]. The default is
+// 64 MiB, a hundred thousand ordinary requests.
+func RecordUpTo(bytes int) Option {
+	return func(s *settings) { s.recordUpTo = max(bytes, 0) }
 }
 
 // Log logs a line for each request that the server has answered: its number,

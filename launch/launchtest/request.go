@@ -2,9 +2,7 @@ package launchtest
 
 import (
 	"fmt"
-	"maps"
 	"net/url"
-	"slices"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -23,17 +21,22 @@ type Request struct {
 
 	form    func() url.Values // a function, so that nothing prints what it holds
 	lenient bool
+	size    int // in bytes, as recorded
 }
 
-// newRequest records a form, which it copies.
+// newRequest records a form.
 func newRequest(form url.Values, s settings) Request {
-	recorded := cloneForm(form)
+	recorded := form.Encode()
 	return Request{
 		Action:      form.Get("Action"),
 		ClientToken: form.Get("ClientToken"),
 		Time:        s.Now(),
-		form:        func() url.Values { return cloneForm(recorded) },
-		lenient:     s.Lenient,
+		form: func() url.Values {
+			form, _ := url.ParseQuery(recorded) // What Encode writes is well-formed.
+			return form
+		},
+		lenient: s.Lenient,
+		size:    len(recorded) + requestBytes,
 	}
 }
 
@@ -62,33 +65,4 @@ func (r Request) Input() *ec2.RunInstancesInput {
 // String names the request in one line without its parameters.
 func (r Request) String() string {
 	return fmt.Sprintf("%s (client token %q)", wire.Clip(r.Action), wire.Clip(r.ClientToken))
-}
-
-// Requests returns every request so far, in the order of arrival.
-func (s *Server) Requests() []Request {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(s.requests)
-}
-
-// LastRequest returns the newest request of an action, or of any action if it is
-// empty. Where there is none it returns the zero Request, whose Input is nil.
-func (s *Server) LastRequest(action string) Request {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, r := range slices.Backward(s.requests) {
-		if action == "" || r.Action == action {
-			return r
-		}
-	}
-	return Request{}
-}
-
-// cloneForm returns a deep copy.
-func cloneForm(form url.Values) url.Values {
-	clone := maps.Clone(form)
-	for name, values := range clone {
-		clone[name] = slices.Clone(values)
-	}
-	return clone
 }

@@ -2,7 +2,6 @@ package launchtest
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"regexp"
@@ -81,13 +80,13 @@ func readForm(w http.ResponseWriter, r *http.Request, within time.Duration) erro
 func (s *Server) record(request Request) (int, Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.requests = append(s.requests, request)
+	n := s.requests.add(request)
 	fault := Pass()
 	if queue := s.faults[request.Action]; len(queue) > 0 {
 		fault = queue[0]
 		s.faults[request.Action] = queue[1:]
 	}
-	return len(s.requests), fault
+	return n, fault
 }
 
 // answer does what a request asks and writes the outcome.
@@ -127,10 +126,7 @@ func (s *Server) checkScope(r *http.Request) error {
 
 // writeError answers with an EC2 error.
 func writeError(w http.ResponseWriter, err error) {
-	e, ok := errors.AsType[*wire.Error](err)
-	if !ok {
-		e = &wire.Error{Status: http.StatusInternalServerError, Code: "InternalError", Message: err.Error()}
-	}
+	e := wire.ErrorOf(err)
 	if l, ok := w.(*answerLog); ok {
 		l.code = e.Code
 	}

@@ -27,7 +27,7 @@ type Server struct {
 	port   *port // nil until somebody asks for it
 
 	mu       sync.Mutex
-	requests []Request
+	requests record
 	faults   map[string][]Fault
 	handlers map[string]http.Handler
 	closed   bool
@@ -49,6 +49,7 @@ func Open(opts ...Option) (*Server, error) {
 		stop:     stop,
 		settings: settings,
 		region:   region,
+		requests: newRecord(settings.recordUpTo),
 		faults:   map[string][]Fault{},
 		handlers: map[string]http.Handler{},
 	}, nil

@@ -1,6 +1,7 @@
 package launchtest_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -241,5 +242,35 @@ func TestAnotherRegion(t *testing.T) {
 		if _, err := client.DescribeInstances(t.Context(), &ec2.DescribeInstancesInput{}); code(err) != want {
 			t.Errorf("signed for %s: %v", region, err)
 		}
+	}
+}
+
+// EC2 stores a launch template of whatever it names, and warns.
+func TestTemplatesThatNameWhatDoesNotExistAreStoredWithAWarning(t *testing.T) {
+	client := launchtest.Start(t, account()...).Client()
+	data := &types.RequestLaunchTemplateData{
+		ImageId: new("ami-0123456789abcdef0"), KeyName: new("nobody"), SecurityGroupIds: []string{"sg-0123456789abcdef0", "sg-fedcba98765432100"},
+		Placement: &types.LaunchTemplatePlacementRequest{GroupName: new("blue")},
+	}
+	codes := func(w *types.ValidationWarning) (codes []string) {
+		if w == nil {
+			return nil
+		}
+		for _, e := range w.Errors {
+			codes = append(codes, *e.Code)
+		}
+		return codes
+	}
+	created, err := client.CreateLaunchTemplate(t.Context(), &ec2.CreateLaunchTemplateInput{LaunchTemplateName: new("web"), LaunchTemplateData: data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := codes(created.Warning); !slices.Equal(got, []string{"InvalidAMIID.NotFound", "InvalidKeyPair.NotFound", "InvalidGroup.NotFound"}) {
+		t.Errorf("got %q", got)
+	}
+	data = &types.RequestLaunchTemplateData{ImageId: new("ami-0abcdef1234567890"), KeyName: new("admin")}
+	version, err := client.CreateLaunchTemplateVersion(t.Context(), &ec2.CreateLaunchTemplateVersionInput{LaunchTemplateName: new("web"), LaunchTemplateData: data})
+	if err != nil || version.Warning != nil {
+		t.Errorf("%v, %q", err, codes(version.Warning))
 	}
 }

@@ -24,6 +24,23 @@ const request = {
 const fails = (name, command) => assert.rejects(send(command), { name });
 const waiting = { client, maxWaitTime: 60 };
 
+// launch launches an instance and tags it; if anything fails, none is left.
+async function launch(Tags) {
+  const { Instances } = await send(new ec2.RunInstancesCommand({ ...request, MinCount: 1, MaxCount: 1, ClientToken: "whole" }));
+  const ids = { InstanceIds: Instances.map((i) => i.InstanceId) };
+  try {
+    await ec2.waitUntilInstanceStatusOk(waiting, ids);
+    await send(new ec2.CreateTagsCommand({ Resources: ids.InstanceIds, Tags }));
+  } catch (error) {
+    await send(new ec2.TerminateInstancesCommand(ids));
+    await ec2.waitUntilInstanceTerminated(waiting, ids);
+    throw error;
+  }
+}
+await assert.rejects(launch([{ Key: "aws:reserved", Value: "" }]), { name: "InvalidParameterValue" });
+const left = await send(new ec2.DescribeInstancesCommand({}));
+assert.deepEqual(left.Reservations.flatMap((r) => r.Instances.map((i) => i.State.Name)), ["terminated"]);
+
 const launched = await send(new ec2.RunInstancesCommand(request));
 const InstanceIds = launched.Instances.map((i) => i.InstanceId);
 assert.equal(InstanceIds.length, 2);
@@ -64,6 +81,20 @@ for await (const page of ec2.paginateDescribeInstances({ client, pageSize: 5 }, 
   sizes.push(page.Reservations.flatMap((r) => r.Instances).length);
 }
 assert.deepEqual(sizes, [5, 5, 2]);
+
+// A fleet.
+await send(new ec2.CreateLaunchTemplateCommand({ LaunchTemplateName: "web", LaunchTemplateData: { ImageId: request.ImageId } }));
+const fleet = await send(new ec2.CreateFleetCommand({
+  Type: "instant",
+  TargetCapacitySpecification: { TotalTargetCapacity: 2, DefaultTargetCapacityType: "spot" },
+  LaunchTemplateConfigs: [{
+    LaunchTemplateSpecification: { LaunchTemplateName: "web", Version: "$Latest" },
+    Overrides: [{ InstanceType: "m7i.large", AvailabilityZone: "us-east-1b" }],
+  }],
+}));
+assert.deepEqual(fleet.Instances.map((i) => [i.Lifecycle, i.InstanceType, i.InstanceIds.length]), [["spot", "m7i.large", 2]]);
+await send(new ec2.DeleteFleetsCommand({ FleetIds: [fleet.FleetId], TerminateInstances: true }));
+await ec2.waitUntilInstanceTerminated(waiting, { InstanceIds: fleet.Instances[0].InstanceIds });
 
 // What can go wrong.
 await fails("InvalidInstanceID.NotFound", new ec2.DescribeInstancesCommand({ InstanceIds: ["i-0123456789abcdef0"] }));

@@ -31,6 +31,22 @@ def states(ids):
     return {i["State"]["Name"] for r in found for i in r["Instances"]}
 
 
+def launch(tags):
+    """Launches an instance and tags it; if anything fails, none is left."""
+    ids = [i["InstanceId"] for i in ec2.run_instances(**{**REQUEST, "MinCount": 1, "MaxCount": 1, "ClientToken": "whole"})["Instances"]]
+    try:
+        ec2.get_waiter("instance_status_ok").wait(InstanceIds=ids)
+        ec2.create_tags(Resources=ids, Tags=tags)
+    except ClientError:
+        ec2.terminate_instances(InstanceIds=ids)
+        ec2.get_waiter("instance_terminated").wait(InstanceIds=ids)
+        raise
+    return ids
+
+
+assert code(launch, tags=[{"Key": "aws:reserved", "Value": ""}]) == "InvalidParameterValue"
+assert {i["State"]["Name"] for r in ec2.describe_instances()["Reservations"] for i in r["Instances"]} == {"terminated"}
+
 launched = ec2.run_instances(**REQUEST)
 ids = [i["InstanceId"] for i in launched["Instances"]]
 assert len(ids) == 2
@@ -79,6 +95,18 @@ assert len(ec2.describe_subnets()["Subnets"]) == 6 and ec2.describe_vpcs()["Vpcs
 assert ec2.describe_volumes(Filters=[{"Name": "attachment.instance-id", "Values": ids}])["Volumes"]
 template = ec2.create_launch_template(LaunchTemplateName="web", LaunchTemplateData={"InstanceType": "m7i.large"})["LaunchTemplate"]
 assert ec2.describe_launch_template_versions(LaunchTemplateId=template["LaunchTemplateId"], Versions=["$Latest"])["LaunchTemplateVersions"]
+
+# A fleet.
+fleet = ec2.create_fleet(
+    Type="instant", TargetCapacitySpecification={"TotalTargetCapacity": 3, "OnDemandTargetCapacity": 1, "DefaultTargetCapacityType": "spot"},
+    LaunchTemplateConfigs=[{
+        "LaunchTemplateSpecification": {"LaunchTemplateName": "web", "Version": "$Latest"},
+        "Overrides": [{"ImageId": "ami-0abcdef1234567890", "AvailabilityZone": "us-east-1b"}],
+    }])
+assert [(i["Lifecycle"], i["InstanceType"], len(i["InstanceIds"])) for i in fleet["Instances"]] == [("on-demand", "m7i.large", 1), ("spot", "m7i.large", 2)]
+assert fleet["Errors"] == [] and ec2.describe_fleets(FleetIds=[fleet["FleetId"]])["Fleets"][0]["ActivityStatus"] == "fulfilled"
+assert not ec2.delete_fleets(FleetIds=[fleet["FleetId"]], TerminateInstances=True)["UnsuccessfulFleetDeletions"]
+ec2.get_waiter("instance_terminated").wait(InstanceIds=[i for e in fleet["Instances"] for i in e["InstanceIds"]])
 ec2.delete_launch_template(LaunchTemplateName="web")
 
 # What can go wrong.

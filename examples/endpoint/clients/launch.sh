@@ -28,6 +28,19 @@ fails() {
 	fi
 }
 
+# launch launches an instance and tags it; if anything fails, none is left.
+launch() {
+	local id
+	id=$(run --query 'Instances[].InstanceId' --output text)
+	ec2 wait instance-status-ok --instance-ids "$id" && ec2 create-tags --resources "$id" --tags "$1" && return
+	ec2 terminate-instances --instance-ids "$id" >/dev/null
+	ec2 wait instance-terminated --instance-ids "$id"
+	return 1
+}
+
+fails InvalidParameterValue launch Key=aws:reserved,Value=
+equal "$(ec2 describe-instances --query 'Reservations[].Instances[].State.Name' --output text)" terminated
+
 ids=$(run --count 2 --client-token cli --user-data 'echo hi' --query 'Instances[].InstanceId' --output text)
 read -r first second <<<"$ids"
 ec2 wait instance-running --instance-ids $ids
@@ -41,7 +54,11 @@ ec2 stop-instances --instance-ids $ids >/dev/null
 ec2 wait instance-stopped --instance-ids $ids
 ec2 start-instances --instance-ids $ids >/dev/null
 run --count 10 >/dev/null
-equal "$(ec2 describe-instances --page-size 5 --query 'length(Reservations[].Instances[])')" 12
+equal "$(ec2 describe-instances --page-size 5 --filters Name=instance-state-name,Values=pending,running --query 'length(Reservations[].Instances[])')" 12
+ec2 create-launch-template --launch-template-name web --launch-template-data ImageId=ami-0abcdef1234567890 >/dev/null
+equal "$(ec2 create-fleet --type instant --target-capacity-specification TotalTargetCapacity=2,DefaultTargetCapacityType=on-demand \
+	--launch-template-configs '{"LaunchTemplateSpecification":{"LaunchTemplateName":"web","Version":"$Latest"},"Overrides":[{"InstanceType":"m7i.large"}]}' \
+	--query 'Instances[].[Lifecycle,length(InstanceIds)]' --output text)" "$(printf 'on-demand\t2')"
 fails InvalidInstanceID.NotFound ec2 describe-instances --instance-ids i-0123456789abcdef0
 fails InvalidInstanceID.Malformed ec2 terminate-instances --instance-ids web
 ec2 terminate-instances --instance-ids $ids >/dev/null

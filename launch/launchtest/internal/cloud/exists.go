@@ -5,6 +5,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/launch/launchtest/internal/wire"
+	tmpl "github.com/ec2launch/ec2launch/launch/template"
 )
 
 // exists refuses, in a strict Region, a request that names what the account does
@@ -26,22 +27,74 @@ func (g *Region) exists(in *ec2.RunInstancesInput) error {
 	if image != nil && !runs(*info, image.Architecture) {
 		return wire.Refuse("InvalidParameterValue", "The architecture '%s' of the specified AMI is none of those of the instance type %s", image.Architecture, kind)
 	}
-	if name := value(in.KeyName); name != "" {
-		if _, err := g.keyPairs.find(name); err != nil {
-			return err
-		}
+	if err := found(&g.keyPairs, in.KeyName); err != nil {
+		return err
 	}
 	for _, m := range in.BlockDeviceMappings {
-		if m.Ebs != nil && value(m.Ebs.SnapshotId) != "" {
-			if _, err := g.snapshots.find(*m.Ebs.SnapshotId); err != nil {
-				return err
-			}
+		if m.Ebs == nil {
+			continue
+		}
+		if err := found(&g.snapshots, m.Ebs.SnapshotId); err != nil {
+			return err
 		}
 	}
 	if err := g.networkExists(in); err != nil {
 		return err
 	}
 	return g.placementExists(in)
+}
+
+// warning says what a strict Region does not have of what a launch template
+// names. EC2 stores such a template.
+func (g *Region) warning(data *types.RequestLaunchTemplateData) (*types.ValidationWarning, error) {
+	if !g.Strict {
+		return nil, nil
+	}
+	merged, err := tmpl.Merge(data, tmpl.Raw(new(ec2.RunInstancesInput)))
+	if err != nil {
+		return nil, err
+	}
+	in := merged.Input()
+	w := new(types.ValidationWarning)
+	note := func(err error) {
+		if err != nil {
+			e := wire.ErrorOf(err)
+			w.Errors = append(w.Errors, types.ValidationError{Code: &e.Code, Message: &e.Message})
+		}
+	}
+	_, err = g.imageExists(in)
+	note(err)
+	note(found(&g.keyPairs, in.KeyName))
+	for _, m := range in.BlockDeviceMappings {
+		if m.Ebs != nil {
+			note(found(&g.snapshots, m.Ebs.SnapshotId))
+		}
+	}
+	for _, name := range in.SecurityGroups {
+		_, err := g.groupNamed(name)
+		note(err)
+	}
+	for _, spec := range specifications(in) {
+		note(found(&g.interfaces, spec.NetworkInterfaceId))
+		note(found(&g.subnets, spec.SubnetId))
+		for _, id := range spec.Groups {
+			note(found(&g.groups, &id))
+		}
+	}
+	note(g.placementExists(in))
+	if len(w.Errors) == 0 {
+		return nil, nil
+	}
+	return w, nil
+}
+
+// found refuses what is named and not there.
+func found[T any](c *collection[T], id *string) error {
+	if value(id) == "" {
+		return nil
+	}
+	_, err := c.find(*id)
+	return err
 }
 
 func (g *Region) imageExists(in *ec2.RunInstancesInput) (*types.Image, error) {
@@ -81,10 +134,8 @@ func (g *Region) networkExists(in *ec2.RunInstancesInput) error {
 		}
 	}
 	for _, spec := range specifications(in) {
-		if id := value(spec.NetworkInterfaceId); id != "" {
-			if _, err := g.interfaces.find(id); err != nil {
-				return err
-			}
+		if err := found(&g.interfaces, spec.NetworkInterfaceId); err != nil {
+			return err
 		}
 		vpc := defaultVPC
 		if id := value(spec.SubnetId); id != "" {
@@ -116,18 +167,14 @@ func (g *Region) networkExists(in *ec2.RunInstancesInput) error {
 // placementExists checks placement groups, hosts and Capacity Reservations.
 func (g *Region) placementExists(in *ec2.RunInstancesInput) error {
 	if p := in.Placement; p != nil {
-		if name := value(p.GroupName); name != "" {
-			if _, err := g.placementGroups.find(name); err != nil {
-				return err
-			}
+		if err := found(&g.placementGroups, p.GroupName); err != nil {
+			return err
 		}
 		if id := value(p.GroupId); id != "" && g.placementGroupOf(id) == nil {
 			return wire.Refuse("InvalidPlacementGroup.Unknown", "The Placement Group '%s' is unknown.", wire.Clip(id))
 		}
-		if id := value(p.HostId); id != "" {
-			if _, err := g.hosts.find(id); err != nil {
-				return err
-			}
+		if err := found(&g.hosts, p.HostId); err != nil {
+			return err
 		}
 	}
 	id := targeted(in)

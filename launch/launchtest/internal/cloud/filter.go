@@ -18,8 +18,8 @@ const maxFilterValues = 200
 
 // A filter is one filter of a request, ready to be matched.
 type filter struct {
-	path   []string // of members; lists on the way are walked
-	tag    string   // key of the tag to look at, where path is that of the tags
+	path   [][]int // indexes of members; lists on the way are walked
+	tag    string  // key of the tag to look at, where path is that of the tags
 	tagged bool
 	values []string
 }
@@ -44,13 +44,27 @@ func compile[V any](given []types.Filter, action string) (filters, error) {
 			return nil, wire.Refuse("InvalidParameterValue", "The filter '%s' is invalid, or launchtest does not serve it; it serves %s",
 				wire.Clip(name), strings.Join(slices.Sorted(maps.Keys(table)), ", "))
 		}
-		c.path = strings.Split(path, ".")
+		c.path = resolve(reflect.TypeFor[V](), path)
 		if count += len(f.Values); count > maxFilterValues {
 			return nil, wire.Refuse("FilterLimitExceeded", "The maximum number of filter values specified on a single call is %d", maxFilterValues)
 		}
 		compiled = append(compiled, c)
 	}
 	return compiled, nil
+}
+
+// resolve returns the index of each member on a path below a type.
+func resolve(t reflect.Type, path string) [][]int {
+	var indexes [][]int
+	for member := range strings.SplitSeq(path, ".") {
+		for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+			t = t.Elem()
+		}
+		f, _ := t.FieldByName(member)
+		indexes = append(indexes, f.Index)
+		t = f.Type
+	}
+	return indexes
 }
 
 // match reports whether a thing, given by a pointer, matches every filter: each
@@ -75,7 +89,7 @@ func (f filter) lookUp(thing reflect.Value) []string {
 		leaves(thing, f.path, &values)
 		return values
 	}
-	for _, tag := range thing.FieldByName(f.path[0]).Interface().([]types.Tag) {
+	for _, tag := range thing.FieldByIndex(f.path[0]).Interface().([]types.Tag) {
 		if value(tag.Key) == f.tag {
 			values = append(values, value(tag.Value))
 		}
@@ -85,7 +99,7 @@ func (f filter) lookUp(thing reflect.Value) []string {
 
 // leaves collects the texts at a path below v. What a thing does not have, no
 // filter value matches.
-func leaves(v reflect.Value, path []string, texts *[]string) {
+func leaves(v reflect.Value, path [][]int, texts *[]string) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
@@ -100,7 +114,7 @@ func leaves(v reflect.Value, path []string, texts *[]string) {
 			*texts = append(*texts, t.UTC().Format("2006-01-02T15:04:05.000Z"))
 			return
 		}
-		leaves(v.FieldByName(path[0]), path[1:], texts)
+		leaves(v.FieldByIndex(path[0]), path[1:], texts)
 	case reflect.String:
 		if v.String() != "" {
 			*texts = append(*texts, v.String())

@@ -13,6 +13,8 @@ import (
 var filterTables = map[string]map[string]string{
 	"DescribeAvailabilityZones":      zoneFilters,
 	"DescribeCapacityReservations":   capacityReservationFilters,
+	"DescribeFleetInstances":         fleetInstanceFilters,
+	"DescribeFleets":                 fleetFilters,
 	"DescribeHosts":                  hostFilters,
 	"DescribeImages":                 imageFilters,
 	"DescribeInstanceStatus":         instanceStatusFilters,
@@ -34,9 +36,12 @@ var filterTables = map[string]map[string]string{
 	"DescribeVpcs":                   vpcFilters,
 }
 
+// Serves reports whether an action is served.
+func Serves(action string) bool { return operation(action) != nil }
+
 // Actions returns the actions that are served, in alphabetical order.
 func Actions() []string {
-	return slices.DeleteFunc(wire.Actions(), func(action string) bool { return operation(action) == nil })
+	return slices.DeleteFunc(wire.Actions(), func(action string) bool { return !Serves(action) })
 }
 
 // Filters returns the filters that an action serves, in alphabetical order.
@@ -47,6 +52,18 @@ func Filters(action string) []string {
 	}
 	slices.Sort(filters)
 	return filters
+}
+
+var fleetInstanceFilters = map[string]string{
+	"instance-type": "InstanceType",
+}
+
+var fleetFilters = map[string]string{
+	"activity-status":                    "ActivityStatus",
+	"excess-capacity-termination-policy": "ExcessCapacityTerminationPolicy",
+	"fleet-state":                        "FleetState",
+	"replace-unhealthy-instances":        "ReplaceUnhealthyInstances",
+	"type":                               "Type",
 }
 
 var instanceFilters = map[string]string{

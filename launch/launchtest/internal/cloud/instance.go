@@ -57,9 +57,19 @@ func (g *Region) state(i *instance) types.InstanceStateName {
 
 // send sends an instance to a state, in which it is after so many looks.
 func (g *Region) send(i *instance, aim types.InstanceStateName, looks int) {
+	g.count(i, -1)
 	i.fixed = ""
 	i.aim, i.since, i.wait = aim, g.looks, looks
 	i.checked = 0
+	g.count(i, 1)
+}
+
+// count adds n to the instances that are alive in the zone of one that is. No
+// look changes whether it is.
+func (g *Region) count(i *instance, n int) {
+	if !gone(g.state(i)) {
+		g.alive[i.zone] += n
+	}
 }
 
 // gone reports whether an instance in that state is lost for good.
@@ -192,13 +202,11 @@ func (g *Region) Instances() []Instance {
 func (g *Region) Alive() int {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	n := 0
-	for _, i := range g.instances.all {
-		if !gone(g.state(i)) {
-			n++
-		}
+	alive := 0
+	for _, n := range g.alive {
+		alive += n
 	}
-	return n
+	return alive
 }
 
 // SetState puts an instance into a state in which it stays until a request sends
@@ -213,7 +221,9 @@ func (g *Region) SetState(id string, state types.InstanceStateName, code, messag
 	if _, ok := stateCode(state); !ok {
 		return fmt.Errorf("no instance state %q; want one of %q", state, state.Values())
 	}
+	g.count(i, -1)
 	i.fixed = state
+	g.count(i, 1)
 	i.reason = &types.StateReason{Code: &code, Message: &message}
 	if state == types.InstanceStateNameTerminated {
 		g.release(i)

@@ -126,47 +126,78 @@ func (g *Region) attach(i *instance, spec types.InstanceNetworkInterfaceSpecific
 	i.interfaces = append(i.interfaces, n)
 }
 
-// maxAddresses is the most addresses of a kind that one interface gets by their
-// number.
+// maxAddresses is the most addresses or prefixes of a kind that one interface gets
+// by their number.
 const maxAddresses = 1_000
 
-// address gives a network interface the addresses that the request lists and as
-// many new ones as it counts. The request has been found to fit.
+// counted returns how many addresses or prefixes a request counts.
+func counted(n *int32) int { return int(max(0, min(value(n), maxAddresses))) }
+
+// address gives a network interface what the request lists and counts of
+// addresses and prefixes. The request has been found to fit.
 func (g *Region) address(n *networkInterface, spec types.InstanceNetworkInterfaceSpecification) {
-	primary, secondary, _ := explicitIPv4(spec)
-	if !primary.IsValid() {
-		primary = n.subnet.v4.next()
-	}
-	n.subnet.v4.take(primary)
-	n.addIPv4(primary, true)
-	for _, a := range secondary {
-		n.subnet.v4.take(a)
-		n.addIPv4(a, false)
-	}
-	for range min(value(spec.SecondaryPrivateIpAddressCount), maxAddresses) {
-		n.addIPv4(n.subnet.v4.next(), false)
-	}
-	for _, a := range spec.Ipv6Addresses {
-		if parsed, err := netip.ParseAddr(value(a.Ipv6Address)); err == nil {
-			n.subnet.v6.take(parsed)
-			n.addIPv6(parsed)
-		}
-	}
-	for range min(value(spec.Ipv6AddressCount), maxAddresses) {
-		n.addIPv6(n.subnet.v6.next())
-	}
+	n.assign(spec, &n.subnet.v4, &n.subnet.v6)
 	if len(n.Ipv6Addresses) > 0 {
 		n.Ipv6Addresses[0].IsPrimaryIpv6 = or(spec.PrimaryIpv6, false)
-	}
-	for _, p := range spec.Ipv4Prefixes {
-		n.Ipv4Prefixes = append(n.Ipv4Prefixes, types.Ipv4PrefixSpecification{Ipv4Prefix: p.Ipv4Prefix})
-	}
-	for _, p := range spec.Ipv6Prefixes {
-		n.Ipv6Prefixes = append(n.Ipv6Prefixes, types.Ipv6PrefixSpecification{Ipv6Prefix: p.Ipv6Prefix})
 	}
 	if value(or(spec.AssociatePublicIpAddress, value(n.subnet.MapPublicIpOnLaunch))) {
 		n.public = g.newPublicIPv4()
 	}
+}
+
+// assign takes addresses and prefixes from pools, first those that the request
+// lists and then as many new ones as it counts. It reports whether there were
+// enough prefixes.
+func (n *networkInterface) assign(spec types.InstanceNetworkInterfaceSpecification, v4, v6 *pool) bool {
+	primary, secondary, _ := explicitIPv4(spec)
+	if !primary.IsValid() {
+		primary = v4.next()
+	}
+	v4.take(primary)
+	n.addIPv4(primary, true)
+	for _, a := range secondary {
+		v4.take(a)
+		n.addIPv4(a, false)
+	}
+	for range counted(spec.SecondaryPrivateIpAddressCount) {
+		n.addIPv4(v4.next(), false)
+	}
+	for _, a := range spec.Ipv6Addresses {
+		if parsed, err := netip.ParseAddr(value(a.Ipv6Address)); err == nil {
+			v6.take(parsed)
+			n.addIPv6(parsed)
+		}
+	}
+	for range counted(spec.Ipv6AddressCount) {
+		n.addIPv6(v6.next())
+	}
+	for _, p := range spec.Ipv4Prefixes {
+		n.Ipv4Prefixes = append(n.Ipv4Prefixes, types.Ipv4PrefixSpecification{Ipv4Prefix: p.Ipv4Prefix})
+		if prefix, err := netip.ParsePrefix(value(p.Ipv4Prefix)); err == nil {
+			v4.takePrefix(prefix)
+		}
+	}
+	for _, p := range spec.Ipv6Prefixes {
+		n.Ipv6Prefixes = append(n.Ipv6Prefixes, types.Ipv6PrefixSpecification{Ipv6Prefix: p.Ipv6Prefix})
+		if prefix, err := netip.ParsePrefix(value(p.Ipv6Prefix)); err == nil {
+			v6.takePrefix(prefix)
+		}
+	}
+	for range counted(spec.Ipv4PrefixCount) {
+		prefix, ok := v4.nextPrefix()
+		if !ok {
+			return false
+		}
+		n.Ipv4Prefixes = append(n.Ipv4Prefixes, types.Ipv4PrefixSpecification{Ipv4Prefix: new(prefix.String())})
+	}
+	for range counted(spec.Ipv6PrefixCount) {
+		prefix, ok := v6.nextPrefix()
+		if !ok {
+			return false
+		}
+		n.Ipv6Prefixes = append(n.Ipv6Prefixes, types.Ipv6PrefixSpecification{Ipv6Prefix: new(prefix.String())})
+	}
+	return true
 }
 
 func (n *networkInterface) addIPv4(a netip.Addr, primary bool) {
@@ -200,6 +231,16 @@ func (g *Region) detach(n *networkInterface) {
 	for _, a := range n.Ipv6Addresses {
 		if parsed, err := netip.ParseAddr(value(a.Ipv6Address)); err == nil {
 			n.subnet.v6.release(parsed)
+		}
+	}
+	for _, p := range n.Ipv4Prefixes {
+		if prefix, err := netip.ParsePrefix(value(p.Ipv4Prefix)); err == nil {
+			n.subnet.v4.releasePrefix(prefix)
+		}
+	}
+	for _, p := range n.Ipv6Prefixes {
+		if prefix, err := netip.ParsePrefix(value(p.Ipv6Prefix)); err == nil {
+			n.subnet.v6.releasePrefix(prefix)
 		}
 	}
 	g.interfaces.remove(*n.NetworkInterfaceId)

@@ -4,19 +4,19 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
-
 	"github.com/ec2launch/ec2launch/launch/launchtest/internal/wire"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// judge refuses what the rules refuse: with the error code of the first
-// violation, and the messages of all.
-func (g *Region) judge(in *ec2.RunInstancesInput) error {
+// judge refuses what the rules refuse of a request that launches instances or
+// describes how to: with the error code of the first violation, and the messages
+// of all.
+func (g *Region) judge(in any) error {
 	if g.Judge == nil {
 		return nil
 	}
-	err := g.Judge.Check(in).Err()
+	report, _ := g.Judge.CheckCall(in) // It has nothing to say of other requests.
+	err := report.Err()
 	if err == nil {
 		return nil
 	}

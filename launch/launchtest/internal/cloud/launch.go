@@ -27,15 +27,16 @@ func (g *Region) launch(in *ec2.RunInstancesInput, p placing) *reservation {
 			if len(in.NetworkInterfaces) == 0 {
 				spec.Groups = g.groupsOf(in)
 			}
-			g.attach(i, spec, p.subnets[n], tagged(in, types.ResourceTypeNetworkInterface), now)
+			g.attach(i, spec, p.subnets[n], tagged(in.TagSpecifications, types.ResourceTypeNetworkInterface), now)
 		}
 		for _, m := range mappings(image, in.BlockDeviceMappings) {
-			g.newVolume(i, m, p.zone, tagged(in, types.ResourceTypeVolume), now)
+			g.newVolume(i, m, p.zone, tagged(in.TagSpecifications, types.ResourceTypeVolume), now)
 		}
 		if i.InstanceLifecycle == types.InstanceLifecycleTypeSpot {
 			g.requestSpot(i, in, now)
 		}
 		r.instances = append(r.instances, g.instances.add(*i.InstanceId, i))
+		g.count(i, 1)
 	}
 	return r
 }
@@ -107,7 +108,7 @@ func (g *Region) newInstance(in *ec2.RunInstancesInput, image *types.Image, info
 		RootDeviceName:           image.RootDeviceName,
 		RootDeviceType:           image.RootDeviceType,
 		SourceDestCheck:          new(true),
-		Tags:                     tagged(in, types.ResourceTypeInstance),
+		Tags:                     tagged(in.TagSpecifications, types.ResourceTypeInstance),
 		UsageOperation:           image.UsageOperation,
 		UsageOperationUpdateTime: &now,
 		VirtualizationType:       image.VirtualizationType,
@@ -253,9 +254,9 @@ func (g *Region) profile(p *types.IamInstanceProfileSpecification) *types.IamIns
 }
 
 // tagged returns the tags that a request gives things of a kind; nil for none.
-func tagged(in *ec2.RunInstancesInput, kind types.ResourceType) []types.Tag {
+func tagged(specs []types.TagSpecification, kind types.ResourceType) []types.Tag {
 	var tags []types.Tag
-	for _, spec := range in.TagSpecifications {
+	for _, spec := range specs {
 		if spec.ResourceType == kind {
 			tags = append(tags, spec.Tags...)
 		}

@@ -40,12 +40,20 @@ func operation(action string) func(*Region, string, url.Values) (any, error) {
 		}
 	case "CancelSpotInstanceRequests":
 		return serve((*Region).cancelSpotInstanceRequests)
+	case "CreateFleet":
+		return func(g *Region, action string, form url.Values) (any, error) {
+			return serve(func(g *Region, in *ec2.CreateFleetInput) (*ec2.CreateFleetOutput, error) {
+				return g.createFleet(in, form)
+			})(g, action, form)
+		}
 	case "CreateLaunchTemplate":
 		return serve((*Region).createLaunchTemplate)
 	case "CreateLaunchTemplateVersion":
 		return serve((*Region).createLaunchTemplateVersion)
 	case "CreateTags":
 		return serve((*Region).createTags)
+	case "DeleteFleets":
+		return serve((*Region).deleteFleets)
 	case "DeleteLaunchTemplate":
 		return serve((*Region).deleteLaunchTemplate)
 	case "DeleteTags":
@@ -56,6 +64,10 @@ func operation(action string) func(*Region, string, url.Values) (any, error) {
 		return serve((*Region).describeAvailabilityZones)
 	case "DescribeCapacityReservations":
 		return serve((*Region).describeCapacityReservations)
+	case "DescribeFleetInstances":
+		return serve((*Region).describeFleetInstances)
+	case "DescribeFleets":
+		return serve((*Region).describeFleets)
 	case "DescribeHosts":
 		return serve((*Region).describeHosts)
 	case "DescribeImages":
@@ -114,7 +126,7 @@ func operation(action string) func(*Region, string, url.Values) (any, error) {
 	return nil
 }
 
-// serve returns what reads a request, admits it and has it done.
+// serve returns what reads a request, admits it, has it judged and has it done.
 func serve[In, Out any](do func(*Region, *In) (*Out, error)) func(*Region, string, url.Values) (any, error) {
 	return func(g *Region, action string, form url.Values) (any, error) {
 		in := new(In)
@@ -126,6 +138,9 @@ func serve[In, Out any](do func(*Region, *In) (*Out, error)) func(*Region, strin
 		}
 		if malformed != nil {
 			return nil, malformed
+		}
+		if err := g.judge(in); err != nil {
+			return nil, err
 		}
 		out, err := do(g, in)
 		if err != nil {

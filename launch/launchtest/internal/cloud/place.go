@@ -3,6 +3,7 @@ package cloud
 import (
 	"fmt"
 	"net/netip"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -91,14 +92,9 @@ func (g *Region) place(in *ec2.RunInstancesInput) (placing, error) {
 func (g *Region) room(z Zone) int {
 	capacity, limited := g.Capacity[z.Name]
 	if !limited {
-		return maxLaunch
+		return maxLaunch - g.held[z]
 	}
-	for _, i := range g.instances.all {
-		if i.zone == z && !gone(g.state(i)) {
-			capacity--
-		}
-	}
-	return capacity
+	return capacity - g.alive[z] - g.held[z]
 }
 
 // fit finds the subnets of a launch and lowers its count to the addresses that
@@ -133,12 +129,12 @@ func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, 
 		} else {
 			needs[s]++
 		}
-		needs[s] += int(min(value(spec.SecondaryPrivateIpAddressCount), maxAddresses))
+		needs[s] += counted(spec.SecondaryPrivateIpAddressCount)
 		v6, err := explicitIPv6(spec)
 		if err != nil {
 			return placing{}, err
 		}
-		if len(s.Ipv6CidrBlockAssociationSet) == 0 && len(v6)+int(value(spec.Ipv6AddressCount)) > 0 {
+		if len(s.Ipv6CidrBlockAssociationSet) == 0 && len(v6)+counted(spec.Ipv6AddressCount)+counted(spec.Ipv6PrefixCount) > 0 {
 			return placing{}, wire.Refuse("InvalidParameterValue", "The subnet '%s' has no IPv6 block to assign addresses from", wire.Clip(*s.SubnetId))
 		}
 		for _, a := range append(explicit, v6...) {
@@ -156,7 +152,38 @@ func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, 
 				"There are not enough free addresses in subnet '%s' to satisfy the requested number of instances.", wire.Clip(*s.SubnetId))
 		}
 	}
+	if p.count = g.withPrefixes(in, p); p.count < least {
+		return placing{}, wire.Refuse("InsufficientCidrBlocks",
+			"The specified subnet does not have enough free CIDR blocks to satisfy the request.")
+	}
 	return p, nil
+}
+
+// withPrefixes returns how many instances of a placing find the prefixes that
+// their request counts, by a trial: addresses break up what could be prefixes.
+func (g *Region) withPrefixes(in *ec2.RunInstancesInput, p placing) int {
+	specs := specifications(in)
+	if !slices.ContainsFunc(specs, func(spec types.InstanceNetworkInterfaceSpecification) bool {
+		return counted(spec.Ipv4PrefixCount)+counted(spec.Ipv6PrefixCount) > 0
+	}) {
+		return p.count
+	}
+	v4, v6 := map[*subnet]*pool{}, map[*subnet]*pool{}
+	for _, s := range p.subnets {
+		v4[s], v6[s] = s.v4.clone(), s.v6.clone()
+	}
+	for n := range p.count {
+		for k, spec := range specs {
+			s := p.subnets[k]
+			if value(spec.NetworkInterfaceId) != "" || value(spec.InterfaceType) == "efa-only" {
+				continue // It has what it has, or nothing.
+			}
+			if !new(networkInterface).assign(spec, v4[s], v6[s]) {
+				return n
+			}
+		}
+	}
+	return p.count
 }
 
 // subnetOf returns the subnet that a network interface is in or will be in.
@@ -189,7 +216,7 @@ func (g *Region) usable(a netip.Addr, s *subnet, count int, taken map[string]boo
 		return wire.Refuse("InvalidParameterValue", "Address %s does not fall within the subnet's address range", a)
 	case count > 1:
 		return single("PrivateIpAddress or Ipv6Addresses")
-	case of.used[a] || taken[key]:
+	case of.taken(a) || taken[key]:
 		return wire.Refuse("InvalidIPAddress.InUse", "Address %s is in use.", a)
 	}
 	taken[key] = true

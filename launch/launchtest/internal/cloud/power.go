@@ -151,11 +151,7 @@ func (g *Region) terminateInstances(in *ec2.TerminateInstancesInput) (*ec2.Termi
 			continue
 		}
 		previous := g.state(i)
-		if !gone(previous) {
-			g.send(i, types.InstanceStateNameTerminated, g.EndingLooks)
-			i.ended, i.reason = g.Now(), nil
-			g.leaving = append(g.leaving, i)
-		}
+		g.terminate(i)
 		out.TerminatingInstances = append(out.TerminatingInstances, g.change(i, previous))
 	}
 	if len(protected) > 0 {
@@ -164,4 +160,14 @@ func (g *Region) terminateInstances(in *ec2.TerminateInstancesInput) (*ec2.Termi
 			strings.Join(protected, ", "))
 	}
 	return out, nil
+}
+
+// terminate sends an instance to its end, unless it is on its way there.
+func (g *Region) terminate(i *instance) {
+	if gone(g.state(i)) {
+		return
+	}
+	g.send(i, types.InstanceStateNameTerminated, g.EndingLooks)
+	i.ended, i.reason = g.Now(), nil
+	g.leaving = append(g.leaving, i)
 }

@@ -24,7 +24,8 @@ type Region struct {
 	buckets map[string]*bucket // by limit; nil without throttling
 
 	instances  collection[instance]
-	leaving    []*instance // terminated by request, with things that are not released yet
+	alive      map[Zone]int // instances that are not gone
+	leaving    []*instance  // terminated by request, with things that are not released yet
 	bindings   map[scope]*binding
 	volumes    collection[volume]
 	interfaces collection[networkInterface]
@@ -42,6 +43,9 @@ type Region struct {
 	groups          collection[types.SecurityGroup]
 	vpcs            collection[types.Vpc]
 	templates       collection[template]
+	fleets          collection[fleet]
+	fleetTokens     map[string]*fleet
+	held            map[Zone]int // room that a fleet is about to take
 }
 
 // New returns a Region in which nothing has been launched, or what is wrong with
@@ -55,11 +59,15 @@ func New(s Settings) (*Region, error) {
 		zones:    s.zones(),
 		last:     map[string]int{},
 		bindings: map[scope]*binding{},
+		alive:    map[Zone]int{},
+
+		fleetTokens: map[string]*fleet{},
 
 		instances:  collection[instance]{prefix: "i", what: "instance ID", malformed: "InvalidInstanceID.Malformed", notFound: "InvalidInstanceID.NotFound", tags: func(i *instance) *[]types.Tag { return &i.Tags }},
 		volumes:    collection[volume]{prefix: "vol", what: "volume", malformed: "InvalidVolumeID.Malformed", notFound: "InvalidVolume.NotFound", tags: func(v *volume) *[]types.Tag { return &v.Tags }},
 		interfaces: collection[networkInterface]{prefix: "eni", what: "networkInterface ID", malformed: "InvalidNetworkInterfaceId.Malformed", notFound: "InvalidNetworkInterfaceID.NotFound", tags: func(n *networkInterface) *[]types.Tag { return &n.TagSet }},
 		spots:      collection[types.SpotInstanceRequest]{prefix: "sir", what: "spot instance request ID", notFound: "InvalidSpotInstanceRequestID.NotFound", tags: func(s *types.SpotInstanceRequest) *[]types.Tag { return &s.Tags }},
+		fleets:     collection[fleet]{what: "fleet ID", notFound: "InvalidFleetId.NotFound", tags: func(f *fleet) *[]types.Tag { return &f.Tags }},
 		templates:  collection[template]{prefix: "lt", what: "launch template", malformed: "InvalidLaunchTemplateId.Malformed", notFound: "InvalidLaunchTemplateId.NotFound", tags: func(t *template) *[]types.Tag { return &t.Tags }},
 
 		images:          collection[types.Image]{prefix: "ami", what: "image id", malformed: "InvalidAMIID.Malformed", notFound: "InvalidAMIID.NotFound", tags: func(i *types.Image) *[]types.Tag { return &i.Tags }},

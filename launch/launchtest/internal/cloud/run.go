@@ -19,12 +19,9 @@ const maxLaunch = 10_000
 // maxUserData is the documented size of user data in bytes, before base64.
 const maxUserData = 16 << 10
 
-// runInstances serves RunInstances: first the rules, then the parameters, then
-// what they name, then the dry run, then the client token, then the room.
+// runInstances serves RunInstances: first the parameters, then what they
+// name, then the dry run, then the client token, then the room.
 func (g *Region) runInstances(in *ec2.RunInstancesInput, form url.Values) (*ec2.RunInstancesOutput, error) {
-	if err := g.judge(in); err != nil {
-		return nil, err
-	}
 	in, err := g.effective(in)
 	if err != nil {
 		return nil, err

@@ -25,7 +25,7 @@ func (g *Region) requestSpot(i *instance, in *ec2.RunInstancesInput, now time.Ti
 		LaunchedAvailabilityZoneId:   &i.zone.ID,
 		ProductDescription:           types.RIProductDescriptionLinuxUnix,
 		SpotPrice:                    options.MaxPrice,
-		Tags:                         tagged(in, types.ResourceTypeSpotInstancesRequest),
+		Tags:                         tagged(in.TagSpecifications, types.ResourceTypeSpotInstancesRequest),
 		Type:                         orElse(options.SpotInstanceType, types.SpotInstanceTypeOneTime),
 		ValidUntil:                   options.ValidUntil,
 		LaunchSpecification: &types.LaunchSpecification{

@@ -46,6 +46,8 @@ func (g *Region) tagsOf(id string) (*[]types.Tag, error) {
 		return tagsIn(&g.hosts, id)
 	case "lt":
 		return tagsIn(&g.templates, id)
+	case "fleet":
+		return tagsIn(&g.fleets, id)
 	}
 	for _, k := range g.keyPairs.all {
 		if *k.KeyPairId == id {
@@ -180,6 +182,7 @@ func (g *Region) describeTags(in *ec2.DescribeTagsInput) (*ec2.DescribeTagsOutpu
 	addAll(&g.reservations, types.ResourceTypeCapacityReservation, add)
 	addAll(&g.hosts, types.ResourceTypeDedicatedHost, add)
 	addAll(&g.templates, types.ResourceTypeLaunchTemplate, add)
+	addAll(&g.fleets, types.ResourceTypeFleet, add)
 	for _, k := range g.keyPairs.all {
 		add(types.ResourceTypeKeyPair, *k.KeyPairId, k.Tags)
 	}

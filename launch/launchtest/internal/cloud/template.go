@@ -34,6 +34,10 @@ func (g *Region) createLaunchTemplate(in *ec2.CreateLaunchTemplateInput) (*ec2.C
 			return nil, wire.Refuse("InvalidLaunchTemplateName.AlreadyExistsException", "Launch template name already in use.")
 		}
 	}
+	warning, err := g.warning(in.LaunchTemplateData)
+	if err != nil {
+		return nil, err
+	}
 	if err := dry(in.DryRun); err != nil {
 		return nil, err
 	}
@@ -46,14 +50,10 @@ func (g *Region) createLaunchTemplate(in *ec2.CreateLaunchTemplateInput) (*ec2.C
 		DefaultVersionNumber: new(int64(1)),
 		LatestVersionNumber:  new(int64(1)),
 	}}
-	for _, spec := range in.TagSpecifications {
-		if spec.ResourceType == types.ResourceTypeLaunchTemplate {
-			t.Tags = append(t.Tags, spec.Tags...)
-		}
-	}
+	t.Tags = tagged(in.TagSpecifications, types.ResourceTypeLaunchTemplate)
 	g.addVersion(t, in.VersionDescription, dataOf(in.LaunchTemplateData))
 	g.templates.add(id, t)
-	return &ec2.CreateLaunchTemplateOutput{LaunchTemplate: new(t.LaunchTemplate)}, nil
+	return &ec2.CreateLaunchTemplateOutput{LaunchTemplate: new(t.LaunchTemplate), Warning: warning}, nil
 }
 
 // creator is who makes every launch template.
@@ -78,11 +78,15 @@ func (g *Region) createLaunchTemplateVersion(in *ec2.CreateLaunchTemplateVersion
 		}
 		data = tmpl.Inherit(tmpl.FromVersion(v.LaunchTemplateData), data).Data()
 	}
+	warning, err := g.warning(data)
+	if err != nil {
+		return nil, err
+	}
 	if err := dry(in.DryRun); err != nil {
 		return nil, err
 	}
 	g.addVersion(t, in.VersionDescription, dataOf(data))
-	return &ec2.CreateLaunchTemplateVersionOutput{LaunchTemplateVersion: new(t.versions[len(t.versions)-1])}, nil
+	return &ec2.CreateLaunchTemplateVersionOutput{LaunchTemplateVersion: new(t.versions[len(t.versions)-1]), Warning: warning}, nil
 }
 
 // addVersion adds a version to a template.
@@ -104,9 +108,14 @@ func (g *Region) addVersion(t *template, description *string, data *types.Respon
 // dataOf returns template data as EC2 gives it back: every member of the request
 // has its like in the answer.
 func dataOf(in *types.RequestLaunchTemplateData) *types.ResponseLaunchTemplateData {
-	out := new(types.ResponseLaunchTemplateData)
-	copyLike(reflect.ValueOf(out).Elem(), reflect.ValueOf(in).Elem())
-	return out
+	return like[*types.ResponseLaunchTemplateData](in)
+}
+
+// like returns a value as one of a type of the same shape.
+func like[To, From any](from From) To {
+	var to To
+	copyLike(reflect.ValueOf(&to).Elem(), reflect.ValueOf(from))
+	return to
 }
 
 // copyLike copies a value to one of a type of the same shape. Members are paired

@@ -1,6 +1,7 @@
 package cloud
 
 import (
+	"crypto/sha256"
 	"maps"
 	"net/url"
 
@@ -17,7 +18,7 @@ type scope struct {
 
 // A binding is what a client token stands for.
 type binding struct {
-	parameters string       // of the request that first used the token
+	parameters digest       // of the request that first used the token
 	launched   *reservation // nil as long as every such request was refused
 }
 
@@ -54,14 +55,17 @@ func (g *Region) bind(in *ec2.RunInstancesInput, form url.Values) (*binding, err
 	return b, nil
 }
 
-// canonical returns the parameters that must agree when a client token is used again, as one string: all but the zone,
+// A digest stands for the parameters of a request.
+type digest [sha256.Size]byte
+
+// canonical returns what stands for the parameters that must agree when a client token is used again: all but the zone,
 // which may differ.
-func canonical(form url.Values) string {
+func canonical(form url.Values) digest {
 	form = maps.Clone(form)
 	for _, exempt := range []string{"Placement.AvailabilityZone", "Placement.AvailabilityZoneId", "ClientToken"} {
 		form.Del(exempt)
 	}
-	return form.Encode()
+	return sha256.Sum256([]byte(form.Encode()))
 }
 
 // allGone reports whether no instance of the reservation is left.

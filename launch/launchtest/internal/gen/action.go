@@ -10,14 +10,18 @@ import (
 // method of the SDK's client.
 var actions = []string{
 	"CancelSpotInstanceRequests",
+	"CreateFleet",
 	"CreateLaunchTemplate",
 	"CreateLaunchTemplateVersion",
 	"CreateTags",
+	"DeleteFleets",
 	"DeleteLaunchTemplate",
 	"DeleteTags",
 	"DescribeAccountAttributes",
 	"DescribeAvailabilityZones",
 	"DescribeCapacityReservations",
+	"DescribeFleetInstances",
+	"DescribeFleets",
 	"DescribeHosts",
 	"DescribeImages",
 	"DescribeInstanceAttribute",

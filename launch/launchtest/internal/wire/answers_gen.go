@@ -20,6 +20,12 @@ var answers = map[string][]element{
 	"AccountAttributeValue": {
 		{"AttributeValue", "attributeValue", ""},
 	},
+	"ActiveInstance": {
+		{"InstanceHealth", "instanceHealth", ""},
+		{"InstanceId", "instanceId", ""},
+		{"InstanceType", "instanceType", ""},
+		{"SpotInstanceRequestId", "spotInstanceRequestId", ""},
+	},
 	"ApplicationStatusSummary": {
 		{"ImpairedSince", "impairedSince", ""},
 		{"Status", "status", ""},
@@ -74,6 +80,12 @@ var answers = map[string][]element{
 		{"Cpu", "cpu", ""},
 	},
 	"BlockDeviceMapping": {
+		{"DeviceName", "deviceName", ""},
+		{"Ebs", "ebs", ""},
+		{"NoDevice", "noDevice", ""},
+		{"VirtualName", "virtualName", ""},
+	},
+	"BlockDeviceMappingResponse": {
 		{"DeviceName", "deviceName", ""},
 		{"Ebs", "ebs", ""},
 		{"NoDevice", "noDevice", ""},
@@ -148,6 +160,9 @@ var answers = map[string][]element{
 		{"CommitmentEndDate", "commitmentEndDate", ""},
 		{"CommittedInstanceCount", "committedInstanceCount", ""},
 	},
+	"CapacityReservationOptions": {
+		{"UsageStrategy", "usageStrategy", ""},
+	},
 	"CapacityReservationSpecificationResponse": {
 		{"CapacityReservationPreference", "capacityReservationPreference", ""},
 		{"CapacityReservationTarget", "capacityReservationTarget", ""},
@@ -185,6 +200,27 @@ var answers = map[string][]element{
 	"CpuPerformanceFactor": {
 		{"References", "referenceSet", "item"},
 	},
+	"CreateFleetError": {
+		{"ErrorCode", "errorCode", ""},
+		{"ErrorMessage", "errorMessage", ""},
+		{"LaunchTemplateAndOverrides", "launchTemplateAndOverrides", ""},
+		{"Lifecycle", "lifecycle", ""},
+	},
+	"CreateFleetInstance": {
+		{"AvailabilityZone", "availabilityZone", ""},
+		{"AvailabilityZoneId", "availabilityZoneId", ""},
+		{"InstanceIds", "instanceIds", "item"},
+		{"InstanceType", "instanceType", ""},
+		{"LaunchTemplateAndOverrides", "launchTemplateAndOverrides", ""},
+		{"Lifecycle", "lifecycle", ""},
+		{"Platform", "platform", ""},
+		{"SubnetId", "subnetId", ""},
+	},
+	"CreateFleetOutput": {
+		{"Errors", "errorSet", "item"},
+		{"FleetId", "fleetId", ""},
+		{"Instances", "fleetInstanceSet", "item"},
+	},
 	"CreateLaunchTemplateOutput": {
 		{"LaunchTemplate", "launchTemplate", ""},
 		{"Warning", "warning", ""},
@@ -202,6 +238,23 @@ var answers = map[string][]element{
 		{"DefaultUdpStreamTimeout", "defaultUdpStreamTimeout", ""},
 		{"DefaultUdpTimeout", "defaultUdpTimeout", ""},
 	},
+	"DeleteFleetError": {
+		{"Code", "code", ""},
+		{"Message", "message", ""},
+	},
+	"DeleteFleetErrorItem": {
+		{"Error", "error", ""},
+		{"FleetId", "fleetId", ""},
+	},
+	"DeleteFleetSuccessItem": {
+		{"CurrentFleetState", "currentFleetState", ""},
+		{"FleetId", "fleetId", ""},
+		{"PreviousFleetState", "previousFleetState", ""},
+	},
+	"DeleteFleetsOutput": {
+		{"SuccessfulFleetDeletions", "successfulFleetDeletionSet", "item"},
+		{"UnsuccessfulFleetDeletions", "unsuccessfulFleetDeletionSet", "item"},
+	},
 	"DeleteLaunchTemplateOutput": {
 		{"LaunchTemplate", "launchTemplate", ""},
 	},
@@ -214,6 +267,28 @@ var answers = map[string][]element{
 	},
 	"DescribeCapacityReservationsOutput": {
 		{"CapacityReservations", "capacityReservationSet", "item"},
+		{"NextToken", "nextToken", ""},
+	},
+	"DescribeFleetError": {
+		{"ErrorCode", "errorCode", ""},
+		{"ErrorMessage", "errorMessage", ""},
+		{"LaunchTemplateAndOverrides", "launchTemplateAndOverrides", ""},
+		{"Lifecycle", "lifecycle", ""},
+	},
+	"DescribeFleetInstancesOutput": {
+		{"ActiveInstances", "activeInstanceSet", "item"},
+		{"FleetId", "fleetId", ""},
+		{"NextToken", "nextToken", ""},
+	},
+	"DescribeFleetsInstances": {
+		{"InstanceIds", "instanceIds", "item"},
+		{"InstanceType", "instanceType", ""},
+		{"LaunchTemplateAndOverrides", "launchTemplateAndOverrides", ""},
+		{"Lifecycle", "lifecycle", ""},
+		{"Platform", "platform", ""},
+	},
+	"DescribeFleetsOutput": {
+		{"Fleets", "fleetSet", "item"},
 		{"NextToken", "nextToken", ""},
 	},
 	"DescribeHostsOutput": {
@@ -328,6 +403,16 @@ var answers = map[string][]element{
 		{"VolumeSize", "volumeSize", ""},
 		{"VolumeType", "volumeType", ""},
 	},
+	"EbsBlockDeviceResponse": {
+		{"DeleteOnTermination", "deleteOnTermination", ""},
+		{"Encrypted", "encrypted", ""},
+		{"Iops", "iops", ""},
+		{"KmsKeyId", "kmsKeyId", ""},
+		{"SnapshotId", "snapshotId", ""},
+		{"Throughput", "throughput", ""},
+		{"VolumeSize", "volumeSize", ""},
+		{"VolumeType", "volumeType", ""},
+	},
 	"EbsCardInfo": {
 		{"BaselineBandwidthInMbps", "baselineBandwidthInMbps", ""},
 		{"BaselineIops", "baselineIops", ""},
@@ -401,6 +486,59 @@ var answers = map[string][]element{
 	},
 	"EnclaveOptions": {
 		{"Enabled", "enabled", ""},
+	},
+	"FleetData": {
+		{"ActivityStatus", "activityStatus", ""},
+		{"ClientToken", "clientToken", ""},
+		{"Context", "context", ""},
+		{"CreateTime", "createTime", ""},
+		{"Errors", "errorSet", "item"},
+		{"ExcessCapacityTerminationPolicy", "excessCapacityTerminationPolicy", ""},
+		{"FleetId", "fleetId", ""},
+		{"FleetState", "fleetState", ""},
+		{"FulfilledCapacity", "fulfilledCapacity", ""},
+		{"FulfilledOnDemandCapacity", "fulfilledOnDemandCapacity", ""},
+		{"Instances", "fleetInstanceSet", "item"},
+		{"LaunchTemplateConfigs", "launchTemplateConfigs", "item"},
+		{"OnDemandOptions", "onDemandOptions", ""},
+		{"ReplaceUnhealthyInstances", "replaceUnhealthyInstances", ""},
+		{"ReservedCapacityOptions", "reservedCapacityOptions", ""},
+		{"SpotOptions", "spotOptions", ""},
+		{"Tags", "tagSet", "item"},
+		{"TargetCapacitySpecification", "targetCapacitySpecification", ""},
+		{"TerminateInstancesWithExpiration", "terminateInstancesWithExpiration", ""},
+		{"Type", "type", ""},
+		{"ValidFrom", "validFrom", ""},
+		{"ValidUntil", "validUntil", ""},
+	},
+	"FleetLaunchTemplateConfig": {
+		{"LaunchTemplateSpecification", "launchTemplateSpecification", ""},
+		{"Overrides", "overrides", "item"},
+	},
+	"FleetLaunchTemplateOverrides": {
+		{"AvailabilityZone", "availabilityZone", ""},
+		{"AvailabilityZoneId", "availabilityZoneId", ""},
+		{"BlockDeviceMappings", "blockDeviceMappingSet", "item"},
+		{"ImageId", "imageId", ""},
+		{"InstanceRequirements", "instanceRequirements", ""},
+		{"InstanceType", "instanceType", ""},
+		{"MaxPrice", "maxPrice", ""},
+		{"Placement", "placement", ""},
+		{"Priority", "priority", ""},
+		{"SubnetId", "subnetId", ""},
+		{"WeightedCapacity", "weightedCapacity", ""},
+	},
+	"FleetLaunchTemplateSpecification": {
+		{"LaunchTemplateId", "launchTemplateId", ""},
+		{"LaunchTemplateName", "launchTemplateName", ""},
+		{"Version", "version", ""},
+	},
+	"FleetSpotCapacityRebalance": {
+		{"ReplacementStrategy", "replacementStrategy", ""},
+		{"TerminationDelay", "terminationDelay", ""},
+	},
+	"FleetSpotMaintenanceStrategies": {
+		{"CapacityRebalance", "capacityRebalance", ""},
 	},
 	"FpgaDeviceInfo": {
 		{"Count", "count", ""},
@@ -963,6 +1101,10 @@ var answers = map[string][]element{
 		{"Operator", "operator", ""},
 		{"Tags", "tagSet", "item"},
 	},
+	"LaunchTemplateAndOverridesResponse": {
+		{"LaunchTemplateSpecification", "launchTemplateSpecification", ""},
+		{"Overrides", "overrides", ""},
+	},
 	"LaunchTemplateBlockDeviceMapping": {
 		{"DeviceName", "deviceName", ""},
 		{"Ebs", "ebs", ""},
@@ -1269,6 +1411,14 @@ var answers = map[string][]element{
 	"NitroTpmInfo": {
 		{"SupportedVersions", "supportedVersions", "item"},
 	},
+	"OnDemandOptions": {
+		{"AllocationStrategy", "allocationStrategy", ""},
+		{"CapacityReservationOptions", "capacityReservationOptions", ""},
+		{"MaxTotalPrice", "maxTotalPrice", ""},
+		{"MinTargetCapacity", "minTargetCapacity", ""},
+		{"SingleAvailabilityZone", "singleAvailabilityZone", ""},
+		{"SingleInstanceType", "singleInstanceType", ""},
+	},
 	"OperatorResponse": {
 		{"HiddenByDefault", "hiddenByDefault", ""},
 		{"Managed", "managed", ""},
@@ -1309,6 +1459,9 @@ var answers = map[string][]element{
 	},
 	"PlacementGroupInfo": {
 		{"SupportedStrategies", "supportedStrategies", "item"},
+	},
+	"PlacementResponse": {
+		{"GroupName", "groupName", ""},
 	},
 	"PrefixListId": {
 		{"Description", "description", ""},
@@ -1360,6 +1513,14 @@ var answers = map[string][]element{
 		{"OwnerId", "ownerId", ""},
 		{"RequesterId", "requesterId", ""},
 		{"ReservationId", "reservationId", ""},
+	},
+	"ReservedCapacityFallbackOptions": {
+		{"MarketTypes", "marketTypeSet", "item"},
+	},
+	"ReservedCapacityOptions": {
+		{"AllocationStrategy", "allocationStrategy", ""},
+		{"ReservationTypes", "reservationTypeSet", "item"},
+		{"ReservedCapacityFallbackOptions", "reservedCapacityFallbackOptions", ""},
 	},
 	"ResponseLaunchTemplateData": {
 		{"BlockDeviceMappings", "blockDeviceMappingSet", "item"},
@@ -1487,6 +1648,16 @@ var answers = map[string][]element{
 		{"Message", "message", ""},
 		{"UpdateTime", "updateTime", ""},
 	},
+	"SpotOptions": {
+		{"AllocationStrategy", "allocationStrategy", ""},
+		{"InstanceInterruptionBehavior", "instanceInterruptionBehavior", ""},
+		{"InstancePoolsToUseCount", "instancePoolsToUseCount", ""},
+		{"MaintenanceStrategies", "maintenanceStrategies", ""},
+		{"MaxTotalPrice", "maxTotalPrice", ""},
+		{"MinTargetCapacity", "minTargetCapacity", ""},
+		{"SingleAvailabilityZone", "singleAvailabilityZone", ""},
+		{"SingleInstanceType", "singleInstanceType", ""},
+	},
 	"SpotPlacement": {
 		{"AvailabilityZone", "availabilityZone", ""},
 		{"AvailabilityZoneId", "availabilityZoneId", ""},
@@ -1548,6 +1719,13 @@ var answers = map[string][]element{
 		{"ResourceId", "resourceId", ""},
 		{"ResourceType", "resourceType", ""},
 		{"Value", "value", ""},
+	},
+	"TargetCapacitySpecification": {
+		{"DefaultTargetCapacityType", "defaultTargetCapacityType", ""},
+		{"OnDemandTargetCapacity", "onDemandTargetCapacity", ""},
+		{"SpotTargetCapacity", "spotTargetCapacity", ""},
+		{"TargetCapacityUnitType", "targetCapacityUnitType", ""},
+		{"TotalTargetCapacity", "totalTargetCapacity", ""},
 	},
 	"TerminateInstancesOutput": {
 		{"TerminatingInstances", "instancesSet", "item"},

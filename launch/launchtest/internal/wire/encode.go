@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/xml"
-	"iter"
 	"reflect"
-	"slices"
 	"strconv"
-	"strings"
+	"sync"
 	"time"
 
 	smithytime "github.com/aws/smithy-go/time"
@@ -32,34 +30,40 @@ func Encode(action, requestID string, output any) []byte {
 	b.WriteString("<" + action + `Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">`)
 	text(&b, "requestId", requestID)
 	v := reflect.ValueOf(output).Elem()
-	for e, member := range elements(v) {
+	for _, e := range layout(v.Type()) {
+		member := v.Field(e.index)
 		if member.Kind() == reflect.Slice && member.IsNil() {
 			member = reflect.MakeSlice(member.Type(), 0, 0)
 		}
-		write(&b, e, member)
+		write(&b, e.element, member)
 	}
 	b.WriteString("</" + action + "Response>")
 	return b.Bytes()
 }
 
-// elements yields the members of a struct that are in the table of its type,
-// each with its element. Members that a newer SDK has added are not.
-func elements(v reflect.Value) iter.Seq2[element, reflect.Value] {
-	return func(yield func(element, reflect.Value) bool) {
-		table := answers[v.Type().Name()]
-		for i := range v.NumField() {
-			member := v.Type().Field(i).Name
-			at := slices.IndexFunc(table, func(e element) bool { return e.member == member })
-			if at < 0 {
-				continue
-			}
-			e := table[at]
-			table = table[at+1:] // Both are in the same order.
-			if !yield(e, v.Field(i)) {
-				return
-			}
+// layouts holds the layout of every struct that was encoded.
+var layouts sync.Map // of []placed by reflect.Type
+
+// placed is an element with the index of its member in the struct.
+type placed struct {
+	element
+	index int
+}
+
+// layout returns the elements of a struct type in the order of its members.
+// Members that a newer SDK has added are not among them.
+func layout(t reflect.Type) []placed {
+	if known, ok := layouts.Load(t); ok {
+		return known.([]placed)
+	}
+	var elements []placed
+	for _, e := range answers[t.Name()] {
+		if f, ok := t.FieldByName(e.member); ok {
+			elements = append(elements, placed{e, f.Index[0]})
 		}
 	}
+	layouts.Store(t, elements)
+	return elements
 }
 
 // write writes one element, and nothing for what is not set.
@@ -83,21 +87,21 @@ func write(b *bytes.Buffer, e element, v reflect.Value) {
 			text(b, name, base64.StdEncoding.EncodeToString(v.Bytes()))
 			return
 		}
-		b.WriteString("<" + name + ">")
+		begin(b, name)
 		for i := range v.Len() {
 			write(b, element{name: e.item}, v.Index(i))
 		}
-		b.WriteString("</" + name + ">")
+		end(b, name)
 	case reflect.Struct:
 		if t, ok := v.Interface().(time.Time); ok {
 			text(b, name, smithytime.FormatDateTime(t))
 			return
 		}
-		b.WriteString("<" + name + ">")
-		for e, member := range elements(v) {
-			write(b, e, member)
+		begin(b, name)
+		for _, e := range layout(v.Type()) {
+			write(b, e.element, v.Field(e.index))
 		}
-		b.WriteString("</" + name + ">")
+		end(b, name)
 	case reflect.String:
 		if v.String() != "" {
 			text(b, name, v.String())
@@ -111,18 +115,38 @@ func write(b *bytes.Buffer, e element, v reflect.Value) {
 	}
 }
 
-// text writes an element that holds text.
-func text(b *bytes.Buffer, name, s string) {
-	b.WriteString("<" + name + ">")
-	if strings.ContainsAny(s, "<>&\"'\r\n\t") || !plain(s) {
-		xml.EscapeText(b, []byte(s))
-	} else {
-		b.WriteString(s)
-	}
-	b.WriteString("</" + name + ">")
+// begin writes the start of an element.
+func begin(b *bytes.Buffer, name string) {
+	b.WriteByte('<')
+	b.WriteString(name)
+	b.WriteByte('>')
 }
 
-// plain reports whether every character of s is one of printable ASCII.
+// end writes the end of an element.
+func end(b *bytes.Buffer, name string) {
+	b.WriteString("</")
+	b.WriteString(name)
+	b.WriteByte('>')
+}
+
+// text writes an element that holds text.
+func text(b *bytes.Buffer, name, s string) {
+	begin(b, name)
+	if plain(s) {
+		b.WriteString(s)
+	} else {
+		xml.EscapeText(b, []byte(s))
+	}
+	end(b, name)
+}
+
+// plain reports whether s is printable ASCII that stands for itself.
 func plain(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' })
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ', c > '~', c == '<', c == '>', c == '&', c == '"', c == '\'':
+			return false
+		}
+	}
+	return true
 }

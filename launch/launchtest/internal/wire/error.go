@@ -3,6 +3,7 @@ package wire
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -16,6 +17,15 @@ type Error struct {
 }
 
 func (e *Error) Error() string { return e.Code + ": " + e.Message }
+
+// ErrorOf returns an error as one that a client can be told: EC2's InternalError,
+// unless it is another one of EC2's.
+func ErrorOf(err error) *Error {
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e
+	}
+	return &Error{http.StatusInternalServerError, "InternalError", err.Error()}
+}
 
 // Refuse returns the error of a request that is itself at fault.
 func Refuse(code, format string, args ...any) error {

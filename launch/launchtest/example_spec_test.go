@@ -1,0 +1,45 @@
+package launchtest_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/blockdevice"
+	ec2launch "github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launchtest"
+)
+
+func ExampleValid() {
+	t := new(testing.T) // that of the test
+	web := ec2launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge)
+	spec := launchtest.Valid(t, web)
+	fmt.Println(spec.Input().InstanceType, t.Failed())
+	// Output: m7i.large false
+}
+
+func ExampleViolates() {
+	t := new(testing.T) // that of the test
+	web := ec2launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge)
+	slow := web.Device("/dev/sdf", blockdevice.GP3(blockdevice.GiB(8)).IOPS(100))
+	launchtest.Violates(t, slow, "volume-iops-range", "BlockDeviceMappings[0].Ebs.Iops")
+	fmt.Println(t.Failed())
+	// Output: false
+}
+
+func ExampleGolden() {
+	t := new(testing.T) // that of the test
+	web := ec2launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge)
+	launchtest.Golden(t, "testdata/web.golden.json", launchtest.Valid(t, web))
+	fmt.Println(t.Failed())
+	// Output: false
+}
+
+func ExampleDiff() {
+	want := &ec2.RunInstancesInput{ImageId: new("ami-0abcdef1234567890")}
+	got := &ec2.RunInstancesInput{ImageId: new("ami-0abcdef1234567890")}
+	fmt.Printf("%q", launchtest.Diff(want, got))
+	// Output: ""
+}
