@@ -232,11 +232,34 @@ func TestH57_ARNs(t *testing.T) {
 	} {
 		refuse(t, path, good, false)
 		parts := strings.SplitN(good, ":", 6)
+		account := func(s string) string { return strings.Replace(good, "111122223333", s, 1) }
 		for _, bad := range []string{
-			"", "arn", "arn:", "arn:::::", strings.Join(parts[:5], ":") + ":", strings.Replace(good, "arn:aws", "arn:gcp", 1), strings.Replace(good, "arn:", "ARN:", 1),
+			account(""), account(" "), account("aws"), account("MY_ACCOUNT"), account("11112222333"), account("1111222233334"), account("1111-2222-3333"),
+			account("\u0661\u0661\u0661\u0661\u0661\u0661\u0661\u0661\u0661\u0661\u0661\u0661"), good + ":1", good + "::", good + "/", good + "*",
+			good + strings.Repeat("a", 100_000), strings.Replace(good, ":111122223333:", ":111122223333:../../", 1),
+			"", "arn", "arn:", "arn:::::", strings.Join(parts[:5], ":") + ":", strings.Replace(good, "arn:aws", "arn:gcp", 1), strings.Replace(good, "arn:aws", "arn:awsome", 1),
+			strings.Replace(good, "arn:aws", "arn:aws-CN", 1), strings.Replace(good, "arn:", "ARN:", 1),
 			strings.Replace(good, parts[2], "s3", 1), " " + good, good + "\n", good + "\x00", strings.Replace(good, "a", "\u0430", 1), strings.Repeat(":", 100_000), strings.Repeat("arn:aws:", 100_000),
 		} {
 			refuse(t, path, bad, true)
 		}
+	}
+}
+
+// A path that leads upwards is refused where the service's reference excludes
+// it, and warned of where IAM's does not.
+func TestH57_PathsThatLeadUpwards(t *testing.T) {
+	for path, arn := range map[string]string{
+		"Placement.HostResourceGroupArn":                  "arn:aws:resource-groups:us-west-2:111122223333:group/../../hosts",
+		"LicenseSpecifications[].LicenseConfigurationArn": "arn:aws:license-manager:us-east-1:111122223333:license-configuration:../../lic-0",
+		"BlockDeviceMappings[].Ebs.KmsKeyId":              "arn:aws:kms:us-east-1:111122223333:alias/../../web",
+		"BlockDeviceMappings[].Ebs.OutpostArn":            "arn:aws:outposts:us-west-2:111122223333:outpost/../../op-0123456789abcdef0",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn": "arn:aws:resource-groups:us-west-2:111122223333:group/../blocks",
+	} {
+		refuse(t, path, arn, true)
+	}
+	in, _ := with("IamInstanceProfile.Arn", "arn:aws:iam::111122223333:instance-profile/../../web")
+	if diff := cmp.Diff([]string{"profile-path-format IamInstanceProfile.Arn"}, ruletest.Broken(Check(in).Violations)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }

@@ -10,6 +10,7 @@ func Rules() []*validate.Rule {
 		profileAdvice,
 		profileConflict,
 		profileARNFormat,
+		profilePathFormat,
 		profileNameLength,
 		profileNameFormat,
 	}

@@ -30,6 +30,7 @@ func Rules() []*validate.Rule {
 		spotRequestSnapshotAdvice,
 		spotFleetRoleRequired,
 		spotFleetRoleFormat,
+		spotFleetRolePathFormat,
 		spotFleetContextReserved,
 		spotFleetAnswerIgnored,
 		spotFleetDateConflict,

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
@@ -53,6 +51,35 @@ var spotFleetRoleRequired = &validate.Rule{
 	},
 }
 
+var spotFleetRolePathFormat = &validate.Rule{
+	ID:      "spot-fleet-role-path-format",
+	Summary: "no part of the path of IamFleetRole should be . or .. alone",
+	Reading: "The IAM reference takes them, and IAM itself is reported to take only letters, digits and slashes, so " +
+		"the rule warns.",
+	Source:   validate.Source{Shape: "SpotFleetRequestConfigData", Member: "IamFleetRole"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidSpotFleetRequestConfig",
+	On:       onFleet,
+	Given:    []string{"SpotFleetRequestConfig.IamFleetRole"},
+	Check: func(p *validate.Pass) {
+		_, resource, ok := format.ARN("iam", *config(p).IamFleetRole)
+		if ok && format.StepsUp(resource) && format.IAMName("role", resource) != "" {
+			p.Reportf("SpotFleetRequestConfig.IamFleetRole",
+				"should have no part . or .. in the path; name the role as IAM does")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: specified + `}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/../web",` +
+				`"TargetCapacity":1,"LaunchSpecifications":[{` + instance + `}]}}`,
+			At: "SpotFleetRequestConfig.IamFleetRole",
+		},
+	},
+}
+
 var spotFleetRoleFormat = &validate.Rule{
 	ID:        "spot-fleet-role-format",
 	Summary:   "IamFleetRole must be the ARN of a role",
@@ -62,7 +89,7 @@ var spotFleetRoleFormat = &validate.Rule{
 	On:        onFleet,
 	Given:     []string{"SpotFleetRequestConfig.IamFleetRole"},
 	Check: func(p *validate.Pass) {
-		if _, resource, ok := format.ARN("iam", *config(p).IamFleetRole); !ok || !strings.HasPrefix(resource, "role/") {
+		if _, resource, ok := format.ARN("iam", *config(p).IamFleetRole); !ok || format.IAMName("role", resource) == "" {
 			p.Reportf("SpotFleetRequestConfig.IamFleetRole",
 				"must be like arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role")
 		}
