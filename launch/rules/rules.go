@@ -20,6 +20,7 @@ func Rules() []*validate.Rule {
 		countAdvice,
 
 		additionalInfoReserved,
+		additionalInfoFormat,
 
 		// ClientToken
 		tokenLength,
@@ -102,6 +103,7 @@ func Rules() []*validate.Rule {
 		monitoringCategoriesConflict,
 		monitoringCategoriesFormat,
 		operatorReserved,
+		operatorFormat,
 
 		// UserData
 		userDataFormat,

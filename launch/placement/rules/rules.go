@@ -42,6 +42,7 @@ func Rules() []*validate.Rule {
 		placementPartitionGroupRequired,
 		placementPartitionDedicatedRange,
 		placementSpreadDomainReserved,
+		placementSpreadDomainFormat,
 
 		// Tenancy
 		placementTenancyValues,
