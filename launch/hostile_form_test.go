@@ -134,6 +134,31 @@ func TestH49_H50_Tags(t *testing.T) {
 	}
 }
 
+// What EC2 takes and people mistake is warned of: another case of what AWS
+// reserves, and keys that read alike.
+func TestH49_H50_TagKeysThatMislead(t *testing.T) {
+	for keys, want := range map[[2]string][]string{
+		{"AWS:team", "x"}:            {"tag-key-prefix-reserved TagSpecifications[0].Tags[0].Key"},
+		{"x", "aWs:team"}:            {"tag-key-prefix-reserved TagSpecifications[0].Tags[1].Key"},
+		{"AWSteam:x", "x:AWS:"}:      nil,
+		{"Caf\u00e9", "Cafe\u0301"}:  {"tag-key-normal-unique TagSpecifications[0].Tags[1].Key TagSpecifications[0].Tags[0].Key"},
+		{"Cafe\u0301", "Caf\u00e9"}:  {"tag-key-normal-unique TagSpecifications[0].Tags[1].Key TagSpecifications[0].Tags[0].Key"},
+		{"\u212b", "\u00c5"}:         {"tag-key-normal-unique TagSpecifications[0].Tags[1].Key TagSpecifications[0].Tags[0].Key"},
+		{"Cafe\u0301", "Cafe\u0301"}: {"tag-key-unique TagSpecifications[0].Tags[1].Key TagSpecifications[0].Tags[0].Key"},
+		{"Cafe\u0301", "cafe\u0301"}: nil,
+		{"\ufb01", "fi"}:             nil, // alike only in a compatibility form
+		{"a\u0323\u0307", "a\u0307"}: nil,
+	} {
+		in := minimal()
+		in.TagSpecifications = []types.TagSpecification{{ResourceType: "instance", Tags: []types.Tag{{Key: &keys[0]}, {Key: &keys[1]}}}}
+		report := Check(in)
+		bounded(t, keys[0], report)
+		if diff := cmp.Diff(want, ruletest.Broken(report.Violations)); diff != "" {
+			t.Errorf("%+q (-want +got):\n%s", keys, diff)
+		}
+	}
+}
+
 // errorsOnly lists what EC2 refuses.
 func errorsOnly(r validate.Report) []string {
 	err, ok := r.Err().(*validate.Error)

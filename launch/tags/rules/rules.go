@@ -22,7 +22,9 @@ func Rules() []*validate.Rule {
 		tagKeyRequired,
 		tagKeyLength,
 		tagKeyReserved,
+		tagKeyPrefixReserved,
 		tagKeyUnique,
+		tagKeyNormalUnique,
 		tagValueLength,
 
 		// Tags[].Key and Tags[].Value as texts
