@@ -212,11 +212,14 @@ func TestH52_Ratios(t *testing.T) {
 
 func TestH55_ValidUntil(t *testing.T) {
 	for until, want := range map[time.Time]bool{
-		{}:                    true,
-		time.Unix(0, 0):       false, // passed, which EC2 knows
-		time.Unix(-1<<62, 0):  true,
-		time.Unix(1<<62, 0):   true,
-		time.Unix(1<<33, 999): false,
+		{}:                                       true,
+		time.Unix(0, 0):                          true,
+		time.Unix(-1<<62, 0):                     true,
+		time.Unix(1<<62, 0):                      true,
+		time.Unix(1<<33, 999):                    false,
+		time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC): true,
+		time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC):                        true,
+		time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC):                        false, // passed, which EC2 knows
 		time.Date(2300, 1, 1, 0, 0, 0, 0, time.UTC):                        false, // beyond the nanoseconds of 64 bits
 		time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC):                   false,
 		time.Date(9999, 12, 31, 23, 59, 60, 0, time.UTC):                   true,

@@ -54,6 +54,7 @@ func Rules() []*validate.Rule {
 		fleetInterruptionValues,
 		fleetInterruptionConflict,
 		fleetDateConflict,
+		fleetDateFormat,
 		fleetDateInstantAdvice,
 		fleetDateExpirationAdvice,
 		fleetTagTypeUnsupported,

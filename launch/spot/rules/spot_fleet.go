@@ -181,7 +181,7 @@ var spotFleetDateConflict = &validate.Rule{
 	Given:    []string{"SpotFleetRequestConfig.ValidUntil"},
 	When:     []string{"SpotFleetRequestConfig.ValidFrom"},
 	Check: func(p *validate.Pass) {
-		if c := config(p); sendable(c.ValidUntil) && !c.ValidUntil.After(*c.ValidFrom) {
+		if c := config(p); format.ToCome(*c.ValidUntil) && !c.ValidUntil.After(*c.ValidFrom) {
 			p.Conflictf("SpotFleetRequestConfig.ValidUntil", []string{"SpotFleetRequestConfig.ValidFrom"},
 				"should be later than ValidFrom")
 		}
@@ -199,14 +199,15 @@ var spotFleetDateConflict = &validate.Rule{
 
 var spotFleetDateFormat = &validate.Rule{
 	ID:      "spot-fleet-date-format",
-	Summary: "ValidUntil must be a date with a year of four digits, and not Go's zero time",
-	Reading: "A date that has passed is refused, too, but no rule looks at the clock.",
-	Source:  validate.Source{Shape: "SpotFleetRequestConfigData", Member: "ValidUntil"},
-	Code:    "InvalidSpotFleetRequestConfig",
-	On:      onFleet,
-	Given:   []string{"SpotFleetRequestConfig.ValidUntil"},
+	Summary: "ValidUntil must be a date with a year from 2023 to 9999",
+	Reading: "A date that has passed is refused, and no rule looks at the clock, so what passed before the oldest " +
+		"edition is refused here.",
+	Source: validate.Source{Shape: "SpotFleetRequestConfigData", Member: "ValidUntil"},
+	Code:   "InvalidSpotFleetRequestConfig",
+	On:     onFleet,
+	Given:  []string{"SpotFleetRequestConfig.ValidUntil"},
 	Check: func(p *validate.Pass) {
-		if !sendable(config(p).ValidUntil) {
+		if !format.ToCome(*config(p).ValidUntil) {
 			p.Reportf("SpotFleetRequestConfig.ValidUntil",
 				"must be a time to come, of a year up to 9999; for a fleet without end, leave it out")
 		}
@@ -216,6 +217,7 @@ var spotFleetDateFormat = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: specified + `,"ValidUntil":"0001-01-01T00:00:00Z"}}`, At: "SpotFleetRequestConfig.ValidUntil"},
+		{Spec: specified + `,"ValidUntil":"2001-01-01T00:00:00Z"}}`, At: "SpotFleetRequestConfig.ValidUntil"},
 	},
 }
 
