@@ -25,7 +25,7 @@ var floors = map[string][]string{
 	"internal/sdkgen":    nil,
 	"internal/sdktest":   nil,
 	"internal/secret":    {"internal/format"},
-	"internal/clijson":  {"internal/format", "internal/members", "internal/nearest"},
+	"internal/clijson":   {"internal/format", "internal/members", "internal/nearest"},
 
 	"instancetype":                {"internal/nearest", "instancetype/internal/phash"},
 	"instancetype/internal/phash": nil,
