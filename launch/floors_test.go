@@ -14,6 +14,7 @@ const module = "github.com/ec2launch/ec2launch/"
 // never imported from below.
 var floors = map[string][]string{
 	"internal/format":    nil,
+	"internal/leaks":     nil,
 	"internal/members":   nil,
 	"internal/nearest":   nil,
 	"internal/nocompile": nil,
