@@ -1,14 +1,12 @@
 package launch
 
 import (
-	"encoding/json"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/internal/sdkcopy"
 	"github.com/ec2launch/ec2launch/validate"
@@ -45,37 +43,6 @@ func FuzzAnAddedMistakeHidesNoOther(f *testing.F) {
 					t.Errorf("%s: the mistake hides %v", member, v)
 				}
 			}
-		}
-	})
-}
-
-// FuzzReportsReadBack checks an arbitrary request and reads the report's JSON.
-func FuzzReportsReadBack(f *testing.F) {
-	seed(f)
-	v, err := validate.NewValidator(Rules(), validate.Advise(), validate.Strict())
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		report := v.Check((&choices{data[:min(len(data), 80)]}).request())
-		text, err := json.Marshal(report)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var read validate.Report
-		if err := json.Unmarshal(text, &read); err != nil {
-			t.Fatal(err)
-		}
-		again, err := json.Marshal(read)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var same validate.Report
-		if err := json.Unmarshal(again, &same); err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(read, same); diff != "" || len(read.Violations) != len(report.Violations) {
-			t.Errorf("reads back otherwise: %s", diff)
 		}
 	})
 }
