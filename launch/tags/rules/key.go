@@ -204,4 +204,7 @@ var tagKeyNormalUnique = &validate.Rule{
 
 // decomposed reports whether a tag has a key that is not in normal form C. Of
 // two keys that only differ in their form, one is.
-func decomposed(tag types.Tag) bool { return !norm.NFC.IsNormalString(aws.ToString(tag.Key)) }
+func decomposed(tag types.Tag) bool {
+	key := aws.ToString(tag.Key)
+	return !format.ASCII(key) && !norm.NFC.IsNormalString(key)
+}
