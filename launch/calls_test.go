@@ -28,7 +28,6 @@ type documented struct {
 var notEnforced = map[string]string{
 	"template-data-empty":              "data that is empty is not sent, and EC2 then names the missing parameter itself",
 	"template-market-type-required":    "a request from the template may give the market type",
-	"fleet-valid-until-past":           "needs a clock",
 	"spot-valid-from-future":           "needs a clock",
 	"fleet-overrides-subnet-zones":     "the account knows the zones of subnets",
 	"fleet-requirements-overlap":       "overlapping sets stand in working configurations",

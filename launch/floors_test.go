@@ -15,6 +15,7 @@ const module = "github.com/ec2launch/ec2launch/"
 var floors = map[string][]string{
 	"internal/api":       nil,
 	"internal/format":    nil,
+	"internal/leaks":     nil,
 	"internal/members":   nil,
 	"internal/mutate":    nil,
 	"internal/nearest":   nil,
@@ -28,7 +29,7 @@ var floors = map[string][]string{
 	"internal/sdkgen":    nil,
 	"internal/sdktest":   nil,
 	"internal/secret":    {"internal/format"},
-	"internal/clijson":   {"internal/members", "internal/nearest"},
+	"internal/clijson":   {"internal/format", "internal/members", "internal/nearest"},
 	"internal/located":   nil,
 
 	"instancetype":                {"internal/nearest", "instancetype/internal/phash"},

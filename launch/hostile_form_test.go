@@ -134,6 +134,31 @@ func TestH49_H50_Tags(t *testing.T) {
 	}
 }
 
+// What EC2 takes and people mistake is warned of: another case of what AWS
+// reserves, and keys that read alike.
+func TestH49_H50_TagKeysThatMislead(t *testing.T) {
+	for keys, want := range map[[2]string][]string{
+		{"AWS:team", "x"}:            {"tag-key-prefix-reserved TagSpecifications[0].Tags[0].Key"},
+		{"x", "aWs:team"}:            {"tag-key-prefix-reserved TagSpecifications[0].Tags[1].Key"},
+		{"AWSteam:x", "x:AWS:"}:      nil,
+		{"Caf\u00e9", "Cafe\u0301"}:  {"tag-key-normal-unique TagSpecifications[0].Tags[1].Key TagSpecifications[0].Tags[0].Key"},
+		{"Cafe\u0301", "Caf\u00e9"}:  {"tag-key-normal-unique TagSpecifications[0].Tags[1].Key TagSpecifications[0].Tags[0].Key"},
+		{"\u212b", "\u00c5"}:         {"tag-key-normal-unique TagSpecifications[0].Tags[1].Key TagSpecifications[0].Tags[0].Key"},
+		{"Cafe\u0301", "Cafe\u0301"}: {"tag-key-unique TagSpecifications[0].Tags[1].Key TagSpecifications[0].Tags[0].Key"},
+		{"Cafe\u0301", "cafe\u0301"}: nil,
+		{"\ufb01", "fi"}:             nil, // alike only in a compatibility form
+		{"a\u0323\u0307", "a\u0307"}: nil,
+	} {
+		in := minimal()
+		in.TagSpecifications = []types.TagSpecification{{ResourceType: "instance", Tags: []types.Tag{{Key: &keys[0]}, {Key: &keys[1]}}}}
+		report := Check(in)
+		bounded(t, keys[0], report)
+		if diff := cmp.Diff(want, ruletest.Broken(report.Violations)); diff != "" {
+			t.Errorf("%+q (-want +got):\n%s", keys, diff)
+		}
+	}
+}
+
 // errorsOnly lists what EC2 refuses.
 func errorsOnly(r validate.Report) []string {
 	err, ok := r.Err().(*validate.Error)
@@ -187,11 +212,14 @@ func TestH52_Ratios(t *testing.T) {
 
 func TestH55_ValidUntil(t *testing.T) {
 	for until, want := range map[time.Time]bool{
-		{}:                    true,
-		time.Unix(0, 0):       false, // passed, which EC2 knows
-		time.Unix(-1<<62, 0):  true,
-		time.Unix(1<<62, 0):   true,
-		time.Unix(1<<33, 999): false,
+		{}:                                       true,
+		time.Unix(0, 0):                          true,
+		time.Unix(-1<<62, 0):                     true,
+		time.Unix(1<<62, 0):                      true,
+		time.Unix(1<<33, 999):                    false,
+		time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC): true,
+		time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC):                        true,
+		time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC):                        false, // passed, which EC2 knows
 		time.Date(2300, 1, 1, 0, 0, 0, 0, time.UTC):                        false, // beyond the nanoseconds of 64 bits
 		time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC):                   false,
 		time.Date(9999, 12, 31, 23, 59, 60, 0, time.UTC):                   true,
@@ -232,11 +260,34 @@ func TestH57_ARNs(t *testing.T) {
 	} {
 		refuse(t, path, good, false)
 		parts := strings.SplitN(good, ":", 6)
+		account := func(s string) string { return strings.Replace(good, "111122223333", s, 1) }
 		for _, bad := range []string{
-			"", "arn", "arn:", "arn:::::", strings.Join(parts[:5], ":") + ":", strings.Replace(good, "arn:aws", "arn:gcp", 1), strings.Replace(good, "arn:", "ARN:", 1),
+			account(""), account(" "), account("aws"), account("MY_ACCOUNT"), account("11112222333"), account("1111222233334"), account("1111-2222-3333"),
+			account("\u0661\u0661\u0661\u0661\u0661\u0661\u0661\u0661\u0661\u0661\u0661\u0661"), good + ":1", good + "::", good + "/", good + "*",
+			good + strings.Repeat("a", 100_000), strings.Replace(good, ":111122223333:", ":111122223333:../../", 1),
+			"", "arn", "arn:", "arn:::::", strings.Join(parts[:5], ":") + ":", strings.Replace(good, "arn:aws", "arn:gcp", 1), strings.Replace(good, "arn:aws", "arn:awsome", 1),
+			strings.Replace(good, "arn:aws", "arn:aws-CN", 1), strings.Replace(good, "arn:", "ARN:", 1),
 			strings.Replace(good, parts[2], "s3", 1), " " + good, good + "\n", good + "\x00", strings.Replace(good, "a", "\u0430", 1), strings.Repeat(":", 100_000), strings.Repeat("arn:aws:", 100_000),
 		} {
 			refuse(t, path, bad, true)
 		}
+	}
+}
+
+// A path that leads upwards is refused where the service's reference excludes
+// it, and warned of where IAM's does not.
+func TestH57_PathsThatLeadUpwards(t *testing.T) {
+	for path, arn := range map[string]string{
+		"Placement.HostResourceGroupArn":                  "arn:aws:resource-groups:us-west-2:111122223333:group/../../hosts",
+		"LicenseSpecifications[].LicenseConfigurationArn": "arn:aws:license-manager:us-east-1:111122223333:license-configuration:../../lic-0",
+		"BlockDeviceMappings[].Ebs.KmsKeyId":              "arn:aws:kms:us-east-1:111122223333:alias/../../web",
+		"BlockDeviceMappings[].Ebs.OutpostArn":            "arn:aws:outposts:us-west-2:111122223333:outpost/../../op-0123456789abcdef0",
+		"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn": "arn:aws:resource-groups:us-west-2:111122223333:group/../blocks",
+	} {
+		refuse(t, path, arn, true)
+	}
+	in, _ := with("IamInstanceProfile.Arn", "arn:aws:iam::111122223333:instance-profile/../../web")
+	if diff := cmp.Diff([]string{"profile-path-format IamInstanceProfile.Arn"}, ruletest.Broken(Check(in).Violations)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }

@@ -24,13 +24,11 @@ func refuse(t *testing.T, path, text string, want bool) {
 	}
 }
 
-// What XML cannot hold, and what is not UTF-8, is refused at every member that
-// means something to EC2: an answer that repeats it could not be read. What AWS
-// reserves has no rules.
+// What XML cannot hold, and what is not UTF-8, is refused at every member: an
+// answer that repeats it could not be read.
 func TestH28_H31_H32_TextBeyondXML(t *testing.T) {
-	reserved := []string{"AdditionalInfo", "Operator.Principal", "Placement.SpreadDomain"}
 	for _, path := range members.Paths() {
-		if _, isText := with(path, "x"); !isText || slices.Contains(reserved, path) {
+		if _, isText := with(path, "x"); !isText {
 			continue
 		}
 		for _, text := range []string{"\x00", "a\x00b", "a\x1bb", "\xff", "a\x80", "\xed\xa0\x80", "\xc0\x80", "\ufffe", "a\uffff"} {

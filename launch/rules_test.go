@@ -72,7 +72,7 @@ func TestInventoryIsEnforced(t *testing.T) {
 		"cpu-nested-virtualization-windows", "ebs-encryption-type", "hibernation-ami-virtualization",
 		"hibernation-memory-windows", "hibernation-root-device-type", "image-architecture-type", "image-boot-mode",
 		"image-ena-required", "image-nitrotpm-type", "image-root-device-type", "image-virtualization-type",
-		"market-valid-until-future", "protection-stop-instance-store",
+		"protection-stop-instance-store",
 	}
 	if diff := cmp.Diff(want, open); diff != "" {
 		t.Errorf("decidable in part, but deliberately not enforced: %s", diff)

@@ -38,6 +38,8 @@ func (v *Validator) CheckCall(in any) (report Report, covered bool) {
 		return v.refuse("validator-required", "ValidationError", "there is no validator: NewValidator makes one"), true
 	case reflect.ValueOf(in).IsNil():
 		return v.refuse("request-required", "MissingParameter", "there is no request to check"), true
+	case members.ElementsIn(in, maxElements) > maxElements:
+		return v.refuseSize(), true
 	}
 	p := v.pass()
 	for _, part := range partsOf(in) {

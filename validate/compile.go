@@ -72,14 +72,14 @@ func (c *config) compile() (*Validator, error) {
 			continue
 		}
 		if err := names.add(r); err != nil {
-			c.fault("rule %s: %w", r.ID, err)
+			c.fault("rule %s: %w", clip(r.ID, maxQuoted), err)
 		}
 		if slices.Contains(c.skip, r.ID) || !r.holds(c.edition) || r.Severity == SeverityAdvice && !c.advise {
 			continue
 		}
 		for _, s := range r.Subjects() {
 			if err := c.add(v, r, s, i >= len(c.rules)); err != nil {
-				c.fault("rule %s: %w", r.ID, err)
+				c.fault("rule %s: %w", clip(r.ID, maxQuoted), err)
 			}
 		}
 	}

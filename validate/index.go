@@ -85,11 +85,15 @@ func misses[T any](option, kind string, names iter.Seq[string], known map[string
 	return faults
 }
 
-// suggest names what comes near an unknown name.
+// suggest names what comes near an unknown name, unless the name is longer than
+// those that are known.
 func suggest(name string, known []string) string {
+	if len(name) > maxQuoted {
+		return ""
+	}
 	near := nearest.Names(name, known, 1)
 	if len(near) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("; did you mean %q?", near[0])
+	return fmt.Sprintf("; did you mean %q?", clip(near[0], maxQuoted))
 }

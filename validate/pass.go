@@ -183,7 +183,7 @@ func (p *Pass) report(path string, with []string, format string, args []any) {
 		Values:   r.values,
 		Facts:    p.facts(),
 	}
-	if r.secret {
+	if r.secret || hidden(p.structure(), path, value) {
 		v.Value = nil
 	}
 	if limit != nil {

@@ -7,39 +7,45 @@ import (
 	"time"
 )
 
-// locate finds what stands at a path of the structure that a pointer points to: its place, comparable with
-// [slices.Compare] to order violations as the request is ordered, and its
-// value, nil when nothing is set. ok is false for a path that the request
-// cannot have.
+// locate finds what stands at a path of the structure that a pointer points
+// to: its place, comparable with [slices.Compare] to order violations as the
+// request is ordered, and its value, nil when nothing is set. ok is false for a
+// path that the request cannot have.
 func locate(structure any, path string) (place []int, value any, ok bool) {
-	v := reflect.ValueOf(structure)
+	v, place, ok := walk(structure, path)
+	if !ok || path == "" || strings.HasSuffix(path, "UserData") {
+		return place, nil, ok
+	}
+	return place, plain(v), true
+}
+
+// walk follows a path through a structure, and notes the places of its steps.
+func walk(structure any, path string) (v reflect.Value, place []int, ok bool) {
+	v = reflect.ValueOf(structure)
 	for rest := path; rest != ""; {
 		var step string
 		step, rest, _ = strings.Cut(rest, ".")
 		name, index, indexed := strings.Cut(step, "[")
 		v = pointedTo(v)
 		if v.Kind() != reflect.Struct {
-			return nil, nil, false
+			return v, nil, false
 		}
 		f, known := v.Type().FieldByName(name)
 		if !known {
-			return nil, nil, false
+			return v, nil, false
 		}
 		place = append(place, f.Index[0])
 		v = v.FieldByIndex(f.Index)
 		if indexed {
 			i, err := strconv.Atoi(strings.TrimSuffix(index, "]"))
 			if err != nil || v.Kind() != reflect.Slice || i < 0 || i >= v.Len() {
-				return nil, nil, false
+				return v, nil, false
 			}
 			place = append(place, i)
 			v = v.Index(i)
 		}
 	}
-	if path == "" || strings.HasSuffix(path, "UserData") {
-		return place, nil, true
-	}
-	return place, plain(v), true
+	return v, place, true
 }
 
 // pointedTo returns the struct that v is or points to; below an absent member,

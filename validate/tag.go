@@ -21,7 +21,7 @@ func (f *fieldCheck) withTag(kind members.Kind, tag, summary string) error {
 			more.Text = textTag(name, param)
 		}
 		if more.Bounds == nil && more.Text == nil || kind == members.Switch {
-			return fmt.Errorf("tag %q on %s: there is no such test of a %s", test, f.path, kind)
+			return fmt.Errorf("tag %q on %s: there is no such test of a %s", clip(test, maxQuoted), f.path, kind)
 		}
 		f.holds = f.holds.And(more)
 	}

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"sync"
 
@@ -69,13 +70,17 @@ func (v *Validator) House(id string) bool {
 }
 
 // Check runs all rules on a request. It never modifies the request and never
-// panics on one. While there is nothing to report, it allocates nothing.
+// panics on one. While there is nothing to report, it allocates nothing. Of a
+// request whose lists have more than 50,000 elements together, which EC2 never
+// takes, it says that alone.
 func (v *Validator) Check(in *ec2.RunInstancesInput) Report {
 	switch {
 	case v == nil || v.edition == 0:
 		return v.refuse("validator-required", "ValidationError", "there is no validator: NewValidator makes one")
 	case in == nil:
 		return v.refuse("request-required", "MissingParameter", "there is no request to check")
+	case members.Elements(in, maxElements) > maxElements:
+		return v.refuseSize()
 	}
 	p := v.pass()
 	p.Input = in
@@ -104,6 +109,17 @@ func (v *Validator) report(p *Pass) Report {
 // refuse reports why nothing could be checked.
 func (v *Validator) refuse(rule, code, message string) Report {
 	return Report{Violations: []Violation{{Rule: rule, Code: code, Message: message}}, Edition: v.Edition()}
+}
+
+// maxElements bounds the elements that the lists of a request have together,
+// and so the work of a check. EC2 takes far fewer.
+const maxElements = 50_000
+
+// refuseSize refuses a request with more than [maxElements].
+func (v *Validator) refuseSize() Report {
+	return v.refuse("request-limit", "InvalidParameterValue", fmt.Sprintf(
+		"the lists of the request must have at most %d elements together; EC2 takes far fewer, so nothing else was "+
+			"checked", maxElements))
 }
 
 // plan lists the rules to run on a request that sets the given members, some of

@@ -7,13 +7,16 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf8"
+
+	"github.com/ec2launch/ec2launch/internal/format"
 )
 
 // readDocument reads all of r.
 func readDocument(r io.Reader, maxBytes int) ([]byte, error) {
 	doc, err := readAll(r, maxBytes)
 	if err != nil {
-		e := faultAt(doc, len(doc), "", "cannot read the request: "+err.Error())
+		cause, dots := cut(err.Error(), maxCause)
+		e := faultAt(doc, len(doc), "", "cannot read the request: "+format.Plain(cause)+dots)
 		e.Err = err
 		return nil, e
 	}

@@ -60,24 +60,26 @@ func position(doc []byte, offset int) (line, column int) {
 	return bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[start:]) + 1
 }
 
-// maxQuoted is the number of bytes that an error repeats of a value.
-const maxQuoted = 64
+const (
+	maxQuoted = 64      // bytes that an error repeats of a value
+	maxCause  = 1 << 10 // bytes that it repeats of what a reader returned
+)
 
 // quote returns s in quotes, cut to [maxQuoted] bytes. All but ASCII is
 // escaped, so that look-alikes show.
 func quote(s string) string {
-	head, dots := cut(s)
+	head, dots := cut(s, maxQuoted)
 	return strconv.QuoteToASCII(head) + dots
 }
 
-// cut returns the characters of s that fit into [maxQuoted] bytes, and dots if
+// cut returns the characters of s that fit into a number of bytes, and dots if
 // that is not all of s.
-func cut(s string) (head, dots string) {
-	if len(s) <= maxQuoted {
+func cut(s string, most int) (head, dots string) {
+	if len(s) <= most {
 		return s, ""
 	}
-	end := maxQuoted
-	for !utf8.RuneStart(s[end]) {
+	end := most
+	for end > 0 && !utf8.RuneStart(s[end]) {
 		end--
 	}
 	return s[:end], "..."

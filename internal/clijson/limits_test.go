@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -160,6 +161,23 @@ func TestH19_FailingReader(t *testing.T) {
 	}
 	if _, err := clijson.Decode(nil); err == nil {
 		t.Error("a nil reader was accepted")
+	}
+}
+
+// What a reader returns may hold anything.
+func TestH19_FailingReaderThatSaysTooMuch(t *testing.T) {
+	for name, text := range map[string]string{
+		"line breaks": "line\r\n2: all is well", "escapes": "\x1b[2J", "turned round": "\u202e", "not UTF-8": "a\xffb",
+		"3 MB": strings.Repeat("z", 3<<20), "3 MB of continuation bytes": strings.Repeat("\x80", 3<<20),
+	} {
+		broken := errors.New(text)
+		_, err := clijson.Decode(iotest.ErrReader(broken))
+		if !errors.Is(err, broken) {
+			t.Errorf("%s: the cause is not to be had", name)
+		}
+		if said := err.Error(); len(said) > 8<<10 || strings.ContainsFunc(said, func(r rune) bool { return !strconv.IsPrint(r) }) {
+			t.Errorf("%s: %.100q, of %d bytes", name, said, len(said))
+		}
 	}
 }
 

@@ -78,7 +78,7 @@ func (d *decoder) decimal(v reflect.Value) error {
 
 // abbreviated returns a number as it is spelled, cut to [maxQuoted] bytes.
 func abbreviated(number []byte) string {
-	head, dots := cut(string(number))
+	head, dots := cut(string(number), maxQuoted)
 	return head + dots
 }
 

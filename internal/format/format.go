@@ -34,19 +34,3 @@ func RootDevice(name string) bool {
 	}
 	return false
 }
-
-// ARN splits an Amazon Resource Name of the given service into account and
-// resource. Partition and service must be named; Region and account may be
-// blank, since some services leave them so.
-func ARN(service, s string) (account, resource string, ok bool) {
-	scheme, rest, _ := strings.Cut(s, ":")
-	partition, rest, _ := strings.Cut(rest, ":")
-	named, rest, _ := strings.Cut(rest, ":")
-	_, rest, _ = strings.Cut(rest, ":") // the Region
-	account, resource, ok = strings.Cut(rest, ":")
-	if !ok || scheme != "arn" || !strings.HasPrefix(partition, "aws") || named != service || resource == "" ||
-		!Printable(s) {
-		return "", "", false
-	}
-	return account, resource, true
-}

@@ -31,26 +31,6 @@ func TestID(t *testing.T) {
 	}
 }
 
-func TestARN(t *testing.T) {
-	for _, tt := range []struct {
-		service, s string
-		want       bool
-	}{
-		{"iam", "arn:aws:iam::111122223333:instance-profile/web", true},
-		{"iam", "arn:aws-us-gov:iam::111122223333:instance-profile/web", true},
-		{"iam", "arn:aws:s3::111122223333:instance-profile/web", false},
-		{"iam", "arn:aws:iam::111122223333:", false},
-		{"iam", "arn:gcp:iam::111122223333:x", false},
-		{"iam", "web", false},
-		{"iam", "arn:aws:iam::111122223333:instance-profile/w\x00eb", false},
-		{"resource-groups", "arn:aws:resource-groups:us-east-1:111122223333:group/a:b", true},
-	} {
-		if _, _, got := ARN(tt.service, tt.s); got != tt.want {
-			t.Errorf("ARN(%s, %q) = %t, want %t", tt.service, tt.s, got, tt.want)
-		}
-	}
-}
-
 func TestAddresses(t *testing.T) {
 	for _, tt := range []struct {
 		s        string

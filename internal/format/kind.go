@@ -70,7 +70,7 @@ func Elsewhere(s string) string {
 	}
 	if member != "" {
 		member = ", which goes in " + member
-		if _, _, ofEC2 := ARN("ec2", s); ofEC2 {
+		if _, _, ofEC2 := splitARN("ec2", s); ofEC2 {
 			member = strings.Replace(member, "which", "whose ID", 1)
 		}
 	}
@@ -91,7 +91,7 @@ func byARN(s string) *resource {
 		return nil
 	}
 	service := fields[2]
-	_, name, ok := ARN(service, s)
+	_, name, ok := splitARN(service, s)
 	if !ok {
 		return nil
 	}

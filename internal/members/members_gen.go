@@ -170,6 +170,42 @@ var paths = [...]string{
 
 const words = 3
 
+// Elements counts the elements of all lists of a request. Beyond most, it counts
+// no further.
+func Elements(in *ec2.RunInstancesInput, most int) int {
+	n := 0
+	n += len(in.BlockDeviceMappings)
+	n += len(in.ElasticGpuSpecification)
+	n += len(in.ElasticInferenceAccelerators)
+	n += len(in.Ipv6Addresses)
+	n += len(in.LicenseSpecifications)
+	n += len(in.NetworkInterfaces)
+	n += len(in.SecondaryInterfaces)
+	n += len(in.SecurityGroupIds)
+	n += len(in.SecurityGroups)
+	n += len(in.TagSpecifications)
+	if in := in.Monitoring; in != nil {
+		n += len(in.MetricCategoryIds)
+	}
+	for i := 0; i < len(in.NetworkInterfaces) && n <= most; i++ {
+		in := &in.NetworkInterfaces[i]
+		n += len(in.Groups)
+		n += len(in.Ipv4Prefixes)
+		n += len(in.Ipv6Addresses)
+		n += len(in.Ipv6Prefixes)
+		n += len(in.PrivateIpAddresses)
+	}
+	for i := 0; i < len(in.SecondaryInterfaces) && n <= most; i++ {
+		in := &in.SecondaryInterfaces[i]
+		n += len(in.PrivateIpAddresses)
+	}
+	for i := 0; i < len(in.TagSpecifications) && n <= most; i++ {
+		in := &in.TagSpecifications[i]
+		n += len(in.Tags)
+	}
+	return n
+}
+
 // Judge collects the members that a request sets, and those of them that have a
 // value which fails its test.
 func Judge(in *ec2.RunInstancesInput, tests *Tests) (set, wrong Set) {

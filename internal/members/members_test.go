@@ -173,3 +173,42 @@ func TestSetOf(t *testing.T) {
 		t.Error("Paths is shared")
 	}
 }
+
+// Both counts are that of a walk through all that there is.
+func TestElements(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		in := new(ec2.RunInstancesInput)
+		fill(r, reflect.ValueOf(in).Elem())
+		want := counted(reflect.ValueOf(in).Elem())
+		if got, in := Elements(in, math.MaxInt), ElementsIn(in, math.MaxInt); got != want || in != want {
+			t.Errorf("%d and %d elements, want %d", got, in, want)
+		}
+		for most := range want {
+			if got, in := Elements(in, most), ElementsIn(in, most); got <= most || in <= most || got > want || in > want {
+				t.Errorf("of %d elements, more than %d: got %d and %d", want, most, got, in)
+			}
+		}
+	}
+}
+
+func counted(v reflect.Value) (n int) {
+	switch v.Kind() {
+	case reflect.Slice:
+		n = v.Len()
+		for i := range v.Len() {
+			n += counted(v.Index(i))
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			n = counted(v.Elem())
+		}
+	case reflect.Struct:
+		for f, member := range v.Fields() {
+			if f.IsExported() {
+				n += counted(member)
+			}
+		}
+	}
+	return n
+}

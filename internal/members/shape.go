@@ -52,6 +52,30 @@ func SetIn(p any, path string) (set bool) {
 	return set
 }
 
+// ElementsIn is [Elements] for the structure that p points to.
+func ElementsIn(p any, most int) int { return elements(reflect.ValueOf(p), most) }
+
+func elements(v reflect.Value, most int) (n int) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			return elements(v.Elem(), most)
+		}
+	case reflect.Slice:
+		n = v.Len()
+		for i := 0; i < v.Len() && n <= most; i++ {
+			n += elements(v.Index(i), most-n)
+		}
+	case reflect.Struct:
+		for f, member := range v.Fields() {
+			if f.IsExported() && n <= most {
+				n += elements(member, most-n)
+			}
+		}
+	}
+	return n
+}
+
 // ValuesIn is [Values] for a type of structure, which visit gets a pointer to.
 func ValuesIn(t reflect.Type, path string) (visit func(any, *Test, Visitor), kind Kind) {
 	member, known := In(t, path)

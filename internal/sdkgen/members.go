@@ -25,8 +25,53 @@ func writeMembers(b *bytes.Buffer) {
 		fmt.Fprintf(b, "%q,\n", p)
 	}
 	fmt.Fprintf(b, "}\n\nconst words = %d\n\n", (len(paths)+63)/64)
+	writeElements(b)
 	writeJudge(b, paths)
 	writeVisits(b, paths)
+}
+
+// writeElements writes the count of the elements of all lists.
+func writeElements(b *bytes.Buffer) {
+	fmt.Fprint(b, `// Elements counts the elements of all lists of a request. Beyond most, it counts
+// no further.
+func Elements(in *ec2.RunInstancesInput, most int) int {
+	n := 0
+`)
+	count(b, request)
+	fmt.Fprint(b, "return n\n}\n\n")
+}
+
+// count writes the count of the lists of t, those of the outermost structure
+// first, so that it ends before the elements of one that is too long.
+func count(b *bytes.Buffer, t reflect.Type) {
+	for f := range members(t) {
+		if f.Type.Kind() == reflect.Slice {
+			fmt.Fprintf(b, "n += len(in.%s)\n", f.Name)
+		}
+	}
+	for f := range members(t) {
+		below := elem(f.Type)
+		if !isStruct(below) || !hasList(below) {
+			continue
+		}
+		if f.Type.Kind() == reflect.Slice {
+			fmt.Fprintf(b, "for i := 0; i < len(in.%s) && n <= most; i++ {\nin := &in.%[1]s[i]\n", f.Name)
+		} else {
+			fmt.Fprintf(b, "if in := in.%s; in != nil {\n", f.Name)
+		}
+		count(b, below)
+		fmt.Fprint(b, "}\n")
+	}
+}
+
+// hasList reports whether a structure has a list, or one below it.
+func hasList(t reflect.Type) bool {
+	for f := range members(t) {
+		if f.Type.Kind() == reflect.Slice || isStruct(elem(f.Type)) && hasList(elem(f.Type)) {
+			return true
+		}
+	}
+	return false
 }
 
 // writeJudge writes the walk through a request. What is set is collected in

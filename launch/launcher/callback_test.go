@@ -16,6 +16,7 @@ import (
 	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
+	"github.com/ec2launch/ec2launch/internal/leaks"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launcher"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
@@ -143,7 +144,7 @@ func TestErrorsWhoseMethodsPanicAreErrorsAllTheSame(t *testing.T) {
 
 // A test double that calls t.Fatal ends the goroutine that it runs on.
 func TestAClientThatEndsItsGoroutineIsAnError(t *testing.T) {
-	endsAll(t)
+	leaks.None(t)
 	for name, call := range calls(t, newLauncher(double(func() error { runtime.Goexit(); return nil }))) {
 		if err := call(); err == nil {
 			t.Errorf("%s succeeded", name)
@@ -157,7 +158,7 @@ type stopping struct{ launcher.Clock }
 func (stopping) Sleep(context.Context, time.Duration) error { runtime.Goexit(); return nil }
 
 func TestAClockThatEndsTheGoroutineOfABatchLeavesItUnknown(t *testing.T) {
-	endsAll(t)
+	leaks.None(t)
 	srv := launchtest.Start(t)
 	srv.Fail("RunInstances", after(empty(200)))
 	result, err := launcher.New(srv.Client(), launcher.WithClock(stopping{newClock()})).Launch(t.Context(), build(t, base()))
@@ -168,7 +169,7 @@ func TestAClockThatEndsTheGoroutineOfABatchLeavesItUnknown(t *testing.T) {
 
 // The deadline of each request holds, whatever it asks for.
 func TestAClientThatDoesNotReturnIsLeftBehind(t *testing.T) {
-	endsAll(t)
+	leaks.None(t)
 	release := make(chan struct{})
 	t.Cleanup(func() { close(release) })
 	l := newLauncher(double(func() error { <-release; return nil }), launcher.Timeout(time.Millisecond))

@@ -10,6 +10,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
+	"github.com/ec2launch/ec2launch/internal/leaks"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launcher"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
@@ -96,7 +97,7 @@ func (d deaf) Read([]byte) (int, error) {
 // The deadline holds against a body that ignores its context, and what stays of
 // the call ends with the body.
 func TestTheDeadlineHoldsAgainstADeafClient(t *testing.T) {
-	endsAll(t)
+	leaks.None(t)
 	srv := launchtest.Start(t)
 	d := deaf{make(chan struct{})}
 	client := srv.Client(func(o *ec2.Options) { o.HTTPClient = d })

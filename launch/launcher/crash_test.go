@@ -17,6 +17,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
+	"github.com/ec2launch/ec2launch/internal/leaks"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launcher"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
@@ -175,7 +176,7 @@ func TestAProcessThatIsKilledAtAnyStepIsResumedFromItsPlan(t *testing.T) {
 		"half answered 4", "executed 6", "done", // the third, the last
 	} {
 		t.Run(at, func(t *testing.T) {
-			endsAll(t)
+			leaks.None(t)
 			srv := launchtest.Start(t, launchtest.Subnet(subnetB, "us-east-1b"))
 			spec, err := crashSpec()
 			if err != nil {

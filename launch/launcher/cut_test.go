@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/ec2launch/ec2launch/internal/leaks"
 	"github.com/ec2launch/ec2launch/launch/launcher"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
 )
@@ -27,7 +28,7 @@ type cutting struct {
 
 func newCutting(t *testing.T, cut func(int) launchtest.Fault) *cutting {
 	t.Helper()
-	endsAll(t)
+	leaks.None(t)
 	c := &cutting{Server: launchtest.Start(t)}
 	c.Fail("RunInstances", slices.Repeat([]launchtest.Fault{func(asked http.Handler) http.Handler {
 		if c.next.Add(-1) < 0 {

@@ -135,7 +135,11 @@ func message(err error) string {
 	if report, ours := errors.AsType[*validate.Error](err); ours {
 		return report.Error()
 	}
-	text := hideAuthorization(err.Error())
+	return line(hideAuthorization(err.Error()))
+}
+
+// line makes one line of bounded length of a text.
+func line(text string) string {
 	if len(text) > maxText {
 		text = strings.ToValidUTF8(text[:maxText], "") + "…"
 	}

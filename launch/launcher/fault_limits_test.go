@@ -13,6 +13,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/leaks"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launcher"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
@@ -27,7 +28,7 @@ type throttled struct {
 
 func newThrottled(t *testing.T) *throttled {
 	t.Helper()
-	endsAll(t)
+	leaks.None(t)
 	c := newClock()
 	return &throttled{Server: launchtest.Start(t, launchtest.Throttle(), launchtest.Clock(c.Now)), clock: c}
 }

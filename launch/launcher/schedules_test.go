@@ -20,6 +20,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ec2launch/ec2launch/internal/leaks"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launcher"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
@@ -35,7 +36,7 @@ var (
 // said to be refused that was launched, and once the faults are over what is
 // unknown can be settled and a plan resumed to the last instance.
 func TestRandomFaultSchedules(t *testing.T) {
-	endsAll(t)
+	leaks.None(t)
 	from := *seed
 	if from == 0 {
 		from = rand.Uint64()

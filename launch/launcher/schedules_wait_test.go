@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/ec2launch/ec2launch/internal/leaks"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launcher"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
@@ -14,7 +15,7 @@ import (
 // Whatever the faults, an instance that is ready runs, every instance that is
 // asked for has ended or is an orphan, and none has ended that runs.
 func TestRandomFaultsOfWaitingAndTerminating(t *testing.T) {
-	endsAll(t)
+	leaks.None(t)
 	from := *seed
 	if from == 0 {
 		from = rand.Uint64()

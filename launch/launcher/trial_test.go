@@ -12,6 +12,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ec2launch/ec2launch/internal/leaks"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/answer"
 	"github.com/ec2launch/ec2launch/launch/launcher"
@@ -32,7 +33,7 @@ type trial struct {
 
 func try(t *testing.T, opts ...launchtest.Option) *trial {
 	t.Helper()
-	endsAll(t)
+	leaks.None(t)
 	return &trial{T: t, srv: launchtest.Start(t, opts...), tap: new(tap), clock: newClock()}
 }
 

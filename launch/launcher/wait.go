@@ -11,7 +11,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
-	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/launch/answer"
 )
 
@@ -77,7 +76,7 @@ func (e *InstanceError) Error() string {
 	case e.Reason.Code != "":
 		text += ": " + e.Reason.Code
 	}
-	return format.Plain(text)
+	return line(text)
 }
 
 // Unwrap returns Err.

@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 var additionalInfoReserved = &validate.Rule{
 	ID:       "additional-info-reserved",
@@ -11,12 +14,31 @@ var additionalInfoReserved = &validate.Rule{
 	Code:     "InvalidParameterValue",
 	Given:    []string{"AdditionalInfo"},
 	Check: func(p *validate.Pass) {
-		p.Reportf("AdditionalInfo", "should not be used: AWS reserves it; drop it")
+		if format.Text(*p.Input.AdditionalInfo) { // else additional-info-format says so
+			p.Reportf("AdditionalInfo", "should not be used: AWS reserves it; drop it")
+		}
 	},
 	Good: []validate.Example{
 		{Spec: `{}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"AdditionalInfo":"x"}`, At: "AdditionalInfo"},
+	},
+}
+
+var additionalInfoFormat = &validate.Rule{
+	ID:      "additional-info-format",
+	Summary: "AdditionalInfo must be UTF-8 without the control characters that no XML holds",
+	Reading: "An answer of EC2 that repeated such a character could not be read, nor can the request be written as " +
+		"JSON.",
+	Source:  validate.Source{Shape: "RunInstances", Member: "AdditionalInfo"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"AdditionalInfo"},
+	Tag:     "ec2text",
+	Good: []validate.Example{
+		{Spec: `{}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"AdditionalInfo":"a\u0000b"}`, At: "AdditionalInfo"},
 	},
 }

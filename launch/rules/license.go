@@ -80,7 +80,7 @@ var licenseARNFormat = &validate.Rule{
 func licenseConfiguration(arn string) bool {
 	_, resource, ok := format.ARN("license-manager", arn)
 	id, named := strings.CutPrefix(resource, "license-configuration")
-	return ok && named && (strings.HasPrefix(id, ":") || strings.HasPrefix(id, "/"))
+	return ok && named && len(id) > 1 && (id[0] == ':' || id[0] == '/') && format.MadeOf(id[1:], "-")
 }
 
 var licenseUnique = &validate.Rule{

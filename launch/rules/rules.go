@@ -19,6 +19,7 @@ func Rules() []*validate.Rule {
 		countAdvice,
 
 		additionalInfoReserved,
+		additionalInfoFormat,
 
 		// ClientToken
 		tokenLength,
@@ -101,6 +102,7 @@ func Rules() []*validate.Rule {
 		monitoringCategoriesConflict,
 		monitoringCategoriesFormat,
 		operatorReserved,
+		operatorFormat,
 
 		// UserData
 		userDataFormat,

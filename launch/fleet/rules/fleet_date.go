@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -17,7 +18,7 @@ var fleetDateConflict = &validate.Rule{
 	Given:    []string{"ValidUntil"},
 	When:     []string{"ValidFrom"},
 	Check: func(p *validate.Pass) {
-		if in := fleet(p); !in.ValidUntil.After(*in.ValidFrom) {
+		if in := fleet(p); format.ToCome(*in.ValidUntil) && !in.ValidUntil.After(*in.ValidFrom) {
 			p.Conflictf("ValidUntil", []string{"ValidFrom"}, "should be later than ValidFrom")
 		}
 	},
@@ -26,6 +27,31 @@ var fleetDateConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"ValidFrom":"2030-01-02T00:00:00Z","ValidUntil":"2030-01-01T00:00:00Z"}`, At: "ValidUntil"},
+	},
+}
+
+var fleetDateFormat = &validate.Rule{
+	ID:      "fleet-date-format",
+	Summary: "ValidUntil should be a date with a year from 2023 to 9999",
+	Reading: "Spot Fleet refuses an end that has passed; of EC2 Fleet, no report says so. No rule looks at the clock, " +
+		"so what passed before the oldest edition is warned of.",
+	Source:   validate.Source{Shape: "CreateFleet", Member: "ValidUntil"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidTime",
+	On:       on,
+	Given:    []string{"ValidUntil"},
+	Check: func(p *validate.Pass) {
+		if !format.ToCome(*fleet(p).ValidUntil) {
+			p.Reportf("ValidUntil",
+				"should be a time to come, of a year up to 9999; for a fleet without end, leave it out")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"ValidUntil":"9999-12-31T23:59:59Z"}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"ValidUntil":"0001-01-01T00:00:00Z"}`, At: "ValidUntil"},
+		{Spec: `{"ValidUntil":"2001-01-01T00:00:00Z"}`, At: "ValidUntil"},
 	},
 }
 

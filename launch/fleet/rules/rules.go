@@ -53,6 +53,7 @@ func Rules() []*validate.Rule {
 		fleetInterruptionValues,
 		fleetInterruptionConflict,
 		fleetDateConflict,
+		fleetDateFormat,
 		fleetDateInstantAdvice,
 		fleetDateExpirationAdvice,
 		fleetTagTypeUnsupported,

@@ -110,13 +110,13 @@ var capacityPreferenceConflict = &validate.Rule{
 
 var capacityGroupFormat = &validate.Rule{
 	ID:      "capacity-group-format",
-	Summary: "CapacityReservationResourceGroupArn must be an ARN of the service resource-groups",
+	Summary: "CapacityReservationResourceGroupArn must be the ARN of a resource group",
 	Source:  validate.Source{Shape: "CapacityReservationTarget", Member: "CapacityReservationResourceGroupArn"},
 	Code:    "InvalidParameterValue",
 	Given:   []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		arn := *p.Input.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn
-		if _, _, ok := format.ARN("resource-groups", arn); !ok {
+		if !format.GroupARN(arn) {
 			p.Reportf("CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
 				"must be like arn:aws:resource-groups:us-west-2:111122223333:group/reserved%s", format.Elsewhere(arn))
 		}
@@ -128,6 +128,11 @@ var capacityGroupFormat = &validate.Rule{
 		{
 			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":` +
 				`{"CapacityReservationResourceGroupArn":"cr-0123456789abcdef0"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
+		},
+		{
+			Spec: `{"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-west-2:MY_ACCOUNT:group/reserved"}}}`,
 			At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn",
 		},
 	},

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/requested"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -48,14 +49,14 @@ var spotValidUntilConflict = &validate.Rule{
 
 var spotValidUntilFormat = &validate.Rule{
 	ID:      "spot-valid-until-format",
-	Summary: "ValidUntil must be a date with a year of four digits, and not Go's zero time",
-	Reading: "A date that has passed is refused, too, but no rule looks at the clock.",
-	Source:  validate.Source{Shape: "SpotMarketOptions", Member: "ValidUntil"},
-	Code:    "InvalidParameterValue",
-	Given:   []string{"InstanceMarketOptions.SpotOptions.ValidUntil"},
+	Summary: "ValidUntil must be a date with a year from 2023 to 9999",
+	Reading: "A date that has passed is refused, and no rule looks at the clock, so what passed before the oldest " +
+		"edition is refused here.",
+	Source: validate.Source{Shape: "SpotMarketOptions", Member: "ValidUntil"},
+	Code:   "InvalidParameterValue",
+	Given:  []string{"InstanceMarketOptions.SpotOptions.ValidUntil"},
 	Check: func(p *validate.Pass) {
-		until := p.Input.InstanceMarketOptions.SpotOptions.ValidUntil.UTC()
-		if year := until.Year(); until.IsZero() || year < 0 || year > 9999 {
+		if !format.ToCome(*p.Input.InstanceMarketOptions.SpotOptions.ValidUntil) {
 			p.Reportf("InstanceMarketOptions.SpotOptions.ValidUntil",
 				"must be a time to come, of a year up to 9999; for a request without end, leave it out")
 		}
@@ -72,6 +73,12 @@ var spotValidUntilFormat = &validate.Rule{
 			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
 				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop",` +
 				`"ValidUntil":"0001-01-01T00:00:00Z"}}}`,
+			At: "InstanceMarketOptions.SpotOptions.ValidUntil",
+		},
+		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
+				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"stop",` +
+				`"ValidUntil":"2001-01-01T00:00:00Z"}}}`,
 			At: "InstanceMarketOptions.SpotOptions.ValidUntil",
 		},
 	},

@@ -139,13 +139,13 @@ var placementHostTypeUnsupported = &validate.Rule{
 
 var placementHostResourceGroupFormat = &validate.Rule{
 	ID:      "placement-host-resource-group-format",
-	Summary: "HostResourceGroupArn must be an ARN of the service resource-groups",
+	Summary: "HostResourceGroupArn must be the ARN of a resource group",
 	Source:  validate.Source{Shape: "Placement", Member: "HostResourceGroupArn"},
 	Code:    "InvalidParameterValue",
 	Given:   []string{"Placement.HostResourceGroupArn"},
 	Check: func(p *validate.Pass) {
 		arn := *p.Input.Placement.HostResourceGroupArn
-		if _, _, ok := format.ARN("resource-groups", arn); !ok {
+		if !format.GroupARN(arn) {
 			p.Reportf("Placement.HostResourceGroupArn",
 				"must be like arn:aws:resource-groups:us-west-2:111122223333:group/hosts%s", format.Elsewhere(arn))
 		}
@@ -162,6 +162,11 @@ var placementHostResourceGroupFormat = &validate.Rule{
 		{
 			Spec: `{"Placement":{"HostResourceGroupArn":` +
 				`"arn:aws:ec2:us-west-2:111122223333:dedicated-host/h-0123456789abcdef0"}}`,
+			At: "Placement.HostResourceGroupArn",
+		},
+		{
+			Spec: `{"Placement":{"HostResourceGroupArn":` +
+				`"arn:aws:resource-groups:us-west-2:111122223333:group/../hosts"}}`,
 			At: "Placement.HostResourceGroupArn",
 		},
 	},

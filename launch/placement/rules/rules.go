@@ -41,6 +41,7 @@ func Rules() []*validate.Rule {
 		placementPartitionGroupRequired,
 		placementPartitionDedicatedRange,
 		placementSpreadDomainReserved,
+		placementSpreadDomainFormat,
 
 		// Tenancy
 		placementTenancyValues,

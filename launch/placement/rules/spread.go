@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -13,13 +14,32 @@ var placementSpreadDomainReserved = &validate.Rule{
 	Code:     "InvalidParameterValue",
 	Given:    []string{"Placement.SpreadDomain"},
 	Check: func(p *validate.Pass) {
-		p.Reportf("Placement.SpreadDomain",
-			"should not be used yet; drop it and spread by the strategy of a placement group")
+		if format.Text(*p.Input.Placement.SpreadDomain) { // else placement-spread-domain-format says so
+			p.Reportf("Placement.SpreadDomain",
+				"should not be used yet; drop it and spread by the strategy of a placement group")
+		}
 	},
 	Good: []validate.Example{
 		{Spec: `{"Placement":{"GroupName":"spread-a"}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"Placement":{"SpreadDomain":"rack"}}`, At: "Placement.SpreadDomain"},
+	},
+}
+
+var placementSpreadDomainFormat = &validate.Rule{
+	ID:      "placement-spread-domain-format",
+	Summary: "SpreadDomain must be UTF-8 without the control characters that no XML holds",
+	Reading: "An answer of EC2 that repeated such a character could not be read, nor can the request be written as " +
+		"JSON.",
+	Source:  validate.Source{Shape: "Placement", Member: "SpreadDomain"},
+	Code:    "InvalidParameterValue",
+	Members: []string{"Placement.SpreadDomain"},
+	Tag:     "ec2text",
+	Good: []validate.Example{
+		{Spec: `{"Placement":{"GroupName":"spread-a"}}`},
+	},
+	Bad: []validate.Example{
+		{Spec: `{"Placement":{"SpreadDomain":"a\u0000b"}}`, At: "Placement.SpreadDomain"},
 	},
 }

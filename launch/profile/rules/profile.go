@@ -71,7 +71,7 @@ var profileARNFormat = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		arn := *p.Input.IamInstanceProfile.Arn
 		switch _, resource, ok := format.ARN("iam", arn); {
-		case ok && strings.HasPrefix(resource, "instance-profile/"):
+		case ok && format.IAMName("instance-profile", resource) != "":
 		case ok && strings.HasPrefix(resource, "role/"):
 			p.Reportf("IamInstanceProfile.Arn",
 				"must not be the ARN of a role; give that of an instance profile with the role, which often has "+
@@ -89,6 +89,37 @@ var profileARNFormat = &validate.Rule{
 		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:role/web"}}`, At: "IamInstanceProfile.Arn"},
 		{Spec: `{"IamInstanceProfile":{"Arn":"web"}}`, At: "IamInstanceProfile.Arn"},
 		{Spec: `{"IamInstanceProfile":{"Arn":""}}`, At: "IamInstanceProfile.Arn"},
+		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam:::instance-profile/web"}}`, At: "IamInstanceProfile.Arn"},
+		{
+			Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/web:1"}}`,
+			At:   "IamInstanceProfile.Arn",
+		},
+	},
+}
+
+var profilePathFormat = &validate.Rule{
+	ID:      "profile-path-format",
+	Summary: "no part of the path of an instance profile should be . or .. alone",
+	Reading: "The IAM reference takes them, and IAM itself is reported to take only letters, digits and slashes, so " +
+		"the rule warns.",
+	Source:   validate.Source{Shape: "IamInstanceProfileSpecification", Member: "Arn"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidIamInstanceProfileArn.Malformed",
+	Given:    []string{"IamInstanceProfile.Arn"},
+	Check: func(p *validate.Pass) {
+		_, resource, ok := format.ARN("iam", *p.Input.IamInstanceProfile.Arn)
+		if ok && format.StepsUp(resource) && format.IAMName("instance-profile", resource) != "" {
+			p.Reportf("IamInstanceProfile.Arn", "should have no part . or .. in the path; name the profile as IAM does")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/a..b/web"}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"IamInstanceProfile":{"Arn":"arn:aws:iam::111122223333:instance-profile/../../web"}}`,
+			At:   "IamInstanceProfile.Arn",
+		},
 	},
 }
 

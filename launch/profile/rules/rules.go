@@ -9,6 +9,7 @@ func Rules() []*validate.Rule {
 		profileAdvice,
 		profileConflict,
 		profileARNFormat,
+		profilePathFormat,
 		profileNameLength,
 		profileNameFormat,
 	})

@@ -29,6 +29,7 @@ func Rules() []*validate.Rule {
 		spotRequestSnapshotAdvice,
 		spotFleetRoleRequired,
 		spotFleetRoleFormat,
+		spotFleetRolePathFormat,
 		spotFleetContextReserved,
 		spotFleetAnswerIgnored,
 		spotFleetDateConflict,

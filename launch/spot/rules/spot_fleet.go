@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
@@ -53,6 +51,35 @@ var spotFleetRoleRequired = &validate.Rule{
 	},
 }
 
+var spotFleetRolePathFormat = &validate.Rule{
+	ID:      "spot-fleet-role-path-format",
+	Summary: "no part of the path of IamFleetRole should be . or .. alone",
+	Reading: "The IAM reference takes them, and IAM itself is reported to take only letters, digits and slashes, so " +
+		"the rule warns.",
+	Source:   validate.Source{Shape: "SpotFleetRequestConfigData", Member: "IamFleetRole"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidSpotFleetRequestConfig",
+	On:       onFleet,
+	Given:    []string{"SpotFleetRequestConfig.IamFleetRole"},
+	Check: func(p *validate.Pass) {
+		_, resource, ok := format.ARN("iam", *config(p).IamFleetRole)
+		if ok && format.StepsUp(resource) && format.IAMName("role", resource) != "" {
+			p.Reportf("SpotFleetRequestConfig.IamFleetRole",
+				"should have no part . or .. in the path; name the role as IAM does")
+		}
+	},
+	Good: []validate.Example{
+		{Spec: specified + `}}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"SpotFleetRequestConfig":{"IamFleetRole":"arn:aws:iam::123456789012:role/../web",` +
+				`"TargetCapacity":1,"LaunchSpecifications":[{` + instance + `}]}}`,
+			At: "SpotFleetRequestConfig.IamFleetRole",
+		},
+	},
+}
+
 var spotFleetRoleFormat = &validate.Rule{
 	ID:        "spot-fleet-role-format",
 	Summary:   "IamFleetRole must be the ARN of a role",
@@ -62,7 +89,7 @@ var spotFleetRoleFormat = &validate.Rule{
 	On:        onFleet,
 	Given:     []string{"SpotFleetRequestConfig.IamFleetRole"},
 	Check: func(p *validate.Pass) {
-		if _, resource, ok := format.ARN("iam", *config(p).IamFleetRole); !ok || !strings.HasPrefix(resource, "role/") {
+		if _, resource, ok := format.ARN("iam", *config(p).IamFleetRole); !ok || format.IAMName("role", resource) == "" {
 			p.Reportf("SpotFleetRequestConfig.IamFleetRole",
 				"must be like arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role")
 		}
@@ -154,7 +181,7 @@ var spotFleetDateConflict = &validate.Rule{
 	Given:    []string{"SpotFleetRequestConfig.ValidUntil"},
 	When:     []string{"SpotFleetRequestConfig.ValidFrom"},
 	Check: func(p *validate.Pass) {
-		if c := config(p); sendable(c.ValidUntil) && !c.ValidUntil.After(*c.ValidFrom) {
+		if c := config(p); format.ToCome(*c.ValidUntil) && !c.ValidUntil.After(*c.ValidFrom) {
 			p.Conflictf("SpotFleetRequestConfig.ValidUntil", []string{"SpotFleetRequestConfig.ValidFrom"},
 				"should be later than ValidFrom")
 		}
@@ -172,14 +199,15 @@ var spotFleetDateConflict = &validate.Rule{
 
 var spotFleetDateFormat = &validate.Rule{
 	ID:      "spot-fleet-date-format",
-	Summary: "ValidUntil must be a date with a year of four digits, and not Go's zero time",
-	Reading: "A date that has passed is refused, too, but no rule looks at the clock.",
-	Source:  validate.Source{Shape: "SpotFleetRequestConfigData", Member: "ValidUntil"},
-	Code:    "InvalidSpotFleetRequestConfig",
-	On:      onFleet,
-	Given:   []string{"SpotFleetRequestConfig.ValidUntil"},
+	Summary: "ValidUntil must be a date with a year from 2023 to 9999",
+	Reading: "A date that has passed is refused, and no rule looks at the clock, so what passed before the oldest " +
+		"edition is refused here.",
+	Source: validate.Source{Shape: "SpotFleetRequestConfigData", Member: "ValidUntil"},
+	Code:   "InvalidSpotFleetRequestConfig",
+	On:     onFleet,
+	Given:  []string{"SpotFleetRequestConfig.ValidUntil"},
 	Check: func(p *validate.Pass) {
-		if !sendable(config(p).ValidUntil) {
+		if !format.ToCome(*config(p).ValidUntil) {
 			p.Reportf("SpotFleetRequestConfig.ValidUntil",
 				"must be a time to come, of a year up to 9999; for a fleet without end, leave it out")
 		}
@@ -189,6 +217,7 @@ var spotFleetDateFormat = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: specified + `,"ValidUntil":"0001-01-01T00:00:00Z"}}`, At: "SpotFleetRequestConfig.ValidUntil"},
+		{Spec: specified + `,"ValidUntil":"2001-01-01T00:00:00Z"}}`, At: "SpotFleetRequestConfig.ValidUntil"},
 	},
 }
 

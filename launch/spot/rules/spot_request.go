@@ -2,7 +2,6 @@ package rules
 
 import (
 	"strings"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -98,7 +97,7 @@ var spotRequestDateConflict = &validate.Rule{
 	Given:    []string{"ValidUntil"},
 	When:     []string{"ValidFrom"},
 	Check: func(p *validate.Pass) {
-		if in := request(p); sendable(in.ValidUntil) && !in.ValidUntil.After(*in.ValidFrom) {
+		if in := request(p); format.ToCome(*in.ValidUntil) && !in.ValidUntil.After(*in.ValidFrom) {
 			p.Conflictf("ValidUntil", []string{"ValidFrom"}, "should be later than ValidFrom")
 		}
 	},
@@ -111,19 +110,21 @@ var spotRequestDateConflict = &validate.Rule{
 }
 
 var spotRequestDateFormat = &validate.Rule{
-	ID:      "spot-request-date-format",
-	Summary: "ValidFrom and ValidUntil must be dates with a year of four digits, and not Go's zero time",
-	Reading: "A date that has passed is refused, too, but no rule looks at the clock.",
-	Source:  validate.Source{Shape: "RequestSpotInstances", Member: "ValidFrom"},
-	Code:    "InvalidTime",
-	On:      onInstances,
-	Given:   []string{"ValidFrom", "ValidUntil"},
+	ID: "spot-request-date-format",
+	Summary: "ValidFrom must be a date with a year of four digits and not Go's zero time, and ValidUntil one from " +
+		"2023 on",
+	Reading: "An end that has passed is refused, and no rule looks at the clock, so what passed before the oldest " +
+		"edition is refused here.",
+	Source: validate.Source{Shape: "RequestSpotInstances", Member: "ValidFrom"},
+	Code:   "InvalidTime",
+	On:     onInstances,
+	Given:  []string{"ValidFrom", "ValidUntil"},
 	Check: func(p *validate.Pass) {
 		in := request(p)
-		if in.ValidFrom != nil && !sendable(in.ValidFrom) {
+		if in.ValidFrom != nil && !format.Sendable(*in.ValidFrom) {
 			p.Reportf("ValidFrom", "must be a time to come, of a year up to 9999; to begin at once, leave it out")
 		}
-		if in.ValidUntil != nil && !sendable(in.ValidUntil) {
+		if in.ValidUntil != nil && !format.ToCome(*in.ValidUntil) {
 			p.Reportf("ValidUntil", "must be a time to come, of a year up to 9999; for the default, leave it out")
 		}
 	},
@@ -133,14 +134,8 @@ var spotRequestDateFormat = &validate.Rule{
 	Bad: []validate.Example{
 		{Spec: `{"ValidFrom":"0001-01-01T00:00:00Z"}`, At: "ValidFrom"},
 		{Spec: `{"ValidUntil":"0001-01-01T00:00:00Z"}`, At: "ValidUntil"},
+		{Spec: `{"ValidUntil":"2001-01-01T00:00:00Z"}`, At: "ValidUntil"},
 	},
-}
-
-// sendable reports whether a time has a year of four digits and is not Go's
-// zero time.
-func sendable(t *time.Time) bool {
-	year := t.UTC().Year()
-	return !t.IsZero() && year >= 0 && year <= 9999
 }
 
 var spotRequestTypeValues = &validate.Rule{

@@ -1,10 +1,14 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+	"golang.org/x/text/unicode/norm"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -90,6 +94,39 @@ var tagKeyReserved = &validate.Rule{
 	},
 }
 
+var tagKeyPrefixReserved = &validate.Rule{
+	ID:      "tag-key-prefix-reserved",
+	Summary: "the Key of a tag should not begin with aws: in another case, such as AWS: or Aws:",
+	Reading: "EC2's reference names the prefix in lower case, and no report says that EC2 refuses another. Amazon ECS, " +
+		"AWS Batch and others reserve it in any case, and refuse the tag when it is passed on.",
+	Source:   validate.Source{Shape: "Tag", Member: "Key"},
+	Severity: validate.SeverityWarning,
+	Code:     "InvalidParameterValue",
+	Given:    []string{"TagSpecifications[].Tags[].Key"},
+	Check: func(p *validate.Pass) {
+		for at, tag := range allTags(p.Input) {
+			prefix, _, ok := strings.Cut(aws.ToString(tag.Key), ":")
+			if ok && prefix != "aws" && format.EqualFold(prefix, "aws") {
+				p.Reportf(at.key(p), "should not begin with %s:, which other AWS services reserve in any case; "+
+					"choose another prefix", prefix)
+			}
+		}
+	},
+	Good: []validate.Example{
+		{Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"AWSteam:x","Value":"AWS:x"}]}]}`},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"AWS:team","Value":"x"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Key",
+		},
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"Aws:","Value":"x"}]}]}`,
+			At:   "TagSpecifications[0].Tags[0].Key",
+		},
+	},
+}
+
 var tagKeyUnique = &validate.Rule{
 	ID:        "tag-key-unique",
 	Summary:   "the Key of a tag must not be given twice for the same resource",
@@ -123,4 +160,51 @@ var tagKeyUnique = &validate.Rule{
 			At: "TagSpecifications[0].Tags[2].Key",
 		},
 	},
+}
+
+var tagKeyNormalUnique = &validate.Rule{
+	ID:      "tag-key-normal-unique",
+	Summary: "the Key of a tag should not read as another of the same resource, written with other code points",
+	Reading: "An é is one code point, or an e and an accent. EC2 compares code points, so the two are keys of their " +
+		"own, which nobody can tell apart.",
+	Source:   validate.Source{Guide: "Using_Tags"},
+	Severity: validate.SeverityWarning,
+	Given:    []string{"TagSpecifications[].Tags[].Key"},
+	Check: func(p *validate.Pass) {
+		for i := range p.Input.TagSpecifications {
+			all := p.Input.TagSpecifications[i].Tags
+			if !slices.ContainsFunc(all, decomposed) {
+				continue
+			}
+			repeats.Each(len(all), func(j int) (string, bool) {
+				return norm.NFC.String(aws.ToString(all[j].Key)), true
+			}, func(first, again int) {
+				if *all[first].Key != *all[again].Key { // else tag-key-unique says so
+					p.Conflictf(place{i, again}.key(p), []string{place{i, first}.key(p)},
+						"should not read as the key of Tags[%d], which has other code points; write both alike, and "+
+							"keep one", first)
+				}
+			})
+		}
+	},
+	Good: []validate.Example{
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"Cafe\u0301"},{"Key":"cafe\u0301"},{"Key":"Cafe"}]}]}`,
+		},
+	},
+	Bad: []validate.Example{
+		{
+			Spec: `{"TagSpecifications":[{"ResourceType":"instance",` +
+				`"Tags":[{"Key":"Caf\u00e9"},{"Key":"Cafe\u0301"}]}]}`,
+			At: "TagSpecifications[0].Tags[1].Key",
+		},
+	},
+}
+
+// decomposed reports whether a tag has a key that is not in normal form C. Of
+// two keys that only differ in their form, one is.
+func decomposed(tag types.Tag) bool {
+	key := aws.ToString(tag.Key)
+	return !format.ASCII(key) && !norm.NFC.IsNormalString(key)
 }

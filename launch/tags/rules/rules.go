@@ -21,7 +21,9 @@ func Rules() []*validate.Rule {
 		tagKeyRequired,
 		tagKeyLength,
 		tagKeyReserved,
+		tagKeyPrefixReserved,
 		tagKeyUnique,
+		tagKeyNormalUnique,
 		tagValueLength,
 
 		// Tags[].Key and Tags[].Value as texts

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/aws/aws-sdk-go-v2/aws"
 
 	"github.com/ec2launch/ec2launch/internal/secret"
@@ -22,20 +20,6 @@ func secretIn(value string) string {
 	return secret.In(text[:copy(text[:], value)])
 }
 
-// namesSecret reports whether a word of a tag's key announces a secret.
-func namesSecret(key string) bool {
-	for word := range strings.FieldsFuncSeq(key, notLetter) {
-		for _, secret := range [...]string{"password", "passwd", "secret", "token", "credentials", "apikey"} {
-			if strings.EqualFold(word, secret) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func notLetter(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') }
-
 var tagSecretAdvice = &validate.Rule{
 	ID:       "tag-secret-advice",
 	Summary:  "the Value of a tag should not be the secret that the key announces: many calls show tags",
@@ -46,7 +30,7 @@ var tagSecretAdvice = &validate.Rule{
 	Secret:   true,
 	Check: func(p *validate.Pass) {
 		for at, tag := range allTags(p.Input) {
-			if value := aws.ToString(tag.Value); value != "" && namesSecret(aws.ToString(tag.Key)) &&
+			if value := aws.ToString(tag.Value); value != "" && secret.Announced(aws.ToString(tag.Key)) &&
 				secretIn(value) == "" {
 				p.Reportf(at.value(p), "should not be the secret that the tag's key announces: many calls show tags; "+
 					"keep it in Secrets Manager and tag its name")

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -10,17 +11,6 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
-
-func TestKeysThatAnnounceSecrets(t *testing.T) {
-	for key, want := range map[string]bool{
-		"password": true, "DB_PASSWORD": true, "app/token": true, "ApiKey": true, "credentials-2": true,
-		"": false, "owner": false, "secretary": false, "tokens": false, "Name": false,
-	} {
-		if got := namesSecret(key); got != want {
-			t.Errorf("namesSecret(%q) = %t, want %t", key, got, want)
-		}
-	}
-}
 
 // No report may repeat what it warns of.
 func TestSecretsAreNotReported(t *testing.T) {
@@ -36,6 +26,36 @@ func TestSecretsAreNotReported(t *testing.T) {
 		for _, violation := range report.Violations {
 			if violation.Value != nil || strings.Contains(violation.String(), secret) {
 				t.Errorf("%s: the report repeats the secret: %s", key, violation)
+			}
+		}
+	}
+}
+
+// Nor may a report of another mistake in the same value.
+func TestSecretsAreNotReportedByOtherRules(t *testing.T) {
+	for _, opts := range [][]validate.Option{nil, {validate.Advise()}, {validate.Skip("tag-value-secret-format", "tag-secret-advice")}} {
+		v := ruletest.Validator(t, Rules(), opts...)
+		for _, tag := range [][2]string{
+			{"k", "AKIAIOSFODNN7EXAMPLE" + strings.Repeat(" x", 200)},
+			{"k", strings.Repeat("x ", 200) + "AKIAIOSFODNN7EXAMPLE"},
+			{"k", "AKIAIOSFODNN7EXAMPLE\x01"},
+			{"k", "Bearer hunter2-hunter2-hunter2\xff"},
+			{"db-password", "hunter2" + strings.Repeat("x", 300)},
+			{"Token", "hunter2\x01"},
+			{"AKIAIOSFODNN7EXAMPLE\x01", "x"},
+		} {
+			report := v.Check(&ec2.RunInstancesInput{TagSpecifications: []types.TagSpecification{{
+				ResourceType: types.ResourceTypeInstance,
+				Tags:         []types.Tag{{Key: &tag[0], Value: &tag[1]}},
+			}}})
+			text, err := json.Marshal(report)
+			if err != nil || len(report.Violations) == 0 {
+				t.Errorf("%q: %v, %v", tag, report, err)
+			}
+			for _, s := range []string{"AKIAIOSFODNN7", "hunter2"} {
+				if strings.Contains(report.String()+string(text), s) {
+					t.Errorf("%q: the report repeats the secret: %s", tag, report)
+				}
 			}
 		}
 	}

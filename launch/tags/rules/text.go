@@ -35,11 +35,9 @@ var tagTextFormat = &validate.Rule{
 }
 
 var tagTextAdvice = &validate.Rule{
-	ID: "tag-text-advice",
-	Summary: "Key and Value should have only characters that work in every AWS service, and Key no spelling of " +
-		"aws: in front",
-	Reading: "These are letters, digits, spaces and + - = . _ : / @. EC2 itself takes any character, and reserves " +
-		"aws: in lower case only.",
+	ID:       "tag-text-advice",
+	Summary:  "Key and Value should have only characters that work in every AWS service",
+	Reading:  "These are letters, digits, spaces and + - = . _ : / @. EC2 itself takes any character.",
 	Source:   validate.Source{Guide: "Using_Tags"},
 	Severity: validate.SeverityAdvice,
 	Given:    []string{"TagSpecifications[].Tags[].Key", "TagSpecifications[].Tags[].Value"},
@@ -47,13 +45,8 @@ var tagTextAdvice = &validate.Rule{
 		const portable = "should have only letters, digits, spaces and + - = . _ : / @, which work in every AWS " +
 			"service"
 		for at, tag := range allTags(p.Input) {
-			key := aws.ToString(tag.Key)
-			if strings.ContainsFunc(key, unportable) {
+			if strings.ContainsFunc(aws.ToString(tag.Key), unportable) {
 				p.Reportf(at.key(p), portable)
-			} else if prefix, _, ok := strings.Cut(key, ":"); ok && prefix != "aws" &&
-				strings.EqualFold(prefix, "aws") {
-				p.Reportf(at.key(p),
-					"should not begin with %s:, which other AWS services reserve in any spelling", prefix)
 			}
 			if strings.ContainsFunc(aws.ToString(tag.Value), unportable) {
 				p.Reportf(at.value(p), portable)
@@ -69,10 +62,6 @@ var tagTextAdvice = &validate.Rule{
 	Bad: []validate.Example{
 		{
 			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"team#1","Value":"x"}]}]}`,
-			At:   "TagSpecifications[0].Tags[0].Key",
-		},
-		{
-			Spec: `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"AWS:team","Value":"x"}]}]}`,
 			At:   "TagSpecifications[0].Tags[0].Key",
 		},
 		{

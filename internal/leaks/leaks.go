@@ -1,4 +1,5 @@
-package launcher_test
+// Package leaks finds the goroutines that a test leaves behind.
+package leaks
 
 import (
 	"bytes"
@@ -7,9 +8,9 @@ import (
 	"time"
 )
 
-// endsAll fails the test unless every goroutine that it starts has ended when
+// None fails the test unless every goroutine that it starts has ended when
 // its other clean-ups have run. It must be called before them.
-func endsAll(t *testing.T) {
+func None(t *testing.T) {
 	t.Helper()
 	before := goroutines()
 	t.Cleanup(func() {

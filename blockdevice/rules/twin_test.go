@@ -1,0 +1,117 @@
+package rules
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// fits says of a volume, in the figures and formulas of the User Guide, whether
+// its size, IOPS and throughput are ones that its type has.
+func fits(in validate.Edition, kind types.VolumeType, size, iops, throughput int64) bool {
+	now := in == validate.Autumn2026
+	switch kind {
+	case types.VolumeTypeGp3:
+		if now {
+			return 1 <= size && size <= 65_536 && 3000 <= iops && iops <= 80_000 && 125 <= throughput && throughput <= 2000 &&
+				(iops == 3000 || iops <= 500*size) && 4*throughput <= iops
+		}
+		return 1 <= size && size <= 16_384 && 3000 <= iops && iops <= 16_000 && 125 <= throughput && throughput <= 1000 &&
+			(iops == 3000 || iops <= 500*size) && 4*throughput <= iops
+	case types.VolumeTypeIo1:
+		return 4 <= size && size <= 16_384 && 100 <= iops && iops <= 64_000 && iops <= 50*size
+	case types.VolumeTypeIo2:
+		if now {
+			return 4 <= size && size <= 65_536 && 100 <= iops && iops <= 256_000 && iops <= 1000*size
+		}
+		return 4 <= size && size <= 16_384 && 100 <= iops && iops <= 64_000 && iops <= 1000*size
+	case types.VolumeTypeGp2:
+		return 1 <= size && size <= 16_384
+	case types.VolumeTypeSt1, types.VolumeTypeSc1:
+		return 125 <= size && size <= 16_384
+	default:
+		return 1 <= size && size <= 1024
+	}
+}
+
+// A twin compares the rules with fits, in every edition.
+type twin map[validate.Edition]*validate.Validator
+
+func newTwin(tb testing.TB) twin {
+	t := twin{}
+	for _, edition := range validate.Editions() {
+		v, err := validate.NewValidator(Rules(), validate.In(edition))
+		if err != nil {
+			tb.Fatal(err)
+		}
+		t[edition] = v
+	}
+	return t
+}
+
+func (t twin) compare(tb testing.TB, kind types.VolumeType, size, iops, throughput int32) {
+	volume := &types.EbsBlockDevice{VolumeType: kind, VolumeSize: &size}
+	switch kind {
+	case types.VolumeTypeGp3:
+		volume.Throughput = &throughput
+		fallthrough
+	case types.VolumeTypeIo1, types.VolumeTypeIo2:
+		volume.Iops = &iops
+	}
+	in := &ec2.RunInstancesInput{BlockDeviceMappings: []types.BlockDeviceMapping{{DeviceName: new("/dev/sdf"), Ebs: volume}}}
+	for edition, v := range t {
+		report := v.Check(in)
+		if want := fits(edition, kind, int64(size), int64(iops), int64(throughput)); (report.Err() == nil) != want {
+			tb.Errorf("%s of %d GiB, %d IOPS and %d MiB/s in %v: fits is %t\n%s", kind, size, iops, throughput, edition, want, report)
+		}
+	}
+}
+
+// about lists numbers and their neighbours.
+func about(numbers ...int32) (all []int32) {
+	for _, n := range numbers {
+		all = append(all, n-1, n, n+1)
+	}
+	return append(all, math.MinInt32, 0, math.MaxInt32)
+}
+
+func TestVolumesAgainstTheFormulasOfTheUserGuide(t *testing.T) {
+	twin := newTwin(t)
+	for _, kind := range types.VolumeType("").Values() {
+		sizes := about(1, 4, 6, 8, 20, 64, 125, 160, 256, 1024, 1280, 16_384, 65_536)
+		if !slices.Contains([]types.VolumeType{"gp3", "io1", "io2"}, kind) {
+			for _, size := range sizes {
+				twin.compare(t, kind, size, 0, 0)
+			}
+			continue
+		}
+		for _, size := range sizes {
+			for _, iops := range about(100, 200, 500, 3000, 4000, 8000, 16_000, 20_000, 64_000, 80_000, 256_000, 50*size, 500*size, 1000*size) {
+				if kind != types.VolumeTypeGp3 {
+					twin.compare(t, kind, size, iops, 0)
+					continue
+				}
+				for _, throughput := range about(125, 750, 1000, 2000, iops/4) {
+					twin.compare(t, kind, size, iops, throughput)
+				}
+			}
+		}
+	}
+}
+
+// FuzzVolumes compares with the formulas at any numbers.
+func FuzzVolumes(f *testing.F) {
+	f.Add(uint8(0), int32(7), int32(3500), int32(125))
+	f.Add(uint8(1), int32(2147483647), int32(-2147483648), int32(2147483647))
+	f.Add(uint8(2), int32(13), int32(650), int32(0))
+	twin := newTwin(f)
+	kinds := types.VolumeType("").Values()
+	f.Fuzz(func(t *testing.T, kind uint8, size, iops, throughput int32) {
+		twin.compare(t, kinds[int(kind)%len(kinds)], size, iops, throughput)
+	})
+}
