@@ -148,16 +148,18 @@ func ExampleVolume_Map() {
 // Two volumes, each on an EBS card of its own. A third card there is not.
 func ExampleVolume_EBSCardIndex() {
 	log := blockdevice.IO2(blockdevice.GiB(500), 200_000)
-	base := launch.FromImage("ami-0123456789abcdef0", types.InstanceTypeR8gb48xlarge).
+	spec, err := launch.FromImage("ami-0123456789abcdef0", types.InstanceTypeR8gb48xlarge).
 		Device("/dev/sdf", log.EBSCardIndex(0)).
-		Device("/dev/sdg", log.EBSCardIndex(1))
-	_, err := base.Build()
+		Device("/dev/sdg", log.EBSCardIndex(1)).
+		Device("/dev/sdh", log.EBSCardIndex(2)).
+		Build()
 	fmt.Println(err)
-	_, err = base.Device("/dev/sdh", log.EBSCardIndex(2)).Build()
-	fmt.Println(err)
+	for _, w := range spec.Warnings() {
+		fmt.Println(w.Rule, "at", w.Path)
+	}
 	// Output:
 	// <nil>
-	// <nil>
+	// volume-card-unsupported at BlockDeviceMappings[2].Ebs.EbsCardIndex
 }
 
 // RunInstances creates a volume in the zone of its instance. A volume that

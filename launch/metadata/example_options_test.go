@@ -1,0 +1,29 @@
+package metadata_test
+
+import (
+	"fmt"
+
+	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/metadata"
+)
+
+// A service for software that reads the instance's tags, over IPv6 too.
+func ExampleOptions() {
+	o := metadata.Required().Endpoint(true).IPv6(true).InstanceTags(true)
+	fmt.Println(launch.Builder{}.Metadata(o))
+	// Output:
+	// {"MetadataOptions":{"HttpEndpoint":"enabled","HttpProtocolIpv6":"enabled","HttpTokens":"required","InstanceMetadataTags":"enabled"}}
+}
+
+// Software that knows no tokens needs IMDSv1, which a house may refuse.
+func ExampleOptional() {
+	fmt.Println(launch.Builder{}.Metadata(metadata.Optional()))
+	// Output:
+	// {"MetadataOptions":{"HttpTokens":"optional"}}
+}
+
+func ExampleDisabled() {
+	fmt.Println(launch.Builder{}.Metadata(metadata.Disabled()))
+	// Output:
+	// {"MetadataOptions":{"HttpEndpoint":"disabled"}}
+}
