@@ -45,20 +45,28 @@ func ExampleInherited() {
 // A data volume of the AMI, as it is but for its card and its end.
 func ExampleInherited_EBSCardIndex() {
 	data := blockdevice.Inherit().EBSCardIndex(1).DeleteOnTermination().Unencrypted()
-	fmt.Println(launch.Builder{}.Device("/dev/sdf", data))
+	text, err := json.MarshalIndent(launch.Builder{}.Device("/dev/sdf", data), "", "  ")
+	fmt.Printf("%s %v\n", text, err)
 	// Output:
-	// {"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"DeleteOnTermination":true,"EbsCardIndex":1,"Encrypted":false}}]}
+	// {
+	//   "BlockDeviceMappings": [
+	//     {
+	//       "DeviceName": "/dev/sdf",
+	//       "Ebs": {
+	//         "DeleteOnTermination": true,
+	//         "EbsCardIndex": 1,
+	//         "Encrypted": false
+	//       }
+	//     }
+	//   ]
+	// } <nil>
 }
 
-// The two instance store volumes of an m3.xlarge.
+// The instance store volume of an m3.large.
 func ExampleEphemeral() {
-	b := launch.Builder{}
-	for n, device := range []string{"/dev/sdb", "/dev/sdc"} {
-		b = b.Device(device, blockdevice.Ephemeral(n))
-	}
-	fmt.Println(b)
+	fmt.Println(launch.Builder{}.Device("/dev/sdb", blockdevice.Ephemeral(0)))
 	// Output:
-	// {"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdc","VirtualName":"ephemeral1"}]}
+	// {"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"}]}
 }
 
 // The AMI maps a second volume, which the launch leaves out.

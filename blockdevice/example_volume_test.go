@@ -43,9 +43,22 @@ func ExampleGP3Volume() {
 // A scratch volume on the second EBS card of an instance that has two.
 func ExampleGP3Volume_EBSCardIndex() {
 	scratch := blockdevice.GP3(blockdevice.GiB(1000)).EBSCardIndex(1).DeleteOnTermination()
-	fmt.Println(launch.Builder{}.Device("/dev/sdg", scratch))
+	text, err := json.MarshalIndent(launch.Builder{}.Device("/dev/sdg", scratch), "", "  ")
+	fmt.Printf("%s %v\n", text, err)
 	// Output:
-	// {"BlockDeviceMappings":[{"DeviceName":"/dev/sdg","Ebs":{"DeleteOnTermination":true,"EbsCardIndex":1,"VolumeSize":1000,"VolumeType":"gp3"}}]}
+	// {
+	//   "BlockDeviceMappings": [
+	//     {
+	//       "DeviceName": "/dev/sdg",
+	//       "Ebs": {
+	//         "DeleteOnTermination": true,
+	//         "EbsCardIndex": 1,
+	//         "VolumeSize": 1000,
+	//         "VolumeType": "gp3"
+	//       }
+	//     }
+	//   ]
+	// } <nil>
 }
 
 // A request that is written by hand takes a volume, too. Unencrypted replaces

@@ -1,6 +1,7 @@
 package metadata_test
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"github.com/ec2launch/ec2launch/launch"
@@ -10,9 +11,17 @@ import (
 // A service for software that reads the instance's tags, over IPv6 too.
 func ExampleOptions() {
 	o := metadata.Required().Endpoint(true).IPv6(true).InstanceTags(true)
-	fmt.Println(launch.Builder{}.Metadata(o))
+	text, err := json.MarshalIndent(launch.Builder{}.Metadata(o), "", "  ")
+	fmt.Printf("%s %v\n", text, err)
 	// Output:
-	// {"MetadataOptions":{"HttpEndpoint":"enabled","HttpProtocolIpv6":"enabled","HttpTokens":"required","InstanceMetadataTags":"enabled"}}
+	// {
+	//   "MetadataOptions": {
+	//     "HttpEndpoint": "enabled",
+	//     "HttpProtocolIpv6": "enabled",
+	//     "HttpTokens": "required",
+	//     "InstanceMetadataTags": "enabled"
+	//   }
+	// } <nil>
 }
 
 // Software that knows no tokens needs IMDSv1, which a house may refuse.
