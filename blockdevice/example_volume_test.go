@@ -93,7 +93,7 @@ func ExampleGP3Volume_AvailabilityZone() {
 }
 
 // Each type of volume has its constructor, which asks for what EC2 demands.
-func ExampleVolume() {
+func ExampleIO2() {
 	text, err := json.MarshalIndent(launch.Builder{}.
 		Device("/dev/sdf", blockdevice.IO2(blockdevice.GiB(500), 20_000).KMSKey("alias/database").Keep()).
 		Device("/dev/sdg", blockdevice.IO1(blockdevice.GiB(100), 5000).Encrypted()).

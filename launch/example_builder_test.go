@@ -106,7 +106,7 @@ func ExampleBuilder_Credits() {
 
 // A base is forked into the two ways to pay: at the Spot price, and from what
 // is reserved.
-func ExampleBuilder_Market() {
+func ExampleBuilder_CapacityReservation() {
 	base := launch.FromImage("ami-0123456789abcdef0", types.InstanceTypeM7iLarge)
 	spot, err := base.Market(market.Spot()).Build()
 	fmt.Println(spot.Input().InstanceMarketOptions.MarketType, err)
@@ -161,7 +161,7 @@ func ExampleBuilder_UserData() {
 }
 
 // The launch template has everything but the AMI of today.
-func ExampleBuilder_Template() {
+func ExampleBuilder_Image() {
 	text, err := json.MarshalIndent(launch.Builder{}.
 		Template(template.ID("lt-0123456789abcdef0").Version("7")).
 		Image("resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64").

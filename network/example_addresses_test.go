@@ -81,7 +81,7 @@ func ExampleSecondaryInterface_Apply() {
 }
 
 // A second network, joined on a card that takes it.
-func ExampleSecondaryInterface() {
+func ExampleNewSecondaryInterface() {
 	s := network.NewSecondaryInterface("ss-0123456789abcdef0").
 		NetworkCardIndex(1).
 		DeviceIndex(1).

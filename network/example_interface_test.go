@@ -13,7 +13,7 @@ import (
 
 // The one interface of a web server: it is reached from outside, and ends with
 // the instance.
-func ExampleInterface() {
+func ExampleNewInterface() {
 	front := network.NewInterface(0).
 		Subnet("subnet-0123456789abcdef0").
 		SecurityGroups("sg-0123456789abcdef0").

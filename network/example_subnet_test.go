@@ -65,7 +65,7 @@ func ExampleInDefaultVPC() {
 }
 
 // In a default subnet that has IPv6.
-func ExampleDefaultVPC() {
+func ExampleDefaultVPC_IPv6() {
 	d := network.InDefaultVPC().
 		SecurityGroups("sg-0123456789abcdef0").
 		PrivateIP(netip.MustParseAddr("172.31.0.10")).
@@ -94,7 +94,7 @@ func ExampleDefaultVPC_Apply() {
 }
 
 // Names that stay when the address changes, over IPv4 and IPv6.
-func ExamplePrivateDNS() {
+func ExampleHostname() {
 	names := network.Hostname(types.HostnameTypeResourceName).
 		EnableResourceNameDNSARecord(true).
 		EnableResourceNameDNSAAAARecord(true)

@@ -9,7 +9,7 @@ import (
 )
 
 // A service for software that reads the instance's tags, over IPv6 too.
-func ExampleOptions() {
+func ExampleOptions_InstanceTags() {
 	o := metadata.Required().Endpoint(true).IPv6(true).InstanceTags(true)
 	text, err := json.MarshalIndent(launch.Builder{}.Metadata(o), "", "  ")
 	fmt.Printf("%s %v\n", text, err)

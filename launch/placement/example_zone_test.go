@@ -50,7 +50,7 @@ func ExampleUngrouped() {
 }
 
 // A function that chooses a placement returns the interface.
-func ExamplePlacement() {
+func ExamplePlacement_chosen() {
 	place := func(group string) placement.Placement {
 		if group == "" {
 			return placement.Zone("us-east-1a")

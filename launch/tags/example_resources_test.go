@@ -11,7 +11,7 @@ import (
 )
 
 // A Spot launch creates four kinds of resources, which each want their tags.
-func ExampleSpecification() {
+func ExampleVolume() {
 	common := tags.T{"team": "search"}
 	spec, err := launch.FromImage("ami-0123456789abcdef0", types.InstanceTypeM7iLarge).
 		Market(market.Spot()).

@@ -1,7 +1,6 @@
 package validate_test
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -13,7 +12,7 @@ import (
 
 // Err is what EC2 would refuse, and Warnings what it takes, although few mean
 // it.
-func ExampleReport() {
+func ExampleReport_Warnings() {
 	in := request()
 	in.InstanceType = "m5.lagre"
 	report := launch.Check(in)
@@ -32,7 +31,7 @@ func ExampleReport() {
 
 // A violation is an error of the SDK's kind, with EC2's own code: code that
 // handles EC2's refusals handles it, too.
-func ExampleViolation() {
+func ExampleViolation_ErrorFault() {
 	for _, v := range launch.Check(request()).Violations {
 		fmt.Println(v.ErrorCode(), v.ErrorFault())
 		fmt.Println(v.ErrorMessage())
@@ -89,18 +88,4 @@ func ExampleStrict() {
 	// Output:
 	// warning cpu-amd-sev-snp-unsupported
 	// error cpu-amd-sev-snp-unsupported
-}
-
-// A report is JSON that reads back.
-func ExampleReport_UnmarshalJSON() {
-	text, err := json.Marshal(launch.Check(request()))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	var report validate.Report
-	err = json.Unmarshal(text, &report)
-	fmt.Println(report.Edition, report.Violations[0].Rule, err)
-	// Output:
-	// 2026 volume-iops-range <nil>
 }
