@@ -61,8 +61,8 @@ func ExampleGP3Volume_EBSCardIndex() {
 	// } <nil>
 }
 
-// A request that is written by hand takes a volume, too. Unencrypted replaces
-// Encrypted.
+// A request that is written by hand takes a volume, too. What is said last about
+// its encryption holds.
 func ExampleGP3Volume_Map() {
 	data := blockdevice.GP3(blockdevice.GiB(100)).Encrypted()
 	in := &ec2.RunInstancesInput{BlockDeviceMappings: []types.BlockDeviceMapping{
