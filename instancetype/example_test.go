@@ -1,14 +1,10 @@
 package instancetype_test
 
 import (
-	"bytes"
-	"context"
 	"fmt"
 	"log"
-	"os"
 	"slices"
 
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
@@ -245,33 +241,4 @@ func ExampleOverlay() {
 	// Output:
 	// yes true
 	// 2 false
-}
-
-// Fetching takes an account and some seconds. What it finds can be kept in a
-// file.
-func ExampleFetch() {
-	refresh := func(ctx context.Context, client *ec2.Client, name string) error {
-		live, err := instancetype.Fetch(ctx, client, func(types int) { log.Printf("%d types", types) })
-		if err != nil {
-			return err
-		}
-		var file bytes.Buffer
-		if err := instancetype.WriteSnapshot(&file, live.All()); err != nil {
-			return err
-		}
-		return os.WriteFile(name, file.Bytes(), 0o644)
-	}
-	load := func(name string) (instancetype.Catalogue, error) {
-		file, err := os.Open(name)
-		if err != nil {
-			return nil, err
-		}
-		defer file.Close()
-		live, err := instancetype.ReadSnapshot(file)
-		if err != nil {
-			return nil, err
-		}
-		return instancetype.Overlay(live, instancetype.Embedded()), nil
-	}
-	_, _ = refresh, load
 }

@@ -1,5 +1,5 @@
-// Package spot shows launches on Spot capacity that fall back to other zones,
-// and in the end to On-Demand capacity, without ever launching twice.
+// Package spot shows launches on Spot capacity that fall back to other zones
+// and types, and in the end to On-Demand capacity, without ever launching twice.
 package spot_test
 
 import (
@@ -10,6 +10,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/answer"
 	"github.com/ec2launch/ec2launch/launch/launcher"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
 	"github.com/ec2launch/ec2launch/launch/market"
@@ -21,50 +22,78 @@ const (
 	subnetB = "subnet-0bbbbbbbbbbbbbbbb"
 )
 
-// workers are three requests forked from one base, the one liked best first.
-func workers() []launch.Builder {
-	base := launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeC7iLarge).Count(launch.Exactly(4))
-	a, b := base.Network(network.InSubnet(subnetA)), base.Network(network.InSubnet(subnetB))
-	return []launch.Builder{a.Market(market.Spot()), b.Market(market.Spot()), a}
+// workers are asked for in subnet A.
+var workers = launch.FromImage("ami-0123456789abcdef0", types.InstanceTypeC7iLarge).
+	Count(launch.Exactly(4)).
+	Network(network.InSubnet(subnetA))
+
+// elsewhere is where else workers may run, the place liked best first.
+var elsewhere = launcher.Alternatives(
+	launcher.Alternative{Subnet: subnetB},
+	launcher.Alternative{Subnet: subnetA, InstanceType: types.InstanceTypeC7aLarge},
+	launcher.Alternative{Subnet: subnetB, InstanceType: types.InstanceTypeC7aLarge},
+)
+
+// launchWorkers launches on Spot capacity, wherever there is any, and else on
+// demand. It pays for that only after a refusal for want of capacity: when the
+// outcome is unknown, instances may run already.
+func launchWorkers(ctx context.Context, l launcher.Launcher) (*launcher.Result, error) {
+	spot, err := workers.Market(market.Spot()).Build()
+	if err != nil {
+		return nil, err
+	}
+	result, err := l.Launch(ctx, spot, elsewhere)
+	failed, ok := errors.AsType[*launcher.Error](err)
+	if !ok || failed.Outcome != launcher.Refused || failed.Answer.Class != answer.Capacity {
+		return result, err
+	}
+	onDemand, err := workers.Build()
+	if err != nil {
+		return nil, err
+	}
+	return l.Launch(ctx, onDemand, elsewhere)
 }
 
-// launchFirst launches the first request that EC2 has capacity for. It goes on
-// to the next only after a refusal: when the outcome is unknown, instances may
-// run already.
-func launchFirst(ctx context.Context, l launcher.Launcher, requests []launch.Builder) (*launcher.Result, error) {
-	var refusals []error
-	for _, request := range requests {
-		spec, err := request.Build()
-		if err != nil {
-			return nil, err
-		}
-		result, err := l.Launch(ctx, spec)
-		if failed, ok := errors.AsType[*launcher.Error](err); !ok || failed.Outcome != launcher.Refused {
-			return result, err
-		}
-		refusals = append(refusals, err)
+// show prints where the workers of a result run.
+func show(result *launcher.Result, err error) {
+	for _, a := range result.Attempts {
+		fmt.Println(a.Alternative, a.Outcome)
 	}
-	return nil, errors.Join(refusals...)
+	for _, i := range result.Instances {
+		fmt.Println(*i.InstanceId, i.InstanceType, i.InstanceLifecycle, *i.Placement.AvailabilityZone)
+	}
+	fmt.Println(err)
 }
 
 // Zone a has room for three workers, not for four.
 func Example() {
 	srv := launchtest.New(launchtest.Subnet(subnetB, "us-east-1b"), launchtest.Capacity("us-east-1a", 3))
 	defer srv.Close()
-
-	result, err := launchFirst(context.Background(), launcher.New(srv.Client()), workers())
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	for _, i := range result.Instances {
-		fmt.Println(*i.InstanceId, i.InstanceLifecycle, *i.Placement.AvailabilityZone)
-	}
+	show(launchWorkers(context.Background(), launcher.New(srv.Client())))
 	// Output:
-	// i-00000000000000001 spot us-east-1b
-	// i-00000000000000002 spot us-east-1b
-	// i-00000000000000003 spot us-east-1b
-	// i-00000000000000004 spot us-east-1b
+	// refused
+	// subnet-0bbbbbbbbbbbbbbbb launched
+	// i-00000000000000001 c7i.large spot us-east-1b
+	// i-00000000000000002 c7i.large spot us-east-1b
+	// i-00000000000000003 c7i.large spot us-east-1b
+	// i-00000000000000004 c7i.large spot us-east-1b
+	// <nil>
+}
+
+// No zone has Spot capacity, for either type.
+func Example_onDemand() {
+	srv := launchtest.New(launchtest.Subnet(subnetB, "us-east-1b"))
+	defer srv.Close()
+	full := launchtest.Refuse(500, "InsufficientInstanceCapacity", "There is no Spot capacity available that matches your request.")
+	srv.Fail("RunInstances", full, full, full, full)
+	show(launchWorkers(context.Background(), launcher.New(srv.Client())))
+	// Output:
+	// launched
+	// i-00000000000000001 c7i.large  us-east-1a
+	// i-00000000000000002 c7i.large  us-east-1a
+	// i-00000000000000003 c7i.large  us-east-1a
+	// i-00000000000000004 c7i.large  us-east-1a
+	// <nil>
 }
 
 // Each answer is lost, to the SDK's own retries as well, and the caller may not
@@ -75,9 +104,10 @@ func Example_lostAnswers() {
 	defer srv.Close()
 	lost := launchtest.ExecuteThen(launchtest.Disconnect())
 	srv.Fail("RunInstances", lost, lost, lost)
-	srv.Fail("DescribeInstances", launchtest.Refuse(403, "UnauthorizedOperation", "You are not authorized to perform this operation."))
+	srv.Fail("DescribeInstances",
+		launchtest.Refuse(403, "UnauthorizedOperation", "You are not authorized to perform this operation."))
 
-	_, err := launchFirst(context.Background(), launcher.New(srv.Client()), workers())
+	_, err := launchWorkers(context.Background(), launcher.New(srv.Client()))
 	failed, _ := errors.AsType[*launcher.Error](err)
 	fmt.Println("outcome:", failed.Outcome)
 	fmt.Println("alive:", srv.Alive())

@@ -1,0 +1,3 @@
+module example.com/unshown
+
+go 1.26

@@ -1,0 +1,55 @@
+package launch_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+
+	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launchtest"
+	"github.com/ec2launch/ec2launch/validate"
+)
+
+// An editor shows the fault where it stands.
+func ExampleDecodeError() {
+	_, err := launch.DecodeCLI(strings.NewReader(`{
+  "ImageId": "ami-0123456789abcdef0",
+  "BlockDeviceMappings": [{"Ebs": {"VolumeSize": "100"}}]
+}`))
+	if fault, ok := errors.AsType[*launch.DecodeError](err); ok {
+		fmt.Println(fault.Line, fault.Column, fault.Path)
+		fmt.Println(fault.Message)
+	}
+	// Output:
+	// 3 50 BlockDeviceMappings[0].Ebs.VolumeSize
+	// integer expected, found a string; write it without quotes
+}
+
+// A service counts what its calls are found to break, the calls that pass too.
+func ExampleOnReport() {
+	v, err := validate.NewValidator(launch.Rules())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	srv := launchtest.New()
+	defer srv.Close()
+	count := func(_ context.Context, operation string, report validate.Report) {
+		fmt.Println(operation, "breaks", len(report.Violations), "rules")
+	}
+	client := ec2.NewFromConfig(srv.Config(), launch.GuardWith(v, launch.OnReport(count)))
+
+	for _, image := range []string{"ami-0123456789abcdef0", "ubuntu"} {
+		_, _ = client.RunInstances(context.Background(), &ec2.RunInstancesInput{
+			ImageId: new(image), InstanceType: "m7i.large", MinCount: new(int32(1)), MaxCount: new(int32(1)),
+		})
+	}
+	fmt.Println(len(srv.Requests()), "request sent")
+	// Output:
+	// RunInstances breaks 0 rules
+	// RunInstances breaks 1 rules
+	// 1 request sent
+}
