@@ -12,7 +12,7 @@ type found struct{}
 func (found) Find(_, id string) (any, bool) {
 	switch id {
 	case "ami-0abcdef1234567890":
-		return &types.Image{OwnerId: new("137112412989"), Name: new("al2023-ami-2023.9")}, true
+		return &types.Image{OwnerId: new("111122223333"), Name: new("al2023-ami-2023.9")}, true
 	case "ami-0fedcba9876543210":
 		return &types.Image{OwnerId: new("999999999999"), Name: new("mine")}, true
 	}

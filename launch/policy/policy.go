@@ -32,7 +32,7 @@ type Policy struct {
 
 	// Images are the only ones to launch, by ID or resolve:ssm: name.
 	Images []string `json:"images,omitempty"`
-	// ImageOwners and ImageNames are patterns of the owners ("137112412989",
+	// ImageOwners and ImageNames are patterns of the owners ("111122223333",
 	// "amazon") and names ("al2023-*") of images. They ask the account, so
 	// they speak only where one is at hand: see package account.
 	ImageOwners []string `json:"imageOwners,omitempty"`

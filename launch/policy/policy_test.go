@@ -24,7 +24,7 @@ var full = policy.Policy{
 	EncryptVolumes:        true,
 	VolumeKeys:            []string{"alias/house"},
 	Images:                []string{"ami-0abcdef1234567890"},
-	ImageOwners:           []string{"137112412989", "amazon"},
+	ImageOwners:           []string{"111122223333", "amazon"},
 	ImageNames:            []string{"al2023-*"},
 	InstanceTypes:         []string{"m6i.*", "t3.micro"},
 	Subnets:               []string{"subnet-0123456789abcdef0"},

@@ -19,7 +19,7 @@ var founded = time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
 const (
 	defaultVPC   = "vpc-00000000000000001"
 	defaultGroup = "sg-00000000000000001"
-	amazonID     = "137112412989"
+	amazonID     = "111122223333"
 )
 
 // furnish makes what the account has before the first request.
