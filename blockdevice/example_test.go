@@ -49,8 +49,12 @@ func ExampleVolume() {
 // has no builder.
 func ExampleVolume_Err() {
 	fmt.Println(blockdevice.GP2(nil).Err())
+	fmt.Println(blockdevice.GP3(nil).IOPS(4000).Err())
+	fmt.Println(blockdevice.Inherit().GrowTo(20).Err())
 	fmt.Println(blockdevice.Volume{}.Err())
 	// Output:
 	// a volume of type gp2 must be given its Content: a size in GiB, or FromSnapshot
+	// a volume of type gp3 must be given its Content: a size in GiB, or FromSnapshot
+	// <nil>
 	// the zero Volume must not be given: begin with GP2, IO1, IO2, ST1, SC1 or Standard
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/account"
+	"github.com/ec2launch/ec2launch/launch/annotate"
 	"github.com/ec2launch/ec2launch/launch/answer"
 	"github.com/ec2launch/ec2launch/launch/catalogue"
 	"github.com/ec2launch/ec2launch/launch/cpu"
@@ -48,7 +49,7 @@ var exported = []any{
 	instancetype.Name{}, instancetype.Source{},
 
 	launch.Builder{}, launch.Count{}, launch.DecodeError{}, launch.GuardOption(nil), launch.Spec{},
-	account.Option(nil), account.Lookup{}, account.Snapshot{}, account.Unread{},
+	annotate.File{}, account.Option(nil), account.Lookup{}, account.Snapshot{}, account.Unread{},
 	answer.Answer{}, answer.Class(0), answer.Instances(0), answer.Meaning{}, answer.Reason{},
 	catalogue.Entry{}, catalogue.Fact{}, catalogue.Dated{}, catalogue.Example{}, catalogue.Area{},
 	cpu.Credits(""), cpu.Options{},
@@ -58,10 +59,10 @@ var exported = []any{
 	market.Target{}, market.OneTimeRequest{}, market.PersistentRequest{}, market.Interruption{},
 	metadata.Options{},
 	placement.Grouped{}, placement.Hosted{}, placement.Ungrouped{},
-	policy.Policy{}, policy.Tag{},
+	policy.Policy{}, policy.Tag{}, policy.Error{}, policy.Fault{},
 	profile.Profile{},
 	tags.T(nil), tags.Specification{},
-	template.LostError{}, template.Merged{}, template.Origin{}, template.Template{},
+	template.LostError{}, template.Inherited{}, template.Merged{}, template.Origin{}, template.Template{},
 
 	network.BandwidthWeighting(""), network.DefaultVPC{}, network.EFAOnlyInterface{}, network.ExistingInterface{}, network.Interface{},
 	network.IPv4Count(0), network.IPv6Count(0), network.IPv4PrefixCount(0), network.IPv6PrefixCount(0), network.PrivateDNS{},
@@ -69,7 +70,7 @@ var exported = []any{
 
 	validate.Profile{}, validate.Key{}, validate.Age(0), validate.Edition(0), validate.Limit{}, validate.Figure{}, validate.Range{},
 	validate.Option(nil), validate.Report{}, validate.Error{}, validate.Rule{}, validate.Example{},
-	validate.Severity(0), validate.Basis(0), validate.Source{}, validate.Subject(0), validate.Validator{}, validate.Values{},
+	validate.Severity(0), validate.Basis(0), validate.Source{}, validate.Subject(0), validate.TemplatedLaunch{}, validate.Validator{}, validate.Values{},
 	validate.ValueSet{}, validate.Violation{},
 	inventory.Entry{}, inventory.Case{},
 }

@@ -24,8 +24,8 @@ var universal = []string{
 }
 
 // Unshown lists what the packages of the module at root export and no Example
-// of the package shows, such as "blockdevice.GP3Volume.IOPS": functions, types,
-// and methods but for the universal ones. An Example shows what it uses, if it
+// of the package shows, such as "blockdevice.GP3Volume.IOPS": functions, types
+// but for constraints, and methods but for the universal ones. An Example shows what it uses, if it
 // has an output: one without is compiled, but not run.
 func Unshown(root string) ([]string, error) {
 	dirs, err := folders(root)
@@ -110,6 +110,9 @@ func faces(pkg *types.Package) (all []face) {
 		case *types.Func:
 			all = append(all, face{name, object})
 		case *types.TypeName:
+			if constrains(object.Type()) {
+				continue
+			}
 			all = append(all, face{name, object})
 			named, ok := object.Type().(*types.Named)
 			if !ok {
@@ -123,6 +126,13 @@ func faces(pkg *types.Package) (all []face) {
 		}
 	}
 	return all
+}
+
+// constrains reports whether a type only constrains type parameters, so that no
+// Example, which has none, can use it.
+func constrains(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	return ok && !i.IsMethodSet()
 }
 
 // examples returns what the Examples in a folder use.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -201,4 +202,25 @@ func findings(request string, opt account.Option) (list []validate.Violation) {
 		panic(err)
 	}
 	return account.Check(rules, snapshot, account.Raw(in)).Violations
+}
+
+// A snapshot is dated, and answers for instance types as the catalogue does:
+// [validate.Facts] takes it.
+func ExampleSnapshot_Read() {
+	cloud := &ec2Account{xml: map[string]string{
+		"DescribeInstanceTypes": `<instanceTypeSet><item><instanceType>m6g.large</instanceType>` +
+			`<vCpuInfo><defaultVCpus>2</defaultVCpus></vCpuInfo></item></instanceTypeSet>`,
+	}}
+	snapshot, err := account.Fetch(context.Background(), cloud.client(), spec())
+	if err != nil {
+		panic(err)
+	}
+	read, live := snapshot.Read()
+	info, known := snapshot.Lookup(types.InstanceTypeM6gLarge)
+	n, _ := info.VCPUs()
+	fmt.Println("read just now:", time.Since(read) < time.Hour && live)
+	fmt.Println("known:", known, "vCPUs:", n)
+	// Output:
+	// read just now: true
+	// known: true vCPUs: 2
 }

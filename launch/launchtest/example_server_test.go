@@ -3,6 +3,7 @@ package launchtest_test
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 
@@ -54,7 +55,7 @@ func ExampleConfigFor() {
 func ExampleServer_ServeHTTP() {
 	srv := launchtest.New()
 	defer srv.Close()
-	front := httptest.NewTLSServer(srv)
+	front := httptest.NewTLSServer(http.HandlerFunc(srv.ServeHTTP))
 	defer front.Close()
 	client := srv.Client(func(o *ec2.Options) {
 		o.BaseEndpoint, o.HTTPClient = &front.URL, front.Client()

@@ -1,6 +1,7 @@
 package launchtest_test
 
 import (
+	"context"
 	"fmt"
 	"testing"
 
@@ -11,6 +12,15 @@ import (
 	ec2launch "github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
 )
+
+// A server for one test, which closes it.
+func ExampleStart() {
+	t := new(testing.T) // that of the test
+	client := launchtest.Start(t).Client()
+	launched, err := launchWorkers(context.Background(), client, "blue", 1)
+	fmt.Println(len(launched), err)
+	// Output: 1 <nil>
+}
 
 func ExampleValid() {
 	t := new(testing.T) // that of the test

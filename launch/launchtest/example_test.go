@@ -171,6 +171,16 @@ func ExampleFake() {
 	// Output: <nil> 1 ami-0abcdef1234567890
 }
 
+// Code that takes a function can be given the method.
+func ExampleFake_RunInstances() {
+	fake := launchtest.NewFake(launchtest.Capacity("us-east-1a", 0))
+	_, err := fake.RunInstances(context.Background(), &ec2.RunInstancesInput{
+		ImageId: new("ami-0abcdef1234567890"), MinCount: new(int32(1)), MaxCount: new(int32(1)),
+	})
+	fmt.Println(code(err))
+	// Output: InsufficientInstanceCapacity
+}
+
 // Handle answers an action that the server does not serve.
 func ExampleServer_Handle() {
 	srv := launchtest.New()

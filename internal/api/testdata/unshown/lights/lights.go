@@ -45,3 +45,9 @@ func (r Rack[T]) Fill(of T) Rack[T] { return r }
 
 // Empty is not.
 func (r Rack[T]) Empty() {}
+
+// A Color is a constraint.
+type Color interface{ ~string | ~int }
+
+// Paint is used.
+func Paint[C Color](C) {}

@@ -13,6 +13,7 @@ func Example() {
 	}
 	lights.Switches()
 	lights.Rack[int]{}.Fill(1)
+	lights.Paint("red")
 	// Output: lamp
 }
 
