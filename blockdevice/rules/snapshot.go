@@ -317,6 +317,12 @@ var volumeSnapshotIO2Unsupported = &validate.Rule{
 			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"Encrypted":true}}}`,
 			Since:   validate.Autumn2026,
 		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0",` +
+				`"VolumeType":"io2","VolumeSize":20000,"Iops":1000,"Encrypted":true}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{}}}`,
+			Since:   validate.Autumn2026,
+		},
 	},
 	Bad: []validate.Example{
 		{

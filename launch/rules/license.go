@@ -74,6 +74,11 @@ var licenseARNFormat = &validate.Rule{
 				`"arn:aws:license-manager:us-east-1:111122223333:grant:g-0123456789abcdef"}]}`,
 			At: "LicenseSpecifications[0].LicenseConfigurationArn",
 		},
+		{
+			Spec: `{"LicenseSpecifications":[{"LicenseConfigurationArn":` +
+				`"arn:aws:license-manager:us-east-1:111122223333:license-configurations"}]}`,
+			At: "LicenseSpecifications[0].LicenseConfigurationArn",
+		},
 	},
 }
 

@@ -30,9 +30,10 @@ var requirementsStorageAdvice = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: `{"LocalStorage":"required","LocalStorageTypes":["ssd"],"TotalLocalStorageGB":{"Min":100}}`},
+		{Spec: `{"LocalStorage":"excluded","TotalLocalStorageGB":{"Min":0}}`},
 	},
 	Bad: []validate.Example{
 		{Spec: `{"LocalStorage":"excluded","LocalStorageTypes":["ssd"]}`, At: "LocalStorageTypes"},
-		{Spec: `{"LocalStorage":"excluded","TotalLocalStorageGB":{"Min":100}}`, At: "TotalLocalStorageGB.Min"},
+		{Spec: `{"LocalStorage":"excluded","TotalLocalStorageGB":{"Min":1}}`, At: "TotalLocalStorageGB.Min"},
 	},
 }
