@@ -61,7 +61,7 @@ func ExampleGP3Volume_EBSCardIndex() {
 	// } <nil>
 }
 
-// A request that is written by hand takes a volume, too. What is said last about
+// A request that is written by hand takes a volume, too. What is said last of
 // its encryption holds.
 func ExampleGP3Volume_Map() {
 	data := blockdevice.GP3(blockdevice.GiB(100)).Encrypted(true)
