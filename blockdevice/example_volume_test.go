@@ -189,3 +189,13 @@ func ExampleVolume_AvailabilityZone() {
 	// 	BlockDeviceMappings[0].Ebs.AvailabilityZone = "us-east-1a": must not be given; choose the zone by the subnet or Placement.AvailabilityZone [volume-zone-unsupported]
 	// 	BlockDeviceMappings[1].Ebs.AvailabilityZoneId = "use1-az1": must not be given; choose the zone by the subnet or Placement.AvailabilityZoneId [volume-zone-unsupported]
 }
+
+// What is missing is told without a builder, too. An inherited volume has what
+// is left out from the AMI.
+func ExampleGP3Volume_Err() {
+	fmt.Println(blockdevice.GP3(nil).Err())
+	fmt.Println(blockdevice.Inherit().Err())
+	// Output:
+	// a volume of type gp3 must be given its Content: a size in GiB, or FromSnapshot
+	// <nil>
+}

@@ -86,5 +86,6 @@ func ExampleSubjects() {
 	// CreateFleet ec2.CreateFleetInput
 	// RequestSpotInstances ec2.RequestSpotInstancesInput
 	// RequestSpotFleet ec2.RequestSpotFleetInput
+	// TemplatedLaunch validate.TemplatedLaunch
 	// true false
 }
