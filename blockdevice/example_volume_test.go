@@ -61,7 +61,7 @@ func ExampleGP3Volume_EBSCardIndex() {
 	// } <nil>
 }
 
-// A request that is written by hand takes a volume, too. What is said last about
+// A request that is written by hand takes a volume, too. What is said last of
 // its encryption holds.
 func ExampleGP3Volume_Map() {
 	data := blockdevice.GP3(blockdevice.GiB(100)).Encrypted(true)
@@ -188,4 +188,14 @@ func ExampleVolume_AvailabilityZone() {
 	// invalid launch request: 2 rules broken
 	// 	BlockDeviceMappings[0].Ebs.AvailabilityZone = "us-east-1a": must not be given; choose the zone by the subnet or Placement.AvailabilityZone [volume-zone-unsupported]
 	// 	BlockDeviceMappings[1].Ebs.AvailabilityZoneId = "use1-az1": must not be given; choose the zone by the subnet or Placement.AvailabilityZoneId [volume-zone-unsupported]
+}
+
+// What is missing is told without a builder, too. An inherited volume has what
+// is left out from the AMI.
+func ExampleGP3Volume_Err() {
+	fmt.Println(blockdevice.GP3(nil).Err())
+	fmt.Println(blockdevice.Inherit().Err())
+	// Output:
+	// a volume of type gp3 must be given its Content: a size in GiB, or FromSnapshot
+	// <nil>
 }

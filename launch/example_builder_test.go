@@ -207,20 +207,17 @@ func ExampleBuilder_ClientToken() {
 	// {"MaxCount":1,"MinCount":1,"DryRun":true,"ImageId":"ami-0123456789abcdef0","InstanceType":"m7i.large"}
 }
 
-// An instance that runs software under licence.
+// An instance that runs software under licence, which goes by its ARN.
 func ExampleBuilder_License() {
-	const account = "arn:aws:license-manager:us-east-1:111122223333:"
-	text, err := json.MarshalIndent(launch.Builder{}.
-		License(account+"license-configuration:lic-0123456789abcdef0"), "", "  ")
-	fmt.Printf("%s %v\n", text, err)
+	const id = "lic-0123456789abcdef0123456789abcdef"
+	base := launch.FromImage("ami-0123456789abcdef0", types.InstanceTypeM7iLarge)
+	for _, arn := range []string{"arn:aws:license-manager:us-east-1:111122223333:license-configuration:" + id, id} {
+		_, err := base.License(arn).Build()
+		fmt.Println(err)
+	}
 	// Output:
-	// {
-	//   "LicenseSpecifications": [
-	//     {
-	//       "LicenseConfigurationArn": "arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0"
-	//     }
-	//   ]
-	// } <nil>
+	// <nil>
+	// invalid launch request: LicenseSpecifications[0].LicenseConfigurationArn = "lic-0123456789abcdef0123456789abcdef": must be like arn:aws:license-manager:us-east-1:111122223333:license-configuration:lic-0123456789abcdef0123456789abcdef [license-arn-format]
 }
 
 // A paravirtual AMI brings its kernel; new types run none.

@@ -131,7 +131,7 @@ func ExampleInterface_TCPEstablishedTimeout() {
 	// } <nil>
 }
 
-// An adapter with an IP stack for the first card, and one without for the second.
+// An adapter with an IP stack on the first card, and one without on the second.
 func ExampleInterface_EFA() {
 	const subnet, group = "subnet-0123456789abcdef0", "sg-0123456789abcdef0"
 	first := network.NewInterface(0).EFA().Subnet(subnet).SecurityGroups(group)

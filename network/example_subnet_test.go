@@ -41,7 +41,7 @@ func ExampleSubnet() {
 	// 	PrivateIpAddress = "10.0.0.10": must not be given to 2 instances; drop it, or launch one instance with MaxCount 1 [private-ip-instances-conflict]
 }
 
-// A request that is written by hand takes a Config, in place of its own network.
+// A request that is written by hand takes a Config in place of its own network.
 func ExampleSubnet_Apply() {
 	in := &ec2.RunInstancesInput{SubnetId: new("subnet-0fedcba9876543210")}
 	network.InSubnet("subnet-0123456789abcdef0").Apply(in)
@@ -84,7 +84,7 @@ func ExampleDefaultVPC_IPv6() {
 	// } <nil>
 }
 
-// A request that is written by hand takes a Config, in place of its own network.
+// A request that is written by hand takes a Config in place of its own network.
 func ExampleDefaultVPC_Apply() {
 	in := &ec2.RunInstancesInput{SubnetId: new("subnet-0fedcba9876543210")}
 	network.InDefaultVPC().Apply(in)

@@ -54,32 +54,3 @@ func ExampleCallOf() {
 	fmt.Print(report)
 	// Output: Type = "maintain": must be instant: no other fleet is cleaned up here [house-fleet-type-values]
 }
-
-// A rule on a request together with its launch template. Those of a house are
-// told from the library's by their ID.
-func ExampleTemplatedLaunch() {
-	own := &validate.Rule{
-		ID:      "house-key-unsupported",
-		Summary: "KeyName must not replace the one of the launch template",
-		Source:  validate.Source{Page: "https://wiki.example.com/keys"},
-		Code:    "UnauthorizedOperation",
-		On:      []validate.Subject{validate.FromTemplate},
-		Members: []string{"Request.KeyName"},
-		When:    []string{"LaunchTemplateData.KeyName"},
-		Check: func(p *validate.Pass) {
-			p.Reportf("Request.KeyName", "must be left to the launch template")
-		},
-	}
-	v, err := validate.NewValidator(nil, validate.Also(own))
-	if err != nil {
-		panic(err)
-	}
-	report, _ := v.CheckCall(&validate.TemplatedLaunch{
-		Request:            &ec2.RunInstancesInput{KeyName: new("mine")},
-		LaunchTemplateData: &types.RequestLaunchTemplateData{KeyName: new("ops")},
-	})
-	for _, f := range report.Violations {
-		fmt.Println(f.Path, f.Message, v.House(f.Rule))
-	}
-	// Output: Request.KeyName must be left to the launch template true
-}

@@ -11,8 +11,8 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// A rule may ask what is known of the instance type, and names the facts that it
-// asks for. What is not known breaks nothing.
+// A rule may ask what is known of the instance type, and names the facts that
+// it asks for. What is not known breaks nothing.
 func ExamplePass_InstanceType() {
 	show(
 		validate.Skip("volume-iops-range"),

@@ -71,8 +71,8 @@ func ExampleSource() {
 	// https://wiki.example.com/launches#count
 }
 
-// A team takes the rules of its house, and is stricter with itself. Clones share
-// nothing with what they were made of.
+// A team takes the rules of its house, and is stricter with itself. Clones
+// share nothing with what they were made of.
 func ExampleClone() {
 	house := []*validate.Rule{{ID: "house-snapshot-required", Severity: validate.SeverityWarning}}
 	team := validate.Clone(house)

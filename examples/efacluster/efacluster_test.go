@@ -1,5 +1,5 @@
 // Package efacluster shows nodes that exchange messages over all their network
-// cards: an Elastic Fabric Adapter on each card, in one cluster placement group.
+// cards: an Elastic Fabric Adapter on each, in one cluster placement group.
 package efacluster_test
 
 import (

@@ -24,8 +24,8 @@ func root(t types.InstanceType, system blockdevice.GiB) (blockdevice.Mapping, er
 	return blockdevice.Inherit().VolumeType(types.VolumeTypeGp3).GrowTo(gib + system).KMSKey("alias/workstation"), nil
 }
 
-// workstation builds an instance that can hibernate. Amazon Linux calls its root
-// device /dev/xvda.
+// workstation builds an instance that can hibernate. Amazon Linux calls its
+// root device /dev/xvda.
 func workstation(t types.InstanceType) (launch.Spec, error) {
 	volume, err := root(t, 30)
 	if err != nil {

@@ -1,5 +1,5 @@
 // Package spot shows launches on Spot capacity that fall back to other zones
-// and types, and in the end to On-Demand capacity, without ever launching twice.
+// and types, in the end to On-Demand capacity, and never launch twice.
 package spot_test
 
 import (

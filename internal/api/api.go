@@ -21,10 +21,21 @@ import (
 // Write writes the exported declarations of every package of the module at root
 // that others can import, without comments and bodies, in a fixed order.
 func Write(w io.Writer, root string) error {
-	dirs, err := folders(root)
+	var dirs []string
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.IsDir() {
+			return err
+		}
+		if path != root && (hidden(entry.Name()) || isModule(path)) {
+			return filepath.SkipDir
+		}
+		dirs = append(dirs, path)
+		return nil
+	})
 	if err != nil {
 		return err
 	}
+	slices.Sort(dirs)
 	for _, dir := range dirs {
 		if err := writePackage(w, root, dir); err != nil {
 			return err
@@ -33,24 +44,8 @@ func Write(w io.Writer, root string) error {
 	return nil
 }
 
-// folders lists the folders of the module at root that can hold packages which
-// others can import, in order.
-func folders(root string) (dirs []string, err error) {
-	err = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || !entry.IsDir() {
-			return err
-		}
-		if path != root && (isModule(path) || hidden(entry.Name())) {
-			return filepath.SkipDir
-		}
-		dirs = append(dirs, path)
-		return nil
-	})
-	slices.Sort(dirs)
-	return dirs, err
-}
-
-// hidden reports whether a folder holds nothing that others can import.
+// hidden reports whether a folder of this name holds nothing that others can
+// import.
 func hidden(name string) bool {
 	return strings.HasPrefix(name, ".") || name == "internal" || name == "testdata" || name == "examples"
 }

@@ -10,6 +10,7 @@ import (
 	"go/token"
 	"go/types"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -28,68 +29,57 @@ var universal = []string{
 // but for constraints, and methods but for the universal ones. An Example shows what it uses, if it
 // has an output: one without is compiled, but not run.
 func Unshown(root string) ([]string, error) {
-	dirs, err := folders(root)
-	if err != nil {
-		return nil, err
-	}
-	paths, compiled, err := list(root)
+	own, compiled, err := list(root)
 	if err != nil {
 		return nil, err
 	}
 	set := token.NewFileSet()
 	imp := importer.ForCompiler(set, "gc", func(path string) (io.ReadCloser, error) { return os.Open(compiled[path]) })
 	var all []string
-	for _, dir := range dirs {
-		abs, err := filepath.Abs(dir)
-		if err != nil {
-			return nil, err
-		}
-		path, ok := paths[abs]
-		if !ok {
-			continue // a folder without a package
-		}
+	for _, path := range slices.Sorted(maps.Keys(own)) {
 		pkg, err := imp.Import(path)
 		if err != nil {
 			return nil, err
 		}
-		shown, err := examples(set, imp, dir)
-		if err != nil {
-			return nil, err
-		}
-		name, err := filepath.Rel(root, dir)
+		shown, err := examples(set, imp, filepath.Join(root, filepath.FromSlash(own[path])))
 		if err != nil {
 			return nil, err
 		}
 		for _, face := range faces(pkg) {
 			if !shown[face.object] {
-				all = append(all, filepath.ToSlash(name)+"."+face.name)
+				all = append(all, own[path]+"."+face.name)
 			}
 		}
 	}
 	return all, nil
 }
 
-// list asks the go command for the packages of the module at root, by their
-// folders, and for the compiled form of all that they and their tests import.
-func list(root string) (paths, compiled map[string]string, err error) {
+// list asks the go command for the packages of the module at root that others
+// can import: the folder of each by its path. It also returns the compiled form
+// of all that they and their tests import.
+func list(root string) (own, compiled map[string]string, err error) {
 	cmd := exec.Command("go", "list", "-export", "-deps", "-test",
-		"-f", "{{.ImportPath}}\t{{if .Module}}{{.Dir}}{{end}}\t{{.Export}}", "./...")
+		"-f", "{{.ImportPath}}\t{{.Name}}\t{{with .Module}}{{if .Main}}{{.Path}}{{end}}{{end}}\t{{.Export}}", "./...")
 	var stderr bytes.Buffer
 	cmd.Dir, cmd.Stderr = root, &stderr
 	out, err := cmd.Output()
 	if err != nil {
 		return nil, nil, fmt.Errorf("go list: %w\n%s", err, stderr.String())
 	}
-	paths, compiled = map[string]string{}, map[string]string{}
+	own, compiled = map[string]string{}, map[string]string{}
 	for line := range strings.Lines(string(out)) {
-		fields := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		path, dir, export := fields[0], fields[1], fields[2]
-		if strings.HasSuffix(path, ".test") || strings.Contains(path, " ") {
+		fields := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
+		path, name, module, export := fields[0], fields[1], fields[2], fields[3]
+		if strings.Contains(path, " ") {
 			continue // compiled for a test
 		}
-		paths[dir], compiled[path] = path, export
+		compiled[path] = export
+		folder, ok := strings.CutPrefix(path, module+"/")
+		if ok && module != "" && name != "main" && !slices.ContainsFunc(strings.Split(folder, "/"), hidden) {
+			own[path] = folder
+		}
 	}
-	return paths, compiled, nil
+	return own, compiled, nil
 }
 
 // A face is something exported.

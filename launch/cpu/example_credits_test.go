@@ -10,7 +10,7 @@ import (
 	"github.com/ec2launch/ec2launch/launch/cpu"
 )
 
-// A test machine that shall not cost more than its price: it slows down instead.
+// A test machine that shall cost no more than its price: it slows down instead.
 func ExampleCredits() {
 	var in ec2.RunInstancesInput
 	cpu.Standard.Apply(&in)

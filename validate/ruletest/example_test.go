@@ -28,15 +28,15 @@ var house = []*validate.Rule{{
 	Bad:  []validate.Example{{Spec: `{"MaxCount":6}`, At: "MaxCount"}},
 }}
 
-// TestTheHouseOfTheExamples is what the Examples of Run, Style and Agree advise.
+// TestTheHouseOfTheExamples is what the Example of Run advises.
 func TestTheHouseOfTheExamples(t *testing.T) {
 	ruletest.Style(t, house)
 	ruletest.Run(t, house, validate.Also(launch.Rules()...))
 	ruletest.Agree(t, house)
 }
 
-// The tests of a house's rules: their style, their examples, beside those of EC2,
-// and whether they read what they say.
+// The tests of a house's rules: their style, their examples, beside those of
+// EC2, and whether they read what they say.
 func ExampleRun() {
 	TestHouse := func(t *testing.T) {
 		ruletest.Style(t, house)

@@ -29,7 +29,14 @@ type Torch struct{}
 func (*Torch) Dim() {}
 
 // A Candle is used by nobody.
-type Candle struct{}
+type Candle struct{ wick }
+
+// A wick is not exported, and neither is how it burns.
+type wick struct{}
+
+func (wick) burn() {}
+
+func (Torch) burn() {}
 
 // A Switch is what Switches takes.
 type Switch interface{ switches() }

@@ -1,0 +1,7 @@
+// Command cmd is no package to import.
+package main
+
+func main() { Run() }
+
+// Run is used by no Example.
+func Run() {}

@@ -1,0 +1,5 @@
+// Package fuse is not for others.
+package fuse
+
+// Blow is used by no Example.
+func Blow() {}

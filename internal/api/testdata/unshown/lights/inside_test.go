@@ -1,0 +1,5 @@
+package lights
+
+import "testing"
+
+func TestInside(t *testing.T) { Lamp{}.Dim() }
