@@ -22,6 +22,7 @@ var cutters = map[string]func(n int) launchtest.Fault{
 // A cutting server cuts answers that launch.
 type cutting struct {
 	*launchtest.Server
+	launcher.Launcher
 	after atomic.Int64 // bytes
 	next  atomic.Int64 // how many answers it still cuts
 }
@@ -29,7 +30,8 @@ type cutting struct {
 func newCutting(t *testing.T, cut func(int) launchtest.Fault) *cutting {
 	t.Helper()
 	leaks.None(t)
-	c := &cutting{Server: launchtest.Start(t)}
+	srv := launchtest.Start(t)
+	c := &cutting{Server: srv, Launcher: newLauncher(srv.Client(), launcher.WithoutLimits())}
 	c.Fail("RunInstances", slices.Repeat([]launchtest.Fault{func(asked http.Handler) http.Handler {
 		if c.next.Add(-1) < 0 {
 			return asked
@@ -53,19 +55,40 @@ func length(t *testing.T) (n int) {
 	return n
 }
 
+// everyCut calls f with each number of bytes that an answer can be cut after; with
+// -short, under the race detector, with some of them. It starts a new server now
+// and then, since one that has launched thousands answers slowly.
+func everyCut(t *testing.T, cut func(int) launchtest.Fault, f func(c *cutting, n int)) {
+	step := 1
+	if testing.Short() {
+		step = 29
+	}
+	var c *cutting
+	all := length(t)
+	for n := 0; n < all; n += step {
+		if n%(256*step) == 0 {
+			c = newCutting(t, cut)
+		}
+		c.after.Store(int64(n))
+		f(c, n)
+		if t.Failed() {
+			return
+		}
+	}
+}
+
 func TestAnAnswerCutAfterAnyByteIsAskedForAgain(t *testing.T) {
 	for name, cut := range cutters {
 		t.Run(name, func(t *testing.T) {
-			c := newCutting(t, cut)
-			l, spec := newLauncher(c.Client(), launcher.WithoutLimits()), build(t, base())
-			for n := range length(t) {
-				c.after.Store(int64(n))
+			spec := build(t, base())
+			everyCut(t, cut, func(c *cutting, n int) {
+				alive := c.Alive()
 				c.next.Store(1)
-				result, err := l.Launch(t.Context(), spec)
-				if err != nil || len(result.IDs()) != 1 || c.Alive() != n+1 {
-					t.Fatalf("after %d bytes: %q, %d alive, %v", n, result.IDs(), c.Alive(), err)
+				result, err := c.Launch(t.Context(), spec)
+				if err != nil || len(result.IDs()) != 1 || c.Alive() != alive+1 {
+					t.Errorf("after %d bytes: %q, %d alive, %v", n, result.IDs(), c.Alive(), err)
 				}
-			}
+			})
 		})
 	}
 }
@@ -75,29 +98,27 @@ func TestAnAnswerCutAfterAnyByteIsAskedForAgain(t *testing.T) {
 func TestAnswersCutAfterAnyByteAreNeverRefused(t *testing.T) {
 	for name, cut := range cutters {
 		t.Run(name, func(t *testing.T) {
-			c := newCutting(t, cut)
-			c.Fail("DescribeInstances", slices.Repeat([]launchtest.Fault{refuse(403, "UnauthorizedOperation")}, 60_000)...)
-			l, spec := newLauncher(c.Client(), launcher.WithoutLimits()), build(t, base())
-			all := length(t)
-			for n := range all {
-				c.after.Store(int64(n))
+			spec, all := build(t, base()), length(t)
+			everyCut(t, cut, func(c *cutting, n int) {
+				alive := c.Alive()
 				c.next.Store(1000)
-				result, err := l.Launch(t.Context(), spec)
+				c.Fail("DescribeInstances", slices.Repeat([]launchtest.Fault{refuse(403, "UnauthorizedOperation")}, 10)...)
+				result, err := c.Launch(t.Context(), spec)
 				named := len(result.IDs()) == 1
-				if c.Alive() != n+1 || named != (err == nil) || !named && outcome(t, err) != launcher.Unknown {
-					t.Fatalf("after %d bytes: %q, %d alive, %v", n, result.IDs(), c.Alive(), err)
+				if c.Alive() != alive+1 || named != (err == nil) || !named && outcome(t, err) != launcher.Unknown {
+					t.Errorf("after %d bytes: %q, %d alive, %v", n, result.IDs(), c.Alive(), err)
 				}
 				if n < all/2 && named {
-					t.Fatalf("after %d bytes of %d an instance was named", n, all)
+					t.Errorf("after %d bytes of %d an instance was named", n, all)
 				}
 				if c.next.Store(0); err == nil {
-					continue
+					return
 				}
-				settled, err := l.Settle(t.Context(), spec, err)
-				if err != nil || len(settled.IDs()) != 1 || c.Alive() != n+1 {
-					t.Fatalf("after %d bytes, settled: %q, %d alive, %v", n, settled.IDs(), c.Alive(), err)
+				settled, err := c.Settle(t.Context(), spec, err)
+				if err != nil || len(settled.IDs()) != 1 || c.Alive() != alive+1 {
+					t.Errorf("after %d bytes, settled: %q, %d alive, %v", n, settled.IDs(), c.Alive(), err)
 				}
-			}
+			})
 		})
 	}
 }
