@@ -16,6 +16,7 @@ var floors = map[string][]string{
 	"internal/api":       nil,
 	"internal/format":    nil,
 	"internal/leaks":     nil,
+	"internal/lend":      nil,
 	"internal/members":   nil,
 	"internal/mutate":    nil,
 	"internal/nearest":   nil,

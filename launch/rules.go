@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	blockdevice "github.com/ec2launch/ec2launch/blockdevice/rules"
+	"github.com/ec2launch/ec2launch/internal/lend"
 	cpu "github.com/ec2launch/ec2launch/launch/cpu/rules"
 	fleet "github.com/ec2launch/ec2launch/launch/fleet/rules"
 	market "github.com/ec2launch/ec2launch/launch/market/rules"
@@ -24,7 +25,9 @@ import (
 // those of the other calls that describe a launch. The rules are copies: what is
 // done to them changes no check but those of validators that are made of them
 // afterwards.
-func Rules() []*validate.Rule { return slices.Concat(launchRules(), accountRules(), callRules()) }
+func Rules() []*validate.Rule {
+	return slices.Concat(validate.Clone(launchRules()), accountRules(), callRules())
+}
 
 // callRules lists the rules on the other calls.
 func callRules() []*validate.Rule {
@@ -39,18 +42,20 @@ func accountRules() []*validate.Rule {
 	)
 }
 
-// launchRules lists the rules on launches.
+// launchRules lists the rules on launches, the originals, which every process
+// compiles and nobody changes.
 func launchRules() []*validate.Rule {
+	var key lend.Key
 	return slices.Concat(
-		rules.Rules(),
-		profile.Rules(),
-		template.Rules(),
-		blockdevice.Rules(),
-		network.Rules(),
-		placement.Rules(),
-		market.Rules(),
-		cpu.Rules(),
-		metadata.Rules(),
-		tags.Rules(),
+		rules.Lend(key),
+		profile.Lend(key),
+		template.Lend(key),
+		blockdevice.Lend(key),
+		network.Lend(key),
+		placement.Lend(key),
+		market.Lend(key),
+		cpu.Lend(key),
+		metadata.Lend(key),
+		tags.Lend(key),
 	)
 }

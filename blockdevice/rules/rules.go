@@ -5,11 +5,15 @@ package rules
 import (
 	"slices"
 
+	"github.com/ec2launch/ec2launch/internal/lend"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 // Rules lists copies of them in the order of the reference.
-func Rules() []*validate.Rule { return validate.Clone(slices.Concat(mappingRules(), volumeRules())) }
+func Rules() []*validate.Rule { return validate.Clone(Lend(lend.Key{})) }
+
+// Lend is [Rules] without the copies, for package launch alone.
+func Lend(lend.Key) []*validate.Rule { return slices.Concat(mappingRules(), volumeRules()) }
 
 func mappingRules() []*validate.Rule {
 	return []*validate.Rule{

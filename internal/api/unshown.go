@@ -98,7 +98,9 @@ func faces(pkg *types.Package) (all []face) {
 		}
 		switch object := object.(type) {
 		case *types.Func:
-			all = append(all, face{name, object})
+			if !within(object.Signature()) {
+				all = append(all, face{name, object})
+			}
 		case *types.TypeName:
 			if constrains(object.Type()) {
 				continue
@@ -116,6 +118,17 @@ func faces(pkg *types.Package) (all []face) {
 		}
 	}
 	return all
+}
+
+// within reports whether a function takes a value of an internal package, so that
+// nobody outside of the module can call it.
+func within(f *types.Signature) bool {
+	for p := range f.Params().Variables() {
+		if n, ok := p.Type().(*types.Named); ok && n.Obj().Pkg() != nil && slices.Contains(strings.Split(n.Obj().Pkg().Path(), "/"), "internal") {
+			return true
+		}
+	}
+	return false
 }
 
 // constrains reports whether a type only constrains type parameters, so that no

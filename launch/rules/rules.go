@@ -2,11 +2,17 @@
 // belong to no other area.
 package rules
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/lend"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 // Rules lists copies of them in the order of the reference.
-func Rules() []*validate.Rule {
-	return validate.Clone([]*validate.Rule{
+func Rules() []*validate.Rule { return validate.Clone(Lend(lend.Key{})) }
+
+// Lend is [Rules] without the copies, for package launch alone.
+func Lend(lend.Key) []*validate.Rule {
+	return []*validate.Rule{
 		// The request as a whole
 		editionMemberUnknown,
 		editionTypeUnknown,
@@ -111,7 +117,7 @@ func Rules() []*validate.Rule {
 		userDataSecretFormat,
 		userDataSecretAdvice,
 		userDataTwiceAdvice,
-	})
+	}
 }
 
 // AccountRules lists the rules that ask the account, in the same order.

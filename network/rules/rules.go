@@ -25,11 +25,17 @@
 //     VPC.
 package rules
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/lend"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 // Rules lists copies of the rules in the order of the reference.
-func Rules() []*validate.Rule {
-	return validate.Clone([]*validate.Rule{
+func Rules() []*validate.Rule { return validate.Clone(Lend(lend.Key{})) }
+
+// Lend is [Rules] without the copies, for package launch alone.
+func Lend(lend.Key) []*validate.Rule {
+	return []*validate.Rule{
 		// NetworkInterfaces beside the request's own members
 		topLevelInterfaceConflict,
 		topLevelIPv6Conflict,
@@ -192,7 +198,7 @@ func Rules() []*validate.Rule {
 		// NetworkPerformanceOptions
 		bandwidthWeightingValues,
 		bandwidthWeightingUnsupported,
-	})
+	}
 }
 
 // AccountRules lists the rules that ask the account, in the same order.

@@ -1,11 +1,17 @@
 // Package rules is the rule book on CPU options and CPU credits.
 package rules
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/lend"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 // Rules lists copies of them in the order of the reference.
-func Rules() []*validate.Rule {
-	return validate.Clone([]*validate.Rule{
+func Rules() []*validate.Rule { return validate.Clone(Lend(lend.Key{})) }
+
+// Lend is [Rules] without the copies, for package launch alone.
+func Lend(lend.Key) []*validate.Rule {
+	return []*validate.Rule{
 		// CpuOptions
 		cpuCoresRequired,
 		cpuCoresUnsupported,
@@ -29,7 +35,7 @@ func Rules() []*validate.Rule {
 		creditTypeUnsupported,
 		creditHostConflict,
 		creditAdvice,
-	})
+	}
 }
 
 // AccountRules lists the rules that ask the account, in the same order.

@@ -2,11 +2,17 @@
 // Capacity Blocks, Capacity Reservations.
 package rules
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/lend"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 // Rules lists copies of them in the order of the reference.
-func Rules() []*validate.Rule {
-	return validate.Clone([]*validate.Rule{
+func Rules() []*validate.Rule { return validate.Clone(Lend(lend.Key{})) }
+
+// Lend is [Rules] without the copies, for package launch alone.
+func Lend(lend.Key) []*validate.Rule {
+	return []*validate.Rule{
 		// CapacityReservationSpecification
 		capacityPreferenceValues,
 		capacityPreferenceConflict,
@@ -45,7 +51,7 @@ func Rules() []*validate.Rule {
 		spotTerminationProtectionConflict,
 		spotStopProtectionConflict,
 		spotCreditsAdvice,
-	})
+	}
 }
 
 // AccountRules lists the rules that ask the account, in the same order.

@@ -1,11 +1,17 @@
 // Package rules is the rule book on the instance metadata service.
 package rules
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/lend"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 // Rules lists copies of them in the order of the reference.
-func Rules() []*validate.Rule {
-	return validate.Clone([]*validate.Rule{
+func Rules() []*validate.Rule { return validate.Clone(Lend(lend.Key{})) }
+
+// Lend is [Rules] without the copies, for package launch alone.
+func Lend(lend.Key) []*validate.Rule {
+	return []*validate.Rule{
 		// HttpEndpoint, HttpProtocolIpv6
 		metadataEndpointValues,
 		metadataEndpointIgnored,
@@ -21,7 +27,7 @@ func Rules() []*validate.Rule {
 		// InstanceMetadataTags
 		metadataTagsValues,
 		metadataTagsFormat,
-	})
+	}
 }
 
 // AccountRules lists the rules that ask the account, in the same order.

@@ -1,11 +1,17 @@
 // Package rules is the rule book on the tags of what a launch creates.
 package rules
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/lend"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 // Rules lists copies of them in the order of the reference.
-func Rules() []*validate.Rule {
-	return validate.Clone([]*validate.Rule{
+func Rules() []*validate.Rule { return validate.Clone(Lend(lend.Key{})) }
+
+// Lend is [Rules] without the copies, for package launch alone.
+func Lend(lend.Key) []*validate.Rule {
+	return []*validate.Rule{
 		// ResourceType
 		tagResourceTypeRequired,
 		tagResourceTypeValues,
@@ -31,5 +37,5 @@ func Rules() []*validate.Rule {
 		tagTextAdvice,
 		tagValueSecretFormat,
 		tagSecretAdvice,
-	})
+	}
 }

@@ -3,12 +3,18 @@
 // it names.
 package rules
 
-import "github.com/ec2launch/ec2launch/validate"
+import (
+	"github.com/ec2launch/ec2launch/internal/lend"
+	"github.com/ec2launch/ec2launch/validate"
+)
 
 // Rules lists copies of the rules on a reference in the order of the
 // documentation.
-func Rules() []*validate.Rule {
-	return validate.Clone([]*validate.Rule{
+func Rules() []*validate.Rule { return validate.Clone(Lend(lend.Key{})) }
+
+// Lend is [Rules] without the copies, for package launch alone.
+func Lend(lend.Key) []*validate.Rule {
+	return []*validate.Rule{
 		templateRequired,
 		templateIgnored,
 		templateConflict,
@@ -18,7 +24,7 @@ func Rules() []*validate.Rule {
 		templateVersionValues,
 		templateVersionFormat,
 		templateVersionAdvice,
-	})
+	}
 }
 
 // CallRules lists the rules on CreateLaunchTemplate and
