@@ -38,7 +38,9 @@ func DecodeCLI(r io.Reader) (*ec2.RunInstancesInput, error) {
 //	err := launch.DecodeCallCLI(file, &in)
 //
 // User data is base64 in the document, as these calls of the CLI take it, and
-// nothing has a default. On an error, the input is as it was.
+// nothing has a default. Of RunInstances, it reads what DecodeCLI reads. What
+// EC2 answers, such as a DescribeLaunchTemplateVersionsOutput, is not for it: the
+// SDK reads that. On an error, the input is as it was.
 func DecodeCallCLI(r io.Reader, call any) error {
 	if in, ok := call.(*ec2.RunInstancesInput); ok && in != nil {
 		decoded, err := DecodeCLI(r)

@@ -15,8 +15,8 @@ import (
 // CreateLaunchTemplate, CreateLaunchTemplateVersion, CreateFleet,
 // RequestSpotInstances or RequestSpotFleet, or to one of their parts:
 // types.RequestLaunchTemplateData and types.InstanceRequirementsRequest; and a
-// pointer to a [TemplatedLaunch], which package template makes. Of anything
-// else, covered is false and the report empty.
+// pointer to a [TemplatedLaunch], which package template makes; or any of these
+// without the pointer. Of anything else, covered is false and the report empty.
 //
 // What such a call says of a launch is judged by the same rules as a
 // RunInstances request, and reported under the call's own paths:
@@ -28,6 +28,7 @@ import (
 // template is invalid here, and the message says that it is the launch that
 // fails.
 func (v *Validator) CheckCall(in any) (report Report, covered bool) {
+	in = pointed(in)
 	if request, ok := in.(*ec2.RunInstancesInput); ok {
 		return v.Check(request), true
 	}
@@ -48,9 +49,19 @@ func (v *Validator) CheckCall(in any) (report Report, covered bool) {
 	return v.report(p), true
 }
 
+// pointed returns a pointer to a copy of a structure, and pointers as they are.
+func pointed(in any) any {
+	if in == nil || reflect.TypeOf(in).Kind() != reflect.Struct {
+		return in
+	}
+	p := reflect.New(reflect.TypeOf(in))
+	p.Elem().Set(reflect.ValueOf(in))
+	return p.Interface()
+}
+
 // Covers reports whether [Validator.CheckCall] checks what is like in.
 func Covers(in any) bool {
-	switch in.(type) {
+	switch pointed(in).(type) {
 	case *ec2.RunInstancesInput, *ec2.CreateLaunchTemplateInput, *ec2.CreateLaunchTemplateVersionInput,
 		*ec2.CreateFleetInput, *ec2.RequestSpotInstancesInput, *ec2.RequestSpotFleetInput,
 		*types.RequestLaunchTemplateData, *types.InstanceRequirementsRequest, *TemplatedLaunch:

@@ -348,7 +348,7 @@ func TestCallReportsAreBounded(t *testing.T) {
 
 func TestCallsWithNothingToCheck(t *testing.T) {
 	v := ruletest.Validator(t, []*validate.Rule{everything})
-	for _, call := range []any{nil, 1, ec2.RunInstancesInput{}, &ec2.DescribeInstancesInput{}} {
+	for _, call := range []any{nil, 1, ec2.DescribeInstancesInput{}, &ec2.DescribeInstancesInput{}} {
 		if report, covered := v.CheckCall(call); covered || len(report.Violations) > 0 || validate.Covers(call) {
 			t.Errorf("%T is covered: %v", call, report)
 		}
@@ -421,5 +421,19 @@ func TestRulesOnCallsFailClosed(t *testing.T) {
 	v := ruletest.Validator(t, nil, validate.Also(mistaken))
 	if report, _ := v.CheckCall(&ec2.CreateFleetInput{}); report.Err() == nil {
 		t.Error("a failing rule of a house lets a call go")
+	}
+}
+
+// A structure by value is no less covered than a pointer to it.
+func TestCallsByValueAreChecked(t *testing.T) {
+	v := ruletest.Validator(t, []*validate.Rule{of("name-values", validate.Rule{
+		On: []validate.Subject{validate.CreateLaunchTemplate}, Members: []string{"LaunchTemplateName"}, Tag: "max=3",
+	})})
+	in := ec2.CreateLaunchTemplateInput{LaunchTemplateName: new("long")}
+	if report, covered := v.CheckCall(in); !covered || len(report.Violations) != 1 || !validate.Covers(in) {
+		t.Errorf("got %v, covered %t", report, covered)
+	}
+	if report, covered := v.CheckCall(ec2.DescribeImagesInput{}); covered || len(report.Violations) > 0 {
+		t.Errorf("another call: got %v, covered %t", report, covered)
 	}
 }

@@ -108,7 +108,7 @@ func ExampleRule_check() {
 		}),
 	)
 	// Output:
-	// BlockDeviceMappings[0].Ebs.SnapshotId: should name one of this week's snapshots [house-snapshot-required]
+	// warning: BlockDeviceMappings[0].Ebs.SnapshotId: should name one of this week's snapshots [house-snapshot-required]
 }
 
 // A figure of the house's own is a Limit, so that whoever makes a validator can

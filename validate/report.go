@@ -72,7 +72,8 @@ func (r Report) only(s Severity) []Violation {
 	return vs
 }
 
-// String prints each violation on a line of its own.
+// String prints each violation on a line of its own, warnings and advice with
+// their severity in front.
 func (r Report) String() string { return lines("", r.Violations, r.Omitted) }
 
 // LogValue logs the edition and each violation as a group of its own, named
@@ -145,6 +146,9 @@ func lines(lead string, vs []Violation, omitted int) string {
 	}
 	for i, v := range vs {
 		line := v.String()
+		if v.Severity != SeverityError {
+			line = v.Severity.String() + ": " + line
+		}
 		if b.Len()+len(line) > maxText-100 {
 			omitted += len(vs) - i
 			break

@@ -11,9 +11,12 @@ import (
 )
 
 // withTag tests by a tag: several tests, separated by commas, all of which must
-// hold.
+// hold. A violation says what the summary says, but for the member's name, which
+// it has in its path.
 func (f *fieldCheck) withTag(kind members.Kind, tag, summary string) error {
-	f.fault = func(value any) (*Limit, string) { return nil, summary + misplaced(tag, value) }
+	member := f.path[strings.LastIndexByte(f.path, '.')+1:]
+	must := strings.TrimPrefix(summary, strings.TrimSuffix(member, "[]")+" ")
+	f.fault = func(value any) (*Limit, string) { return nil, must + misplaced(tag, value) }
 	for test := range strings.SplitSeq(tag, ",") {
 		name, param, _ := strings.Cut(test, "=")
 		more := members.Test{Bounds: boundsTag(name, param)}

@@ -75,7 +75,7 @@ func ExampleSnapshot() {
 		panic(err)
 	}
 	fmt.Print(account.Check(rules, snapshot, spec()))
-	// Output: KeyName = "ops": must exist: the account has no such key pair in this Region (as of 2026-11-26T12:00:00Z) [key-name-unknown]
+	// Output: warning: KeyName = "ops": must exist: the account has no such key pair in this Region (as of 2026-11-26T12:00:00Z) [key-name-unknown]
 }
 
 // Offline rules, rules on the account, and a dry run, which launches nothing.

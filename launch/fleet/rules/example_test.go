@@ -31,5 +31,5 @@ func ExampleRules() {
 	})
 	fmt.Print(report)
 	// Output:
-	// TargetCapacitySpecification.SpotTargetCapacity = 2: should be within TotalTargetCapacity, together with what else is asked for [fleet-capacity-conflict]
+	// warning: TargetCapacitySpecification.SpotTargetCapacity = 2: should be within TotalTargetCapacity, together with what else is asked for [fleet-capacity-conflict]
 }

@@ -29,5 +29,5 @@ func ExampleRules() {
 	})
 	fmt.Print(report)
 	// Output:
-	// LaunchTemplateConfigs[0].Overrides[0].InstanceRequirements.VCpuCount.Max = 4: should be at least the Min, 8: no instance type has both [requirements-range]
+	// warning: LaunchTemplateConfigs[0].Overrides[0].InstanceRequirements.VCpuCount.Max = 4: should be at least the Min, 8: no instance type has both [requirements-range]
 }

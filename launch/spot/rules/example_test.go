@@ -23,6 +23,6 @@ func ExampleRules() {
 	})
 	fmt.Print(report)
 	// Output:
-	// InstanceCount = 0: InstanceCount should be at least 1, which is the default [spot-request-count-range]
-	// LaunchSpecification.InstanceType: should be given; the default of RunInstances may not apply [spot-request-instance-type-required]
+	// warning: InstanceCount = 0: should be at least 1, which is the default [spot-request-count-range]
+	// warning: LaunchSpecification.InstanceType: should be given; the default of RunInstances may not apply [spot-request-instance-type-required]
 }
