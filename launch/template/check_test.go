@@ -433,3 +433,44 @@ func TestOrdinaryRequestsFromATemplateAreSilent(t *testing.T) {
 		t.Errorf("an interface of both:\n%v", report)
 	}
 }
+
+// However large the sides, and however much is in doubt, the work is bounded.
+func TestLargeSidesAreJudgedInFewReadings(t *testing.T) {
+	judged := 0
+	v, err := validate.NewValidator(launch.Rules(), validate.Also(&validate.Rule{
+		ID: "house-counts", Summary: "counts", Code: "x", Given: []string{"SecurityGroupIds"},
+		Source: validate.Source{Page: "https://example.com/house"},
+		Check:  func(*validate.Pass) { judged++ },
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const doubts, sides = 6, 2 // those below, and each side by itself
+	for name, size := range map[string]struct {
+		groups []string
+		want   int
+	}{
+		"few groups": {[]string{"sg-2"}, 1<<doubts + sides},
+		"many":       {slices.Repeat([]string{"sg-2"}, 20_000), 1 + doubts + 1 + sides},
+		"long":       {[]string{strings.Repeat("x", 65<<10)}, 1 + doubts + 1 + sides},
+	} {
+		data := stored(t, `{"KernelId":"x","IamInstanceProfile":{"Name":"a"},"SecurityGroupIds":["sg-1"],
+			"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"Iops":1}}],
+			"NetworkInterfaces":[{"DeviceIndex":0,"Description":"x"}],
+			"SecondaryInterfaces":[{"DeviceIndex":1,"NetworkCardIndex":1}]}`)
+		in := launched(t, `{"KernelId":"","IamInstanceProfile":{"Arn":"b"},
+			"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":1}}],
+			"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"x"}],
+			"SecondaryInterfaces":[{"DeviceIndex":1,"NetworkCardIndex":1,"SecondarySubnetId":"x"}]}`)
+		in.SecurityGroupIds = size.groups
+		m, err := template.Merge(data, template.Raw(in))
+		if err != nil {
+			t.Fatal(err)
+		}
+		judged = 0
+		if report := m.Check(v); judged != size.want || report.Err() == nil {
+			t.Errorf("%s: judged %d times, want %d; %d violations", name, judged, size.want, len(report.Violations))
+			t.Log(m.Unsure())
+		}
+	}
+}
