@@ -13,10 +13,7 @@ import (
 // request names, both are judged together, as [template.Merged.Check] does. A
 // nil validator refuses; a nil snapshot knows nothing.
 func Check(v *validate.Validator, s *Snapshot, r Request) validate.Report {
-	var in *ec2.RunInstancesInput
-	if r != nil {
-		in = r.Input()
-	}
+	in := inputOf(r)
 	if m := s.merged(in); m != nil {
 		return m.Check(v.With(s))
 	}
