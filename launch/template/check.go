@@ -141,6 +141,9 @@ func (m *Merged) located(f validate.Violation) (validate.Violation, sides) {
 	f.Path = m.locate(f.Path, &said)
 	for i, with := range f.With {
 		f.With[i] = m.locate(with, &said)
+		if strings.Contains(with, "[") { // an element, which the message may name
+			f.Message = strings.ReplaceAll(f.Message, with, f.With[i])
+		}
 	}
 	if len(f.Facts) > 0 {
 		m.locate("Effective.InstanceType", &said) // whose facts decided

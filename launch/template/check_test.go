@@ -474,3 +474,36 @@ func TestLargeSidesAreJudgedInFewReadings(t *testing.T) {
 		}
 	}
 }
+
+// A message names the elements of either side by the paths that they have there.
+func TestMessagesNameElementsAsTheSidesDo(t *testing.T) {
+	for name, tt := range map[string]struct{ template, request, at, names string }{
+		"a device on either side": {
+			`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":20}}]}`,
+			`{"BlockDeviceMappings":[{"DeviceName":"xvdf","Ebs":{"VolumeSize":30}}]}`,
+			"BlockDeviceMappings[0].DeviceName", " LaunchTemplateData.BlockDeviceMappings[0].DeviceName;",
+		},
+		"a device twice in the request": {
+			`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":20}}]}`,
+			`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":30}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":30}}]}`,
+			"BlockDeviceMappings[1].DeviceName", " BlockDeviceMappings[0].DeviceName;",
+		},
+		"a key twice in the request": {
+			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a"}]}]}`,
+			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"b"},{"Key":"b"}]}]}`,
+			"TagSpecifications[0].Tags[1].Key", " TagSpecifications[0].Tags[0].Key ",
+		},
+		"a type twice in the request": {
+			`{"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"a"}]}]}`,
+			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"b"}]},{"ResourceType":"instance","Tags":[{"Key":"c"}]}]}`,
+			"TagSpecifications[1].ResourceType", " TagSpecifications[0].ResourceType",
+		},
+	} {
+		report := check(t, standard(t), tt.template, tt.request)
+		if !slices.ContainsFunc(report.Violations, func(f validate.Violation) bool {
+			return f.Path == tt.at && strings.Contains(f.Message, tt.names)
+		}) {
+			t.Errorf("%s: want%q at %s, got %v", name, tt.names, tt.at, report)
+		}
+	}
+}
