@@ -486,8 +486,8 @@ var fleetOverridePlacementUnsupported = &validate.Rule{
 		},
 		{
 			Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-				`"Version":"1"},"Overrides":[{"Placement":{"AvailabilityZoneId":"use1-az1"}}]}]}`,
-			At: "LaunchTemplateConfigs[0].Overrides[0].Placement.AvailabilityZoneId",
+				`"Version":"1"},"Overrides":[{"Placement":{"Affinity":"host"}}]}]}`,
+			At: "LaunchTemplateConfigs[0].Overrides[0].Placement.Affinity",
 		},
 		{
 			Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
