@@ -37,6 +37,8 @@ var notEnforced = map[string]string{
 	"spotfleet-tg-count":               "an empty list is not sent",
 	"spotfleet-overrides-unique":       "observed of CreateFleet alone",
 
+	"fleet-override-placement-availabilityzone": "the fleets in the User Guide name their zones so",
+
 	"requirements-vcpu-min-required-spotfleet": "Spot Fleet takes a range without Min for one without lower limit",
 	"requirements-vcpu-min-required-spotspec":  "Spot Fleet takes a range without Min for one without lower limit",
 }

@@ -64,7 +64,7 @@ func TestH45_TwoSpellingsOfOneAddress(t *testing.T) {
 	for _, other := range []string{"2001:0db8:0000:0000:0000:0000:0000:0001", "2001:DB8::1", "2001:db8:0::0:1", "2001:db8::0.0.0.1"} {
 		in := minimal()
 		in.Ipv6Addresses = []types.InstanceIpv6Address{{Ipv6Address: new("2001:db8::1")}, {Ipv6Address: &other}}
-		if diff := cmp.Diff([]string{"ipv6-address-unique Ipv6Addresses[1].Ipv6Address"}, ruletest.Broken(Check(in).Violations)); diff != "" {
+		if diff := cmp.Diff([]string{"ipv6-address-unique Ipv6Addresses[1].Ipv6Address Ipv6Addresses[0].Ipv6Address"}, ruletest.Broken(Check(in).Violations)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", other, diff)
 		}
 	}

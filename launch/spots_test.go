@@ -1,7 +1,10 @@
 package launch_test
 
 import (
+	"strings"
 	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/validate"
@@ -75,5 +78,29 @@ func spotless(t *testing.T, v *validate.Validator, s validate.Subject, name, spe
 	}
 	if report, _ := v.CheckCall(in); len(report.Violations) > 0 {
 		t.Errorf("%s: %v", name, report)
+	}
+}
+
+// A message names another element by the path that it has in the call.
+func TestMessagesNameElementsAsTheCallDoes(t *testing.T) {
+	var in ec2.RequestSpotFleetInput
+	err := launch.DecodeCallCLI(strings.NewReader(`{"SpotFleetRequestConfig":{"TargetCapacity":1,
+		"IamFleetRole":"arn:aws:iam::123456789012:role/spot-fleet","LaunchSpecifications":[
+			{"ImageId":"ami-0abcdef1234567890","InstanceType":"c5.large"},
+			{"ImageId":"ami-0abcdef1234567890","InstanceType":"m5.large",
+				"SecurityGroups":[{"GroupId":"sg-0123456789abcdef0"},{"GroupId":"sg-0123456789abcdef0"}],
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":1}},
+					{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":2}}]}]}}`), &in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, _ := launch.CheckCall(&in)
+	for _, want := range []string{
+		"the device of SpotFleetRequestConfig.LaunchSpecifications[1].BlockDeviceMappings[0].DeviceName;",
+		"as SpotFleetRequestConfig.LaunchSpecifications[1].SecurityGroups[0].GroupId has it",
+	} {
+		if !strings.Contains(report.String(), want) {
+			t.Errorf("want %q, got %v", want, report)
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -140,8 +142,9 @@ const (
 	// Fixed is what a thing keeps for life: the blocks of a subnet, the
 	// architecture of an image.
 	Fixed Age = iota
-	// Edited is what only somebody's doing changes: whether a key exists. It
-	// rejects while it was read for the launch at hand, else it warns.
+	// Edited is what only somebody's doing changes: whether a key exists, and all
+	// of what has a name alone, for it can be made anew. It rejects while it was
+	// read for the launch at hand, else it warns.
 	Edited
 	// Moving is what changes by itself: the free addresses of a subnet, the
 	// room of a reservation. It only warns.
@@ -197,8 +200,15 @@ func (p *Pass) Asked() time.Time {
 func (p *Pass) aged() (Severity, string) {
 	r := p.rule
 	at, live := p.validator.account.Read()
-	if r.age == Fixed || r.age == Edited && live {
+	if live && r.age == Edited || r.age == Fixed && (live || !p.byParameter()) {
 		return r.severity, ""
 	}
 	return max(r.severity, SeverityWarning), " (as of " + at.UTC().Format(time.RFC3339) + ")"
+}
+
+// byParameter reports whether the rule asks for an image that a parameter names,
+// which may name another one by now.
+func (p *Pass) byParameter() bool {
+	asks := func(a Asked) bool { return a.Name() == Image.Name() }
+	return p.Input.ImageId != nil && strings.HasPrefix(*p.Input.ImageId, "resolve:") && slices.ContainsFunc(p.rule.asks, asks)
 }

@@ -285,8 +285,9 @@ func (p part) place(f *finding, call any) {
 	f.Path = path
 	with := f.With[:0]
 	for _, w := range f.With {
-		if w, ok := p.path(w); ok {
-			with = append(with, w)
+		if there, ok := p.path(w); ok {
+			f.Message = renamed(f.Message, w, there)
+			with = append(with, there)
 		}
 	}
 	f.With = with
@@ -294,4 +295,13 @@ func (p part) place(f *finding, call any) {
 	if p.stored && f.Severity == SeverityError {
 		f.Message += butStored
 	}
+}
+
+// renamed has a message name an element by another path. The name of a member
+// alone stays: it is not always meant as a path.
+func renamed(message, path, there string) string {
+	if !strings.Contains(path, "[") {
+		return message
+	}
+	return strings.ReplaceAll(message, path, there)
 }

@@ -262,6 +262,30 @@ func TestTemplatesAreFollowed(t *testing.T) {
 	}
 }
 
+// A template is known to be absent only where EC2's code says so, and one that
+// has a name in the form of an ID is not asked for as by its ID.
+func TestTemplatesThatAreNotAnsweredAreUnknown(t *testing.T) {
+	for name, tt := range map[string]struct {
+		template template.Template
+		account  *ec2Account
+	}{
+		"no version in the answer": {template.Name("web").Version("3"), &ec2Account{}},
+		"a name like an ID": {
+			template.Name("lt-0123456789abcdef0").Version("3"),
+			&ec2Account{codes: map[string]string{"DescribeLaunchTemplateVersions": "InvalidLaunchTemplateId.NotFound"}},
+		},
+	} {
+		spec := build(t, launch.FromTemplate(tt.template))
+		s, err := account.Fetch(t.Context(), tt.account.client(), spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if report := account.Check(ruletest.Validator(t, launch.Rules()), s, spec); report.Err() != nil {
+			t.Errorf("%s: %v", name, report)
+		}
+	}
+}
+
 func TestTheCallersRequestStaysAsItIs(t *testing.T) {
 	a := &ec2Account{xml: map[string]string{
 		"DescribeLaunchTemplateVersions": `<launchTemplateVersionSet><item><launchTemplateData><imageId>ami-0abcdef1234567890</imageId></launchTemplateData></item></launchTemplateVersionSet>`,
@@ -320,6 +344,9 @@ func TestFetchNeedsWhatItAsks(t *testing.T) {
 	spec := build(t, base())
 	for name, fetch := range map[string]func() error{
 		"client":  func() error { _, err := account.Fetch(t.Context(), nil, spec); return err },
+		"pointer": func() error { _, err := account.Fetch(t.Context(), (*ec2.Client)(nil), spec); return err },
+		"spec":    func() error { _, err := account.Fetch(t.Context(), client, (*launch.Spec)(nil)); return err },
+		"answer":  func() error { _, err := account.Preflight(t.Context(), (*ec2.Client)(nil), spec); return err },
 		"request": func() error { _, err := account.Fetch(t.Context(), client, nil); return err },
 		"input":   func() error { _, err := account.Fetch(t.Context(), client, account.Raw(nil)); return err },
 		"time": func() error {
@@ -339,6 +366,9 @@ func TestFetchNeedsWhatItAsks(t *testing.T) {
 	var none *account.Snapshot
 	if _, known := none.Find("Image", "x"); known || none.Unread() != nil || account.Check(ruletest.Validator(t, launch.Rules()), none, spec).Err() != nil {
 		t.Error("nil knows something")
+	}
+	if account.Check(ruletest.Validator(t, launch.Rules()), none, (*launch.Spec)(nil)).Err() == nil || account.Plan((*launch.Spec)(nil)) != nil {
+		t.Error("a nil request is one")
 	}
 	if account.Check(nil, none, spec).Err() == nil {
 		t.Error("a nil validator does not refuse")
@@ -433,7 +463,7 @@ func TestAnswersThatLackWhatWasAskedForSayNothing(t *testing.T) {
 // Pages are read to their end.
 func TestEveryPageIsRead(t *testing.T) {
 	client := ec2.New(ec2.Options{Region: "us-east-1", Credentials: aws.AnonymousCredentials{}, HTTPClient: pages{}})
-	s, err := account.Fetch(t.Context(), client, account.Raw(decoded(t, []byte(`{"InstanceType":"m6i.large"}`))))
+	s, err := account.Fetch(t.Context(), client, account.Raw(decoded(t, []byte(`{"LaunchTemplate":{"LaunchTemplateName":"web"}}`))))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -459,8 +489,12 @@ func (pages) Do(r *http.Request) (*http.Response, error) {
 	if form.Get("NextToken") == "more" {
 		zone, next = "us-east-1b", ""
 	}
-	text := fmt.Sprintf(`<%sResponse><instanceTypeOfferingSet><item><location>%s</location></item></instanceTypeOfferingSet>%s</%[1]sResponse>`,
-		form.Get("Action"), zone, next)
+	version := ""
+	if next == "" {
+		version = "<item><launchTemplateData><instanceType>m6i.large</instanceType></launchTemplateData></item>"
+	}
+	text := fmt.Sprintf(`<%sResponse><instanceTypeOfferingSet><item><location>%s</location></item></instanceTypeOfferingSet>`+
+		`<launchTemplateVersionSet>%s</launchTemplateVersionSet>%s</%[1]sResponse>`, form.Get("Action"), zone, version, next)
 	return &http.Response{StatusCode: 200, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(text))}, nil
 }
 

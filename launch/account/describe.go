@@ -120,10 +120,10 @@ func describeTemplate(ctx context.Context, api API, keys []string) (map[string]a
 	if format.ID("lt", name) {
 		in.LaunchTemplateName, in.LaunchTemplateId = nil, &name
 	}
-	out, err := api.DescribeLaunchTemplateVersions(ctx, in)
+	versions, err := templateVersions(ctx, api, in)
 	if code(err) == "UnauthorizedOperation" { // it also takes a permission of Systems Manager
 		in.ResolveAlias = nil
-		out, err = api.DescribeLaunchTemplateVersions(ctx, in)
+		versions, err = templateVersions(ctx, api, in)
 	}
 	if code(err) == "InvalidLaunchTemplateId.VersionNotFound" { // there is a template
 		return map[string]any{keys[0]: nil, name: new(types.LaunchTemplateVersion)}, nil
@@ -132,10 +132,23 @@ func describeTemplate(ctx context.Context, api API, keys []string) (map[string]a
 		return nil, err
 	}
 	found := map[string]any{}
-	if len(out.LaunchTemplateVersions) == 1 {
-		found[keys[0]] = &out.LaunchTemplateVersions[0]
+	if len(versions) == 1 {
+		found[keys[0]] = &versions[0]
 	}
 	return found, nil
+}
+
+func templateVersions(
+	ctx context.Context, api API, in *ec2.DescribeLaunchTemplateVersionsInput,
+) (versions []types.LaunchTemplateVersion, err error) {
+	for p := ec2.NewDescribeLaunchTemplateVersionsPaginator(api, in); p.HasMorePages(); {
+		out, err := p.NextPage(ctx)
+		if err != nil {
+			return nil, err
+		}
+		versions = append(versions, out.LaunchTemplateVersions...)
+	}
+	return versions, nil
 }
 
 // describeOfferings asks in which zones instance types are offered. A type that

@@ -23,10 +23,10 @@ const Parallel = 8
 // package comment. The error is that of the context, or says that there is no
 // client or no request; whatever is refused is in [Snapshot.Unread].
 func Fetch(ctx context.Context, api API, r Request, opts ...Option) (*Snapshot, error) {
-	if api == nil || r == nil {
-		return nil, errors.New("account: Fetch needs a client and a request")
+	if isNil(api) {
+		return nil, errors.New("account: there is no client")
 	}
-	in := r.Input()
+	in := inputOf(r)
 	if in == nil {
 		return nil, errors.New("account: there is no request to ask about")
 	}

@@ -15,10 +15,14 @@ import (
 // Below are the things that a request names, by resource. What does not have the
 // form of an ID is left to the rules on forms: EC2 would not tell more of it.
 
-// launchTemplates is the template, unless the request names two.
+// launchTemplates is the template, unless the request names two, or one by a
+// name that is like an ID.
 func launchTemplates(in *ec2.RunInstancesInput) []string {
 	t := in.LaunchTemplate
 	if t == nil || (t.LaunchTemplateId == nil) == (t.LaunchTemplateName == nil) {
+		return nil
+	}
+	if like := format.ID("lt", aws.ToString(t.LaunchTemplateId)+aws.ToString(t.LaunchTemplateName)); like != (t.LaunchTemplateId != nil) {
 		return nil
 	}
 	return []string{validate.TemplateKey(t)}

@@ -1,6 +1,7 @@
 package account
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 
@@ -18,6 +19,20 @@ type Request interface {
 
 // Raw makes a [Request] of a request of the SDK, valid or not.
 func Raw(in *ec2.RunInstancesInput) Request { return template.Raw(in) }
+
+// inputOf returns the request, nil where there is none.
+func inputOf(r Request) *ec2.RunInstancesInput {
+	if isNil(r) {
+		return nil
+	}
+	return r.Input()
+}
+
+// isNil reports whether v is nil or a nil pointer.
+func isNil(v any) bool {
+	r := reflect.ValueOf(v)
+	return !r.IsValid() || r.Kind() == reflect.Pointer && r.IsNil()
+}
 
 // A Lookup is one question to the account.
 type Lookup struct {
@@ -43,12 +58,7 @@ func (l Lookup) equal(other Lookup) bool {
 // Plan lists what [Fetch] asks about a request in its first rounds, without
 // asking: what the request itself names. The launch template, if it names one,
 // stands first, and may name more.
-func Plan(r Request) []Lookup {
-	if r == nil {
-		return nil
-	}
-	return planOf(questions, r.Input())
-}
+func Plan(r Request) []Lookup { return planOf(questions, inputOf(r)) }
 
 func planOf(questions []question, in *ec2.RunInstancesInput) (plan []Lookup) {
 	if in == nil {

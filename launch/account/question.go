@@ -41,7 +41,6 @@ var questions = []question{
 		ask:      describeTemplate,
 		first:    true,
 		notFound: []string{"InvalidLaunchTemplateId.NotFound", "InvalidLaunchTemplateName.NotFoundException"},
-		lists:    true,
 	},
 	{
 		resource: validate.Image.Name(),

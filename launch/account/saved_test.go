@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -187,6 +188,54 @@ func TestYesterdaysFactsOnlyWarn(t *testing.T) {
 	for id := range aged {
 		if !spoke[id] {
 			t.Errorf("%s says nothing", id)
+		}
+	}
+}
+
+// What a name stands for, be it of a key, a group, a parameter or a template, may
+// be another thing by tomorrow.
+func TestWhatNamesStoodForYesterdayOnlyWarns(t *testing.T) {
+	v := ruletest.Validator(t, launch.Rules())
+	for name, tt := range map[string]struct{ things, request, rule string }{
+		"a key": {
+			`{"KeyPair":{"ops":{"KeyType":"ed25519"}},"Image":{"ami-0abcdef1234567890":{"Platform":"windows"}}}`,
+			`{"ImageId":"ami-0abcdef1234567890","InstanceType":"m6i.large","KeyName":"ops"}`, "key-name-type-unsupported",
+		},
+		"a group": {
+			`{"PlacementGroup":{"blue":{"Strategy":"spread"}}}`,
+			`{"ImageId":"ami-0abcdef1234567890","InstanceType":"m6i.large","Placement":{"GroupName":"blue","PartitionNumber":1}}`,
+			"placement-partition-strategy-conflict",
+		},
+		"a parameter": {
+			`{"Image":{"resolve:ssm:golden":{"Architecture":"arm64"}}}`,
+			`{"ImageId":"resolve:ssm:golden","InstanceType":"m6i.large"}`, "image-architecture-unsupported",
+		},
+		"a template": {
+			`{"LaunchTemplate":{"web:$Default":{"LaunchTemplateData":{"ImageId":"ami-0abcdef1234567890","InstanceType":"m6i.large",
+				"CreditSpecification":{"CpuCredits":"unlimited"}}}}}`,
+			`{"LaunchTemplate":{"LaunchTemplateName":"web"}}`, "credit-type-unsupported",
+		},
+	} {
+		report := account.Check(v, saved(t, tt.things), account.Raw(decoded(t, []byte(tt.request))))
+		of := func(f validate.Violation) bool {
+			return f.Rule == tt.rule && strings.Contains(f.Message, "as of 2026-11-26")
+		}
+		if report.Err() != nil || !slices.ContainsFunc(report.Violations, of) {
+			t.Errorf("%s: got %v", name, report)
+		}
+	}
+	for name, tt := range map[string]struct{ things, request string }{
+		"a fault of the request itself": {
+			`{"LaunchTemplate":{"web:$Default":{"LaunchTemplateData":{}}}}`,
+			`{"LaunchTemplate":{"LaunchTemplateName":"web"},"SubnetId":"here"}`,
+		},
+		"a version that never changes": {
+			`{"LaunchTemplate":{"lt-0123456789abcdef0:3":{"LaunchTemplateData":{"ImageId":"here"}}}}`,
+			`{"LaunchTemplate":{"LaunchTemplateId":"lt-0123456789abcdef0","Version":"3"}}`,
+		},
+	} {
+		if report := account.Check(v, saved(t, tt.things), account.Raw(decoded(t, []byte(tt.request)))); report.Err() == nil {
+			t.Errorf("%s only warns: %v", name, report)
 		}
 	}
 }

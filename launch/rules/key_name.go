@@ -178,6 +178,7 @@ var keyNameTypeUnsupported = &validate.Rule{
 	Given:   []string{"KeyName"},
 	Reads:   []string{"ImageId"},
 	Asks:    []validate.Asked{validate.KeyPair, validate.Image},
+	Age:     validate.Edited,
 	Check: func(p *validate.Pass) {
 		key, _ := validate.KeyPair.Of(p, *p.Input.KeyName)
 		if found := image(p); key != nil && found != nil && key.KeyType == types.KeyTypeEd25519 && strings.EqualFold(string(found.Platform), "windows") {

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"sync"
@@ -83,11 +84,24 @@ func (m *Merged) readings(v *validate.Validator) []reading {
 		doubts &^= general | ruled // which only refute
 	}
 	launch := m.launch()
+	thorough := small(launch)
 	for turned := doubts; turned > 0; turned = (turned - 1) & doubts {
+		if one := turned&(turned-1) == 0; !one && turned != doubts && !thorough {
+			continue
+		}
 		other := merge(launch.LaunchTemplateData, launch.Request, turned)
 		all = append(all, reading{other.judge(v, alone), turned})
 	}
 	return all
+}
+
+// small reports whether both sides are small enough to judge every combination
+// of readings.
+func small(launch *validate.TemplatedLaunch) bool {
+	const most = 64 << 10
+	request, err1 := json.Marshal(launch.Request)
+	data, err2 := json.Marshal(launch.LaunchTemplateData)
+	return err1 == nil && err2 == nil && len(request)+len(data) <= most
 }
 
 // unsettled lowers a violation that not every reading has.
@@ -127,6 +141,9 @@ func (m *Merged) located(f validate.Violation) (validate.Violation, sides) {
 	f.Path = m.locate(f.Path, &said)
 	for i, with := range f.With {
 		f.With[i] = m.locate(with, &said)
+		if strings.Contains(with, "[") { // an element, which the message may name
+			f.Message = strings.ReplaceAll(f.Message, with, f.With[i])
+		}
 	}
 	if len(f.Facts) > 0 {
 		m.locate("Effective.InstanceType", &said) // whose facts decided

@@ -433,3 +433,77 @@ func TestOrdinaryRequestsFromATemplateAreSilent(t *testing.T) {
 		t.Errorf("an interface of both:\n%v", report)
 	}
 }
+
+// However large the sides, and however much is in doubt, the work is bounded.
+func TestLargeSidesAreJudgedInFewReadings(t *testing.T) {
+	judged := 0
+	v, err := validate.NewValidator(launch.Rules(), validate.Also(&validate.Rule{
+		ID: "house-counts", Summary: "counts", Code: "x", Given: []string{"SecurityGroupIds"},
+		Source: validate.Source{Page: "https://example.com/house"},
+		Check:  func(*validate.Pass) { judged++ },
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const doubts, sides = 6, 2 // those below, and each side by itself
+	for name, size := range map[string]struct {
+		groups []string
+		want   int
+	}{
+		"few groups": {[]string{"sg-2"}, 1<<doubts + sides},
+		"many":       {slices.Repeat([]string{"sg-2"}, 20_000), 1 + doubts + 1 + sides},
+		"long":       {[]string{strings.Repeat("x", 65<<10)}, 1 + doubts + 1 + sides},
+	} {
+		data := stored(t, `{"KernelId":"x","IamInstanceProfile":{"Name":"a"},"SecurityGroupIds":["sg-1"],
+			"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"Iops":1}}],
+			"NetworkInterfaces":[{"DeviceIndex":0,"Description":"x"}],
+			"SecondaryInterfaces":[{"DeviceIndex":1,"NetworkCardIndex":1}]}`)
+		in := launched(t, `{"KernelId":"","IamInstanceProfile":{"Arn":"b"},
+			"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":1}}],
+			"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"x"}],
+			"SecondaryInterfaces":[{"DeviceIndex":1,"NetworkCardIndex":1,"SecondarySubnetId":"x"}]}`)
+		in.SecurityGroupIds = size.groups
+		m, err := template.Merge(data, template.Raw(in))
+		if err != nil {
+			t.Fatal(err)
+		}
+		judged = 0
+		if report := m.Check(v); judged != size.want || report.Err() == nil {
+			t.Errorf("%s: judged %d times, want %d; %d violations", name, judged, size.want, len(report.Violations))
+			t.Log(m.Unsure())
+		}
+	}
+}
+
+// A message names the elements of either side by the paths that they have there.
+func TestMessagesNameElementsAsTheSidesDo(t *testing.T) {
+	for name, tt := range map[string]struct{ template, request, at, names string }{
+		"a device on either side": {
+			`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":20}}]}`,
+			`{"BlockDeviceMappings":[{"DeviceName":"xvdf","Ebs":{"VolumeSize":30}}]}`,
+			"BlockDeviceMappings[0].DeviceName", " LaunchTemplateData.BlockDeviceMappings[0].DeviceName;",
+		},
+		"a device twice in the request": {
+			`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":20}}]}`,
+			`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":30}},{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":30}}]}`,
+			"BlockDeviceMappings[1].DeviceName", " BlockDeviceMappings[0].DeviceName;",
+		},
+		"a key twice in the request": {
+			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"a"}]}]}`,
+			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"b"},{"Key":"b"}]}]}`,
+			"TagSpecifications[0].Tags[1].Key", " TagSpecifications[0].Tags[0].Key ",
+		},
+		"a type twice in the request": {
+			`{"TagSpecifications":[{"ResourceType":"volume","Tags":[{"Key":"a"}]}]}`,
+			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"b"}]},{"ResourceType":"instance","Tags":[{"Key":"c"}]}]}`,
+			"TagSpecifications[1].ResourceType", " TagSpecifications[0].ResourceType",
+		},
+	} {
+		report := check(t, standard(t), tt.template, tt.request)
+		if !slices.ContainsFunc(report.Violations, func(f validate.Violation) bool {
+			return f.Path == tt.at && strings.Contains(f.Message, tt.names)
+		}) {
+			t.Errorf("%s: want%q at %s, got %v", name, tt.names, tt.at, report)
+		}
+	}
+}

@@ -90,8 +90,9 @@ func (m *merger) matters(w way, template, request reflect.Value, name string) bo
 	case w.method == fields || w.other == fields:
 		return adds(reflect.Indirect(template), reflect.Indirect(request))
 	}
+	in := indexOf(name, request)
 	for i := range template.Len() {
-		if partner(template.Index(i), request, name, nil) < 0 {
+		if len(in[identity(name, template.Index(i))]) == 0 {
 			return true
 		}
 	}
@@ -103,11 +104,11 @@ func (m *merger) matters(w way, template, request reflect.Value, name string) bo
 // repeated.
 func (m *merger) join(to, template, request reflect.Value, at spot, name string) {
 	merged := reflect.MakeSlice(to.Type(), template.Len()+request.Len(), template.Len()+request.Len())
-	placed := make([]bool, request.Len())
+	placed, partners := make([]bool, request.Len()), indexOf(name, request)
 	n := template.Len()
 	for i := range template.Len() {
 		t := template.Index(i)
-		j := partner(t, request, name, placed)
+		j := partners.take(identity(name, t))
 		switch {
 		case j < 0:
 			m.take(merged.Index(i), t, at.element(i, i, 0), fromTemplate)
@@ -127,17 +128,6 @@ func (m *merger) join(to, template, request reflect.Value, at spot, name string)
 		}
 	}
 	to.Set(merged.Slice(0, n))
-}
-
-// partner returns the position in a list of the first element that is one with
-// another and not yet placed, -1 if there is none.
-func partner(element, list reflect.Value, name string, placed []bool) int {
-	for j := range list.Len() {
-		if (placed == nil || !placed[j]) && same(name, element, list.Index(j)) {
-			return j
-		}
-	}
-	return -1
 }
 
 // take sets what one side gives, and notes the origin of all that is in it.

@@ -85,46 +85,6 @@ func elementWay(list string, request reflect.Value) way {
 	return way{fields, replace, keyed}
 }
 
-// keys names the members that tell the elements of a list apart. The first must
-// be given, others are 0 where they are not.
-func keys(list string) []string {
-	switch list {
-	case "BlockDeviceMappings":
-		return []string{"DeviceName"}
-	case "NetworkInterfaces", "SecondaryInterfaces":
-		return []string{"DeviceIndex", "NetworkCardIndex"}
-	case "TagSpecifications":
-		return []string{"ResourceType"}
-	case "Tags":
-		return []string{"Key"}
-	}
-	return nil
-}
-
-// same reports whether two elements of a list are one: by its keys, or by all
-// that they say.
-func same(list string, a, b reflect.Value) bool {
-	names := keys(list)
-	for i, name := range names {
-		x, y := a.FieldByName(name), b.FieldByName(name)
-		if i == 0 && (x.IsZero() || y.IsZero()) || plain(x) != plain(y) {
-			return false
-		}
-	}
-	return len(names) > 0 || reflect.DeepEqual(a.Interface(), b.Interface())
-}
-
-// plain is the value of a key; the zero value where it is not given.
-func plain(v reflect.Value) any {
-	switch {
-	case v.Kind() != reflect.Pointer:
-		return v.Interface()
-	case v.IsNil():
-		return reflect.Zero(v.Type().Elem()).Interface()
-	}
-	return v.Elem().Interface()
-}
-
 // adds reports whether the template says something in a structure that the
 // request leaves out.
 func adds(template, request reflect.Value) bool {

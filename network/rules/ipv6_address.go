@@ -125,8 +125,9 @@ var ipv6AddressUnique = &validate.Rule{
 		repeats.Each(len(all), key, func(first, again int) {
 			const member = "Ipv6Addresses[].Ipv6Address"
 			a, b := all[first], all[again]
-			p.Reportf(b.at(p, member, b.index),
-				"should not be named twice; drop it, as %s has it", a.at(p, member, a.index))
+			other := a.at(p, member, a.index)
+			p.Conflictf(b.at(p, member, b.index), []string{other},
+				"should not be named twice; drop it, as %s has it", other)
 		})
 	},
 	Good: []validate.Example{

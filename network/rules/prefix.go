@@ -211,12 +211,14 @@ var prefixUnique = &validate.Rule{
 			four := func(j int) (netip.Prefix, bool) { return block(nic.Ipv4Prefixes[j].Ipv4Prefix) }
 			repeats.Each(len(nic.Ipv4Prefixes), four, func(first, again int) {
 				const member = "NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix"
-				p.Reportf(p.At(member, i, again), message, p.At(member, i, first))
+				other := p.At(member, i, first)
+				p.Conflictf(p.At(member, i, again), []string{other}, message, other)
 			})
 			six := func(j int) (netip.Prefix, bool) { return block(nic.Ipv6Prefixes[j].Ipv6Prefix) }
 			repeats.Each(len(nic.Ipv6Prefixes), six, func(first, again int) {
 				const member = "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix"
-				p.Reportf(p.At(member, i, again), message, p.At(member, i, first))
+				other := p.At(member, i, first)
+				p.Conflictf(p.At(member, i, again), []string{other}, message, other)
 			})
 		}
 	},

@@ -211,8 +211,9 @@ var securityGroupUnique = &validate.Rule{
 		for _, l := range groupLists(p) {
 			repeats.Each(len(l.groups), func(i int) (string, bool) { return l.groups[i], true },
 				func(first, again int) {
-					p.Reportf(l.at(p, l.member+"[]", again),
-						"should not be listed twice; drop it, as %s has it", l.at(p, l.member+"[]", first))
+					other := l.at(p, l.member+"[]", first)
+					p.Conflictf(l.at(p, l.member+"[]", again), []string{other},
+						"should not be listed twice; drop it, as %s has it", other)
 				})
 		}
 	},

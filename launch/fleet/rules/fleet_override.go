@@ -433,16 +433,16 @@ var fleetOverrideMacUnsupported = &validate.Rule{
 }
 
 var fleetOverridePlacementUnsupported = &validate.Rule{
-	ID:       "fleet-override-placement-unsupported",
-	Summary:  "Placement of an override should have a group alone: the rest is not supported",
-	Reading:  "No page says whether EC2 refuses or ignores it.",
+	ID:      "fleet-override-placement-unsupported",
+	Summary: "Placement of an override should have a group or a zone alone: the rest is not supported",
+	Reading: "No page says whether EC2 refuses or ignores it. AvailabilityZone is not supported either, but " +
+		"the fleets in the User Guide have it, under ec2-fleet-examples.",
 	Source:   validate.Source{Shape: "Placement"},
 	Severity: validate.SeverityWarning,
 	Code:     "InvalidParameterCombination",
 	On:       on,
 	Given: []string{
 		"LaunchTemplateConfigs[].Overrides[].Placement.Affinity",
-		"LaunchTemplateConfigs[].Overrides[].Placement.AvailabilityZone",
 		"LaunchTemplateConfigs[].Overrides[].Placement.AvailabilityZoneId",
 		"LaunchTemplateConfigs[].Overrides[].Placement.HostId",
 		"LaunchTemplateConfigs[].Overrides[].Placement.HostResourceGroupArn",
@@ -460,7 +460,6 @@ var fleetOverridePlacementUnsupported = &validate.Rule{
 				path  string
 			}{
 				{l.Affinity != nil, "LaunchTemplateConfigs[].Overrides[].Placement.Affinity"},
-				{l.AvailabilityZone != nil, "LaunchTemplateConfigs[].Overrides[].Placement.AvailabilityZone"},
 				{l.AvailabilityZoneId != nil, "LaunchTemplateConfigs[].Overrides[].Placement.AvailabilityZoneId"},
 				{l.HostId != nil, "LaunchTemplateConfigs[].Overrides[].Placement.HostId"},
 				{l.HostResourceGroupArn != nil, "LaunchTemplateConfigs[].Overrides[].Placement.HostResourceGroupArn"},
@@ -476,6 +475,8 @@ var fleetOverridePlacementUnsupported = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
 			`"Version":"1"},"Overrides":[{"Placement":{"GroupName":"blue"}}]}]}`},
+		{Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
+			`"Version":"1"},"Overrides":[{"Placement":{"AvailabilityZone":"us-east-1a"}}]}]}`},
 	},
 	Bad: []validate.Example{
 		{
@@ -485,8 +486,8 @@ var fleetOverridePlacementUnsupported = &validate.Rule{
 		},
 		{
 			Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
-				`"Version":"1"},"Overrides":[{"Placement":{"AvailabilityZone":"us-east-1a"}}]}]}`,
-			At: "LaunchTemplateConfigs[0].Overrides[0].Placement.AvailabilityZone",
+				`"Version":"1"},"Overrides":[{"Placement":{"Affinity":"host"}}]}]}`,
+			At: "LaunchTemplateConfigs[0].Overrides[0].Placement.Affinity",
 		},
 		{
 			Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +

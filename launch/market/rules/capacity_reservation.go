@@ -385,6 +385,7 @@ var capacityReservationGroupConflict = &validate.Rule{
 	Given:    []string{"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"},
 	Reads:    []string{"Placement.GroupName", "Placement.GroupId"},
 	Asks:     []validate.Asked{validate.CapacityReservation, validate.PlacementGroup},
+	Age:      validate.Edited,
 	Check: func(p *validate.Pass) {
 		found := reservation(p)
 		if found == nil || found.PlacementGroupArn == nil {

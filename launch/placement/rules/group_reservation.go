@@ -14,6 +14,7 @@ var placementGroupReservationConflict = &validate.Rule{
 	Given:    []string{"Placement.GroupName", "Placement.GroupId"},
 	When:     []string{"CapacityReservationSpecification.CapacityReservationTarget"},
 	Asks:     []validate.Asked{validate.PlacementGroup},
+	Age:      validate.Edited,
 	Check: func(p *validate.Pass) {
 		found, _, member := groupOf(p)
 		if found != nil && (found.Strategy == types.PlacementStrategySpread || found.Strategy == types.PlacementStrategyPartition) {

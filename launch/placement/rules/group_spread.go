@@ -15,6 +15,7 @@ var placementGroupSpreadLimit = &validate.Rule{
 	Given:    []string{"Placement.GroupName", "Placement.GroupId"},
 	Reads:    []string{"MinCount"},
 	Asks:     []validate.Asked{validate.PlacementGroup},
+	Age:      validate.Edited,
 	Limits:   []*validate.Limit{placementSpreadMax},
 	Check: func(p *validate.Pass) {
 		found, _, member := groupOf(p)
@@ -57,6 +58,7 @@ var placementGroupSpreadDedicatedConflict = &validate.Rule{
 	Given:   []string{"Placement.GroupName", "Placement.GroupId"},
 	Reads:   []string{"Placement.Tenancy"},
 	Asks:    []validate.Asked{validate.PlacementGroup},
+	Age:     validate.Edited,
 	Check: func(p *validate.Pass) {
 		found, _, member := groupOf(p)
 		if found != nil && found.Strategy == types.PlacementStrategySpread && p.Input.Placement.Tenancy == types.TenancyDedicated {
@@ -92,6 +94,7 @@ var placementGroupSpreadHostUnsupported = &validate.Rule{
 	Given:    []string{"Placement.GroupName", "Placement.GroupId"},
 	Reads:    []string{"SubnetId"},
 	Asks:     []validate.Asked{validate.PlacementGroup, validate.Subnet},
+	Age:      validate.Edited,
 	Check: func(p *validate.Pass) {
 		found, _, member := groupOf(p)
 		if found == nil || found.SpreadLevel != types.SpreadLevelHost || p.Input.SubnetId == nil {

@@ -16,6 +16,7 @@ var placementGroupStrategyUnsupported = &validate.Rule{
 	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactPlacementStrategies},
 	Asks:      []validate.Asked{validate.PlacementGroup},
+	Age:       validate.Edited,
 	Check: func(p *validate.Pass) {
 		found, _, member := groupOf(p)
 		if found == nil {

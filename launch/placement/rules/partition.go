@@ -91,6 +91,7 @@ var placementPartitionStrategyConflict = &validate.Rule{
 	Given:   []string{"Placement.PartitionNumber"},
 	Reads:   []string{"Placement.GroupName", "Placement.GroupId"},
 	Asks:    []validate.Asked{validate.PlacementGroup},
+	Age:     validate.Edited,
 	Check: func(p *validate.Pass) {
 		found, _, member := groupOf(p)
 		if found == nil || found.Strategy == "" {
@@ -134,6 +135,7 @@ var placementPartitionTenancyRange = &validate.Rule{
 	Given:    []string{"Placement.GroupName", "Placement.GroupId"},
 	Reads:    []string{"Placement.Tenancy"},
 	Asks:     []validate.Asked{validate.PlacementGroup},
+	Age:      validate.Edited,
 	Limits:   []*validate.Limit{placementDedicatedPartitionMax},
 	Check: func(p *validate.Pass) {
 		found, _, member := groupOf(p)

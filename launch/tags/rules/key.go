@@ -141,8 +141,8 @@ var tagKeyUnique = &validate.Rule{
 			repeats.Each(len(all), func(j int) (string, bool) {
 				return aws.ToString(all[j].Key), aws.ToString(all[j].Key) != ""
 			}, func(first, again int) {
-				p.Conflictf(place{i, again}.key(p), []string{place{i, first}.key(p)},
-					"must be given once; Tags[%d] has this key already", first)
+				other := place{i, first}.key(p)
+				p.Conflictf(place{i, again}.key(p), []string{other}, "must be given once, and is %s already", other)
 			})
 		}
 	},
@@ -180,9 +180,9 @@ var tagKeyNormalUnique = &validate.Rule{
 				return norm.NFC.String(aws.ToString(all[j].Key)), true
 			}, func(first, again int) {
 				if *all[first].Key != *all[again].Key { // else tag-key-unique says so
-					p.Conflictf(place{i, again}.key(p), []string{place{i, first}.key(p)},
-						"should not read as the key of Tags[%d], which has other code points; write both alike, and "+
-							"keep one", first)
+					other := place{i, first}.key(p)
+					p.Conflictf(place{i, again}.key(p), []string{other},
+						"should not read as %s, which has other code points; write both alike, and keep one", other)
 				}
 			})
 		}

@@ -79,7 +79,7 @@ var tagResourceTypeUnique = &validate.Rule{
 		}, func(first, again int) {
 			other := p.At("TagSpecifications[].ResourceType", first)
 			p.Conflictf(p.At("TagSpecifications[].ResourceType", again), []string{other},
-				"must be named once; move these tags to TagSpecifications[%d]", first)
+				"must be named once; move these tags to those of %s", other)
 		})
 	},
 	Good: []validate.Example{
