@@ -85,9 +85,10 @@
 //
 // The server listens on the loopback interface only. A request must be POST or
 // GET, arrive within ten seconds and have a form of at most 1 MiB; the lists in
-// it may have 20,000 items together. Of the requests it keeps the newest 64 MiB
-// ([RecordUpTo]). Whatever was launched it keeps until the end. [Server.Close]
-// waits for no client.
+// it may have 20,000 items together, and one launch makes at most 100,000
+// volumes, interfaces, addresses and tags. Of the requests it keeps the newest
+// 64 MiB ([RecordUpTo]). Whatever was launched it keeps until the end.
+// [Server.Close] waits for no client.
 //
 // # What it does not
 //

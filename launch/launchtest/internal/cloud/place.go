@@ -155,6 +155,9 @@ func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, 
 				"There are not enough free addresses in subnet '%s' to satisfy the requested number of instances.", wire.Clip(*s.SubnetId))
 		}
 	}
+	if err := bearable(in, p.count); err != nil {
+		return placing{}, err
+	}
 	if p.count = g.withPrefixes(in, p); p.count < least {
 		return placing{}, wire.Refuse("InsufficientCidrBlocks",
 			"The specified subnet does not have enough free CIDR blocks to satisfy the request.")
