@@ -231,6 +231,14 @@ func TestPageTokensAreForOneAction(t *testing.T) {
 	}
 }
 
+func TestOfferingsOfAnUnknownKindOfLocationAreRefused(t *testing.T) {
+	_, err := launchtest.Start(t).Client().DescribeInstanceTypeOfferings(t.Context(),
+		&ec2.DescribeInstanceTypeOfferingsInput{LocationType: "availability_zone"})
+	if code(err) != "InvalidParameterValue" {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestSettingsOfTheAccount(t *testing.T) {
 	client := launchtest.Start(t).Client()
 	if out, err := client.GetEbsEncryptionByDefault(t.Context(), &ec2.GetEbsEncryptionByDefaultInput{}); err != nil || *out.EbsEncryptionByDefault {
