@@ -47,6 +47,19 @@ func TestGuard(t *testing.T) {
 	}
 }
 
+// The SDK checks for required members itself, and would name the first that is
+// missing.
+func TestGuardJudgesBeforeTheSDKDoes(t *testing.T) {
+	srv := launchtest.Start(t)
+	_, err := srv.Client(launch.Guard).CreateFleet(t.Context(), new(ec2.CreateFleetInput))
+	if _, ok := errors.AsType[*validate.Error](err); !ok {
+		t.Errorf("got %v, want the report of the guard", err)
+	}
+	if n := len(srv.Requests()); n != 0 {
+		t.Errorf("%d requests reached the endpoint", n)
+	}
+}
+
 // A client is shared by the goroutines of a service, and its guard with it.
 func TestGuardServesCallsAtOnce(t *testing.T) {
 	client := launchtest.Start(t).Client(launch.Guard)

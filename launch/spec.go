@@ -38,7 +38,7 @@ func (s Spec) Input() *ec2.RunInstancesInput {
 func (s Spec) Warnings() []validate.Violation {
 	vs := slices.Clone(s.warnings)
 	for i := range vs {
-		vs[i].With = slices.Clone(vs[i].With)
+		vs[i].With, vs[i].Facts = slices.Clone(vs[i].With), slices.Clone(vs[i].Facts)
 	}
 	return vs
 }

@@ -10,8 +10,10 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/market"
+	"github.com/ec2launch/ec2launch/validate"
 )
 
 func TestEqual(t *testing.T) {
@@ -130,6 +132,31 @@ func TestWarningsDoNotStopABuild(t *testing.T) {
 	}
 	if spec.Input().InstanceType != types.InstanceType("m7i.larg") {
 		t.Error("the type was changed")
+	}
+}
+
+func TestWarningsShareNoMemory(t *testing.T) {
+	house := &validate.Rule{
+		ID: "house-pair", Summary: "a house has its own pairs", Severity: validate.SeverityWarning,
+		Source: validate.Source{Shape: "RunInstances", Member: "InstanceType"}, Members: []string{"InstanceType"},
+		Reads: []string{"ImageId"}, Facts: []instancetype.Fact{instancetype.FactVCPUs},
+		Check: func(p *validate.Pass) { p.Conflictf("InstanceType", []string{"ImageId"}, "does not go with it") },
+	}
+	v, err := validate.NewValidator(launch.Rules(), validate.Also(house))
+	if err != nil {
+		t.Fatal(err)
+	}
+	spec, err := base().BuildWith(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := spec.Warnings()
+	if len(w) != 1 || len(w[0].With) != 1 || len(w[0].Facts) != 1 {
+		t.Fatalf("got %#v, want one warning with another member and a fact", w)
+	}
+	w[0].With[0], w[0].Facts[0] = "changed", "changed"
+	if again := spec.Warnings()[0]; again.With[0] == "changed" || again.Facts[0] == "changed" {
+		t.Errorf("who changes a warning changes the spec's: %#v", again)
 	}
 }
 

@@ -53,6 +53,29 @@ func TestRangeRule(t *testing.T) {
 	}
 }
 
+// At one path the gravest comes first, whatever the order of the rules.
+func TestErrorsComeFirstWithinAPath(t *testing.T) {
+	at := func(id string, severity validate.Severity) *validate.Rule {
+		return rule(validate.Rule{ID: id, Severity: severity, Members: []string{"KeyName"},
+			Check: func(p *validate.Pass) { p.Reportf("KeyName", "must not be") }})
+	}
+	other := rule(validate.Rule{ID: "image-advice", Severity: validate.SeverityAdvice, Members: []string{"ImageId"},
+		Check: func(p *validate.Pass) { p.Reportf("ImageId", "must not be") }})
+	rules := []*validate.Rule{
+		at("a-advice", validate.SeverityAdvice), at("b-ignored", validate.SeverityWarning),
+		at("c-format", validate.SeverityError), at("d-format", validate.SeverityError), other,
+	}
+	in := &ec2.RunInstancesInput{ImageId: new("ami"), KeyName: new("k")}
+	var got []string
+	for _, v := range check(t, in, rules, validate.Advise()).Violations {
+		got = append(got, v.Rule)
+	}
+	want := []string{"image-advice", "c-format", "d-format", "b-ignored", "a-advice"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // rule completes r to a well-formed rule.
 func rule(r validate.Rule) *validate.Rule {
 	if r.Summary == "" {

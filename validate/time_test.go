@@ -9,7 +9,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
-	"github.com/ec2launch/ec2launch/internal/members"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -41,30 +40,61 @@ func TestReportsOfAnyTimeReadBack(t *testing.T) {
 	}
 }
 
-// A second time would have to be read back too.
-func TestARequestHasOneTime(t *testing.T) {
-	times := 0
-	for _, path := range members.Paths() {
-		if path == "InstanceMarketOptions.SpotOptions.ValidUntil" {
-			times++
-		}
+// So are those of other calls, and texts that look like one stay texts.
+func TestTimesOfOtherCallsReadBack(t *testing.T) {
+	at := time.Date(2030, 1, 2, 3, 4, 5, 0, time.UTC)
+	r := rule(validate.Rule{
+		ID: "fleet-date-format", On: []validate.Subject{validate.CreateFleet}, Members: []string{"ValidFrom", "ValidUntil", "Context"},
+		Check: func(p *validate.Pass) {
+			for _, path := range []string{"ValidFrom", "ValidUntil", "Context"} {
+				p.Reportf(path, "must not be")
+			}
+		},
+	})
+	v, err := validate.NewValidator([]*validate.Rule{r})
+	if err != nil {
+		t.Fatal(err)
 	}
-	var walk func(reflect.Type) int
-	walk = func(of reflect.Type) (n int) {
+	report, _ := v.CheckCall(&ec2.CreateFleetInput{ValidFrom: &at, ValidUntil: &at, Context: new("2030-01-02T03:04:05Z")})
+	text, err := json.Marshal(report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back validate.Report
+	if err := json.Unmarshal(text, &back); err != nil || len(report.Violations) != 3 || !reflect.DeepEqual(back, report) {
+		t.Errorf("%s reads back as %+v, not %+v: %v", text, back, report, err)
+	}
+}
+
+// A time of another name would have to be read back too.
+func TestTimesAreCalledValidFromAndValidUntil(t *testing.T) {
+	seen := map[reflect.Type]bool{}
+	names := map[string]int{}
+	var walk func(reflect.Type)
+	walk = func(of reflect.Type) {
 		for of.Kind() == reflect.Pointer || of.Kind() == reflect.Slice {
 			of = of.Elem()
 		}
-		switch {
-		case of == reflect.TypeFor[time.Time]():
-			return 1
-		case of.Kind() == reflect.Struct:
-			for f := range of.Fields() {
-				n += walk(f.Type)
-			}
+		if of.Kind() != reflect.Struct || seen[of] {
+			return
 		}
-		return n
+		seen[of] = true
+		for f := range of.Fields() {
+			if f.Type == reflect.TypeFor[*time.Time]() {
+				names[f.Name]++
+			}
+			walk(f.Type)
+		}
 	}
-	if n := walk(reflect.TypeFor[ec2.RunInstancesInput]()); n != 1 || times != 1 {
-		t.Errorf("a request has %d times", n)
+	for _, call := range []any{
+		ec2.RunInstancesInput{}, ec2.CreateLaunchTemplateInput{}, ec2.CreateLaunchTemplateVersionInput{}, ec2.CreateFleetInput{},
+		ec2.RequestSpotInstancesInput{}, ec2.RequestSpotFleetInput{},
+	} {
+		walk(reflect.TypeOf(call))
+	}
+	delete(names, "ValidFrom")
+	delete(names, "ValidUntil")
+	if len(names) > 0 {
+		t.Errorf("there are other times: %v", names)
 	}
 }

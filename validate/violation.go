@@ -116,8 +116,12 @@ func (v Violation) LogValue() slog.Value {
 	return slog.GroupValue(append(attrs, slog.String("message", v.Message), slog.String("code", v.Code))...)
 }
 
-// timePath is the only member of a request that is a time.
-const timePath = "InstanceMarketOptions.SpotOptions.ValidUntil"
+// isTime reports whether the member at a path is a time: they are all called
+// alike.
+func isTime(path string) bool {
+	name := path[strings.LastIndexByte(path, '.')+1:]
+	return name == "ValidFrom" || name == "ValidUntil"
+}
 
 // UnmarshalJSON reads what [json.Marshal] writes of a Violation, in the place
 // of what v was. On an error, v is unchanged.
@@ -137,7 +141,7 @@ func (v *Violation) UnmarshalJSON(text []byte) error {
 		}
 		read.Value = n
 	case string:
-		if t, err := time.Parse(time.RFC3339Nano, value); err == nil && read.Path == timePath {
+		if t, err := time.Parse(time.RFC3339Nano, value); err == nil && isTime(read.Path) {
 			read.Value = t
 		}
 	case []any, map[string]any:

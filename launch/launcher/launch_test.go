@@ -201,11 +201,13 @@ func TestSuccessesThatDoNotReadAreAskedForAgain(t *testing.T) {
 }
 
 func TestF24_TokenOfInstancesThatHaveEnded(t *testing.T) {
-	srv := launchtest.Start(t)
-	srv.Fail("RunInstances", edit("<name>pending</name>", "<name>terminated</name>"))
-	result, err := newLauncher(srv.Client()).Launch(t.Context(), build(t, base()))
-	if err == nil || outcome(t, err) != launcher.Launched || len(result.IDs()) != 1 || !strings.Contains(err.Error(), "used up") {
-		t.Errorf("got %v and %v", result.IDs(), err)
+	for _, state := range []string{"shutting-down", "terminated", "stopping", "stopped"} {
+		srv := launchtest.Start(t)
+		srv.Fail("RunInstances", edit("<name>pending</name>", "<name>"+state+"</name>"))
+		result, err := newLauncher(srv.Client()).Launch(t.Context(), build(t, base()))
+		if err == nil || outcome(t, err) != launcher.Launched || len(result.IDs()) != 1 || !strings.Contains(err.Error(), "used up") {
+			t.Errorf("%s: got %v and %v", state, result.IDs(), err)
+		}
 	}
 }
 

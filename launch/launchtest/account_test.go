@@ -150,6 +150,37 @@ func TestVolumesComeFromTheImageAndTheRequest(t *testing.T) {
 	}
 }
 
+func TestAVolumeInheritsWhatTheRequestDoesNotSay(t *testing.T) {
+	srv := launchtest.Start(t,
+		launchtest.Has(types.Snapshot{SnapshotId: new("snap-0123456789abcdef0"), Encrypted: new(true)}),
+		launchtest.Has(types.Image{ImageId: new("ami-0abcdef1234567890"), BlockDeviceMappings: []types.BlockDeviceMapping{{
+			DeviceName: new("/dev/xvda"),
+			Ebs: &types.EbsBlockDevice{
+				VolumeSize: new(int32(20)), VolumeType: types.VolumeTypeGp3, Iops: new(int32(6000)), Throughput: new(int32(250)),
+				Encrypted: new(true), KmsKeyId: new("alias/disks"),
+			},
+		}}}),
+	)
+	in := request("token", 1)
+	in.BlockDeviceMappings = []types.BlockDeviceMapping{
+		{DeviceName: new("/dev/xvda"), Ebs: &types.EbsBlockDevice{VolumeSize: new(int32(30))}},
+		{DeviceName: new("/dev/sdf"), Ebs: &types.EbsBlockDevice{SnapshotId: new("snap-0123456789abcdef0")}},
+	}
+	launch(t, srv, in)
+	out, err := srv.Client().DescribeVolumes(t.Context(), new(ec2.DescribeVolumesInput))
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, copied := out.Volumes[0], out.Volumes[1]
+	if *root.Size != 30 || *root.Iops != 6000 || *root.Throughput != 250 || !*root.Encrypted || root.KmsKeyId == nil {
+		t.Errorf("of the image's root volume got %d GiB, %d IOPS, %d MiB/s, encrypted %t with %v",
+			*root.Size, *root.Iops, *root.Throughput, *root.Encrypted, root.KmsKeyId)
+	}
+	if !*copied.Encrypted {
+		t.Error("a volume of an encrypted snapshot is not encrypted")
+	}
+}
+
 func TestInstanceTypesAreTheCatalogues(t *testing.T) {
 	client := launchtest.Start(t, launchtest.Has(types.InstanceTypeInfo{InstanceType: "m99.huge", MemoryInfo: &types.MemoryInfo{SizeInMiB: new(int64(1))}})).Client()
 	out, err := client.DescribeInstanceTypes(t.Context(), &ec2.DescribeInstanceTypesInput{InstanceTypes: []types.InstanceType{types.InstanceTypeM7iLarge, "m99.huge"}})
@@ -196,6 +227,14 @@ func TestPageTokensAreForOneAction(t *testing.T) {
 	launch(t, srv, request("token", 2))
 	token := describe(t, srv, &ec2.DescribeInstancesInput{}).NextToken
 	if _, err := srv.Client().DescribeVolumes(t.Context(), &ec2.DescribeVolumesInput{NextToken: token}); code(err) != "InvalidNextToken" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestOfferingsOfAnUnknownKindOfLocationAreRefused(t *testing.T) {
+	_, err := launchtest.Start(t).Client().DescribeInstanceTypeOfferings(t.Context(),
+		&ec2.DescribeInstanceTypeOfferingsInput{LocationType: "availability_zone"})
+	if code(err) != "InvalidParameterValue" {
 		t.Errorf("got %v", err)
 	}
 }

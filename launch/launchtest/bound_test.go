@@ -222,6 +222,44 @@ func TestNestedListNumbersDoNotMultiply(t *testing.T) {
 	}
 }
 
+func TestCountsAndListsDoNotMultiplyWithoutEnd(t *testing.T) {
+	srv := launchtest.Start(t)
+	many := func(token string, change func(*ec2.RunInstancesInput)) *ec2.RunInstancesInput {
+		in := request(token, 400)
+		change(in)
+		return in
+	}
+	for name, in := range map[string]*ec2.RunInstancesInput{
+		"addresses": many("addresses", func(in *ec2.RunInstancesInput) { in.Ipv6AddressCount = new(int32(1_000)) }),
+		"volumes": many("volumes", func(in *ec2.RunInstancesInput) {
+			in.BlockDeviceMappings = make([]types.BlockDeviceMapping, 500)
+			for n := range in.BlockDeviceMappings {
+				in.BlockDeviceMappings[n] = types.BlockDeviceMapping{DeviceName: new(fmt.Sprint(n)), Ebs: &types.EbsBlockDevice{VolumeSize: new(int32(1))}}
+			}
+		}),
+		"interfaces": many("interfaces", func(in *ec2.RunInstancesInput) {
+			in.NetworkInterfaces = make([]types.InstanceNetworkInterfaceSpecification, 500)
+			for n := range in.NetworkInterfaces {
+				in.NetworkInterfaces[n].InterfaceType = new("efa-only")
+			}
+		}),
+		"tags": many("tags", func(in *ec2.RunInstancesInput) {
+			spec := types.TagSpecification{ResourceType: types.ResourceTypeInstance, Tags: make([]types.Tag, 500)}
+			for n := range spec.Tags {
+				spec.Tags[n] = types.Tag{Key: new(fmt.Sprint(n))}
+			}
+			in.TagSpecifications = []types.TagSpecification{spec}
+		}),
+	} {
+		if _, err := srv.Client().RunInstances(t.Context(), in); code(err) != "InvalidParameterValue" {
+			t.Errorf("%s: got %.200v", name, err)
+		}
+	}
+	if n := srv.Alive(); n > 0 {
+		t.Errorf("%d instances are alive", n)
+	}
+}
+
 func TestAHundredClientsAtOnce(t *testing.T) {
 	const clients = 100
 	srv := launchtest.Start(t)

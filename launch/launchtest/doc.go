@@ -32,9 +32,11 @@
 //     parameters of newer SDKs pass). The parameters are those of the SDK's own serialisers, and the answers those of
 //     its deserialisers.
 //
-// Answers say what EC2's say: a public address only while the instance is running; volumes, from the image and the
-// request, once it is no longer pending; no network, addresses or volumes once it is terminated. IDs and addresses are
-// numbered, so the output of an example is always the same, and no address is handed out twice in a subnet.
+// Answers say what EC2's say: a public address only while the instance is
+// running, and unasked only on an only interface; volumes, from the image and
+// the request, once it is no longer pending; no network, addresses or volumes
+// once it is terminated. IDs and addresses are numbered, so the output of an
+// example is always the same, and no address is handed out twice in a subnet.
 //
 // [Server.Fail] scripts faults: errors, lost answers, broken documents. [Server.Handle] answers an action otherwise.
 // [Throttle] adds EC2's request limits and [Judge] the rules of a validator. Requests are recorded
@@ -85,9 +87,10 @@
 //
 // The server listens on the loopback interface only. A request must be POST or
 // GET, arrive within ten seconds and have a form of at most 1 MiB; the lists in
-// it may have 20,000 items together. Of the requests it keeps the newest 64 MiB
-// ([RecordUpTo]). Whatever was launched it keeps until the end. [Server.Close]
-// waits for no client.
+// it may have 20,000 items together, and one launch makes at most 100,000
+// volumes, interfaces, addresses and tags. Of the requests it keeps the newest
+// 64 MiB ([RecordUpTo]). Whatever was launched it keeps until the end.
+// [Server.Close] waits for no client.
 //
 // # What it does not
 //

@@ -299,4 +299,22 @@ func TestSpotRequests(t *testing.T) {
 	if diff := cmp.Diff(want, states()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+
+	terminate(t, srv, *out.Instances[1].InstanceId)
+	again, err := client.CancelSpotInstanceRequests(t.Context(), &ec2.CancelSpotInstanceRequestsInput{
+		SpotInstanceRequestIds: []string{*out.Instances[0].SpotInstanceRequestId},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if state := again.CancelledSpotInstanceRequests[0].State; state != types.CancelSpotInstanceRequestStateClosed {
+		t.Errorf("a closed request becomes %s", state)
+	}
+	want = []string{
+		"i-00000000000000001 0.05 closed instance-terminated-by-user",
+		"i-00000000000000002 0.05 cancelled instance-terminated-by-user",
+	}
+	if diff := cmp.Diff(want, states()); diff != "" {
+		t.Errorf("after the end of both (-want +got):\n%s", diff)
+	}
 }

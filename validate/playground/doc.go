@@ -6,8 +6,8 @@
 //	v := validator.New()
 //	err = playground.Register(v, rules)
 //
-// From then on v judges requests, volumes and network interfaces of the SDK
-// wherever it meets them, and knows a tag for each of the texts that people
+// From then on v judges requests, launch templates, volumes and network
+// interfaces of the SDK wherever it meets them, and knows a tag for each of the texts that people
 // keep in structs of their own:
 //
 //	type Job struct {
@@ -52,15 +52,17 @@
 //
 // # Structs
 //
-// An [ec2.RunInstancesInput] is judged whole. A [types.BlockDeviceMapping], a
-// [types.EbsBlockDevice] and a [types.InstanceNetworkInterfaceSpecification]
-// outside of one are judged as parts of a request that is not known otherwise:
-// by the rules that need no more than the struct, and not for what its
-// mapping, the AMI or a launch template may supply. An io2 volume without Iops
-// passes on its own, and is refused in a request. The instance type is not
-// known then, nor are the other volumes and interfaces, and so their rules are
-// silent. Rules of a house see such parts too, as they see the single members
-// that tags judge; one that fails refuses.
+// An [ec2.RunInstancesInput] is judged whole, and the data of a launch
+// template, [types.RequestLaunchTemplateData], as it is stored. A
+// [types.BlockDeviceMapping], a [types.EbsBlockDevice] and a
+// [types.InstanceNetworkInterfaceSpecification] outside of one are judged as
+// parts of a request that is not known otherwise: by the rules that need no
+// more than the struct, and not for what its mapping, the AMI or a launch
+// template may supply. An io2 volume without Iops passes on its own, and is
+// refused in a request. The instance type is not known then, nor are the other
+// volumes and interfaces, and so their rules are silent. Rules of a house see
+// such parts too, as they see the single members that tags judge; one that
+// fails refuses.
 //
 // Each violation of [validate.SeverityError] becomes a [validator.FieldError].
 // Its Tag is the ID of the rule, its Field the path as AWS spells it, its Param

@@ -30,11 +30,26 @@ func setInterface(in *ec2.RunInstancesInput, nic types.InstanceNetworkInterfaceS
 	in.NetworkInterfaces = []types.InstanceNetworkInterfaceSpecification{nic}
 }
 
-// within returns the errors that rules find at a path of a request or below it,
-// with their paths from there. The path of the request itself is "".
-func within(rules *validate.Validator, in *ec2.RunInstancesInput, path string) []validate.Violation {
+// partOf returns what makes a request that holds a part, which set puts there.
+func partOf[T any](set func(*ec2.RunInstancesInput, T)) func(T) any {
+	return func(part T) any {
+		in := partial()
+		set(in, part)
+		return in
+	}
+}
+
+// templateOf returns a request to store the data of a launch template.
+func templateOf(data types.RequestLaunchTemplateData) any {
+	return &ec2.CreateLaunchTemplateInput{LaunchTemplateName: new("playground"), LaunchTemplateData: &data}
+}
+
+// within returns the errors that rules find at a path of a call's input or below
+// it, with their paths from there. The path of the input itself is "".
+func within(rules *validate.Validator, in any, path string) []validate.Violation {
 	var found []validate.Violation
-	for _, v := range rules.Check(in).Violations {
+	report, _ := rules.CheckCall(in)
+	for _, v := range report.Violations {
 		rest, below := strings.CutPrefix(v.Path, path)
 		// What the engine itself refuses, as for a rule that failed, stands at
 		// no path and cites no documentation. It counts everywhere.

@@ -12,24 +12,25 @@ import (
 )
 
 func registerStructs(v *validator.Validate, rules *validate.Validator, translators []ut.Translator) {
-	registerStruct(v, rules, translators, "", setAll)
-	registerStruct(v, rules, translators, "BlockDeviceMappings[0]", setMapping)
-	registerStruct(v, rules, translators, "BlockDeviceMappings[0].Ebs", setVolume)
-	registerStruct(v, rules, translators, "NetworkInterfaces[0]", setInterface)
+	registerStruct(v, rules, translators, "", partOf(setAll))
+	registerStruct(v, rules, translators, "BlockDeviceMappings[0]", partOf(setMapping))
+	registerStruct(v, rules, translators, "BlockDeviceMappings[0].Ebs", partOf(setVolume))
+	registerStruct(v, rules, translators, "NetworkInterfaces[0]", partOf(setInterface))
+	registerStruct(v, rules, translators, "LaunchTemplateData", templateOf)
 }
 
-// registerStruct has v judge structs of one type, which set puts at a path.
+// registerStruct has v judge structs of one type, which call puts at a path of
+// the input of a call.
 func registerStruct[T any](v *validator.Validate, rules *validate.Validator, translators []ut.Translator,
-	path string, set func(*ec2.RunInstancesInput, T),
+	path string, call func(T) any,
 ) {
 	v.RegisterStructValidation(func(sl validator.StructLevel) {
 		if inJudged(sl) {
 			return
 		}
-		var in *ec2.RunInstancesInput // nil, which is refused, where the struct cannot be read
+		var in any = (*ec2.RunInstancesInput)(nil) // which is refused, where the struct cannot be read
 		if current := sl.Current(); current.CanInterface() {
-			in = partial()
-			set(in, current.Interface().(T))
+			in = call(current.Interface().(T))
 		}
 		report(sl, within(rules, in, path), translators)
 	}, *new(T))

@@ -192,6 +192,40 @@ func TestPartsOnTheirOwn(t *testing.T) {
 	}
 }
 
+func TestDataOfLaunchTemplatesIsJudged(t *testing.T) {
+	v := registered(t)
+	data := &types.RequestLaunchTemplateData{
+		KernelId: new("x"),
+		BlockDeviceMappings: []types.LaunchTemplateBlockDeviceMappingRequest{{
+			DeviceName: new("/dev/sdf"),
+			Ebs:        &types.LaunchTemplateEbsBlockDeviceRequest{SnapshotId: new("x")},
+		}},
+	}
+	type house struct {
+		Data *types.RequestLaunchTemplateData
+	}
+	for _, test := range []struct {
+		name string
+		err  error
+		want []string
+	}{
+		{"data", v.Struct(data), []string{
+			"RequestLaunchTemplateData.BlockDeviceMappings[0].Ebs.SnapshotId volume-snapshot-format",
+			"RequestLaunchTemplateData.KernelId kernel-id-format",
+		}},
+		{"data within a call", v.Struct(ec2.CreateLaunchTemplateInput{LaunchTemplateData: data}), []string{
+			"CreateLaunchTemplateInput.LaunchTemplateData.BlockDeviceMappings[0].Ebs.SnapshotId volume-snapshot-format",
+			"CreateLaunchTemplateInput.LaunchTemplateData.KernelId kernel-id-format",
+		}},
+		{"data that leaves the rest to the request", v.Struct(house{&types.RequestLaunchTemplateData{KeyName: new("web")}}), nil},
+		{"no data", v.Struct(house{}), nil},
+	} {
+		if diff := cmp.Diff(test.want, failedTags(t, test.err)); diff != "" {
+			t.Errorf("%s: %s", test.name, diff)
+		}
+	}
+}
+
 // Whoever has validator enter the lists of a request gets each error once.
 func TestPartsOfARequestAreJudgedWithIt(t *testing.T) {
 	v := registered(t)

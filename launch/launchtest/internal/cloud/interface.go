@@ -145,28 +145,47 @@ func (g *Region) address(n *networkInterface, spec types.InstanceNetworkInterfac
 	}
 }
 
-// assign takes addresses and prefixes from pools, first those that the request
-// lists and then as many new ones as it counts. It reports whether there were
-// enough prefixes.
+// addressed reports whether a request describes a new interface with IP
+// addresses: one that is there has its own, and an EFA-only one has none.
+func (g *Region) addressed(spec types.InstanceNetworkInterfaceSpecification) bool {
+	return g.interfaces.byID[value(spec.NetworkInterfaceId)] == nil && value(spec.InterfaceType) != "efa-only"
+}
+
+// claim takes the addresses that a request names for an interface, before any
+// other is handed out.
+func claim(spec types.InstanceNetworkInterfaceSpecification, v4, v6 *pool) {
+	primary, secondary, _ := explicitIPv4(spec)
+	if primary.IsValid() {
+		v4.take(primary)
+	}
+	for _, a := range secondary {
+		v4.take(a)
+	}
+	named, _ := explicitIPv6(spec)
+	for _, a := range named {
+		v6.take(a)
+	}
+}
+
+// assign gives an interface the addresses that were claimed for it and takes
+// from pools what else it gets: the prefixes that the request lists, and as many
+// new addresses and prefixes as it counts. It reports whether there were enough
+// prefixes.
 func (n *networkInterface) assign(spec types.InstanceNetworkInterfaceSpecification, v4, v6 *pool) bool {
 	primary, secondary, _ := explicitIPv4(spec)
 	if !primary.IsValid() {
 		primary = v4.next()
 	}
-	v4.take(primary)
 	n.addIPv4(primary, true)
 	for _, a := range secondary {
-		v4.take(a)
 		n.addIPv4(a, false)
 	}
 	for range counted(spec.SecondaryPrivateIpAddressCount) {
 		n.addIPv4(v4.next(), false)
 	}
-	for _, a := range spec.Ipv6Addresses {
-		if parsed, err := netip.ParseAddr(value(a.Ipv6Address)); err == nil {
-			v6.take(parsed)
-			n.addIPv6(parsed)
-		}
+	named, _ := explicitIPv6(spec)
+	for _, a := range named {
+		n.addIPv6(a)
 	}
 	for range counted(spec.Ipv6AddressCount) {
 		n.addIPv6(v6.next())

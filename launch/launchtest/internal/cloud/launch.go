@@ -23,9 +23,18 @@ func (g *Region) launch(in *ec2.RunInstancesInput, p placing) *reservation {
 		i.InstanceType = kind
 		i.AmiLaunchIndex = new(int32(index))
 		i.reservation = r
-		for n, spec := range specifications(in) {
+		specs := specifications(in)
+		for n, spec := range specs {
+			if g.addressed(spec) {
+				claim(spec, &p.subnets[n].v4, &p.subnets[n].v6)
+			}
+		}
+		for n, spec := range specs {
 			if len(in.NetworkInterfaces) == 0 {
 				spec.Groups = g.groupsOf(in)
+			}
+			if len(specs) > 1 { // Unasked, only an only interface gets a public address.
+				spec.AssociatePublicIpAddress = or(spec.AssociatePublicIpAddress, false)
 			}
 			g.attach(i, spec, p.subnets[n], tagged(in.TagSpecifications, types.ResourceTypeNetworkInterface), now)
 		}

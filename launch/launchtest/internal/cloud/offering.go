@@ -2,6 +2,7 @@ package cloud
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -98,6 +99,10 @@ func (g *Region) describeInstanceTypes(in *ec2.DescribeInstanceTypesInput) (*ec2
 func (g *Region) describeInstanceTypeOfferings(in *ec2.DescribeInstanceTypeOfferingsInput) (*ec2.DescribeInstanceTypeOfferingsOutput, error) {
 	g.know()
 	kind := orElse(in.LocationType, types.LocationTypeRegion)
+	if !slices.Contains(kind.Values(), kind) {
+		return nil, wire.Refuse("InvalidParameterValue", "Value (%s) for parameter locationType is invalid. Expecting one of %s",
+			wire.Clip(string(kind)), kind.Values())
+	}
 	q := query{
 		action: "DescribeInstanceTypeOfferings", filters: in.Filters,
 		maxResults: in.MaxResults, nextToken: in.NextToken, dryRun: in.DryRun,

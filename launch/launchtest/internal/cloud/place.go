@@ -100,7 +100,7 @@ func (g *Region) room(z Zone) int {
 // fit finds the subnets of a launch and lowers its count to the addresses that
 // they have left.
 func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, error) {
-	needs := map[*subnet]int{}
+	needs, named := map[*subnet]int{}, map[*subnet]int{} // IPv4 addresses
 	taken := map[string]bool{}
 	for _, spec := range specifications(in) {
 		s, err := g.subnetOf(spec, p)
@@ -108,16 +108,16 @@ func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, 
 			return placing{}, err
 		}
 		p.subnets = append(p.subnets, s)
-		if n := g.interfaces.byID[value(spec.NetworkInterfaceId)]; n != nil {
-			if n.instance != nil {
-				return placing{}, wire.Refuse("InvalidNetworkInterface.InUse", "Interface: [%s] in use.", *n.NetworkInterfaceId)
+		if id := value(spec.NetworkInterfaceId); id != "" {
+			if n := g.interfaces.byID[id]; taken[id] || n != nil && n.instance != nil {
+				return placing{}, wire.Refuse("InvalidNetworkInterface.InUse", "Interface: [%s] in use.", wire.Clip(id))
 			}
 			if p.count > 1 {
 				return placing{}, single("NetworkInterfaceId")
 			}
-			continue
+			taken[id] = true
 		}
-		if value(spec.InterfaceType) == "efa-only" {
+		if !g.addressed(spec) {
 			continue
 		}
 		primary, explicit, err := explicitIPv4(spec)
@@ -141,16 +141,22 @@ func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, 
 			if err := g.usable(a, s, p.count, taken); err != nil {
 				return placing{}, err
 			}
+			if s.v4.block.Contains(a) {
+				named[s]++
+			}
 		}
 	}
 	for s, n := range needs {
 		if n > 0 {
-			p.count = min(p.count, s.v4.free()/n)
+			p.count = min(p.count, (s.v4.free()-named[s])/n)
 		}
 		if p.count < least {
 			return placing{}, wire.Refuse("InsufficientFreeAddressesInSubnet",
 				"There are not enough free addresses in subnet '%s' to satisfy the requested number of instances.", wire.Clip(*s.SubnetId))
 		}
+	}
+	if err := bearable(in, p.count); err != nil {
+		return placing{}, err
 	}
 	if p.count = g.withPrefixes(in, p); p.count < least {
 		return placing{}, wire.Refuse("InsufficientCidrBlocks",
@@ -174,11 +180,12 @@ func (g *Region) withPrefixes(in *ec2.RunInstancesInput, p placing) int {
 	}
 	for n := range p.count {
 		for k, spec := range specs {
-			s := p.subnets[k]
-			if value(spec.NetworkInterfaceId) != "" || value(spec.InterfaceType) == "efa-only" {
-				continue // It has what it has, or nothing.
+			if s := p.subnets[k]; g.addressed(spec) {
+				claim(spec, v4[s], v6[s])
 			}
-			if !new(networkInterface).assign(spec, v4[s], v6[s]) {
+		}
+		for k, spec := range specs {
+			if s := p.subnets[k]; g.addressed(spec) && !new(networkInterface).assign(spec, v4[s], v6[s]) {
 				return n
 			}
 		}

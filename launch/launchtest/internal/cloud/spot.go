@@ -51,10 +51,8 @@ func (g *Region) viewSpot(id string, s *types.SpotInstanceRequest) (types.SpotIn
 	switch {
 	case s.State == types.SpotInstanceStateCancelled && !gone:
 		v.Status = status("request-canceled-and-instance-running", "Your Spot request was canceled, but your instance is still running.")
-	case s.State == types.SpotInstanceStateCancelled:
-		v.Status = status("canceled-before-fulfillment", "Your Spot request is canceled.")
-	case gone && s.Type == types.SpotInstanceTypeOneTime:
-		v.State = types.SpotInstanceStateClosed
+	case gone && (s.State == types.SpotInstanceStateCancelled || s.Type == types.SpotInstanceTypeOneTime):
+		v.State = orElse(s.State, types.SpotInstanceStateClosed)
 		v.Status = status("instance-terminated-by-user", "Spot Instance terminated due to user-initiated termination.")
 	default:
 		v.State = types.SpotInstanceStateActive
@@ -73,7 +71,7 @@ func (g *Region) describeSpotInstanceRequests(in *ec2.DescribeSpotInstanceReques
 }
 
 // cancelSpotInstanceRequests serves CancelSpotInstanceRequests, which leaves the
-// instances alone.
+// instances alone, and requests that are closed.
 func (g *Region) cancelSpotInstanceRequests(in *ec2.CancelSpotInstanceRequestsInput) (*ec2.CancelSpotInstanceRequestsOutput, error) {
 	ids, err := g.spots.findAll(in.SpotInstanceRequestIds)
 	if err != nil {
@@ -84,9 +82,14 @@ func (g *Region) cancelSpotInstanceRequests(in *ec2.CancelSpotInstanceRequestsIn
 	}
 	out := new(ec2.CancelSpotInstanceRequestsOutput)
 	for _, id := range ids {
-		g.spots.byID[id].State = types.SpotInstanceStateCancelled
+		s := g.spots.byID[id]
+		v, _ := g.viewSpot(id, s)
+		if v.State != types.SpotInstanceStateClosed {
+			v.State = types.SpotInstanceStateCancelled
+			s.State = v.State
+		}
 		out.CancelledSpotInstanceRequests = append(out.CancelledSpotInstanceRequests, types.CancelledSpotInstanceRequest{
-			SpotInstanceRequestId: &id, State: types.CancelSpotInstanceRequestStateCancelled,
+			SpotInstanceRequestId: &id, State: types.CancelSpotInstanceRequestState(v.State),
 		})
 	}
 	return out, nil

@@ -1,6 +1,7 @@
 package cloud
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -29,18 +30,26 @@ func mappings(image *types.Image, requested []types.BlockDeviceMapping) []types.
 			continue
 		}
 		if m.Ebs != nil && merged[at].Ebs != nil {
-			ebs := *m.Ebs
-			ebs.SnapshotId = or(ebs.SnapshotId, value(merged[at].Ebs.SnapshotId))
-			ebs.VolumeSize = or(ebs.VolumeSize, value(merged[at].Ebs.VolumeSize))
-			ebs.DeleteOnTermination = or(ebs.DeleteOnTermination, value(merged[at].Ebs.DeleteOnTermination))
-			if ebs.VolumeType == "" {
-				ebs.VolumeType = merged[at].Ebs.VolumeType
-			}
-			m.Ebs = &ebs
+			m.Ebs = inherit(*m.Ebs, *merged[at].Ebs)
 		}
 		merged[at] = m
 	}
 	return slices.DeleteFunc(merged, func(m types.BlockDeviceMapping) bool { return m.Ebs == nil || m.NoDevice != nil })
+}
+
+// inherit returns a request's volume with what the image's says and it does not.
+// The performance goes with the type.
+func inherit(ebs, image types.EbsBlockDevice) *types.EbsBlockDevice {
+	ebs.SnapshotId = cmp.Or(ebs.SnapshotId, image.SnapshotId)
+	ebs.VolumeSize = cmp.Or(ebs.VolumeSize, image.VolumeSize)
+	ebs.DeleteOnTermination = cmp.Or(ebs.DeleteOnTermination, image.DeleteOnTermination)
+	ebs.Encrypted = cmp.Or(ebs.Encrypted, image.Encrypted)
+	ebs.KmsKeyId = cmp.Or(ebs.KmsKeyId, image.KmsKeyId)
+	if ebs.VolumeType == "" {
+		ebs.VolumeType = image.VolumeType
+		ebs.Iops, ebs.Throughput = cmp.Or(ebs.Iops, image.Iops), cmp.Or(ebs.Throughput, image.Throughput)
+	}
+	return &ebs
 }
 
 // newVolume makes a volume and attaches it to an instance.
@@ -65,12 +74,11 @@ func (g *Region) newVolume(i *instance, m types.BlockDeviceMapping, z Zone, tags
 		VolumeInitializationRate: m.Ebs.VolumeInitializationRate,
 		Tags:                     tags,
 	}
-	if v.Size == nil {
-		v.Size = new(int32(8))
-		if s := g.snapshots.byID[*v.SnapshotId]; s != nil {
-			v.Size = s.VolumeSize
-		}
+	if s := g.snapshots.byID[*v.SnapshotId]; s != nil {
+		v.Size = cmp.Or(v.Size, s.VolumeSize)
+		v.Encrypted = new(*v.Encrypted || *s.Encrypted)
 	}
+	v.Size = or(v.Size, 8)
 	switch v.VolumeType {
 	case types.VolumeTypeGp3:
 		v.Iops, v.Throughput = or(v.Iops, 3000), or(v.Throughput, 125)
