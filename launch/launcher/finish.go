@@ -17,18 +17,24 @@ func (d *drive) finish() (*Result, error) {
 		got -= w.lost
 		others = append(others, w.failed...)
 	}
+	short := &Shortfall{Got: got, Min: d.plan.min, Max: d.plan.max}
 	if d.plan.rollBack && got < d.plan.min && len(d.result.Attempts) > 0 {
 		if err := d.rollBack(); err != nil {
 			others = append(others, err)
 		}
+		short.Terminated, short.Orphans = len(d.result.Terminated), len(d.result.Orphans)
 	}
 	failures := slices.DeleteFunc(d.failures, func(e *Error) bool {
 		return got >= d.plan.min && e.Outcome == Refused && e.Answer.Class == answer.Capacity
 	})
-	if got < d.plan.min && got > 0 && (len(d.plan.batches) > 1 || len(failures) == 0) {
-		others = append([]error{&Shortfall{Got: got, Min: d.plan.min, Max: d.plan.max}}, others...)
+	if got < d.plan.min && got > 0 && (len(d.plan.batches) > 1 || len(failures) == 0) || short.rolledBack() {
+		others = append([]error{short}, others...)
 	}
-	return d.result, summary(d.result, failures, others)
+	err := summary(d.result, failures, others)
+	if e, ok := err.(*Error); ok && short.rolledBack() {
+		e.Answer.Action = afterRollBack
+	}
+	return d.result, err
 }
 
 // said is what callbacks failed with, without the user data that they may know.
@@ -43,6 +49,10 @@ func (d *drive) said() []error {
 	}
 	return errs
 }
+
+// afterRollBack is what to do once a roll-back has used up the launch ID.
+const afterRollBack = "Launch again under a new launch ID or client token: the old one is used up. Look for what is " +
+	"unknown by Reconcile, and end it by Terminate."
 
 // summary returns one error for all that went wrong; nil when nothing did.
 func summary(result *Result, failures []*Error, others []error) error {
