@@ -179,23 +179,22 @@ type Shortfall struct {
 	Orphans    int `json:"orphans,omitempty"`    // instances that it could not end: they run and cost money
 }
 
-// rolledBack reports whether a roll-back has used up the launch ID.
-func (s *Shortfall) rolledBack() bool { return s.Terminated+s.Orphans > 0 }
-
 // Error says how many are missing, and what a roll-back came to.
 func (s *Shortfall) Error() string {
 	if s == nil {
 		return "the Shortfall is nil"
 	}
 	text := fmt.Sprintf("%d of at least %s launched, %d asked for", s.Got, counted(s.Min, "instance"), s.Max)
-	if !s.rolledBack() {
-		return text
+	if s.Terminated > 0 {
+		text += fmt.Sprintf("; %d launched and ended again by the roll-back", s.Terminated)
 	}
-	text += fmt.Sprintf("; %d launched and ended again by the roll-back", s.Terminated)
 	if s.Orphans > 0 {
-		text += fmt.Sprintf(", %d not ended", s.Orphans)
+		text += fmt.Sprintf("; %d not ended by the roll-back", s.Orphans)
 	}
-	return text + "; a new launch needs a new launch ID or client token"
+	if s.Terminated > 0 {
+		text += "; a new launch needs a new launch ID or client token"
+	}
+	return text
 }
 
 // counted returns a number with its noun, in the plural unless it is one.

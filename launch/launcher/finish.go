@@ -27,11 +27,12 @@ func (d *drive) finish() (*Result, error) {
 	failures := slices.DeleteFunc(d.failures, func(e *Error) bool {
 		return got >= d.plan.min && e.Outcome == Refused && e.Answer.Class == answer.Capacity
 	})
-	if got < d.plan.min && got > 0 && (len(d.plan.batches) > 1 || len(failures) == 0) || short.rolledBack() {
+	if got < d.plan.min && got > 0 && (len(d.plan.batches) > 1 || len(failures) == 0) ||
+		short.Terminated+short.Orphans > 0 {
 		others = append([]error{short}, others...)
 	}
 	err := summary(d.result, failures, others)
-	if e, ok := err.(*Error); ok && short.rolledBack() {
+	if e, ok := err.(*Error); ok && short.Terminated > 0 {
 		e.Answer.Action = afterRollBack
 	}
 	return d.result, err
@@ -51,8 +52,8 @@ func (d *drive) said() []error {
 }
 
 // afterRollBack is what to do once a roll-back has used up the launch ID.
-const afterRollBack = "Launch again under a new launch ID or client token: the old one is used up. Look for what is " +
-	"unknown by Reconcile, and end it by Terminate."
+const afterRollBack = "Look by Reconcile for what is unknown, and end by Terminate what is left; then launch again " +
+	"under a new launch ID or client token, since the old one is used up."
 
 // summary returns one error for all that went wrong; nil when nothing did.
 func summary(result *Result, failures []*Error, others []error) error {

@@ -22,7 +22,7 @@ func TestTheErrorOfARollBackSaysWhatItEndedAndThatTheLaunchIDIsUsedUp(t *testing
 		{nil, launcher.Shortfall{Got: 10, Min: 20, Max: 20, Terminated: 10},
 			"10 launched and ended again by the roll-back; a new launch needs a new launch ID"},
 		{protected, launcher.Shortfall{Got: 10, Min: 20, Max: 20, Terminated: 9, Orphans: 1},
-			"9 launched and ended again by the roll-back, 1 not ended; a new launch needs a new launch ID"},
+			"9 launched and ended again by the roll-back; 1 not ended by the roll-back; a new launch needs a new launch ID"},
 	} {
 		e, ok := errors.AsType[*launcher.Error](shortfall(t, t.Context(), tt.faults...).err)
 		if !ok || !strings.Contains(e.Error(), tt.text) {
@@ -48,6 +48,16 @@ func TestTheErrorOfARollBackSaysWhatItEndedAndThatTheLaunchIDIsUsedUp(t *testing
 		if stored.Answer != e.Answer {
 			t.Errorf("the answer reads back as %v, %s", stored.Answer, stored.Answer.Action)
 		}
+	}
+}
+
+// What a roll-back could not end runs, and is still that of the launch ID.
+func TestTheErrorOfARollBackThatEndedNothingUsesUpNoLaunchID(t *testing.T) {
+	forbidden := slices.Repeat([]launchtest.Fault{refuse(403, "UnauthorizedOperation")}, 1000)
+	end := shortfall(t, t.Context(), forbidden...)
+	e, ok := errors.AsType[*launcher.Error](end.err)
+	if !ok || !strings.Contains(e.Error(), "10 not ended by the roll-back\n") || strings.Contains(e.Answer.Action, "launch ID") {
+		t.Errorf("got %v, %s", end.err, e.Answer.Action)
 	}
 }
 
