@@ -61,13 +61,14 @@ func decodeError(err error) error {
 }
 
 // A DecodeError says where a document is not a request, and what would be right
-// there.
+// there. As JSON, it reads back without Err.
 type DecodeError struct {
-	Path         string // the member at fault, as AWS spells it; empty for the document as a whole and its syntax
-	Offset       int64  // bytes before the fault
-	Line, Column int    // both from 1, the column in characters
-	Message      string // what is wrong and what would be right
-	Err          error  // what the reader returned, if it is to blame
+	Path    string `json:"path"`             // the member at fault, as AWS spells it; empty for the document as a whole and its syntax
+	Offset  int64  `json:"offset"`           // bytes before the fault
+	Line    int    `json:"line,omitempty"`   // from 1; 0 where there is no place to point at
+	Column  int    `json:"column,omitempty"` // in characters, from 1; 0 where there is no place to point at
+	Message string `json:"message"`          // what is wrong and what would be right
+	Err     error  `json:"-"`                // what the reader returned, if it is to blame
 }
 
 // Error returns one line: position, path and message.

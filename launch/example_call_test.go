@@ -56,7 +56,7 @@ func ExampleObserve() {
 	_, _ = client.RunInstances(context.Background(), &ec2.RunInstancesInput{MinCount: new(int32(1)), MaxCount: new(int32(1))})
 	fmt.Println(len(srv.Requests()), "request sent")
 	// Output:
-	// level=ERROR msg="launch request" operation=RunInstances report.edition=2026 report.0.rule=image-required report.0.severity=error report.0.path=ImageId report.0.message="must be the ID of an AMI, or come from a LaunchTemplate" report.0.code=MissingParameter
+	// level=ERROR msg="launch request would be refused" operation=RunInstances errors=1 warnings=0 report.edition=2026 report.0.rule=image-required report.0.severity=error report.0.path=ImageId report.0.message="must be the ID of an AMI, or come from a LaunchTemplate" report.0.code=MissingParameter
 	// 1 request sent
 }
 

@@ -2,6 +2,7 @@ package launch_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -52,4 +53,15 @@ func ExampleOnReport() {
 	// RunInstances breaks 0 rules
 	// RunInstances breaks 1 rules
 	// 1 request sent
+}
+
+// A service answers a bad request with the fault.
+func ExampleDecodeError_json() {
+	_, err := launch.DecodeCLI(strings.NewReader(`{"ImageID": "ami-0123456789abcdef0"}`))
+	if fault, ok := errors.AsType[*launch.DecodeError](err); ok {
+		text, err := json.Marshal(fault)
+		fmt.Println(string(text), err)
+	}
+	// Output:
+	// {"path":"ImageID","offset":1,"line":1,"column":2,"message":"unknown member; did you mean \"ImageId\"?"} <nil>
 }

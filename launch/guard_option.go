@@ -30,23 +30,36 @@ func OnReport(f func(ctx context.Context, operation string, report validate.Repo
 }
 
 // LogReports logs every report that found something: at level Error where EC2
-// would refuse the call, at Warn for warnings, at Info for advice, with the
-// operation and each violation as attributes. User data is never part of it.
+// would refuse the call, at Warn for warnings, at Info for advice. The attributes
+// are the operation, how many errors and warnings there are, and each violation.
+// The message is "launch request refused", or "launch request would be refused"
+// with [Observe], "launch request has warnings" or "launch request has advice".
+// User data is never part of it.
 func LogReports(l *slog.Logger) GuardOption {
 	if l == nil {
 		return func(g *guard) { g.fault = errors.New("launch: LogReports has no logger") }
 	}
-	return OnReport(func(ctx context.Context, operation string, report validate.Report) {
-		if len(report.Violations) == 0 {
-			return
-		}
-		level := slog.LevelInfo
-		switch {
-		case report.Err() != nil:
-			level = slog.LevelError
-		case len(report.Warnings()) > 0:
-			level = slog.LevelWarn
-		}
-		l.LogAttrs(ctx, level, "launch request", slog.String("operation", operation), slog.Any("report", report))
-	})
+	return func(g *guard) {
+		g.hooks = append(g.hooks, func(ctx context.Context, operation string, report validate.Report) {
+			if len(report.Violations) == 0 {
+				return
+			}
+			counts := map[validate.Severity]int{}
+			for _, v := range report.Violations {
+				counts[v.Severity]++
+			}
+			errs, warnings := counts[validate.SeverityError], counts[validate.SeverityWarning]
+			level, message := slog.LevelInfo, "launch request has advice"
+			switch {
+			case errs > 0 && g.observe:
+				level, message = slog.LevelError, "launch request would be refused"
+			case errs > 0:
+				level, message = slog.LevelError, "launch request refused"
+			case warnings > 0:
+				level, message = slog.LevelWarn, "launch request has warnings"
+			}
+			l.LogAttrs(ctx, level, message, slog.String("operation", operation), slog.Int("errors", errs),
+				slog.Int("warnings", warnings), slog.Any("report", report))
+		})
+	}
 }

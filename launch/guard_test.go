@@ -156,7 +156,7 @@ func TestGuardThatObservesLetsCallsGo(t *testing.T) {
 		}
 		seen = nil
 	}
-	if n := strings.Count(log.String(), "level=ERROR"); n != len(invalidCalls()) {
+	if n := strings.Count(log.String(), `level=ERROR msg="launch request would be refused"`); n != len(invalidCalls()) {
 		t.Errorf("%d reports are logged as errors, want %d:\n%s", n, len(invalidCalls()), log.String())
 	}
 	if strings.Contains(log.String(), "operation=\"\"") || !strings.Contains(log.String(), "operation=CreateFleet") {
@@ -179,8 +179,29 @@ func TestGuardShowsWarningsAndCleanReports(t *testing.T) {
 	if len(reports) != 2 || len(reports[0].Violations) != 0 || len(reports[1].Warnings()) != 1 {
 		t.Errorf("the callback saw %v", reports)
 	}
-	if n := strings.Count(log.String(), "\n"); n != 1 || !strings.Contains(log.String(), "level=WARN") {
+	if n := strings.Count(log.String(), "\n"); n != 1 ||
+		!strings.Contains(log.String(), `level=WARN msg="launch request has warnings" operation=RunInstances errors=0 warnings=1 `) {
 		t.Errorf("want one warning in the log, got\n%s", log.String())
+	}
+}
+
+// Texts and numbers of a request are logged as what they are.
+func TestGuardLogsWhatItRefuses(t *testing.T) {
+	var log strings.Builder
+	client := ec2.New(ec2.Options{Region: "us-east-1", Credentials: unavailable{}},
+		launch.GuardWith(standard(t), launch.LogReports(slog.New(slog.NewJSONHandler(&log, nil)))))
+	_, err := client.RunInstances(t.Context(), &ec2.RunInstancesInput{
+		ImageId: new("ubuntu"), InstanceType: "m7i.large", MinCount: new(int32(6)), MaxCount: new(int32(2)),
+	})
+	if err == nil || errors.Is(err, errUnavailable) {
+		t.Fatalf("got %v", err)
+	}
+	for _, want := range []string{
+		`"msg":"launch request refused","operation":"RunInstances","errors":2,"warnings":0,`, `"value":6,`, `"value":"ubuntu",`,
+	} {
+		if !strings.Contains(log.String(), want) {
+			t.Errorf("want %s in %s", want, log.String())
+		}
 	}
 }
 

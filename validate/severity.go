@@ -17,7 +17,8 @@ const (
 	// on a fact that may have changed since it was recorded.
 	SeverityWarning
 	// SeverityAdvice marks a documented recommendation that the request does
-	// not follow. It is reported only when asked for, see [Advise].
+	// not follow, reported only when asked for, see [Advise], and what a check
+	// could not look at.
 	SeverityAdvice
 )
 

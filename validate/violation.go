@@ -110,8 +110,8 @@ func (v *Violation) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 func (v Violation) LogValue() slog.Value {
 	attrs := []slog.Attr{slog.String("rule", v.Rule), slog.String("severity", v.Severity.String()),
 		slog.String("path", v.Path)}
-	if text := quote(v.Value); text != "" {
-		attrs = append(attrs, slog.String("value", text))
+	if quote(v.Value) != "" {
+		attrs = append(attrs, slog.Any("value", loggable(v.Value)))
 	}
 	return slog.GroupValue(append(attrs, slog.String("message", v.Message), slog.String("code", v.Code))...)
 }
@@ -169,6 +169,18 @@ func quote(value any) string {
 		return fmt.Sprint(value)
 	}
 	return ""
+}
+
+// loggable returns a value that prints as it is logged: bounded, and texts and
+// numbers as such.
+func loggable(value any) any {
+	switch v := value.(type) {
+	case string:
+		return clip(v, maxQuoted)
+	case time.Time:
+		return quote(v)
+	}
+	return value
 }
 
 const ellipsis = "…"

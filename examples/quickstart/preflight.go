@@ -9,6 +9,7 @@ import (
 
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/account"
+	"github.com/ec2launch/ec2launch/validate"
 )
 
 // preflight looks at the account and asks EC2 by a dry run, and prints what both
@@ -18,8 +19,10 @@ func preflight(ctx context.Context, client *ec2.Client, spec launch.Spec, stdout
 	if err != nil {
 		return err
 	}
-	for _, v := range report.Warnings() {
-		fmt.Fprintln(stdout, "warning:", v)
+	for _, v := range report.Violations {
+		if v.Severity != validate.SeverityError {
+			fmt.Fprintf(stdout, "%s: %s\n", v.Severity, v)
+		}
 	}
 	return report.Err()
 }

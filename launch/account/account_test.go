@@ -35,6 +35,7 @@ import (
 type ec2Account struct {
 	xml   map[string]string // the inside of the answer, by action
 	codes map[string]string // by action, by action, blank and ID, and "" for all other actions
+	says  string            // beside a code
 
 	mu    sync.Mutex
 	calls []string
@@ -70,7 +71,7 @@ func (a *ec2Account) Do(r *http.Request) (*http.Response, error) {
 	}
 	status, text := 200, fmt.Sprintf(`<%sResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId>%s</%[1]sResponse>`, action, a.xml[action])
 	if code != "" {
-		status, text = 400, `<Response><Errors><Error><Code>`+code+`</Code><Message>no</Message></Error></Errors></Response>`
+		status, text = 400, `<Response><Errors><Error><Code>`+code+`</Code><Message>`+a.says+`</Message></Error></Errors></Response>`
 	}
 	return &http.Response{StatusCode: status, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(text))}, nil
 }
@@ -323,6 +324,9 @@ func TestPreflightEndsInADryRun(t *testing.T) {
 		}
 		got := ""
 		for _, v := range report.Violations {
+			if v.Rule == "account-unread" {
+				continue
+			}
 			got = v.Rule
 			if v.Code != code {
 				t.Errorf("%s: the violation has code %s", code, v.Code)

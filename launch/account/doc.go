@@ -25,8 +25,8 @@
 // # What is unknown
 //
 // A call that is refused, for want of a permission or by throttling, leaves its
-// facts unknown: the rules that ask for them are silent, and
-// [Snapshot.Unread] lists the calls. That a thing does not exist is a fact.
+// facts unknown: the rules that ask for them are silent,
+// [Snapshot.Unread] lists the calls, and [Preflight] advises of them. That a thing does not exist is a fact.
 //
 // No call tells of capacity, nor of what quotas leave; whether the caller may
 // launch, and pass a role, only the dry run tells.

@@ -89,6 +89,7 @@ func ExamplePreflight() {
 	}
 	// Output:
 	// KeyName key-name-unknown <nil>
+	//  account-unread <nil>
 }
 
 // What is unknown is listed, and no rule speaks of it.

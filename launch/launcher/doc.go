@@ -13,7 +13,10 @@
 // instances run that the result names in full, and [Unknown] otherwise: a lost
 // answer may be that of a launch. [Launcher.Settle] settles one launch under
 // its old token, [Launcher.Reconcile] looks for its instances. EC2's answer is
-// in [Error.Answer], with its class and what to do about it.
+// in [Error.Answer], with its class and what to do about it. Settle by the error
+// and the spec where both are at hand, and reconcile by the result where nothing
+// may be launched; after a crash only the plan is left: run it again, or
+// reconcile [Plan.Unsettled].
 //
 // # Plans
 //

@@ -20,7 +20,8 @@ import (
 // attempts. Outcome and Requests are those of the whole launch. Batch, Attempt,
 // Alternative, Token, Min and Max are those of the one attempt that is unknown
 // or, where none is, of the one that failed; they are zero where there are
-// several. Answer is then that of the first.
+// several. Answer is then that of the first. Its Action says what to do after a
+// roll-back, where there was one.
 //
 // [smithy.APIError]: https://pkg.go.dev/github.com/aws/smithy-go#APIError
 type Error struct {
@@ -60,7 +61,7 @@ func (e *Error) Error() string {
 	verdict := e.verdict()
 	switch err := e.Err.(type) {
 	case causes:
-		if e.Outcome == Refused {
+		if e.Outcome == Refused || errors.Is(err, errOtherSpec) {
 			return verdict + err.under(verdict)
 		}
 	case *notSent:
@@ -83,7 +84,7 @@ func (e *Error) verdict() string {
 		return "nothing launched: "
 	case e.Outcome == Launched:
 		return "launched, but not as asked: "
-	case e.Token != "":
+	case e.Token != "" && !errors.Is(e.Err, errOtherSpec):
 		return fmt.Sprintf("instances may run, settle client token %q: ", e.Token)
 	}
 	return "instances may run: "
@@ -164,20 +165,42 @@ func hideAuthorization(text string) string {
 	if n < 0 {
 		n = len(rest)
 	}
-	return fmt.Sprintf("%s%s[%d characters]%s", before, encodedFailure, n, hideAuthorization(rest[n:]))
+	return fmt.Sprintf("%s%s[%s]%s", before, encodedFailure, counted(n, "character"), hideAuthorization(rest[n:]))
 }
 
 // A Shortfall is a launch of several batches that launched fewer instances than
-// the spec's MinCount. They are kept unless [RollBack] was asked for.
+// the spec's MinCount, or that was rolled back. The instances are kept unless
+// [RollBack] was asked for.
 type Shortfall struct {
-	Got      int // instances that were launched, or stayed
-	Min, Max int // MinCount and MaxCount of the spec
+	Got        int `json:"got"`                  // instances that were launched, or stayed, before a roll-back
+	Min        int `json:"min"`                  // MinCount of the spec
+	Max        int `json:"max"`                  // MaxCount of the spec
+	Terminated int `json:"terminated,omitempty"` // instances that a roll-back has ended
+	Orphans    int `json:"orphans,omitempty"`    // instances that it could not end: they run and cost money
 }
 
-// Error says how many are missing.
+// Error says how many are missing, and what a roll-back came to.
 func (s *Shortfall) Error() string {
 	if s == nil {
 		return "the Shortfall is nil"
 	}
-	return fmt.Sprintf("%d of at least %d instances launched, %d asked for", s.Got, s.Min, s.Max)
+	text := fmt.Sprintf("%d of at least %s launched, %d asked for", s.Got, counted(s.Min, "instance"), s.Max)
+	if s.Terminated > 0 {
+		text += fmt.Sprintf("; %d launched and ended again by the roll-back", s.Terminated)
+	}
+	if s.Orphans > 0 {
+		text += fmt.Sprintf("; %d not ended by the roll-back", s.Orphans)
+	}
+	if s.Terminated > 0 {
+		text += "; a new launch needs a new launch ID or client token"
+	}
+	return text
+}
+
+// counted returns a number with its noun, in the plural unless it is one.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

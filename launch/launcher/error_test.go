@@ -76,7 +76,7 @@ func TestResultsPrintOnOneLine(t *testing.T) {
 		Instances:  []types.Instance{{InstanceId: new("i-1")}},
 		Terminated: []string{"i-1"}, Orphans: []string{"i-2"},
 	}
-	if got, want := none.String()+"; "+r.String(), "no result; 1 instances of 2 attempts, 1 unknown, 1 terminated, 1 orphaned"; got != want {
+	if got, want := none.String()+"; "+r.String(), "no result; 1 instance of 2 attempts, 1 unknown, 1 terminated, 1 orphaned"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -9,40 +9,46 @@ import (
 
 // errorJSON is the JSON form of an error.
 type errorJSON struct {
-	Outcome     Outcome          `json:"outcome"`
-	Batch       string           `json:"batch,omitempty"`
-	Attempt     int              `json:"attempt,omitempty"`
-	Alternative Alternative      `json:"alternative,omitzero"`
-	Token       string           `json:"token,omitempty"`
-	Min         int              `json:"min,omitempty"`
-	Max         int              `json:"max,omitempty"`
-	Requests    int              `json:"requests"`
-	Class       answer.Class     `json:"class"`
-	Code        string           `json:"code,omitempty"`
-	Status      int              `json:"status,omitempty"`
-	RequestID   string           `json:"requestId,omitempty"`
-	Answered    bool             `json:"answered"`
-	Instances   answer.Instances `json:"instances"`
-	Action      string           `json:"action,omitempty"`
-	Message     string           `json:"message"`
+	Outcome     Outcome           `json:"outcome"`
+	Batch       string            `json:"batch,omitempty"`
+	Attempt     int               `json:"attempt,omitempty"`
+	Alternative Alternative       `json:"alternative,omitzero"`
+	Token       string            `json:"token,omitempty"`
+	Min         int               `json:"min,omitempty"`
+	Max         int               `json:"max,omitempty"`
+	Requests    int               `json:"requests"`
+	Class       *answer.Class     `json:"class,omitempty"`
+	Code        string            `json:"code,omitempty"`
+	Status      int               `json:"status,omitempty"`
+	RequestID   string            `json:"requestId,omitempty"`
+	Answered    bool              `json:"answered"`
+	Instances   *answer.Instances `json:"instances,omitempty"`
+	Action      string            `json:"action,omitempty"`
+	Shortfall   *Shortfall        `json:"shortfall,omitempty"`
+	Message     string            `json:"message"`
 }
 
-// MarshalJSON returns the members, with the parts of the answer and the text of
-// the cause.
+// MarshalJSON returns the members, with the parts of the answer, the counts of a
+// [Shortfall] and the text of the cause. Class and instances are left out where
+// nothing is known of an answer.
 func (e *Error) MarshalJSON() ([]byte, error) {
 	if e == nil {
 		return []byte("null"), nil
 	}
-	return json.Marshal(errorJSON{
-		e.Outcome, e.Batch, e.Attempt, e.Alternative, e.Token, e.Min, e.Max, e.Requests,
-		e.Answer.Class, e.Answer.Code, e.Answer.Status, e.Answer.RequestID, e.Answer.Answered, e.Answer.Instances,
-		e.Answer.Action,
-		message(e.Err),
-	})
+	doc := errorJSON{
+		Outcome: e.Outcome, Batch: e.Batch, Attempt: e.Attempt, Alternative: e.Alternative, Token: e.Token,
+		Min: e.Min, Max: e.Max, Requests: e.Requests, Code: e.Answer.Code, Status: e.Answer.Status,
+		RequestID: e.Answer.RequestID, Answered: e.Answer.Answered, Action: e.Answer.Action, Message: message(e.Err),
+	}
+	if a := e.Answer; a.Answered || a.Class != answer.Unknown || a.Instances != answer.InstancesUnknown {
+		doc.Class, doc.Instances = &a.Class, &a.Instances
+	}
+	doc.Shortfall, _ = errors.AsType[*Shortfall](e.Err)
+	return json.Marshal(doc)
 }
 
-// UnmarshalJSON reads what MarshalJSON wrote. Of the cause, only the text is
-// left.
+// UnmarshalJSON reads what MarshalJSON wrote. Of the cause, only the text and
+// the [Shortfall] are left.
 func (e *Error) UnmarshalJSON(data []byte) error {
 	if e == nil {
 		return errors.New("launcher: no Error to read into")
@@ -61,6 +67,15 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 			RequestID: doc.RequestID},
 		Err: errors.New(doc.Message),
 	}
-	e.Answer.Class, e.Answer.Instances, e.Answer.Action = doc.Class, doc.Instances, doc.Action
+	e.Answer.Class, e.Answer.Instances, e.Answer.Action = answer.Unknown, answer.InstancesUnknown, doc.Action
+	if doc.Class != nil {
+		e.Answer.Class = *doc.Class
+	}
+	if doc.Instances != nil {
+		e.Answer.Instances = *doc.Instances
+	}
+	if doc.Shortfall != nil {
+		e.Err = worded(doc.Message, doc.Shortfall)
+	}
 	return nil
 }

@@ -17,18 +17,25 @@ func (d *drive) finish() (*Result, error) {
 		got -= w.lost
 		others = append(others, w.failed...)
 	}
+	short := &Shortfall{Got: got, Min: d.plan.min, Max: d.plan.max}
 	if d.plan.rollBack && got < d.plan.min && len(d.result.Attempts) > 0 {
 		if err := d.rollBack(); err != nil {
 			others = append(others, err)
 		}
+		short.Terminated, short.Orphans = len(d.result.Terminated), len(d.result.Orphans)
 	}
 	failures := slices.DeleteFunc(d.failures, func(e *Error) bool {
 		return got >= d.plan.min && e.Outcome == Refused && e.Answer.Class == answer.Capacity
 	})
-	if got < d.plan.min && got > 0 && (len(d.plan.batches) > 1 || len(failures) == 0) {
-		others = append([]error{&Shortfall{Got: got, Min: d.plan.min, Max: d.plan.max}}, others...)
+	if got < d.plan.min && got > 0 && (len(d.plan.batches) > 1 || len(failures) == 0) ||
+		short.Terminated+short.Orphans > 0 {
+		others = append([]error{short}, others...)
 	}
-	return d.result, summary(d.result, failures, others)
+	err := summary(d.result, failures, others)
+	if e, ok := err.(*Error); ok && short.Terminated > 0 {
+		e.Answer.Action = afterRollBack
+	}
+	return d.result, err
 }
 
 // said is what callbacks failed with, without the user data that they may know.
@@ -43,6 +50,10 @@ func (d *drive) said() []error {
 	}
 	return errs
 }
+
+// afterRollBack is what to do once a roll-back has used up the launch ID.
+const afterRollBack = "Look by Reconcile for what is unknown, and end by Terminate what is left; then launch again " +
+	"under a new launch ID or client token, since the old one is used up."
 
 // summary returns one error for all that went wrong; nil when nothing did.
 func summary(result *Result, failures []*Error, others []error) error {

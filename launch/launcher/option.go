@@ -173,7 +173,10 @@ func Alternatives(alternatives ...Alternative) PlanOption {
 // RollBack terminates what a launch has launched if that is fewer than the
 // MinCount of the spec, not counting what ends or is late while [Wait] waits.
 // By default it is kept: terminating cannot be undone, and a launch that fell
-// short can be run again.
+// short can be run again. One that was rolled back cannot: its launch ID, or the
+// spec's client token, is used up, and a new launch needs a new one. What such a
+// launch leaves Unknown, [Launcher.Reconcile] looks for and [Launcher.Terminate]
+// ends; [Launcher.Run] and [Launcher.Settle] might launch it.
 //
 // It ends instances of this launch's client tokens only. Whoever runs the same
 // plan at the same time sees the same instances and loses them too. Specs whose

@@ -87,7 +87,7 @@ func newPlan(spec launch.Spec, launchID string, s settings) (Plan, error) {
 		rollBack:     s.rollBack,
 	}
 	if p.min < 1 || p.max < p.min || p.max > maxPlan {
-		return Plan{}, fmt.Errorf("the spec asks for %d to %d instances; want 1 to %d", p.min, p.max, maxPlan)
+		return Plan{}, fmt.Errorf("the spec asks for %d to %s; want 1 to %d", p.min, counted(p.max, "instance"), maxPlan)
 	}
 	p.divisible = p.max > 1 && (s.split || togetherness(in) == "")
 	size := p.max
@@ -158,10 +158,12 @@ func (p Plan) matches(spec launch.Spec) error {
 	case spec.IsZero():
 		return errEmptySpec
 	case spec.Fingerprint() != p.fingerprint:
-		return errors.New("the Plan was made from another Spec: their fingerprints differ")
+		return errOtherSpec
 	}
 	return nil
 }
+
+var errOtherSpec = errors.New("give the Spec that the Plan was made from: their fingerprints differ")
 
 // request returns the request of a batch: nothing but the plan, the spec and
 // the batch decides what is in it.

@@ -95,13 +95,14 @@ func (doc planJSON) check() error {
 		return err
 	}
 	if doc.Min < 1 || doc.Max < doc.Min || doc.Max > maxPlan || len(doc.Batches) == 0 || len(doc.Batches) > doc.Max {
-		return fmt.Errorf("%d batches for %d to %d instances", len(doc.Batches), doc.Min, doc.Max)
+		return fmt.Errorf("%d batches for %d to %s", len(doc.Batches), doc.Min, counted(doc.Max, "instance"))
 	}
 	sum, paths := 0, map[string]bool{}
 	for _, b := range doc.Batches {
 		switch {
 		case b.Min < 1 || b.Max < b.Min || b.Max > maxRequest:
-			return fmt.Errorf("batch %.64q asks for %d to %d instances; want 1 to %d", b.Path, b.Min, b.Max, maxRequest)
+			return fmt.Errorf("batch %.64q asks for %d to %s; want 1 to %d", b.Path, b.Min, counted(b.Max, "instance"),
+				maxRequest)
 		case b.Attempt < 0 || b.Attempt > len(doc.Alternatives):
 			return fmt.Errorf("batch %.64q is at alternative %d of %d", b.Path, b.Attempt, len(doc.Alternatives))
 		case b.Token != token(doc.LaunchID, b.Path, b.Attempt):
@@ -114,7 +115,7 @@ func (doc planJSON) check() error {
 		sum, paths[b.Path] = sum+b.Max, true
 	}
 	if sum != doc.Max {
-		return fmt.Errorf("the batches ask for %d instances in all, the spec for %d", sum, doc.Max)
+		return fmt.Errorf("the batches ask for %s in all, the spec for %d", counted(sum, "instance"), doc.Max)
 	}
 	if slices.Contains(doc.Alternatives, Alternative{}) {
 		return errors.New("an alternative changes nothing")

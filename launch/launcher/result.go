@@ -118,7 +118,7 @@ func (r *Result) String() string {
 	if r == nil {
 		return "no result"
 	}
-	text := fmt.Sprintf("%d instances of %d attempts", len(r.IDs()), len(r.Attempts))
+	text := counted(len(r.IDs()), "instance") + " of " + counted(len(r.Attempts), "attempt")
 	for _, part := range []struct {
 		n    int
 		what string

@@ -15,7 +15,8 @@ import (
 // each request of it that is unknown once more under its old client token, for
 // which EC2 launches once. The spec must be the one that was launched; it is
 // not checked again. What is refused now stays Unknown, since it may have been
-// launched before.
+// launched before. After a roll-back, settling might launch what is not
+// wanted: see [RollBack].
 //
 // The result is never nil and has the instances of those requests alone. The
 // error is an [*Error]; nil when all are launched. An error that leaves nothing
@@ -51,7 +52,7 @@ func (l Launcher) settle(ctx context.Context, spec launch.Spec, e *Error, s sett
 		kept = e.Alternative.change(in)
 	}
 	if kept == nil && (e.Min < 1 || e.Max < e.Min || e.Max > maxRequest) {
-		kept = fmt.Errorf("the error tells of %d to %d instances; want 1 to %d", e.Min, e.Max, maxRequest)
+		kept = fmt.Errorf("the error tells of %d to %s; want 1 to %d", e.Min, counted(e.Max, "instance"), maxRequest)
 	}
 	if kept != nil {
 		a.Err = newError(a, &notSent{kept}, newSecret(nil))

@@ -21,7 +21,8 @@ const maxTerminate = 100
 // done: clean-up must go on where the launch has been given up. One that EC2
 // does not show yet is tried until then. It returns the IDs of those that it
 // has ended and of those that it has not, which may run and cost money; the
-// error says why.
+// error says why. The launch ID of what was ended is used up: a new launch needs
+// a new one.
 func (l Launcher) Terminate(ctx context.Context, ids []string, opts ...RunOption) (ended, orphans []string, err error) {
 	s, err := settingsWith(l, opts)
 	if err == nil {

@@ -19,7 +19,7 @@ var (
 func verify(instances []types.Instance, least, most int) error {
 	switch {
 	case len(instances) > most:
-		return fmt.Errorf("EC2 names %d instances, at most %d were asked for", len(instances), most)
+		return fmt.Errorf("EC2 names %s, at most %d were asked for", counted(len(instances), "instance"), most)
 	case len(instances) < least:
 		return &Shortfall{Got: len(instances), Min: least, Max: most}
 	}
