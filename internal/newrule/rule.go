@@ -9,6 +9,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
+	"github.com/ec2launch/ec2launch/internal/aspects"
 	"github.com/ec2launch/ec2launch/internal/members"
 )
 
@@ -20,6 +21,9 @@ func (r rule) check() error {
 	if strings.Trim(r.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || strings.Count(r.ID, "-") == 0 {
 		faults = append(faults, fmt.Errorf("-id %q: must be words in lower case joined by hyphens, such as "+
 			"volume-iops-range", r.ID))
+	}
+	if _, agreed := aspects.Of(r.ID); !agreed {
+		faults = append(faults, fmt.Errorf("-id %q: must end in one of %s", r.ID, strings.Join(aspects.All(), ", ")))
 	}
 	if !members.Known(r.Member) {
 		faults = append(faults, fmt.Errorf("-member %q: a request has no such member; paths are like "+
@@ -72,13 +76,58 @@ func (r rule) Name() string { return r.Member[strings.LastIndexByte(r.Member, '.
 // InList reports whether the member stands in a list.
 func (r rule) InList() bool { return strings.Contains(r.Member, "[]") }
 
+// Loops is the check of a member in a list: loops over the lists on the way to
+// it, and what the report needs, where it is set.
+func (r rule) Loops() string {
+	const indices, elements = "ijk", "xyz"
+	var b strings.Builder
+	t, at, list := reflect.TypeFor[ec2.RunInstancesInput](), "p.Input", 0
+	var set []string // what must hold before the next loop or the report
+	open := func() {
+		if len(set) > 0 {
+			fmt.Fprintf(&b, "if %s {\n", strings.Join(set, " && "))
+		}
+		set = nil
+	}
+	for step := range strings.SplitSeq(r.Member, ".") {
+		name, inList := strings.CutSuffix(step, "[]")
+		f, _ := t.FieldByName(name)
+		at += "." + name
+		t = f.Type
+		switch {
+		case inList:
+			open()
+			fmt.Fprintf(&b, "for %c, %c := range %s {\n", indices[list], elements[list], at)
+			at, t = elements[list:list+1], t.Elem()
+			list++
+		case t.Kind() == reflect.Pointer:
+			set, t = append(set, at+" != nil"), t.Elem()
+		case t.Kind() == reflect.Slice:
+			set = append(set, "len("+at+") > 0")
+		case t.Kind() == reflect.String:
+			set = append(set, at+` != ""`)
+		}
+	}
+	open()
+	fmt.Fprintf(&b, "p.Reportf(p.At(%q, %s), %q)", r.Member, strings.Join(strings.Split(indices[:list], ""), ", "), r.Word())
+	return b.String() + strings.Repeat("\n}", strings.Count(b.String(), "{\n"))
+}
+
+// Word is what the summary says of the member.
+func (r rule) Word() string {
+	if r.Advice() {
+		return "should"
+	}
+	return "must"
+}
+
 // Advice reports whether the rule is a recommendation.
 func (r rule) Advice() bool { return strings.HasSuffix(r.ID, "-advice") }
 
 var declaration = template.Must(template.New("rule").Parse(`
 var {{.Variable}} = &validate.Rule{
 	ID:      "{{.ID}}",
-	Summary: "{{.Name}} {{if .Advice}}should{{else}}must{{end}}",
+	Summary: "{{.Name}} {{.Word}}",
 	Source:  validate.Source{Shape: "{{.Shape}}", Member: "{{.Name}}"},
 {{- if .Advice}}
 	Severity: validate.SeverityAdvice,
@@ -88,11 +137,9 @@ var {{.Variable}} = &validate.Rule{
 	Given:   []string{"{{.Member}}"},
 	Check: func(p *validate.Pass) {
 {{- if .InList}}
-		members.Visit(p.Input, "{{.Member}}", func(at []int) {
-			p.Reportf(p.At("{{.Member}}", at...), "{{if .Advice}}should{{else}}must{{end}}")
-		})
+		{{.Loops -}}
 {{- else}}
-		p.Reportf("{{.Member}}", "{{if .Advice}}should{{else}}must{{end}}")
+		p.Reportf("{{.Member}}", "{{.Word}}")
 {{- end}}
 	},
 	Good: []validate.Example{
