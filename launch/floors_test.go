@@ -14,6 +14,7 @@ const module = "github.com/ec2launch/ec2launch/"
 // never imported from below.
 var floors = map[string][]string{
 	"internal/api":       nil,
+	"internal/aspects":   nil,
 	"internal/format":    nil,
 	"internal/leaks":     nil,
 	"internal/lend":      nil,
@@ -24,7 +25,7 @@ var floors = map[string][]string{
 	"internal/part":      {"internal/clijson", "internal/sdkcopy"},
 	"internal/project":   nil,
 	"internal/repeats":   nil,
-	"internal/newrule":   {"internal/members"},
+	"internal/newrule":   {"internal/aspects", "internal/members"},
 	"internal/requested": nil,
 	"internal/sdkcopy":   nil,
 	"internal/sdkgen":    nil,

@@ -89,6 +89,21 @@ func TestEveryRuleIsListed(t *testing.T) {
 	}
 }
 
+// TestRulesThatAskTheAccountAreListedByThemselves: those of AccountRules ask it,
+// and no others do.
+func TestRulesThatAskTheAccountAreListedByThemselves(t *testing.T) {
+	for _, r := range accountRules() {
+		if len(r.Asks) == 0 {
+			t.Errorf("%s asks the account nothing, and belongs into Rules of its room", r.ID)
+		}
+	}
+	for _, r := range slices.Concat(launchRules(), callRules()) {
+		if len(r.Asks) > 0 {
+			t.Errorf("%s asks the account, and belongs into AccountRules of its room", r.ID)
+		}
+	}
+}
+
 // TestFilesAreNamedForTheirRules shows that an ID leads to the file: of the
 // files of a room, the one whose name comes first in the ID, and of several
 // that begin at the same word, the one with the longest name.

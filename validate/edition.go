@@ -22,8 +22,8 @@ const (
 	Latest = Autumn2026
 )
 
-// editions names every edition. A new one is a constant above and a row here.
-var editions = [...]string{
+// editions names every edition. The compiler refuses a row after [Latest].
+var editions = [Latest + 1]string{
 	Spring2023: "2023",
 	Autumn2026: "2026",
 }

@@ -2,13 +2,17 @@ package validate_test
 
 import (
 	"encoding/json"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/ec2launch/ec2launch/validate"
 )
 
 func TestEditionsReadAndPrintAsTheirNames(t *testing.T) {
+	var names []string
 	for _, e := range validate.Editions() {
+		names = append(names, e.String())
 		text, err := json.Marshal(e)
 		if err != nil {
 			t.Fatal(err)
@@ -25,8 +29,9 @@ func TestEditionsReadAndPrintAsTheirNames(t *testing.T) {
 		t.Errorf("latest is %v: %v", got, err)
 	}
 	for _, name := range []string{"", "2024", "Latest", "Edition(1)"} {
-		if got, err := validate.ParseEdition(name); err == nil {
-			t.Errorf("%q is taken for %v", name, got)
+		want := fmt.Sprintf("unknown edition %q: must be one of %s, latest", name, strings.Join(names, ", "))
+		if got, err := validate.ParseEdition(name); err == nil || err.Error() != want {
+			t.Errorf("%q is taken for %v: %v, want %s", name, got, err, want)
 		}
 	}
 }

@@ -523,7 +523,7 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 			Limits: []*validate.Limit{{ID: "count-max", Figures: []validate.Figure{{N: 3}}}},
 			Given:  []string{"MaxCount"}, Check: func(*validate.Pass) {}}),
 	}
-	_, err := validate.NewValidator(broken, validate.Skip("count-limits"), validate.Override("count-maxx", 1),
+	_, err := validate.NewValidator(broken, validate.Skip("count-limits"), validate.Override("count-maxx", 1), validate.Override("count", 1),
 		validate.Allow("x", "y"), validate.In(9), validate.Facts(nil),
 		validate.Override("count-max", -2), validate.Override("count-max", 5), validate.Allow("n"))
 	if err == nil {
@@ -543,6 +543,7 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 		`rule other-limit: another limit has the ID "count-max"`,
 		`Skip: no rule has the ID "count-limits"; did you mean "count-limit"?`,
 		`Override: no rule has the limit "count-maxx"; did you mean "count-max"?`,
+		`Override: no rule has the limit "count"; did you mean "count-max"?`,
 		`Allow: no rule has the values "x"`, "unknown edition 9", `Override: "count-max" is given twice`,
 		`Allow: "n" needs values`, "no catalogue of instance types",
 	} {

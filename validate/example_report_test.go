@@ -11,9 +11,18 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
+// report2026 is what the edition 2026 finds in the request of the examples.
+func report2026() validate.Report {
+	v, err := validate.NewValidator(launch.Rules(), validate.In(validate.Autumn2026))
+	if err != nil {
+		panic(err)
+	}
+	return v.Check(request())
+}
+
 // A report reads back from its JSON as it was.
 func ExampleReport_MarshalJSON() {
-	text, err := json.MarshalIndent(launch.Check(request()), "", "  ")
+	text, err := json.MarshalIndent(report2026(), "", "  ")
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -53,7 +62,7 @@ func ExampleReport_LogValue() {
 		}
 		return a
 	}}))
-	log.Warn("checked", "report", launch.Check(request()))
+	log.Warn("checked", "report", report2026())
 	// Output:
 	// {"level":"WARN","msg":"checked","report":{"edition":"2026","0":{"rule":"volume-iops-range","severity":"error","path":"BlockDeviceMappings[0].Ebs.Iops","value":90000,"message":"gp3 volumes take 3000 to 80000 IOPS","code":"InvalidParameterValue"}}}
 }

@@ -17,14 +17,14 @@ func ruleOf(id string) *validate.Rule {
 // What a rule says of itself, for a catalogue.
 func ExampleRule_Named() {
 	r := ruleOf("volume-iops-range")
-	fmt.Println("judges", r.Subjects(), "in", r.Editions())
+	fmt.Println("judges", r.Subjects(), "since", r.Editions()[0])
 	fmt.Println("constrains", slices.Collect(r.Constrained()))
 	fmt.Println("names", slices.Collect(r.Named()))
 	for l := range r.Figures() {
 		fmt.Println("rests on", l.ID)
 	}
 	// Output:
-	// judges [RunInstances] in [2023 2026]
+	// judges [RunInstances] since 2023
 	// constrains [BlockDeviceMappings[].Ebs.Iops]
 	// names [BlockDeviceMappings[].Ebs.Iops BlockDeviceMappings[].Ebs.VolumeType]
 	// rests on gp3-iops-min
@@ -38,6 +38,7 @@ func ExampleRule_Named() {
 func ExampleExample() {
 	r := &validate.Rule{
 		Since: validate.Spring2023,
+		Until: validate.Autumn2026,
 		Bad: []validate.Example{
 			{Spec: `{"MaxCount":0}`, At: "MaxCount"},
 			{Spec: `{"MaxCount":1001}`, At: "MaxCount", Since: validate.Autumn2026},

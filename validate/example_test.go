@@ -57,7 +57,7 @@ func ExampleNewValidator() {
 func ExampleNewValidator_faults() {
 	_, err := validate.NewValidator(launch.Rules(),
 		validate.Skip("volume-iops-rnge"),
-		validate.Override("gp3-iops-mx", 100_000),
+		validate.Override("gp3-iops", 100_000),
 		validate.Also(&validate.Rule{ID: "house-count-limit", Members: []string{"MaxCount"}, Tag: "max=5"}),
 	)
 	fmt.Println(err)
@@ -66,7 +66,7 @@ func ExampleNewValidator_faults() {
 	// rule "house-count-limit": a Source must be named
 	// rule "house-count-limit": a Code must say what EC2 would answer
 	// validate: Skip: no rule has the ID "volume-iops-rnge"; did you mean "volume-iops-range"?
-	// validate: Override: no rule has the limit "gp3-iops-mx"; did you mean "gp3-iops-max"?
+	// validate: Override: no rule has the limit "gp3-iops"; did you mean "gp3-iops-max"?
 }
 
 // A rule with all that is mandatory, and no more.

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/ec2launch/ec2launch/internal/nearest"
 )
@@ -85,15 +86,20 @@ func misses[T any](option, kind string, names iter.Seq[string], known map[string
 	return faults
 }
 
-// suggest names what comes near an unknown name, unless the name is longer than
-// those that are known.
+// suggest names what comes near an unknown name, or else the first that begins
+// with all its words, unless the name is longer than those that are known.
 func suggest(name string, known []string) string {
 	if len(name) > maxQuoted {
 		return ""
 	}
 	near := nearest.Names(name, known, 1)
 	if len(near) == 0 {
-		return ""
+		begins := func(k string) bool { return strings.HasPrefix(k, name+"-") }
+		at := slices.IndexFunc(known, begins)
+		if at < 0 {
+			return ""
+		}
+		near = known[at:]
 	}
 	return fmt.Sprintf("; did you mean %q?", clip(near[0], maxQuoted))
 }

@@ -3,8 +3,6 @@
 package rules
 
 import (
-	"slices"
-
 	"github.com/ec2launch/ec2launch/internal/lend"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -13,9 +11,7 @@ import (
 func Rules() []*validate.Rule { return validate.Clone(Lend(lend.Key{})) }
 
 // Lend is [Rules] without the copies, for package launch alone.
-func Lend(lend.Key) []*validate.Rule { return slices.Concat(mappingRules(), volumeRules()) }
-
-func mappingRules() []*validate.Rule {
+func Lend(lend.Key) []*validate.Rule {
 	return []*validate.Rule{
 		deviceMappingRequired,
 
@@ -40,11 +36,8 @@ func mappingRules() []*validate.Rule {
 		noDeviceFormat,
 		noDeviceConflict,
 		noDeviceRootUnsupported,
-	}
-}
 
-func volumeRules() []*validate.Rule {
-	return []*validate.Rule{
+		// Ebs
 		volumeAttachmentsLimit,
 		volumeSharedAttachmentsLimit,
 		volumeCountAdvice,

@@ -15,7 +15,7 @@ func TestMisuse(t *testing.T) {
 		{nil, "no files given; - is standard input"},
 		{[]string{"-format", "json"}, "no files given"},
 		{[]string{"-format", "yaml", "-"}, `invalid value "yaml" for flag -format: must be text, json, sarif or github`},
-		{[]string{"-edition", "2024", "-"}, `unknown edition "2024": must be one of 2023, 2026, latest`},
+		{[]string{"-edition", "2024", "-"}, `unknown edition "2024": must be one of 2023, 2026, `},
 		{[]string{"-colour", "-"}, "flag provided but not defined: -colour"},
 		{[]string{"-override", "gp3-iops-max", "-"}, "must be LIMIT=N"},
 		{[]string{"-allow", "gp4", "-"}, "must be VALUES=VALUE"},

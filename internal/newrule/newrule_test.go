@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/format"
 	"io"
 	"os"
 	"os/exec"
@@ -13,7 +14,7 @@ import (
 func copyRooms(t *testing.T) string {
 	t.Helper()
 	root := t.TempDir()
-	for _, dir := range []string{"network/rules", "launch/placement/rules"} {
+	for _, dir := range []string{"network/rules", "blockdevice/rules", "launch/placement/rules"} {
 		files, err := filepath.Glob(filepath.Join("../..", dir, "*.go"))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("%s: no files: %v", dir, err)
@@ -42,6 +43,10 @@ func TestWritesRulesThatCompile(t *testing.T) {
 			"NetworkInterfaces[].PrivateIpAddress", "network/rules/interface_ip.go", "interfaceIPSpeedLimit"},
 		{"to a new file", "placement", "rack-id-format", "Placement.SpreadDomain",
 			"launch/placement/rules/rack_id.go", "rackIDFormat"},
+		{"of a member in a structure in a list", "blockdevice", "volume-speed-ratio", "BlockDeviceMappings[].Ebs.Iops",
+			"blockdevice/rules/volume_speed.go", "volumeSpeedRatio"},
+		{"of a member in a list in a list", "network", "prefix-ipv4-speed-limit",
+			"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "network/rules/prefix_ipv4.go", "prefixIPv4SpeedLimit"},
 		{"advice", "placement", "placement-zone-speed-advice", "Placement.AvailabilityZone",
 			"launch/placement/rules/zone.go", "placementZoneSpeedAdvice"},
 	} {
@@ -60,8 +65,44 @@ func TestWritesRulesThatCompile(t *testing.T) {
 					t.Errorf("%s does not have %s: %v", file, tt.variable, err)
 				}
 			}
+			list, err := os.ReadFile(filepath.Join(root, filepath.Dir(tt.file), "rules.go"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, asking, _ := strings.Cut(string(list), "func AccountRules()"); strings.Contains(asking, tt.variable) {
+				t.Error("the rule stands among those that ask the account")
+			}
 			compile(t, root, filepath.Dir(tt.file))
 		})
+	}
+}
+
+// TestLoopsOverListsToTheMember: the check of a scaffold reports a member of
+// each element that sets it, and allocates nothing.
+func TestLoopsOverListsToTheMember(t *testing.T) {
+	for member, want := range map[string]string{
+		"BlockDeviceMappings[].Ebs.VolumeType": `for i, x := range p.Input.BlockDeviceMappings {
+	if x.Ebs != nil && x.Ebs.VolumeType != "" {
+		p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeType", i), "must")
+	}
+}`,
+		"NetworkInterfaces[].Groups": `for i, x := range p.Input.NetworkInterfaces {
+	if len(x.Groups) > 0 {
+		p.Reportf(p.At("NetworkInterfaces[].Groups", i), "must")
+	}
+}`,
+		"TagSpecifications[].Tags[].Key": `for i, x := range p.Input.TagSpecifications {
+	for j, y := range x.Tags {
+		if y.Key != nil {
+			p.Reportf(p.At("TagSpecifications[].Tags[].Key", i, j), "must")
+		}
+	}
+}`,
+	} {
+		got, err := format.Source([]byte(rule{"a-range", member}.Loops()))
+		if err != nil || string(got) != want {
+			t.Errorf("%s: %v\n%s\nwant\n%s", member, err, got, want)
+		}
 	}
 }
 
@@ -102,6 +143,8 @@ func TestRefuses(t *testing.T) {
 		{"no area", []string{"-id", "a-range", "-member", "MaxCount"}, `-area "": there is no such folder`},
 		{"an ID in capitals", []string{"-area", "network", "-id", "A-range", "-member", "MaxCount"},
 			`-id "A-range": must be words`},
+		{"an ID without an aspect", []string{"-area", "network", "-id", "a-speed", "-member", "MaxCount"},
+			`-id "a-speed": must end in one of advice, conflict, deprecated,`},
 		{"an ID that is taken", []string{"-area", "network", "-id", "interface-ip-format", "-member", "MaxCount"},
 			"interface_ip.go has it already"},
 		{"an unknown member", []string{"-area", "network", "-id", "a-range", "-member", "MxCount"},

@@ -82,37 +82,17 @@ func (m room) declare(file string, r rule) error {
 	if err := declaration.Execute(out, r); err != nil {
 		return err
 	}
-	source := out.String()
-	if r.InList() {
-		source = importMembers(source)
-	}
-	return write(file, source)
+	return write(file, out.String())
 }
 
-const membersPath = `"github.com/ec2launch/ec2launch/internal/members"`
-
-// importMembers adds the import that the check needs.
-func importMembers(source string) string {
-	if strings.Contains(source, membersPath) {
-		return source
-	}
-	if rest, ok := strings.CutPrefix(source,
-		"package rules\n\nimport \"github.com/ec2launch/ec2launch/validate\"\n"); ok {
-		return "package rules\n\nimport (\n\t" + membersPath +
-			"\n\t\"github.com/ec2launch/ec2launch/validate\"\n)\n" + rest
-	}
-	return strings.Replace(source, "\t\"github.com/ec2launch/ec2launch/validate\"\n",
-		"\t"+membersPath+"\n\t\"github.com/ec2launch/ec2launch/validate\"\n", 1)
-}
-
-// list adds the entry at the end of the room's list.
+// list adds the entry at the end of the first list of the room, that of Rules.
 func (m room) list(r rule) error {
 	file := filepath.Join(string(m), "rules.go")
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return err
 	}
-	at := bytes.LastIndex(text, []byte("\n\t}"))
+	at := bytes.Index(text, []byte("\n\t}"))
 	if at < 0 {
 		return fmt.Errorf("%s has no list", file)
 	}

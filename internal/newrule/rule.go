@@ -9,6 +9,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
+	"github.com/ec2launch/ec2launch/internal/aspects"
 	"github.com/ec2launch/ec2launch/internal/members"
 )
 
@@ -20,6 +21,9 @@ func (r rule) check() error {
 	if strings.Trim(r.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || strings.Count(r.ID, "-") == 0 {
 		faults = append(faults, fmt.Errorf("-id %q: must be words in lower case joined by hyphens, such as "+
 			"volume-iops-range", r.ID))
+	}
+	if _, agreed := aspects.Of(r.ID); !agreed {
+		faults = append(faults, fmt.Errorf("-id %q: must end in one of %s", r.ID, strings.Join(aspects.All(), ", ")))
 	}
 	if !members.Known(r.Member) {
 		faults = append(faults, fmt.Errorf("-member %q: a request has no such member; paths are like "+
@@ -72,13 +76,21 @@ func (r rule) Name() string { return r.Member[strings.LastIndexByte(r.Member, '.
 // InList reports whether the member stands in a list.
 func (r rule) InList() bool { return strings.Contains(r.Member, "[]") }
 
+// Word is what the summary says of the member.
+func (r rule) Word() string {
+	if r.Advice() {
+		return "should"
+	}
+	return "must"
+}
+
 // Advice reports whether the rule is a recommendation.
 func (r rule) Advice() bool { return strings.HasSuffix(r.ID, "-advice") }
 
 var declaration = template.Must(template.New("rule").Parse(`
 var {{.Variable}} = &validate.Rule{
 	ID:      "{{.ID}}",
-	Summary: "{{.Name}} {{if .Advice}}should{{else}}must{{end}}",
+	Summary: "{{.Name}} {{.Word}}",
 	Source:  validate.Source{Shape: "{{.Shape}}", Member: "{{.Name}}"},
 {{- if .Advice}}
 	Severity: validate.SeverityAdvice,
@@ -88,11 +100,9 @@ var {{.Variable}} = &validate.Rule{
 	Given:   []string{"{{.Member}}"},
 	Check: func(p *validate.Pass) {
 {{- if .InList}}
-		members.Visit(p.Input, "{{.Member}}", func(at []int) {
-			p.Reportf(p.At("{{.Member}}", at...), "{{if .Advice}}should{{else}}must{{end}}")
-		})
+		{{.Loops -}}
 {{- else}}
-		p.Reportf("{{.Member}}", "{{if .Advice}}should{{else}}must{{end}}")
+		p.Reportf("{{.Member}}", "{{.Word}}")
 {{- end}}
 	},
 	Good: []validate.Example{

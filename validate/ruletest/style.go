@@ -6,17 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ec2launch/ec2launch/internal/aspects"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// aspects are the last words of rule IDs.
-var aspects = [...]string{
-	"range", "required", "conflict", "format", "length", "unique", "values",
-	"unsupported", "ignored", "deprecated", "retired", "reserved", "limit", "ratio", "unknown", "advice",
-}
-
 // Style tests what makes rules read alike: IDs that end in one of the agreed
-// aspects; summaries that say must of what EC2 refuses and should of all else,
+// aspects, which are advice, conflict, deprecated, format, ignored, length,
+// limit, range, ratio, required, reserved, retired, unique, unknown,
+// unsupported and values; summaries that say must of what EC2 refuses and should of all else,
 // without a full stop, and without the figures of the rule's limits, which
 // change while the summary stands; examples of both kinds, the bad ones at
 // members that the rule constrains; no member that follows from another.
@@ -36,8 +33,8 @@ func faults(r *validate.Rule) []string {
 			faults = append(faults, fmt.Sprintf(format, args...))
 		}
 	}
-	aspect := r.ID[strings.LastIndexByte(r.ID, '-')+1:]
-	wrong(!slices.Contains(aspects[:], aspect), "the ID ends in %q, not in one of %v", aspect, aspects)
+	aspect, agreed := aspects.Of(r.ID)
+	wrong(!agreed, "the ID ends in %q, not in one of %v", aspect, aspects.All())
 	wrong((aspect == "advice") != (r.Severity == validate.SeverityAdvice),
 		"the ID of advice, and of nothing else, ends in -advice")
 	wrong(strings.HasSuffix(r.Summary, "."), "the summary ends in a full stop")
