@@ -56,6 +56,11 @@
 // Amazon owns two images, ami-00000000000000001 for x86_64 and ami-00000000000000002 for arm64. Instance types are those
 // of the library's catalogue, offered in every zone.
 //
+// The account has no Spot prices, no secondary subnets, no fast snapshot
+// restores and no security groups that are associated with other VPCs. All
+// images are allowed, volumes are not encrypted by default, and instance
+// metadata options have no defaults. [Server.Handle] answers otherwise.
+//
 // [Has] gives the account things of its own. Others come into being as requests name them, unless the server is
 // [Strict]: an image has the architecture of the first instance type that is launched from it, a root volume of 8 GiB at
 // /dev/xvda and the root device type ebs; a subnet lies in the zone that is named with it, else in the first; a security
@@ -90,6 +95,9 @@
 // waits for no client.
 //
 // # What it does not
+//
+// An action that is not listed above earns InvalidAction, RequestSpotInstances
+// among them; [Server.Handle] serves it.
 //
 // It does not judge requests unless [Judge] makes it: apart from counts,
 // addresses, the image, the token and the size of user data it accepts any

@@ -110,6 +110,12 @@ func (g *Region) imagine() {
 		s, _ := g.newSubnet(types.Subnet{SubnetId: &id}) // It fails for what is given only.
 		return s
 	}
+	g.secondaries.imagine = func(id string) *types.SecondarySubnet {
+		return &types.SecondarySubnet{
+			SecondarySubnetId: &id, SecondarySubnetArn: g.arn("secondary-subnet", id), OwnerId: new(accountID),
+			State: types.SecondarySubnetStateCreateComplete,
+		}
+	}
 	g.groups.imagine = func(id string) *types.SecurityGroup {
 		return g.newGroup(types.SecurityGroup{GroupId: &id, GroupName: &id})
 	}
