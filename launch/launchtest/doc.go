@@ -96,7 +96,7 @@
 //
 // # What it does not
 //
-// An action that is not listed above earns InvalidAction, RequestSpotInstances
+// An action that is not listed below earns InvalidAction, RequestSpotInstances
 // among them; [Server.Handle] serves it.
 //
 // It does not judge requests unless [Judge] makes it: apart from counts,

@@ -100,6 +100,14 @@ func (g *Region) furnishGiven() error {
 			return err
 		}
 	}
+	for _, t := range r.Subnets {
+		if t.AvailableIpAddressCount == nil {
+			continue
+		}
+		if err := g.subnets.byID[*t.SubnetId].leave(int(*t.AvailableIpAddressCount)); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
