@@ -7,7 +7,7 @@
 //	client := srv.Client()
 //	// Give client to the code under test, then ask srv what was sent and what is alive:
 //	input := srv.LastRequest("RunInstances").Input()
-//	alive := srv.Alive()
+//	alive := srv.Alive() // how many instances; srv.Instances() lists them
 //
 // The command examples/endpoint runs it by itself, for the AWS CLI and the SDKs of other languages.
 //
@@ -41,7 +41,7 @@
 // ([Server.Requests]).
 //
 // [Server.Offline] answers a client without a port, [NewFake] stands in for a client of one method, and [Valid],
-// [Violates] and [Golden] assert on specs without a request.
+// [Violates] and [Golden] assert on specs without a request. A launcher on a [SkippingClock] waits for nothing.
 //
 // # Defaults
 //

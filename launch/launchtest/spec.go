@@ -81,7 +81,9 @@ func stranger(id string) string {
 }
 
 // Golden fails the test unless a spec, in JSON, is what the file holds. A
-// launch.Spec shows of user data no more than its length. Run as
+// launch.Spec shows of user data no more than its length, so that other user
+// data of the same length goes unnoticed: where that matters, compare
+// Spec.Fingerprint too, or all of two specs by [Diff]. Run as
 //
 //	go test -update
 //
