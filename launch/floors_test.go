@@ -80,7 +80,7 @@ var floors = map[string][]string{
 	"launch/catalogue":                  {"launch", "validate"},
 	"launch/catalogue/gen":              {"launch/catalogue"},
 	"launch/launcher":                   {"launch", "launch/answer", "validate", "internal"},
-	"launch/launchtest":                 {"validate", "launch/launchtest"},
+	"launch/launchtest":                 {"validate", "launch/launchtest", "internal/nearest"},
 	"launch/launchtest/internal/wire":   nil,
 	"launch/launchtest/internal/cloud":  {"validate", "instancetype", "launch/template", "launch/launchtest/internal/wire", "internal"},
 	"launch/launchtest/internal/gen":    nil,

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"flag"
 	"io"
@@ -233,18 +232,5 @@ func TestFileIsNoTerminal(t *testing.T) {
 	defer file.Close()
 	if newProgress(file).bar || newProgress(new(bytes.Buffer)).bar {
 		t.Error("a file or a buffer is taken for a terminal")
-	}
-}
-
-func TestSkippingClock(t *testing.T) {
-	c := new(skippingClock)
-	begun := c.Now()
-	if err := c.Sleep(t.Context(), 1<<40); err != nil || c.Now().Sub(begun) < 1<<40 {
-		t.Errorf("the time has not passed: %v", err)
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if err := c.Sleep(ctx, 1); !errors.Is(err, context.Canceled) {
-		t.Errorf("got %v", err)
 	}
 }

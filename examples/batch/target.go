@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"sync"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -18,30 +16,11 @@ import (
 func connect(ctx context.Context, endpoint string) (launcher.Launcher, error) {
 	if endpoint != "" {
 		client := ec2.NewFromConfig(launchtest.ConfigFor(endpoint), launch.Guard)
-		return launcher.New(client, launcher.WithClock(new(skippingClock))), nil
+		return launcher.New(client, launcher.WithClock(new(launchtest.SkippingClock))), nil
 	}
 	cfg, err := config.LoadDefaultConfig(ctx)
 	if err != nil {
 		return launcher.Launcher{}, err
 	}
 	return launcher.New(ec2.NewFromConfig(cfg, launch.Guard)), nil
-}
-
-// A skippingClock skips the time that it is asked to wait.
-type skippingClock struct {
-	mu      sync.Mutex
-	skipped time.Duration
-}
-
-func (c *skippingClock) Now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return time.Now().Add(c.skipped)
-}
-
-func (c *skippingClock) Sleep(ctx context.Context, d time.Duration) error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.skipped += d
-	return ctx.Err()
 }

@@ -3,6 +3,12 @@
 //
 //	go run ./examples/endpoint -addr 127.0.0.1:4566 -judge -capacity us-east-1a=3
 //
+// With -strict it refuses what names a thing that the account does not have, and
+// -has gives it things, from files such as the AWS CLI prints:
+//
+//	aws ec2 describe-images --owners self > images.json
+//	go run ./examples/endpoint -strict -has images.json
+//
 // Nothing is launched and nothing is kept: the account is gone when the command
 // ends. Each request is logged with its action, client token and outcome, and
 // with no parameter besides.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
@@ -66,6 +68,16 @@ func start(t *testing.T, args ...string) (url string, log *buffer) {
 	return url, log
 }
 
+// written returns the name of a file that holds a text.
+func written(t *testing.T, text string) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "account.json")
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
 func request(token string) *ec2.RunInstancesInput {
 	return &ec2.RunInstancesInput{
 		ImageId: new("ami-0abcdef1234567890"), InstanceType: types.InstanceTypeM7iLarge, ClientToken: &token,
@@ -113,6 +125,35 @@ func TestTheJudgeRefusesWhatTheRulesRefuse(t *testing.T) {
 	}
 }
 
+func TestTheAccountHasWhatFilesDescribe(t *testing.T) {
+	url, _ := start(t, "-strict", "-has", "testdata/account.json")
+	client := ec2.NewFromConfig(launchtest.ConfigFor(url))
+	in := request("first")
+	in.InstanceType, in.SubnetId, in.KeyName = types.InstanceTypeM7gLarge, new("subnet-0123456789abcdef0"), new("admin")
+	out, err := client.RunInstances(t.Context(), in)
+	if err != nil || *out.Instances[0].Placement.AvailabilityZone != "us-east-1b" || *out.Instances[0].VpcId != "vpc-0123456789abcdef0" {
+		t.Fatalf("%v, launched %v", err, out)
+	}
+	in.ClientToken = new("second")
+	if _, err := client.RunInstances(t.Context(), in); err == nil || !strings.Contains(err.Error(), "InsufficientFreeAddressesInSubnet") {
+		t.Errorf("with no free address: %v", err)
+	}
+	in.ImageId = new("ami-0fedcba9876543210")
+	if _, err := client.RunInstances(t.Context(), in); err == nil || !strings.Contains(err.Error(), "InvalidAMIID.NotFound") {
+		t.Errorf("an image that is not in the file: %v", err)
+	}
+}
+
+func TestHelpSaysWhereTheActionsAreListed(t *testing.T) {
+	var help bytes.Buffer
+	run(t.Context(), []string{"-h"}, io.Discard, &help)
+	for _, want := range []string{"go doc github.com/ec2launch/ec2launch/launch/launchtest", "-has file", "-strict"} {
+		if !strings.Contains(help.String(), want) {
+			t.Errorf("no %q in:\n%s", want, help.String())
+		}
+	}
+}
+
 func TestArgumentsThatMakeNoSense(t *testing.T) {
 	for want, args := range map[string][]string{
 		"such as us-east-1a=3": {"-capacity", "us-east-1a"},
@@ -121,6 +162,11 @@ func TestArgumentsThatMakeNoSense(t *testing.T) {
 		"missing port":         {"-addr", "localhost"},
 		"Mars":                 {"-region", "Mars"},
 		"help requested":       {"-help"},
+		"no such file":         {"-has", "testdata/none.json"},
+		`"Imgaes"`:             {"-has", written(t, `{"Imgaes": []}`)},
+		`"ImageID2"`:           {"-has", written(t, `{"Images": [{"ImageID2": "ami-1"}]}`)},
+		"describe-images":      {"-has", written(t, `[]`)},
+		"no ID or name":        {"-has", written(t, `{"Images": [{}]}`)},
 	} {
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()

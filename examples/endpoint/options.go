@@ -20,7 +20,17 @@ type options struct {
 	spill    bool
 	pending  int
 	capacity capacity
+	has      []launchtest.Option
 }
+
+// usageOfFlags comes before the list of flags.
+const usageOfFlags = `Usage: endpoint [flags]
+
+Plays EC2 on the loopback interface. Which actions and filters it serves:
+
+  go doc github.com/ec2launch/ec2launch/launch/launchtest
+
+`
 
 // capacity is the room of zones, by name.
 type capacity map[string]int
@@ -51,6 +61,16 @@ func parse(args []string, help io.Writer) (options, error) {
 	flags.BoolVar(&o.spill, "spill", false, "let a launch that names no zone go where there is room")
 	flags.IntVar(&o.pending, "pending", 0, "keep instances pending for `n` looks")
 	flags.Var(o.capacity, "capacity", "give a `zone=n` room for n instances; may be given for several zones")
+	flags.Func("has", "give the account what a `file` describes, in the JSON of aws ec2 describe-images, describe-subnets\n"+
+		"and so on; may be given for several files", func(file string) error {
+		given, err := has(file)
+		o.has = append(o.has, given...)
+		return err
+	})
+	flags.Usage = func() {
+		fmt.Fprint(help, usageOfFlags)
+		flags.PrintDefaults()
+	}
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
@@ -62,7 +82,7 @@ func parse(args []string, help io.Writer) (options, error) {
 
 // options returns the options of the server.
 func (o options) options() []launchtest.Option {
-	opts := []launchtest.Option{launchtest.Region(o.region), launchtest.PendingFor(o.pending)}
+	opts := append([]launchtest.Option{launchtest.Region(o.region), launchtest.PendingFor(o.pending)}, o.has...)
 	for zone, n := range o.capacity {
 		opts = append(opts, launchtest.Capacity(zone, n))
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/config"
@@ -28,7 +27,7 @@ type target struct {
 func connect(ctx context.Context, live bool) (target, error) {
 	if !live {
 		server := launchtest.New()
-		return target{server.Client(), []launcher.Option{launcher.WithClock(impatient{})}, server.Close}, nil
+		return target{server.Client(), []launcher.Option{launcher.WithClock(new(launchtest.SkippingClock))}, server.Close}, nil
 	}
 	cfg, err := config.LoadDefaultConfig(ctx)
 	if err != nil {
@@ -36,12 +35,6 @@ func connect(ctx context.Context, live bool) (target, error) {
 	}
 	return target{ec2.NewFromConfig(cfg, launch.Guard), nil, func() {}}, nil
 }
-
-// impatient is a clock that does not wait.
-type impatient struct{}
-
-func (impatient) Now() time.Time                                   { return time.Now() }
-func (impatient) Sleep(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 
 // describe names an instance, its state and its addresses.
 func describe(i types.Instance) string {

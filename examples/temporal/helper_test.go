@@ -1,13 +1,11 @@
 package temporal_test
 
 import (
-	"context"
 	"errors"
 	"log/slog"
 	"net/http"
 	"net/url"
 	"slices"
-	"sync"
 	"testing"
 	"time"
 
@@ -49,26 +47,7 @@ func newPlan(t testing.TB, spec launch.Spec, opts ...launcher.PlanOption) launch
 
 // newSteps returns the steps of a worker.
 func newSteps(client launcher.API, spec launch.Spec) *temporal.Steps {
-	return &temporal.Steps{Launcher: launcher.New(client, launcher.WithClock(new(skippingClock))), Spec: spec}
-}
-
-// A skippingClock skips the time that it is asked to wait.
-type skippingClock struct {
-	mu      sync.Mutex
-	skipped time.Duration
-}
-
-func (c *skippingClock) Now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return time.Now().Add(c.skipped)
-}
-
-func (c *skippingClock) Sleep(ctx context.Context, d time.Duration) error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.skipped += d
-	return ctx.Err()
+	return &temporal.Steps{Launcher: launcher.New(client, launcher.WithClock(new(launchtest.SkippingClock))), Spec: spec}
 }
 
 // newTemporal returns Temporal's test environment, in which time that nobody

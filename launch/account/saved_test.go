@@ -42,7 +42,6 @@ func written(t *testing.T, s *account.Snapshot) string {
 
 func TestASnapshotReadsBackAsItWas(t *testing.T) {
 	srv := launchtest.Start(t, furnished()...)
-	serveAll(srv)
 	for _, request := range []account.Request{raw(t, whole), everything(t)} {
 		s, err := account.Fetch(t.Context(), srv.Client(), request)
 		if err != nil {

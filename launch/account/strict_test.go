@@ -1,7 +1,7 @@
 package account_test
 
 import (
-	"net/http"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -240,7 +240,6 @@ func TestPreflightAndTheEndpointAgree(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			srv := launchtest.Start(t, furnished(tt.opts...)...)
-			serveAll(srv)
 			client := srv.Client()
 			if _, err := client.CreateLaunchTemplate(t.Context(), &ec2.CreateLaunchTemplateInput{
 				LaunchTemplateName: new("web"), LaunchTemplateData: &types.RequestLaunchTemplateData{
@@ -278,23 +277,15 @@ func TestPreflightAndTheEndpointAgree(t *testing.T) {
 	}
 }
 
-// answers is a handler of an action that the endpoint does not serve.
-func answers(action, inside string) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Write([]byte("<" + action + "Response>" + inside + "</" + action + "Response>"))
-	})
-}
-
-// serveAll answers the calls that the endpoint does not serve.
-func serveAll(srv *launchtest.Server) {
-	for action, inside := range map[string]string{
-		"DescribeSecurityGroupVpcAssociations": "",
-		"DescribeSpotPriceHistory":             "",
-		"DescribeFastSnapshotRestores":         "",
-		"DescribeSecondarySubnets":             "",
-		"GetAllowedImagesSettings":             "<state>disabled</state>",
-	} {
-		srv.Handle(action, answers(action, inside))
+// Whatever a request may be asked about, the endpoint has an answer.
+func TestTheEndpointServesEachCall(t *testing.T) {
+	client := reflect.ValueOf(launchtest.Start(t).Client())
+	for m := range reflect.TypeFor[account.API]().Methods() {
+		in := []reflect.Value{reflect.ValueOf(t.Context()), reflect.New(m.Type.In(1).Elem())}
+		err, _ := client.MethodByName(m.Name).Call(in)[1].Interface().(error)
+		if code := codeOf(err); code == "InvalidAction" {
+			t.Errorf("%s: %v", m.Name, err)
+		}
 	}
 }
 
@@ -326,7 +317,6 @@ func TestEachCallMayBeRefused(t *testing.T) {
 		in := raw(t, request)
 		start := func() (*launchtest.Server, *ec2.Client) {
 			srv := launchtest.Start(t, furnished()...)
-			serveAll(srv)
 			client := srv.Client(func(o *ec2.Options) { o.RetryMaxAttempts = 1 })
 			if _, err := client.CreateLaunchTemplate(t.Context(), &ec2.CreateLaunchTemplateInput{
 				LaunchTemplateName: new("web"), LaunchTemplateData: &types.RequestLaunchTemplateData{

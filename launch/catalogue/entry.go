@@ -2,7 +2,7 @@
 // and as JSON.
 package catalogue
 
-//go:generate go run ./gen ../../RULES.md ../../README.md
+//go:generate go run ./gen ../../RULES.md ../../README.md ../launchtest/rules.txt
 
 import (
 	"slices"

@@ -27,7 +27,7 @@ func ExampleNew() {
 		launcher.WaitFor(5*time.Minute),      // until instances run
 		launcher.RollBackFor(90*time.Second), // until instances have ended
 		launcher.AwaitResources(time.Minute), // until EC2 sees what was just created
-		launcher.WithClock(impatient{}),
+		launcher.WithClock(new(launchtest.SkippingClock)),
 	)
 	result, err := l.Launch(context.Background(), workers(launch.Exactly(2)), launcher.Timeout(time.Minute))
 	fmt.Println(len(result.IDs()), err)
@@ -40,7 +40,7 @@ func ExampleAwaitResources() {
 	srv := launchtest.New()
 	defer srv.Close()
 	srv.Fail("RunInstances", launchtest.Refuse(400, "InvalidGroup.NotFound", "The security group does not exist"))
-	l := launcher.New(srv.Client(), launcher.WithClock(impatient{}))
+	l := launcher.New(srv.Client(), launcher.WithClock(new(launchtest.SkippingClock)))
 
 	result, err := l.Launch(context.Background(), workers(launch.Exactly(2)), launcher.AwaitResources(2*time.Minute))
 	fmt.Println(len(result.IDs()), err)
@@ -145,7 +145,7 @@ func ExampleShortfall() {
 func ExampleRollBack() {
 	srv := launchtest.New(launchtest.Capacity("us-east-1a", 150))
 	defer srv.Close()
-	l := launcher.New(srv.Client(), launcher.WithClock(impatient{}))
+	l := launcher.New(srv.Client(), launcher.WithClock(new(launchtest.SkippingClock)))
 	result, err := l.Launch(context.Background(), workers(launch.Exactly(300)),
 		launcher.Split(), launcher.Concurrency(1), launcher.RollBack(), launcher.RollBackFor(time.Minute))
 	fmt.Println(len(result.Terminated), "ended,", len(result.Orphans), "may live,", srv.Alive(), "are alive")

@@ -77,7 +77,7 @@ func ExampleError_EC2Answer() {
 func ExampleInstanceError() {
 	srv := launchtest.New()
 	defer srv.Close()
-	l := launcher.New(srv.Client(), launcher.WithClock(impatient{}))
+	l := launcher.New(srv.Client(), launcher.WithClock(new(launchtest.SkippingClock)))
 	result, err := l.Launch(context.Background(), workers(launch.Exactly(1)))
 	if err != nil {
 		fmt.Println(err)

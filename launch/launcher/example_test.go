@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
@@ -25,12 +24,6 @@ func workers(n launch.Count) launch.Spec {
 	return spec
 }
 
-// impatient is a clock that does not wait: the examples have no time.
-type impatient struct{}
-
-func (impatient) Now() time.Time                                   { return time.Now() }
-func (impatient) Sleep(ctx context.Context, _ time.Duration) error { return ctx.Err() }
-
 func Example() {
 	srv := launchtest.New()
 	defer srv.Close()
@@ -45,7 +38,7 @@ func Example() {
 func ExampleLauncher_Launch() {
 	srv := launchtest.New()
 	defer srv.Close()
-	l := launcher.New(srv.Client(), launcher.WithClock(impatient{}))
+	l := launcher.New(srv.Client(), launcher.WithClock(new(launchtest.SkippingClock)))
 
 	result, err := l.Launch(context.Background(), workers(launch.Exactly(500)),
 		launcher.Split(), launcher.Wait(launcher.Running), launcher.RollBack(), launcher.Concurrency(1),
@@ -204,7 +197,7 @@ func ExampleLauncher_RunBatch() {
 func ExampleLauncher_Wait() {
 	srv := launchtest.New()
 	defer srv.Close()
-	l := launcher.New(srv.Client(), launcher.WithClock(impatient{}))
+	l := launcher.New(srv.Client(), launcher.WithClock(new(launchtest.SkippingClock)))
 	result, err := l.Launch(context.Background(), workers(launch.Exactly(3)))
 	if err != nil {
 		fmt.Println(err)

@@ -262,3 +262,49 @@ func TestSettingsOfTheAccount(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestWhatAnAccountHasNoneOf(t *testing.T) {
+	for _, opts := range [][]launchtest.Option{nil, {launchtest.Strict()}} {
+		client := launchtest.Start(t, opts...).Client()
+		if out, err := client.DescribeFastSnapshotRestores(t.Context(), &ec2.DescribeFastSnapshotRestoresInput{
+			Filters: filterBy("snapshot-id", "snap-0123456789abcdef0"),
+		}); err != nil || len(out.FastSnapshotRestores) > 0 {
+			t.Errorf("fast snapshot restores: %v, %v", out, err)
+		}
+		if out, err := client.DescribeSecurityGroupVpcAssociations(t.Context(), &ec2.DescribeSecurityGroupVpcAssociationsInput{
+			Filters: filterBy("group-id", "sg-00000000000000001"),
+		}); err != nil || len(out.SecurityGroupVpcAssociations) > 0 {
+			t.Errorf("associations: %v, %v", out, err)
+		}
+		if out, err := client.DescribeSpotPriceHistory(t.Context(), &ec2.DescribeSpotPriceHistoryInput{
+			InstanceTypes: []types.InstanceType{types.InstanceTypeM7iLarge}, StartTime: &day, EndTime: &day, MaxResults: new(int32(1)),
+		}); err != nil || len(out.SpotPriceHistory) > 0 {
+			t.Errorf("Spot prices: %v, %v", out, err)
+		}
+		if out, err := client.DescribeSecondarySubnets(t.Context(), &ec2.DescribeSecondarySubnetsInput{}); err != nil || len(out.SecondarySubnets) > 0 {
+			t.Errorf("secondary subnets: %v, %v", out, err)
+		}
+		if out, err := client.GetAllowedImagesSettings(t.Context(), &ec2.GetAllowedImagesSettingsInput{}); err != nil || *out.State != "disabled" {
+			t.Errorf("allowed images: %v, %v", out, err)
+		}
+		_, err := client.DescribeSpotPriceHistory(t.Context(), &ec2.DescribeSpotPriceHistoryInput{Filters: filterBy("color", "blue")})
+		if code(err) != "InvalidParameterValue" {
+			t.Errorf("a filter that there is not: %v", err)
+		}
+		_, err = client.GetAllowedImagesSettings(t.Context(), &ec2.GetAllowedImagesSettingsInput{DryRun: new(true)})
+		if code(err) != "DryRunOperation" {
+			t.Errorf("a dry run: %v", err)
+		}
+	}
+}
+
+func TestASecondarySubnetExistsOnceItIsNamed(t *testing.T) {
+	for want, opts := range [][]launchtest.Option{{launchtest.Strict()}, nil} {
+		out, err := launchtest.Start(t, opts...).Client().DescribeSecondarySubnets(t.Context(), &ec2.DescribeSecondarySubnetsInput{
+			SecondarySubnetIds: []string{"ss-0123456789abcdef0"},
+		})
+		if err != nil || len(out.SecondarySubnets) != want {
+			t.Errorf("got %v, %v; want %d secondary subnets", out, err, want)
+		}
+	}
+}

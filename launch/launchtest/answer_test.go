@@ -291,3 +291,49 @@ func TestAFullSubnetTakesNoMore(t *testing.T) {
 		t.Errorf("%v, free %d", err, *out.Subnets[0].AvailableIpAddressCount)
 	}
 }
+
+func TestASubnetHasTheFreeAddressesThatItIsGiven(t *testing.T) {
+	const id = "subnet-0123456789abcdef0"
+	in := func(token string, n int32) *ec2.RunInstancesInput {
+		in := request(token, n)
+		in.SubnetId = new(id)
+		return in
+	}
+	for _, size := range []string{"10.9.0.0/28", "10.9.0.0/16"} {
+		srv := launchtest.Start(t,
+			launchtest.Has(types.Subnet{SubnetId: new(id), CidrBlock: &size, AvailableIpAddressCount: new(int32(2))}),
+			launchtest.Has(types.NetworkInterface{NetworkInterfaceId: new("eni-0123456789abcdef0"), SubnetId: new(id)}),
+		)
+		free := func() int32 {
+			out, err := srv.Client().DescribeSubnets(t.Context(), &ec2.DescribeSubnetsInput{SubnetIds: []string{id}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return *out.Subnets[0].AvailableIpAddressCount
+		}
+		if free() != 2 {
+			t.Errorf("%s: %d addresses are free, want 2", size, free())
+		}
+		if _, err := srv.Client().RunInstances(t.Context(), in("three", 3)); code(err) != "InsufficientFreeAddressesInSubnet" {
+			t.Errorf("%s: three instances: %v", size, err)
+		}
+		prefixed := in("prefixed", 1)
+		prefixed.SubnetId, prefixed.NetworkInterfaces = nil, []types.InstanceNetworkInterfaceSpecification{{
+			DeviceIndex: new(int32(0)), SubnetId: new(id), Ipv4PrefixCount: new(int32(1)),
+		}}
+		if _, err := srv.Client().RunInstances(t.Context(), prefixed); code(err) != "InsufficientCidrBlocks" {
+			t.Errorf("%s: a prefix: %v", size, err)
+		}
+		launch(t, srv, in("two", 2))
+		named := in("named", 1)
+		named.PrivateIpAddress = new("10.9.0.9")
+		if _, err := srv.Client().RunInstances(t.Context(), named); code(err) != "InsufficientFreeAddressesInSubnet" || free() != 0 {
+			t.Errorf("%s: an address by name, with %d free: %v", size, free(), err)
+		}
+		terminate(t, srv, "i-00000000000000001")
+		describe(t, srv, &ec2.DescribeInstancesInput{})
+		if free() != 1 {
+			t.Errorf("%s: after one of two instances has gone, %d addresses are free", size, free())
+		}
+	}
+}

@@ -14,6 +14,11 @@ import (
 // The report shows of user data only its length in base64, and whether it
 // differs.
 //
+// Two specs are compared by their inputs; [cmp.Diff] shows each as one line of
+// text, cut where it is long:
+//
+//	diff := launchtest.Diff(want.Input(), got.Input())
+//
 // To compare what was sent with what was meant:
 //
 //	if diff := launchtest.Diff(want, srv.Requests()[0].Input()); diff != "" {

@@ -7,7 +7,7 @@
 //	client := srv.Client()
 //	// Give client to the code under test, then ask srv what was sent and what is alive:
 //	input := srv.LastRequest("RunInstances").Input()
-//	alive := srv.Alive()
+//	alive := srv.Alive() // how many instances; srv.Instances() lists them
 //
 // The command examples/endpoint runs it by itself, for the AWS CLI and the SDKs of other languages.
 //
@@ -43,7 +43,7 @@
 // ([Server.Requests]).
 //
 // [Server.Offline] answers a client without a port, [NewFake] stands in for a client of one method, and [Valid],
-// [Violates] and [Golden] assert on specs without a request.
+// [Violates] and [Golden] assert on specs without a request. A launcher on a [SkippingClock] waits for nothing.
 //
 // # Defaults
 //
@@ -57,6 +57,11 @@
 //
 // Amazon owns two images, ami-00000000000000001 for x86_64 and ami-00000000000000002 for arm64. Instance types are those
 // of the library's catalogue, offered in every zone.
+//
+// The account has no Spot prices, no secondary subnets, no fast snapshot
+// restores and no security groups that are associated with other VPCs. All
+// images are allowed, volumes are not encrypted by default, and instance
+// metadata options have no defaults. [Server.Handle] answers otherwise.
 //
 // [Has] gives the account things of its own. Others come into being as requests name them, unless the server is
 // [Strict]: an image has the architecture of the first instance type that is launched from it, a root volume of 8 GiB at
@@ -93,6 +98,9 @@
 // [Server.Close] waits for no client.
 //
 // # What it does not
+//
+// An action that is not listed below earns InvalidAction, RequestSpotInstances
+// among them; [Server.Handle] serves it.
 //
 // It does not judge requests unless [Judge] makes it: apart from counts,
 // addresses, the image, the token and the size of user data it accepts any

@@ -17,6 +17,8 @@
 //     instance-match-criteria, instance-platform, instance-type, outpost-arn,
 //     owner-id, placement-group-arn, start-date, state, tag-key, tag:<key>,
 //     tenancy
+//   - DescribeFastSnapshotRestores: availability-zone, availability-zone-id,
+//     owner-id, snapshot-id, state
 //   - DescribeFleetInstances: instance-type
 //   - DescribeFleets: activity-status, excess-capacity-termination-policy,
 //     fleet-state, replace-unhealthy-instances, type
@@ -145,6 +147,13 @@
 //   - DescribePlacementGroups: group-arn, group-name, spread-level, state,
 //     strategy, tag-key, tag-value, tag:<key>
 //   - DescribeRegions: endpoint, opt-in-status, region-name
+//   - DescribeSecondarySubnets: ipv4-cidr-block-association.association-id,
+//     ipv4-cidr-block-association.cidr-block,
+//     ipv4-cidr-block-association.state, owner-id, secondary-network-id,
+//     secondary-network-type, secondary-subnet-arn, secondary-subnet-id, state,
+//     tag-key, tag:<key>
+//   - DescribeSecurityGroupVpcAssociations: group-id, group-owner-id, state,
+//     vpc-id, vpc-owner-id
 //   - DescribeSecurityGroups: description, egress.ip-permission.cidr,
 //     egress.ip-permission.from-port, egress.ip-permission.group-id,
 //     egress.ip-permission.ipv6-cidr, egress.ip-permission.prefix-list-id,
@@ -162,6 +171,8 @@
 //     launched-availability-zone-id, product-description,
 //     spot-instance-request-id, spot-price, state, status-code, status-message,
 //     tag-key, tag-value, tag:<key>, type, valid-until
+//   - DescribeSpotPriceHistory: availability-zone, availability-zone-id,
+//     instance-type, product-description, spot-price, timestamp
 //   - DescribeSubnets: availability-zone, availability-zone-id,
 //     availabilityZone, available-ip-address-count, cidr, cidr-block,
 //     cidrBlock, default-for-az, defaultForAz, enable-dns64,
@@ -183,6 +194,7 @@
 //     ipv6-cidr-block-association.ipv6-cidr-block,
 //     ipv6-cidr-block-association.state, is-default, isDefault, owner-id,
 //     state, tag-key, tag-value, tag:<key>, vpc-id
+//   - GetAllowedImagesSettings
 //   - GetEbsEncryptionByDefault
 //   - GetInstanceMetadataDefaults
 //   - ModifyInstanceAttribute

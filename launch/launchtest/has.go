@@ -17,7 +17,9 @@ type Resource interface {
 // Each needs its ID, or its name where EC2 finds it by that; members that it
 // leaves out have the defaults of the package documentation. An instance type
 // takes the place of what the library's catalogue says of it. Once any offering
-// is given, no instance type is offered elsewhere.
+// is given, no instance type is offered elsewhere. A subnet has as many free
+// addresses as its AvailableIpAddressCount says, at most those of its block: the
+// others are in use by what nobody can see.
 func Has[R Resource](resources ...R) Option {
 	return func(s *settings) {
 		r := &s.Resources

@@ -2,15 +2,20 @@ package launchtest
 
 import (
 	"bytes"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ec2launch/ec2launch/internal/nearest"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -31,7 +36,9 @@ func Valid[S any](tb testing.TB, b Builder[S]) S {
 
 // Violates fails the test unless the builder is refused because of one rule, by
 // its ID, at one path, such as "BlockDeviceMappings[0].Ebs.Iops"; an empty path
-// stands for the request as a whole. It does not mind other violations.
+// stands for the request as a whole. It does not mind other violations. An ID
+// that no rule of the library has is named as such, with the one that it may be
+// meant for.
 //
 //	small := base.Device("/dev/sdf", blockdevice.GP3(blockdevice.GiB(8)).IOPS(100))
 //	launchtest.Violates(t, small, "volume-iops-range", "BlockDeviceMappings[0].Ebs.Iops")
@@ -39,7 +46,7 @@ func Violates[S any](tb testing.TB, b Builder[S], rule, path string) {
 	tb.Helper()
 	_, err := b.Build()
 	if err == nil {
-		tb.Errorf("the spec is valid, want a violation of %s at %q", rule, path)
+		tb.Errorf("the spec is valid, want a violation of %s at %q%s", rule, path, stranger(rule))
 		return
 	}
 	refused, ok := errors.AsType[*validate.Error](err)
@@ -52,11 +59,31 @@ func Violates[S any](tb testing.TB, b Builder[S], rule, path string) {
 			return
 		}
 	}
-	tb.Errorf("no violation of %s at %q:\n%v", rule, path, err)
+	tb.Errorf("no violation of %s at %q%s:\n%v", rule, path, stranger(rule), err)
+}
+
+// ruleIDs are the IDs of the library's rules, one a line.
+//
+//go:embed rules.txt
+var ruleIDs string
+
+// stranger says of an ID that no rule of the library has it; of others it has
+// nothing to say.
+func stranger(id string) string {
+	known := strings.Fields(ruleIDs)
+	if slices.Contains(known, id) {
+		return ""
+	}
+	for _, near := range nearest.Names(id, known, 1) {
+		return fmt.Sprintf(" (no rule of the library has the ID %q; did you mean %q?)", id, near)
+	}
+	return fmt.Sprintf(" (no rule of the library has the ID %q)", id)
 }
 
 // Golden fails the test unless a spec, in JSON, is what the file holds. A
-// launch.Spec shows of user data no more than its length. Run as
+// launch.Spec shows of user data no more than its length, so that other user
+// data of the same length goes unnoticed: where that matters, compare
+// Spec.Fingerprint too, or all of two specs by [Diff]. Run as
 //
 //	go test -update
 //

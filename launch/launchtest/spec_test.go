@@ -68,6 +68,25 @@ func TestViolates(t *testing.T) {
 	})
 }
 
+func TestViolatesSaysWhichRuleMayBeMeant(t *testing.T) {
+	const path, known = "BlockDeviceMappings[0].Ebs.Iops", "no rule of the library"
+	for _, b := range []ec2launch.Builder{good, bad} {
+		failure := fails(t, func(tb testing.TB) { launchtest.Violates(tb, b, "volume-iop-range", path) })
+		if !strings.Contains(failure, known) || !strings.Contains(failure, `did you mean "volume-iops-range"?`) {
+			t.Errorf("a rule that is misspelt: %s", failure)
+		}
+		failure = fails(t, func(tb testing.TB) { launchtest.Violates(tb, b, "house-of-cards", path) })
+		if !strings.Contains(failure, known) || strings.Contains(failure, "did you mean") {
+			t.Errorf("a rule like no other: %s", failure)
+		}
+	}
+	for _, r := range ec2launch.Rules() {
+		if failure := fails(t, func(tb testing.TB) { launchtest.Violates(tb, good, r.ID, "X") }); strings.Contains(failure, known) {
+			t.Errorf("%s; go generate ./launch/catalogue writes rules.txt", failure)
+		}
+	}
+}
+
 var _ = flag.Bool("update", false, "write the golden files")
 
 func TestGolden(t *testing.T) {

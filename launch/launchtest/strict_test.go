@@ -220,6 +220,8 @@ func TestOptionsThatMakeNoSense(t *testing.T) {
 		"Mars":         launchtest.Region("Mars"),
 		"no ID":        launchtest.Has(types.Image{}),
 		"not-a-block":  launchtest.Has(types.Subnet{SubnetId: new("subnet-1"), CidrBlock: new("not-a-block")}),
+		"want 0 to 11": launchtest.Has(types.Subnet{SubnetId: new("subnet-1"), CidrBlock: new("10.0.0.0/28"), AvailableIpAddressCount: new(int32(12))}),
+		"Count is -1":  launchtest.Has(types.Subnet{SubnetId: new("subnet-1"), AvailableIpAddressCount: new(int32(-1))}),
 		"validator":    launchtest.Judge(nil),
 		"is not given": launchtest.Has(types.NetworkInterface{NetworkInterfaceId: new("eni-1"), SubnetId: new("subnet-1")}),
 	} {

@@ -100,7 +100,7 @@ func TestErrorEnvelope(t *testing.T) {
 	_, body, _ := strings.Cut(document, "\r\n\r\n")
 	want := `<?xml version="1.0" encoding="UTF-8"?>` + "\n" +
 		`<Response><Errors><Error><Code>InvalidAction</Code>` +
-		`<Message>The action Sing &amp; &lt;dance&gt; is not valid for this endpoint</Message></Error></Errors>` +
+		`<Message>launchtest does not serve Sing &amp; &lt;dance&gt;; Server.Handle can</Message></Error></Errors>` +
 		`<RequestID>00000000-0000-4000-8000-000000000001</RequestID></Response>`
 	if diff := cmp.Diff(want, body); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

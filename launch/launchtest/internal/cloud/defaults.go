@@ -15,6 +15,12 @@ func (g *Region) getEBSEncryptionByDefault(in *ec2.GetEbsEncryptionByDefaultInpu
 	return &ec2.GetEbsEncryptionByDefaultOutput{EbsEncryptionByDefault: new(false), SseType: types.SSETypeNone}, dry(in.DryRun)
 }
 
+// getAllowedImagesSettings serves GetAllowedImagesSettings: all images are
+// allowed.
+func (g *Region) getAllowedImagesSettings(in *ec2.GetAllowedImagesSettingsInput) (*ec2.GetAllowedImagesSettingsOutput, error) {
+	return &ec2.GetAllowedImagesSettingsOutput{State: new("disabled"), ManagedBy: types.ManagedByAccount}, dry(in.DryRun)
+}
+
 // getInstanceMetadataDefaults serves GetInstanceMetadataDefaults: the account
 // has no preference.
 func (g *Region) getInstanceMetadataDefaults(in *ec2.GetInstanceMetadataDefaultsInput) (*ec2.GetInstanceMetadataDefaultsOutput, error) {

@@ -11,29 +11,33 @@ import (
 // answer each looks: by the path of the member, which leads through lists. A
 // table with tag-key serves tag:<key> too.
 var filterTables = map[string]map[string]string{
-	"DescribeAvailabilityZones":      zoneFilters,
-	"DescribeCapacityReservations":   capacityReservationFilters,
-	"DescribeFleetInstances":         fleetInstanceFilters,
-	"DescribeFleets":                 fleetFilters,
-	"DescribeHosts":                  hostFilters,
-	"DescribeImages":                 imageFilters,
-	"DescribeInstanceStatus":         instanceStatusFilters,
-	"DescribeInstanceTypeOfferings":  offeringFilters,
-	"DescribeInstanceTypes":          instanceTypeFilters,
-	"DescribeInstances":              instanceFilters,
-	"DescribeKeyPairs":               keyPairFilters,
-	"DescribeLaunchTemplateVersions": templateVersionFilters,
-	"DescribeLaunchTemplates":        templateFilters,
-	"DescribeNetworkInterfaces":      networkInterfaceFilters,
-	"DescribePlacementGroups":        placementGroupFilters,
-	"DescribeRegions":                regionFilters,
-	"DescribeSecurityGroups":         securityGroupFilters,
-	"DescribeSnapshots":              snapshotFilters,
-	"DescribeSpotInstanceRequests":   spotFilters,
-	"DescribeSubnets":                subnetFilters,
-	"DescribeTags":                   tagFilters,
-	"DescribeVolumes":                volumeFilters,
-	"DescribeVpcs":                   vpcFilters,
+	"DescribeAvailabilityZones":            zoneFilters,
+	"DescribeCapacityReservations":         capacityReservationFilters,
+	"DescribeFastSnapshotRestores":         fastRestoreFilters,
+	"DescribeFleetInstances":               fleetInstanceFilters,
+	"DescribeFleets":                       fleetFilters,
+	"DescribeHosts":                        hostFilters,
+	"DescribeImages":                       imageFilters,
+	"DescribeInstanceStatus":               instanceStatusFilters,
+	"DescribeInstanceTypeOfferings":        offeringFilters,
+	"DescribeInstanceTypes":                instanceTypeFilters,
+	"DescribeInstances":                    instanceFilters,
+	"DescribeKeyPairs":                     keyPairFilters,
+	"DescribeLaunchTemplateVersions":       templateVersionFilters,
+	"DescribeLaunchTemplates":              templateFilters,
+	"DescribeNetworkInterfaces":            networkInterfaceFilters,
+	"DescribePlacementGroups":              placementGroupFilters,
+	"DescribeRegions":                      regionFilters,
+	"DescribeSecondarySubnets":             secondarySubnetFilters,
+	"DescribeSecurityGroupVpcAssociations": groupAssociationFilters,
+	"DescribeSecurityGroups":               securityGroupFilters,
+	"DescribeSnapshots":                    snapshotFilters,
+	"DescribeSpotInstanceRequests":         spotFilters,
+	"DescribeSpotPriceHistory":             spotPriceFilters,
+	"DescribeSubnets":                      subnetFilters,
+	"DescribeTags":                         tagFilters,
+	"DescribeVolumes":                      volumeFilters,
+	"DescribeVpcs":                         vpcFilters,
 }
 
 // Serves reports whether an action is served.
@@ -534,4 +538,42 @@ var instanceTypeFilters = map[string]string{
 	"vcpu-info.default-vcpus":                                 "VCpuInfo.DefaultVCpus",
 	"vcpu-info.valid-cores":                                   "VCpuInfo.ValidCores",
 	"vcpu-info.valid-threads-per-core":                        "VCpuInfo.ValidThreadsPerCore",
+}
+
+var fastRestoreFilters = map[string]string{
+	"availability-zone":    "AvailabilityZone",
+	"availability-zone-id": "AvailabilityZoneId",
+	"owner-id":             "OwnerId",
+	"snapshot-id":          "SnapshotId",
+	"state":                "State",
+}
+
+var secondarySubnetFilters = map[string]string{
+	"ipv4-cidr-block-association.association-id": "Ipv4CidrBlockAssociations.AssociationId",
+	"ipv4-cidr-block-association.cidr-block":     "Ipv4CidrBlockAssociations.CidrBlock",
+	"ipv4-cidr-block-association.state":          "Ipv4CidrBlockAssociations.State",
+	"owner-id":                                   "OwnerId",
+	"secondary-network-id":                       "SecondaryNetworkId",
+	"secondary-network-type":                     "SecondaryNetworkType",
+	"secondary-subnet-arn":                       "SecondarySubnetArn",
+	"secondary-subnet-id":                        "SecondarySubnetId",
+	"state":                                      "State",
+	"tag-key":                                    "Tags.Key",
+}
+
+var groupAssociationFilters = map[string]string{
+	"group-id":       "GroupId",
+	"group-owner-id": "GroupOwnerId",
+	"state":          "State",
+	"vpc-id":         "VpcId",
+	"vpc-owner-id":   "VpcOwnerId",
+}
+
+var spotPriceFilters = map[string]string{
+	"availability-zone":    "AvailabilityZone",
+	"availability-zone-id": "AvailabilityZoneId",
+	"instance-type":        "InstanceType",
+	"product-description":  "ProductDescription",
+	"spot-price":           "SpotPrice",
+	"timestamp":            "Timestamp",
 }

@@ -100,6 +100,14 @@ func (g *Region) furnishGiven() error {
 			return err
 		}
 	}
+	for _, t := range r.Subnets {
+		if t.AvailableIpAddressCount == nil {
+			continue
+		}
+		if err := g.subnets.byID[*t.SubnetId].leave(int(*t.AvailableIpAddressCount)); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -109,6 +117,12 @@ func (g *Region) imagine() {
 	g.subnets.imagine = func(id string) *subnet {
 		s, _ := g.newSubnet(types.Subnet{SubnetId: &id}) // It fails for what is given only.
 		return s
+	}
+	g.secondaries.imagine = func(id string) *types.SecondarySubnet {
+		return &types.SecondarySubnet{
+			SecondarySubnetId: &id, SecondarySubnetArn: g.arn("secondary-subnet", id), OwnerId: new(accountID),
+			State: types.SecondarySubnetStateCreateComplete,
+		}
 	}
 	g.groups.imagine = func(id string) *types.SecurityGroup {
 		return g.newGroup(types.SecurityGroup{GroupId: &id, GroupName: &id})

@@ -23,7 +23,7 @@ func (g *Region) Perform(form url.Values) (action string, output any, err error)
 	}
 	operate := operation(action)
 	if operate == nil {
-		return "", nil, wire.Refuse("InvalidAction", "The action %s is not valid for this endpoint", wire.Clip(action))
+		return "", nil, wire.Refuse("InvalidAction", "launchtest does not serve %s; Server.Handle can", wire.Clip(action))
 	}
 	output, err = operate(g, action, form)
 	return action, output, err
@@ -64,6 +64,8 @@ func operation(action string) func(*Region, string, url.Values) (any, error) {
 		return serve((*Region).describeAvailabilityZones)
 	case "DescribeCapacityReservations":
 		return serve((*Region).describeCapacityReservations)
+	case "DescribeFastSnapshotRestores":
+		return serve((*Region).describeFastSnapshotRestores)
 	case "DescribeFleetInstances":
 		return serve((*Region).describeFleetInstances)
 	case "DescribeFleets":
@@ -94,12 +96,18 @@ func operation(action string) func(*Region, string, url.Values) (any, error) {
 		return serve((*Region).describePlacementGroups)
 	case "DescribeRegions":
 		return serve((*Region).describeRegions)
+	case "DescribeSecondarySubnets":
+		return serve((*Region).describeSecondarySubnets)
+	case "DescribeSecurityGroupVpcAssociations":
+		return serve((*Region).describeSecurityGroupVPCAssociations)
 	case "DescribeSecurityGroups":
 		return serve((*Region).describeSecurityGroups)
 	case "DescribeSnapshots":
 		return serve((*Region).describeSnapshots)
 	case "DescribeSpotInstanceRequests":
 		return serve((*Region).describeSpotInstanceRequests)
+	case "DescribeSpotPriceHistory":
+		return serve((*Region).describeSpotPriceHistory)
 	case "DescribeSubnets":
 		return serve((*Region).describeSubnets)
 	case "DescribeTags":
@@ -108,6 +116,8 @@ func operation(action string) func(*Region, string, url.Values) (any, error) {
 		return serve((*Region).describeVolumes)
 	case "DescribeVpcs":
 		return serve((*Region).describeVPCs)
+	case "GetAllowedImagesSettings":
+		return serve((*Region).getAllowedImagesSettings)
 	case "GetEbsEncryptionByDefault":
 		return serve((*Region).getEBSEncryptionByDefault)
 	case "GetInstanceMetadataDefaults":

@@ -138,6 +138,9 @@ func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, 
 			return placing{}, wire.Refuse("InvalidParameterValue", "The subnet '%s' has no IPv6 block to assign addresses from", wire.Clip(*s.SubnetId))
 		}
 		for _, a := range append(explicit, v6...) {
+			if s.v4.block.Contains(a) {
+				needs[s]++
+			}
 			if err := g.usable(a, s, p.count, taken); err != nil {
 				return placing{}, err
 			}

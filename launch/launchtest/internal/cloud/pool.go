@@ -12,6 +12,7 @@ type pool struct {
 	prefixes map[netip.Prefix]bool // handed out
 	within   map[netip.Prefix]int  // how much of each prefix is used; only those of the block
 	inside   int                   // how many of the used addresses are in the block
+	others   int                   // how many addresses are held by whom the pool does not know
 	last     netip.Addr            // handed out without being asked for by name
 	lowest   netip.Addr            // of the last prefix that was handed out so
 }
@@ -153,10 +154,11 @@ func (p *pool) free() int {
 	if bits > 30 {
 		return 1 << 30
 	}
-	return 1<<bits - 5 - p.inside - prefixSize*len(p.prefixes)
+	return 1<<bits - 5 - p.inside - p.others - prefixSize*len(p.prefixes)
 }
 
 // freePrefixes returns how many prefixes are left to hand out.
 func (p *pool) freePrefixes() int {
-	return 1<<min(max(p.prefixOf(p.block.Addr()).Bits()-p.block.Bits(), 0), 30) - len(p.within)
+	unbroken := 1<<min(max(p.prefixOf(p.block.Addr()).Bits()-p.block.Bits(), 0), 30) - len(p.within)
+	return min(unbroken, p.free()/prefixSize)
 }

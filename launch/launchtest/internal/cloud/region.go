@@ -40,6 +40,7 @@ type Region struct {
 	hosts           collection[types.Host]
 	snapshots       collection[types.Snapshot]
 	subnets         collection[subnet]
+	secondaries     collection[types.SecondarySubnet]
 	groups          collection[types.SecurityGroup]
 	vpcs            collection[types.Vpc]
 	templates       collection[template]

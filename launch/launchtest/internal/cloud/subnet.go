@@ -80,6 +80,17 @@ func (g *Region) newSubnet(t types.Subnet) (*subnet, error) {
 	return s, nil
 }
 
+// leave lets a subnet have n addresses that are free; whoever holds the others
+// cannot be seen.
+func (s *subnet) leave(n int) error {
+	free := s.v4.free()
+	if n < 0 || n > free {
+		return fmt.Errorf("subnet %s: AvailableIpAddressCount is %d; want 0 to %d, which %s has", *s.SubnetId, n, free, s.v4.block)
+	}
+	s.v4.others = free - n
+	return nil
+}
+
 // defaultSubnet returns the subnet that an instance joins when its request names
 // none.
 func (g *Region) defaultSubnet(z Zone) (*subnet, error) {

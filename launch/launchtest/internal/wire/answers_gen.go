@@ -230,6 +230,9 @@ var answers = map[string][]element{
 		{"Warning", "warning", ""},
 	},
 	"CreateTagsOutput": {},
+	"CreationDateCondition": {
+		{"MaximumDaysSinceCreated", "maximumDaysSinceCreated", ""},
+	},
 	"CreditSpecification": {
 		{"CpuCredits", "cpuCredits", ""},
 	},
@@ -259,6 +262,9 @@ var answers = map[string][]element{
 		{"LaunchTemplate", "launchTemplate", ""},
 	},
 	"DeleteTagsOutput": {},
+	"DeprecationTimeCondition": {
+		{"MaximumDaysSinceDeprecated", "maximumDaysSinceDeprecated", ""},
+	},
 	"DescribeAccountAttributesOutput": {
 		{"AccountAttributes", "accountAttributeSet", "item"},
 	},
@@ -267,6 +273,24 @@ var answers = map[string][]element{
 	},
 	"DescribeCapacityReservationsOutput": {
 		{"CapacityReservations", "capacityReservationSet", "item"},
+		{"NextToken", "nextToken", ""},
+	},
+	"DescribeFastSnapshotRestoreSuccessItem": {
+		{"AvailabilityZone", "availabilityZone", ""},
+		{"AvailabilityZoneId", "availabilityZoneId", ""},
+		{"DisabledTime", "disabledTime", ""},
+		{"DisablingTime", "disablingTime", ""},
+		{"EnabledTime", "enabledTime", ""},
+		{"EnablingTime", "enablingTime", ""},
+		{"OptimizingTime", "optimizingTime", ""},
+		{"OwnerAlias", "ownerAlias", ""},
+		{"OwnerId", "ownerId", ""},
+		{"SnapshotId", "snapshotId", ""},
+		{"State", "state", ""},
+		{"StateTransitionReason", "stateTransitionReason", ""},
+	},
+	"DescribeFastSnapshotRestoresOutput": {
+		{"FastSnapshotRestores", "fastSnapshotRestoreSet", "item"},
 		{"NextToken", "nextToken", ""},
 	},
 	"DescribeFleetError": {
@@ -355,6 +379,14 @@ var answers = map[string][]element{
 	"DescribeRegionsOutput": {
 		{"Regions", "regionInfo", "item"},
 	},
+	"DescribeSecondarySubnetsOutput": {
+		{"NextToken", "nextToken", ""},
+		{"SecondarySubnets", "secondarySubnetSet", "item"},
+	},
+	"DescribeSecurityGroupVpcAssociationsOutput": {
+		{"NextToken", "nextToken", ""},
+		{"SecurityGroupVpcAssociations", "securityGroupVpcAssociationSet", "item"},
+	},
 	"DescribeSecurityGroupsOutput": {
 		{"NextToken", "nextToken", ""},
 		{"SecurityGroups", "securityGroupInfo", "item"},
@@ -366,6 +398,10 @@ var answers = map[string][]element{
 	"DescribeSpotInstanceRequestsOutput": {
 		{"NextToken", "nextToken", ""},
 		{"SpotInstanceRequests", "spotInstanceRequestSet", "item"},
+	},
+	"DescribeSpotPriceHistoryOutput": {
+		{"NextToken", "nextToken", ""},
+		{"SpotPriceHistory", "spotPriceHistorySet", "item"},
 	},
 	"DescribeSubnetsOutput": {
 		{"NextToken", "nextToken", ""},
@@ -553,6 +589,11 @@ var answers = map[string][]element{
 		{"Fpgas", "fpgas", "item"},
 		{"TotalFpgaMemoryInMiB", "totalFpgaMemoryInMiB", ""},
 	},
+	"GetAllowedImagesSettingsOutput": {
+		{"ImageCriteria", "imageCriterionSet", "item"},
+		{"ManagedBy", "managedBy", ""},
+		{"State", "state", ""},
+	},
 	"GetEbsEncryptionByDefaultOutput": {
 		{"EbsEncryptionByDefault", "ebsEncryptionByDefault", ""},
 		{"SseType", "sseType", ""},
@@ -672,11 +713,26 @@ var answers = map[string][]element{
 		{"UsageOperation", "usageOperation", ""},
 		{"VirtualizationType", "virtualizationType", ""},
 	},
+	"ImageCriterion": {
+		{"CreationDateCondition", "creationDateCondition", ""},
+		{"DeprecationTimeCondition", "deprecationTimeCondition", ""},
+		{"ImageNames", "imageNameSet", "item"},
+		{"ImageProviders", "imageProviderSet", "item"},
+		{"ImageWatermarks", "imageWatermarkSet", "item"},
+		{"MarketplaceProductCodes", "marketplaceProductCodeSet", "item"},
+		{"ScanResultCondition", "scanResultCondition", ""},
+	},
 	"ImageWatermark": {
 		{"SourceImageCreationTime", "sourceImageCreationTime", ""},
 		{"SourceImageId", "sourceImageId", ""},
 		{"SourceImageRegion", "sourceImageRegion", ""},
 		{"WatermarkCreationTime", "watermarkCreationTime", ""},
+		{"WatermarkKey", "watermarkKey", ""},
+	},
+	"ImageWatermarkFilterResponse": {
+		{"MaximumDaysSinceSourceImageCreated", "maximumDaysSinceSourceImageCreated", ""},
+		{"MaximumDaysSinceWatermarkCreated", "maximumDaysSinceWatermarkCreated", ""},
+		{"SourceImageRegion", "sourceImageRegion", ""},
 		{"WatermarkKey", "watermarkKey", ""},
 	},
 	"InferenceAcceleratorInfo": {
@@ -1569,6 +1625,15 @@ var answers = map[string][]element{
 		{"RequesterId", "requesterId", ""},
 		{"ReservationId", "reservationId", ""},
 	},
+	"ScanResultCondition": {
+		{"MaxDaysSinceCriticalFixAvailable", "maxDaysSinceCriticalFixAvailable", ""},
+		{"MaxDaysSinceHighFixAvailable", "maxDaysSinceHighFixAvailable", ""},
+		{"MaxDaysSinceInformationalFixAvailable", "maxDaysSinceInformationalFixAvailable", ""},
+		{"MaxDaysSinceLastFindingScan", "maxDaysSinceLastFindingScan", ""},
+		{"MaxDaysSinceLowFixAvailable", "maxDaysSinceLowFixAvailable", ""},
+		{"MaxDaysSinceMediumFixAvailable", "maxDaysSinceMediumFixAvailable", ""},
+		{"MaximumSeverityLabel", "maximumSeverityLabel", ""},
+	},
 	"ScanResults": {
 		{"CriticalFixAvailableSince", "criticalFixAvailableSince", ""},
 		{"FindingScanDate", "findingScanDate", ""},
@@ -1581,6 +1646,25 @@ var answers = map[string][]element{
 	"SecondaryInterfacePrivateIpAddressSpecification": {
 		{"PrivateIpAddress", "privateIpAddress", ""},
 	},
+	"SecondarySubnet": {
+		{"AvailabilityZone", "availabilityZone", ""},
+		{"AvailabilityZoneId", "availabilityZoneId", ""},
+		{"Ipv4CidrBlockAssociations", "ipv4CidrBlockAssociationSet", "item"},
+		{"OwnerId", "ownerId", ""},
+		{"SecondaryNetworkId", "secondaryNetworkId", ""},
+		{"SecondaryNetworkType", "secondaryNetworkType", ""},
+		{"SecondarySubnetArn", "secondarySubnetArn", ""},
+		{"SecondarySubnetId", "secondarySubnetId", ""},
+		{"State", "state", ""},
+		{"StateReason", "stateReason", ""},
+		{"Tags", "tagSet", "item"},
+	},
+	"SecondarySubnetIpv4CidrBlockAssociation": {
+		{"AssociationId", "associationId", ""},
+		{"CidrBlock", "cidrBlock", ""},
+		{"State", "state", ""},
+		{"StateReason", "stateReason", ""},
+	},
 	"SecurityGroup": {
 		{"Description", "groupDescription", ""},
 		{"GroupId", "groupId", ""},
@@ -1591,6 +1675,14 @@ var answers = map[string][]element{
 		{"SecurityGroupArn", "securityGroupArn", ""},
 		{"Tags", "tagSet", "item"},
 		{"VpcId", "vpcId", ""},
+	},
+	"SecurityGroupVpcAssociation": {
+		{"GroupId", "groupId", ""},
+		{"GroupOwnerId", "groupOwnerId", ""},
+		{"State", "state", ""},
+		{"StateReason", "stateReason", ""},
+		{"VpcId", "vpcId", ""},
+		{"VpcOwnerId", "vpcOwnerId", ""},
 	},
 	"Snapshot": {
 		{"AvailabilityZone", "availabilityZone", ""},
@@ -1663,6 +1755,14 @@ var answers = map[string][]element{
 		{"AvailabilityZoneId", "availabilityZoneId", ""},
 		{"GroupName", "groupName", ""},
 		{"Tenancy", "tenancy", ""},
+	},
+	"SpotPrice": {
+		{"AvailabilityZone", "availabilityZone", ""},
+		{"AvailabilityZoneId", "availabilityZoneId", ""},
+		{"InstanceType", "instanceType", ""},
+		{"ProductDescription", "productDescription", ""},
+		{"SpotPrice", "spotPrice", ""},
+		{"Timestamp", "timestamp", ""},
 	},
 	"StartInstancesOutput": {
 		{"StartingInstances", "instancesSet", "item"},

@@ -466,6 +466,13 @@ var parameters = map[string][]parameter{
 		{"MaxResults", "MaxResults"},
 		{"NextToken", "NextToken"},
 	},
+	"DescribeFastSnapshotRestores": {
+		{"DryRun", "DryRun"},
+		{"Filter.N.Name", "Filters.N.Name"},
+		{"Filter.N.Value.N", "Filters.N.Values.N"},
+		{"MaxResults", "MaxResults"},
+		{"NextToken", "NextToken"},
+	},
 	"DescribeFleetInstances": {
 		{"DryRun", "DryRun"},
 		{"Filter.N.Name", "Filters.N.Name"},
@@ -597,6 +604,21 @@ var parameters = map[string][]parameter{
 		{"Filter.N.Value.N", "Filters.N.Values.N"},
 		{"RegionName.N", "RegionNames.N"},
 	},
+	"DescribeSecondarySubnets": {
+		{"DryRun", "DryRun"},
+		{"Filter.N.Name", "Filters.N.Name"},
+		{"Filter.N.Value.N", "Filters.N.Values.N"},
+		{"MaxResults", "MaxResults"},
+		{"NextToken", "NextToken"},
+		{"SecondarySubnetId.N", "SecondarySubnetIds.N"},
+	},
+	"DescribeSecurityGroupVpcAssociations": {
+		{"DryRun", "DryRun"},
+		{"Filter.N.Name", "Filters.N.Name"},
+		{"Filter.N.Value.N", "Filters.N.Values.N"},
+		{"MaxResults", "MaxResults"},
+		{"NextToken", "NextToken"},
+	},
 	"DescribeSecurityGroups": {
 		{"DryRun", "DryRun"},
 		{"Filter.N.Name", "Filters.N.Name"},
@@ -623,6 +645,19 @@ var parameters = map[string][]parameter{
 		{"MaxResults", "MaxResults"},
 		{"NextToken", "NextToken"},
 		{"SpotInstanceRequestId.N", "SpotInstanceRequestIds.N"},
+	},
+	"DescribeSpotPriceHistory": {
+		{"AvailabilityZone", "AvailabilityZone"},
+		{"AvailabilityZoneId", "AvailabilityZoneId"},
+		{"DryRun", "DryRun"},
+		{"EndTime", "EndTime"},
+		{"Filter.N.Name", "Filters.N.Name"},
+		{"Filter.N.Value.N", "Filters.N.Values.N"},
+		{"InstanceType.N", "InstanceTypes.N"},
+		{"MaxResults", "MaxResults"},
+		{"NextToken", "NextToken"},
+		{"ProductDescription.N", "ProductDescriptions.N"},
+		{"StartTime", "StartTime"},
 	},
 	"DescribeSubnets": {
 		{"DryRun", "DryRun"},
@@ -655,6 +690,9 @@ var parameters = map[string][]parameter{
 		{"MaxResults", "MaxResults"},
 		{"NextToken", "NextToken"},
 		{"VpcId.N", "VpcIds.N"},
+	},
+	"GetAllowedImagesSettings": {
+		{"DryRun", "DryRun"},
 	},
 	"GetEbsEncryptionByDefault": {
 		{"DryRun", "DryRun"},
