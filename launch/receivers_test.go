@@ -55,7 +55,7 @@ var exported = []any{
 	cpu.Credits(""), cpu.Options{},
 	launcher.Alternative{}, launcher.Batch{}, launcher.Error{}, launcher.Shortfall{}, launcher.Launcher{}, launcher.Outcome(0),
 	launcher.Plan{}, launcher.Event{}, launcher.Result{}, launcher.Attempt{}, launcher.Until(0), launcher.InstanceError{},
-	launchtest.Fault(nil), launchtest.Instance{}, launchtest.Option(nil), launchtest.Request{},
+	launchtest.Fault(nil), launchtest.Instance{}, launchtest.Option(nil), launchtest.Request{}, launchtest.SkippingClock{},
 	market.Target{}, market.OneTimeRequest{}, market.PersistentRequest{}, market.Interruption{},
 	metadata.Options{},
 	placement.Grouped{}, placement.Hosted{}, placement.Ungrouped{},

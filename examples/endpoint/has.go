@@ -44,7 +44,7 @@ func has(file string) ([]launchtest.Option, error) {
 		if err := documents.Decode(&d); errors.Is(err, io.EOF) {
 			return opts, nil
 		} else if err != nil {
-			return nil, fmt.Errorf(`%s: %w; want what aws ec2 describe-images prints: {"Images": [{"ImageId": ...`, file, err)
+			return nil, fmt.Errorf(`%s: %w; want what aws ec2 describe-images prints, {"Images": [{"ImageId": "ami-1"}]}`, file, err)
 		}
 		opts = append(opts,
 			launchtest.Has(d.CapacityReservations...),

@@ -3,6 +3,7 @@ package launchtest_test
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
@@ -26,4 +27,13 @@ func ExampleSkippingClock() {
 	result, err := l.Launch(context.Background(), spec, launcher.Split())
 	fmt.Println(len(result.IDs()), "instances:", err)
 	// Output: 1200 instances: <nil>
+}
+
+// An hour has passed, and nobody has waited.
+func ExampleSkippingClock_Sleep() {
+	clock := new(launchtest.SkippingClock)
+	begun := clock.Now()
+	err := clock.Sleep(context.Background(), time.Hour)
+	fmt.Println(clock.Now().Sub(begun) >= time.Hour, err)
+	// Output: true <nil>
 }
