@@ -6,7 +6,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/ec2launch/ec2launch/validate"
 )
+
+// latest is how reports name the edition that is the default.
+var latest = "(edition " + validate.Latest.String() + ")"
 
 // TestDecode gives files that are not requests: the rule is always decode, with
 // the path where there is one, and the position in the message.
@@ -51,7 +56,7 @@ func TestDecode(t *testing.T) {
 			}
 
 			_, text, _ := preflight(t, tt.doc, "-")
-			if !strings.HasPrefix(text, "-: invalid (edition 2026)\n  error: ") || !strings.HasSuffix(text, " [decode]\n") {
+			if !strings.HasPrefix(text, "-: invalid "+latest+"\n  error: ") || !strings.HasSuffix(text, " [decode]\n") {
 				t.Errorf("as text: %s", text)
 			}
 		})
@@ -75,7 +80,7 @@ func TestOneLine(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, text, _ := preflight(t, string(request), "-format", "text", "-")
-	for line := range strings.Lines(strings.TrimPrefix(text, "-: invalid (edition 2026)\n")) {
+	for line := range strings.Lines(strings.TrimPrefix(text, "-: invalid "+latest+"\n")) {
 		if !strings.HasPrefix(line, "  error: ") || strings.Contains(line, "\x1b") {
 			t.Errorf("got line %q", line)
 		}

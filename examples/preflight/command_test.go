@@ -120,7 +120,7 @@ func TestFailOnWarning(t *testing.T) {
 		if status != want {
 			t.Errorf("-fail-on %s: status %d, want %d\n%s", severity, status, want, stdout)
 		}
-		if says := strings.Contains(stdout, ": valid, but fails on warnings (edition 2026)\n"); says != (want == someInvalid) {
+		if says := strings.Contains(stdout, ": valid, but fails on warnings "+latest+"\n"); says != (want == someInvalid) {
 			t.Errorf("-fail-on %s: the status is %d, and the verdict\n%s", severity, status, stdout)
 		}
 		_, stdout, _ = preflight(t, "", "-fail-on", severity, "-format", "json", file)
