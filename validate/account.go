@@ -51,7 +51,7 @@ const (
 	GroupAssociations     Resource[[]types.SecurityGroupVpcAssociation] = "GroupAssociations"     // the ID of a security group: further VPCs
 	AddressHolder         Resource[types.NetworkInterface]              = "AddressHolder"         // see [AddressKey]
 	SecondarySubnet       Resource[types.SecondarySubnet]               = "SecondarySubnet"       // an ID
-	PlacementGroupMembers Resource[[]types.Instance]                    = "PlacementGroupMembers" // a name or an ID: what runs in the group
+	PlacementGroupMembers Resource[[]types.Instance]                    = "PlacementGroupMembers" // a name: what runs in the group
 	AutoPlacement         Resource[[]types.Host]                        = "AutoPlacement"         // "": the available hosts with auto-placement
 	Launched              Resource[[]types.Instance]                    = "Launched"              // a client token: what it launched
 

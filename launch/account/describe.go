@@ -214,11 +214,8 @@ func describeLaunched(ctx context.Context, api API, tokens []string) (map[string
 
 // describeMembers asks for the instances that run in a placement group.
 func describeMembers(ctx context.Context, api API, groups []string) (map[string]any, error) {
-	by := "placement-group-name"
-	if isGroupID(groups[0]) {
-		by = "placement-group-id"
-	}
-	return describeInstances(ctx, api, groups[0], append(filter(by, groups[0]), filter("instance-state-name", "pending", "running")...))
+	filters := append(filter("placement-group-name", groups[0]), filter("instance-state-name", "pending", "running")...)
+	return describeInstances(ctx, api, groups[0], filters)
 }
 
 func describeInstances(ctx context.Context, api API, id string, filters []types.Filter) (map[string]any, error) {

@@ -59,16 +59,16 @@ func groupsOfOtherVpcs(s *Snapshot, _ *ec2.RunInstancesInput) (ids []string) {
 	return ids
 }
 
-// clusterGroups are the cluster placement groups, whose members decide on the
-// zone.
-func clusterGroups(s *Snapshot, in *ec2.RunInstancesInput) (ids []string) {
+// clusterGroups are the names of the cluster placement groups, whose members
+// decide on the zone.
+func clusterGroups(s *Snapshot, in *ec2.RunInstancesInput) (names []string) {
 	for _, id := range placementGroups(in) {
 		found, _ := s.Find(validate.PlacementGroup.Name(), id)
-		if group, ok := found.(*types.PlacementGroup); ok && group.Strategy == types.PlacementStrategyCluster {
-			ids = append(ids, id)
+		if group, ok := found.(*types.PlacementGroup); ok && group.Strategy == types.PlacementStrategyCluster && group.GroupName != nil {
+			names = append(names, *group.GroupName)
 		}
 	}
-	return ids
+	return names
 }
 
 // allowedImages asks why an image is not seen that was asked for.

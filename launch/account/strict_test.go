@@ -488,3 +488,20 @@ func TestFetchAsksForWhatEC2Hides(t *testing.T) {
 		}
 	}
 }
+
+// EC2 filters instances by the name of their placement group alone.
+func TestMembersOfAGroupThatIsNamedByIDAreLookedUpByItsName(t *testing.T) {
+	srv := launchtest.Start(t, furnished(launchtest.Has(types.PlacementGroup{
+		GroupId: new("pg-0123456789abcdef0"), GroupName: new("green"), Strategy: types.PlacementStrategyCluster,
+	}))...)
+	in := account.Raw(decoded(t, []byte(`{
+		"ImageId": "ami-0abcdef1234567890", "InstanceType": "m6i.large", "SubnetId": "subnet-0123456789abcdef0",
+		"Placement": {"GroupId": "pg-0123456789abcdef0"}}`)))
+	snapshot, err := account.Fetch(t.Context(), srv.Client(), in)
+	if err != nil || len(snapshot.Unread()) > 0 {
+		t.Fatalf("unread: %v, %v", snapshot.Unread(), err)
+	}
+	if _, known := snapshot.Find("PlacementGroupMembers", "green"); !known {
+		t.Error("what runs in the group was not asked for")
+	}
+}

@@ -43,7 +43,7 @@ var placementGroupMembersZoneConflict = &validate.Rule{
 		},
 		{
 			Spec:    `{"Placement":{"GroupId":"pg-0123456789abcdef0","AvailabilityZone":"us-east-1b"}}`,
-			Account: `{"PlacementGroup":{"pg-0123456789abcdef0":{"Strategy":"cluster"}},"PlacementGroupMembers":{"pg-0123456789abcdef0":[{"Placement":{"AvailabilityZone":"us-east-1a"}}]}}`,
+			Account: `{"PlacementGroup":{"pg-0123456789abcdef0":{"GroupName":"blue","Strategy":"cluster"}},"PlacementGroupMembers":{"blue":[{"Placement":{"AvailabilityZone":"us-east-1a"}}]}}`,
 			At:      "Placement.GroupId",
 		},
 	},
@@ -84,7 +84,7 @@ var placementGroupMembersAdvice = &validate.Rule{
 		},
 		{
 			Spec:    `{"InstanceType":"m5.large","Placement":{"GroupId":"pg-0123456789abcdef0"}}`,
-			Account: `{"PlacementGroup":{"pg-0123456789abcdef0":{"Strategy":"cluster"}},"PlacementGroupMembers":{"pg-0123456789abcdef0":[{"InstanceType":"c5.large"}]}}`,
+			Account: `{"PlacementGroup":{"pg-0123456789abcdef0":{"GroupName":"blue","Strategy":"cluster"}},"PlacementGroupMembers":{"blue":[{"InstanceType":"c5.large"}]}}`,
 			At:      "Placement.GroupId",
 		},
 	},
@@ -94,16 +94,12 @@ var placementGroupMembersAdvice = &validate.Rule{
 // run in it, and the member that names it; nil where either is not known.
 func membersOf(p *validate.Pass) (found *types.PlacementGroup, members []types.Instance, member string) {
 	found, _, member = groupOf(p)
-	if found == nil {
+	if found == nil || found.GroupName == nil {
 		return nil, nil, member
 	}
-	for _, named := range [...]*string{p.Input.Placement.GroupId, p.Input.Placement.GroupName} {
-		if named == nil {
-			continue
-		}
-		if list, _ := validate.PlacementGroupMembers.Of(p, *named); list != nil {
-			return found, *list, member
-		}
+	list, _ := validate.PlacementGroupMembers.Of(p, *found.GroupName)
+	if list == nil {
+		return nil, nil, member
 	}
-	return nil, nil, member
+	return found, *list, member
 }
