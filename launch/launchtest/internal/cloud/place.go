@@ -100,7 +100,7 @@ func (g *Region) room(z Zone) int {
 // fit finds the subnets of a launch and lowers its count to the addresses that
 // they have left.
 func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, error) {
-	needs, named := map[*subnet]int{}, map[*subnet]int{} // IPv4 addresses
+	needs := map[*subnet]int{} // IPv4 addresses
 	taken := map[string]bool{}
 	for _, spec := range specifications(in) {
 		s, err := g.subnetOf(spec, p)
@@ -144,14 +144,11 @@ func (g *Region) fit(in *ec2.RunInstancesInput, p placing, least int) (placing, 
 			if err := g.usable(a, s, p.count, taken); err != nil {
 				return placing{}, err
 			}
-			if s.v4.block.Contains(a) {
-				named[s]++
-			}
 		}
 	}
 	for s, n := range needs {
 		if n > 0 {
-			p.count = min(p.count, (s.v4.free()-named[s])/n)
+			p.count = min(p.count, s.v4.free()/n)
 		}
 		if p.count < least {
 			return placing{}, wire.Refuse("InsufficientFreeAddressesInSubnet",
