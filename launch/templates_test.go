@@ -1,10 +1,11 @@
 package launch_test
 
 import (
-	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
 	"os"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -15,26 +16,64 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// Template data as tools and people write it is neither refused nor warned of.
+// A storedTemplate is a line of testdata/templates.jsonl: template data from a
+// public source, and what is to be said of it.
+type storedTemplate struct {
+	Source string
+	Warns  []string // the rules that rightly warn
+	Breaks []struct {
+		Rule string
+		Path string
+	} // why no instance can be launched from it
+	Data json.RawMessage
+}
+
+// Template data as tools and people write it is neither refused nor warned of,
+// but for what its line says.
 func TestOrdinaryTemplatesPass(t *testing.T) {
 	f, err := os.Open("testdata/templates.jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
+	lines := json.NewDecoder(f)
+	lines.DisallowUnknownFields()
 	n := 0
-	for lines := bufio.NewScanner(f); lines.Scan(); n++ {
+	for ; lines.More(); n++ {
+		var stored storedTemplate
+		if err := lines.Decode(&stored); err != nil {
+			t.Fatalf("line %d: %v", n+1, err)
+		}
+		if stored.Source == "" {
+			t.Errorf("line %d names no source", n+1)
+		}
 		data := new(types.RequestLaunchTemplateData)
-		if err := launch.DecodeCallCLI(strings.NewReader(lines.Text()), data); err != nil {
-			t.Fatalf("%s: %v", lines.Text(), err)
+		if err := launch.DecodeCallCLI(bytes.NewReader(stored.Data), data); err != nil {
+			t.Fatalf("line %d, %s: %v", n+1, stored.Source, err)
+		}
+		var want, got []string
+		for _, rule := range stored.Warns {
+			want = append(want, "warning "+rule)
+		}
+		for _, b := range stored.Breaks {
+			want = append(want, fmt.Sprintf("error %s at %s", b.Rule, b.Path))
 		}
 		report, _ := launch.CheckCall(&ec2.CreateLaunchTemplateInput{LaunchTemplateName: new("web"), LaunchTemplateData: data})
-		if len(report.Violations) > 0 {
-			t.Errorf("%s:\n%s", lines.Text(), report)
+		for _, v := range report.Violations {
+			if v.Severity == validate.SeverityError {
+				got = append(got, fmt.Sprintf("error %s at %s", v.Rule, v.Path))
+			} else {
+				got = append(got, fmt.Sprintf("%s %s", v.Severity, v.Rule))
+			}
+		}
+		slices.Sort(want)
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("line %d, %s: want %q, got %q:\n%s\n%s", n+1, stored.Source, want, got, report, stored.Data)
 		}
 	}
-	if n == 0 {
-		t.Error("there are no templates")
+	if n < 200 {
+		t.Errorf("there are only %d templates", n)
 	}
 }
 
