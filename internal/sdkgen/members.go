@@ -93,7 +93,7 @@ func walk(b *bytes.Buffer, paths []string, t reflect.Type, prefix string) {
 		i := slices.Index(paths, path)
 		below := elem(f.Type)
 		pointer, list := f.Type.Kind() == reflect.Pointer, f.Type.Kind() == reflect.Slice
-		at, value := "in."+f.Name, "in."+f.Name
+		at, value := "in."+f.Name, ""
 		switch {
 		case pointer:
 			value = "*" + at
