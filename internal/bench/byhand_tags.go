@@ -7,6 +7,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/secret"
@@ -39,7 +40,10 @@ func keysAndValues(list []types.Tag) bool {
 	}
 	for i := range list {
 		key, value := list[i].Key, list[i].Value
-		if key == nil || *key == "" || !upTo(128, *key) || !format.Text(*key) || strings.HasPrefix(*key, "aws:") {
+		if key == nil || *key == "" || !upTo(128, *key) || !format.Text(*key) || len(*key) >= 4 && strings.EqualFold((*key)[:4], "aws:") {
+			return false
+		}
+		if !format.ASCII(*key) && !norm.NFC.IsNormalString(*key) && readsAsAnother(list, *key) {
 			return false
 		}
 		if seen != nil {
@@ -55,6 +59,14 @@ func keysAndValues(list []types.Tag) bool {
 		}
 	}
 	return true
+}
+
+// readsAsAnother reports whether another key differs from one only in its
+// Unicode form.
+func readsAsAnother(list []types.Tag, key string) bool {
+	return slices.ContainsFunc(list, func(t types.Tag) bool {
+		return t.Key != nil && *t.Key != key && norm.NFC.String(*t.Key) == norm.NFC.String(key)
+	})
 }
 
 // upTo reports whether a text has at most n characters.

@@ -177,7 +177,7 @@ var tagKeyNormalUnique = &validate.Rule{
 				continue
 			}
 			repeats.Each(len(all), func(j int) (string, bool) {
-				return norm.NFC.String(aws.ToString(all[j].Key)), true
+				return norm.NFC.String(aws.ToString(all[j].Key)), all[j].Key != nil
 			}, func(first, again int) {
 				if *all[first].Key != *all[again].Key { // else tag-key-unique says so
 					other := place{i, first}.key(p)

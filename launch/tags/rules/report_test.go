@@ -1,8 +1,11 @@
 package rules
 
 import (
+	"strings"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/validate"
@@ -58,5 +61,18 @@ func TestAMistakeIsReportedOnceAlsoWithAdvice(t *testing.T) {
 				t.Errorf("violations (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// A tag without a key is no other's twin, and no rule fails on it.
+func TestTagsWithoutKeysBesideADecomposedOne(t *testing.T) {
+	report := ruletest.Validator(t, Rules()).Check(&ec2.RunInstancesInput{TagSpecifications: []types.TagSpecification{{
+		ResourceType: types.ResourceTypeInstance,
+		Tags:         []types.Tag{{Key: new("Cafe\u0301"), Value: new("x")}, {Value: new("x")}, {Value: new("x")}},
+	}}})
+	for _, v := range report.Violations {
+		if strings.Contains(v.Message, "failed") || v.Rule == "tag-key-normal-unique" {
+			t.Error(v)
+		}
 	}
 }
