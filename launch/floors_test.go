@@ -31,7 +31,7 @@ var floors = map[string][]string{
 	"internal/sdkgen":    nil,
 	"internal/sdktest":   nil,
 	"internal/secret":    {"internal/format"},
-	"internal/clijson":   {"internal/format", "internal/members", "internal/nearest"},
+	"internal/clijson":   {"internal/format", "internal/located", "internal/members", "internal/nearest"},
 	"internal/located":   nil,
 
 	"instancetype":                {"internal/nearest", "instancetype/internal/phash"},

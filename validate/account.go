@@ -113,6 +113,17 @@ func (r Resource[T]) Of(p *Pass, id string) (found *T, known bool) {
 	return found, known
 }
 
+// Named is [Resource.Of] for what a member of the request names: nil where the
+// member is left out, where the account said that there is none, and where
+// nothing is known.
+func (r Resource[T]) Named(p *Pass, id *string) *T {
+	if id == nil {
+		return nil
+	}
+	found, _ := r.Of(p, *id)
+	return found
+}
+
 // Name returns the name of r: "Image".
 func (r Resource[T]) Name() string { return string(r) }
 

@@ -63,6 +63,37 @@ func ExampleResource_Of() {
 	// warning must have 1000 free addresses; at 09:00 it had 7 (as of 2026-11-21T09:00:00Z)
 }
 
+// What need not be told apart: no key is named, there is none, nobody said.
+func ExampleResource_Named() {
+	modern := &validate.Rule{
+		ID:      "house-key-unsupported",
+		Summary: "a key pair must be of type ed25519",
+		Source:  validate.Source{Page: "https://wiki.example.com/keys"},
+		Code:    "UnauthorizedOperation",
+		Given:   []string{"KeyName"},
+		Asks:    []validate.Asked{validate.KeyPair},
+		Check: func(p *validate.Pass) {
+			if key := validate.KeyPair.Named(p, p.Input.KeyName); key != nil && key.KeyType != types.KeyTypeEd25519 {
+				p.Reportf("KeyName", "must be of type ed25519, and is of type %s", key.KeyType)
+			}
+		},
+	}
+	v, err := validate.NewValidator(nil, validate.Also(modern))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	v = v.With(things{"KeyPair old": &types.KeyPairInfo{KeyType: types.KeyTypeRsa}, "KeyPair gone": nil})
+	for _, name := range []string{"old", "gone", "unread"} {
+		in := request()
+		in.KeyName = &name
+		for _, found := range v.Check(in).Violations {
+			fmt.Println(name, found.Message)
+		}
+	}
+	// Output: old must be of type ed25519, and is of type rsa
+}
+
 // The library's rules ask as well. What does not exist is refused.
 func ExampleValidator_With() {
 	v, err := validate.NewValidator(launch.Rules())

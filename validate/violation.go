@@ -9,7 +9,6 @@ import (
 	"reflect"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/aws/smithy-go"
 
@@ -191,12 +190,8 @@ func message(text string) string { return format.Plain(clip(text, maxMessage)) }
 
 // clip cuts s to at most limit bytes, at a rune boundary, and marks the cut.
 func clip(s string, limit int) string {
-	if len(s) <= limit {
-		return s
+	if head, cut := format.Cut(s, limit); cut {
+		return head + ellipsis
 	}
-	cut := limit
-	for cut > 0 && !utf8.RuneStart(s[cut]) {
-		cut--
-	}
-	return s[:cut] + ellipsis
+	return s
 }

@@ -17,7 +17,7 @@ var deviceImageConflict = &validate.Rule{
 	Reads:     []string{"ImageId", "BlockDeviceMappings[].NoDevice"},
 	Asks:      []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil {
 			return
 		}
@@ -65,7 +65,7 @@ var deviceImageRootConflict = &validate.Rule{
 	Asks:      []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
 		const sda, xvda = "/dev/sda1", "/dev/xvda"
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil || found.RootDeviceName == nil {
 			return
 		}

@@ -6,15 +6,6 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// image is what the account says of the image, nil where that is not known.
-func image(p *validate.Pass) *types.Image {
-	if p.Input.ImageId == nil {
-		return nil
-	}
-	found, _ := validate.Image.Of(p, *p.Input.ImageId)
-	return found
-}
-
 // inImage is the mapping of a device in an image, nil where it has none.
 func inImage(i *types.Image, device string) *types.BlockDeviceMapping {
 	for j := range i.BlockDeviceMappings {
@@ -36,7 +27,7 @@ var volumeImageContentRequired = &validate.Rule{
 	Reads:   []string{"ImageId", "BlockDeviceMappings[].Ebs.SnapshotId"},
 	Asks:    []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil || len(found.BlockDeviceMappings) == 0 {
 			return
 		}
@@ -79,7 +70,7 @@ var volumeImageRootUnsupported = &validate.Rule{
 	Reads:     []string{"ImageId"},
 	Asks:      []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil || found.RootDeviceName == nil {
 			return
 		}

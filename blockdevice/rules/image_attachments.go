@@ -22,7 +22,7 @@ var volumeImageAttachmentsLimit = &validate.Rule{
 	Asks:      []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
 		most, ok := p.InstanceType().MaxEBSVolumes()
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if !ok || found == nil || p.InstanceType().Nitro() != instancetype.Yes || len(found.BlockDeviceMappings) == 0 {
 			return
 		}

@@ -18,7 +18,7 @@ var volumeImageSizeRange = &validate.Rule{
 	Asks:      []validate.Asked{validate.Image, validate.Snapshot},
 	Check: func(p *validate.Pass) {
 		eachSmaller(p, func(i int, theirs *types.EbsBlockDevice) {
-			snapshot, _ := validate.Snapshot.Of(p, *theirs.SnapshotId)
+			snapshot := validate.Snapshot.Named(p, theirs.SnapshotId)
 			if ours := *p.Input.BlockDeviceMappings[i].Ebs.VolumeSize; snapshot != nil && snapshot.VolumeSize != nil && ours < *snapshot.VolumeSize {
 				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i), []string{"ImageId"}, "must be at least %d GiB, the size of the image's snapshot", *snapshot.VolumeSize)
 			}
@@ -57,7 +57,7 @@ var volumeImageSizeAdvice = &validate.Rule{
 	Asks:      []validate.Asked{validate.Image, validate.Snapshot},
 	Check: func(p *validate.Pass) {
 		eachSmaller(p, func(i int, theirs *types.EbsBlockDevice) {
-			if snapshot, _ := validate.Snapshot.Of(p, *theirs.SnapshotId); snapshot == nil {
+			if snapshot := validate.Snapshot.Named(p, theirs.SnapshotId); snapshot == nil {
 				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i), []string{"ImageId"}, "should be at least %d GiB, as in the image", *theirs.VolumeSize)
 			}
 		})
@@ -84,7 +84,7 @@ var volumeImageSizeAdvice = &validate.Rule{
 // eachSmaller calls f with every volume that is smaller than the one of the
 // image in whose place it stands, which is made of a snapshot.
 func eachSmaller(p *validate.Pass, f func(i int, theirs *types.EbsBlockDevice)) {
-	found := image(p)
+	found := validate.Image.Named(p, p.Input.ImageId)
 	if found == nil {
 		return
 	}

@@ -17,7 +17,7 @@ var volumeImageStoreConflict = &validate.Rule{
 	Reads:     []string{"ImageId", "BlockDeviceMappings[].Ebs.SnapshotId"},
 	Asks:      []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil {
 			return
 		}

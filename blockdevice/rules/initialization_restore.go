@@ -27,7 +27,7 @@ var volumeInitializationRestoreAdvice = &validate.Rule{
 			if m.Ebs == nil || m.Ebs.VolumeInitializationRate == nil || m.Ebs.SnapshotId == nil {
 				continue
 			}
-			restores, _ := validate.FastRestores.Of(p, *m.Ebs.SnapshotId)
+			restores := validate.FastRestores.Named(p, m.Ebs.SnapshotId)
 			if restores == nil {
 				continue
 			}
@@ -79,7 +79,7 @@ func launchZone(p *validate.Pass) string {
 		return *place.AvailabilityZone
 	}
 	if id := p.Input.SubnetId; id != nil {
-		if subnet, _ := validate.Subnet.Of(p, *id); subnet != nil {
+		if subnet := validate.Subnet.Named(p, id); subnet != nil {
 			return aws.ToString(subnet.AvailabilityZone)
 		}
 	}

@@ -124,7 +124,7 @@ var noDeviceImageUnsupported = &validate.Rule{
 	Reads:    []string{"ImageId"},
 	Asks:     []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil {
 			return
 		}

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"iter"
+
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
@@ -25,14 +27,19 @@ var volumeSnapshotFormat = &validate.Rule{
 	},
 }
 
-// snapshotOf is what the account says of the snapshot of a volume, nil where that
-// is not known.
-func snapshotOf(p *validate.Pass, ebs *types.EbsBlockDevice) *types.Snapshot {
-	if ebs.SnapshotId == nil {
-		return nil
+// snapshots yields the snapshots of which the account has spoken, each with the
+// position of the mapping that names it.
+func snapshots(p *validate.Pass) iter.Seq2[int, *types.Snapshot] {
+	return func(yield func(int, *types.Snapshot) bool) {
+		for i, m := range p.Input.BlockDeviceMappings {
+			if m.Ebs == nil {
+				continue
+			}
+			if found := validate.Snapshot.Named(p, m.Ebs.SnapshotId); found != nil && !yield(i, found) {
+				return
+			}
+		}
 	}
-	found, _ := validate.Snapshot.Of(p, *ebs.SnapshotId)
-	return found
 }
 
 var volumeSnapshotUnknown = &validate.Rule{
@@ -84,12 +91,9 @@ var volumeSnapshotSizeRange = &validate.Rule{
 	When:    []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
 	Asks:    []validate.Asked{validate.Snapshot},
 	Check: func(p *validate.Pass) {
-		for i, m := range p.Input.BlockDeviceMappings {
-			if m.Ebs == nil {
-				continue
-			}
-			found := snapshotOf(p, m.Ebs)
-			if found != nil && found.VolumeSize != nil && m.Ebs.VolumeSize != nil && *m.Ebs.VolumeSize < *found.VolumeSize {
+		for i, found := range snapshots(p) {
+			size := p.Input.BlockDeviceMappings[i].Ebs.VolumeSize
+			if found.VolumeSize != nil && size != nil && *size < *found.VolumeSize {
 				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i), []string{validate.At("BlockDeviceMappings[].Ebs.SnapshotId", i)}, "must be at least %d GiB, the size of the snapshot", *found.VolumeSize)
 			}
 		}
@@ -120,14 +124,7 @@ var volumeSnapshotStateUnsupported = &validate.Rule{
 	Asks:    []validate.Asked{validate.Snapshot},
 	Age:     validate.Edited,
 	Check: func(p *validate.Pass) {
-		for i, m := range p.Input.BlockDeviceMappings {
-			if m.Ebs == nil {
-				continue
-			}
-			found := snapshotOf(p, m.Ebs)
-			if found == nil {
-				continue
-			}
+		for i, found := range snapshots(p) {
 			path := p.At("BlockDeviceMappings[].Ebs.SnapshotId", i)
 			switch {
 			case found.StorageTier == types.StorageTierArchive && found.RestoreExpiryTime == nil:
@@ -175,12 +172,9 @@ var volumeSnapshotEncryptedUnsupported = &validate.Rule{
 	When:     []string{"BlockDeviceMappings[].Ebs.SnapshotId"},
 	Asks:     []validate.Asked{validate.Snapshot},
 	Check: func(p *validate.Pass) {
-		for i, m := range p.Input.BlockDeviceMappings {
-			if m.Ebs == nil {
-				continue
-			}
-			found := snapshotOf(p, m.Ebs)
-			if found != nil && found.Encrypted != nil && *found.Encrypted && m.Ebs.Encrypted != nil && !*m.Ebs.Encrypted {
+		for i, found := range snapshots(p) {
+			encrypted := p.Input.BlockDeviceMappings[i].Ebs.Encrypted
+			if found.Encrypted != nil && *found.Encrypted && encrypted != nil && !*encrypted {
 				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.Encrypted", i), []string{validate.At("BlockDeviceMappings[].Ebs.SnapshotId", i)},
 					"should not be false: the snapshot is encrypted, and so are its volumes")
 			}
@@ -213,14 +207,7 @@ var volumeSnapshotPendingUnsupported = &validate.Rule{
 	Asks:     []validate.Asked{validate.Snapshot},
 	Age:      validate.Moving,
 	Check: func(p *validate.Pass) {
-		for i, m := range p.Input.BlockDeviceMappings {
-			if m.Ebs == nil {
-				continue
-			}
-			found := snapshotOf(p, m.Ebs)
-			if found == nil {
-				continue
-			}
+		for i, found := range snapshots(p) {
 			if found.State == types.SnapshotStatePending || found.State == types.SnapshotStateRecovering {
 				p.Reportf(p.At("BlockDeviceMappings[].Ebs.SnapshotId", i), "should be completed, and is %s", found.State)
 			}
@@ -251,18 +238,12 @@ var volumeSnapshotOutpostConflict = &validate.Rule{
 	Reads:    []string{"SubnetId"},
 	Asks:     []validate.Asked{validate.Snapshot, validate.Subnet},
 	Check: func(p *validate.Pass) {
-		if p.Input.SubnetId == nil {
-			return
-		}
-		subnet, _ := validate.Subnet.Of(p, *p.Input.SubnetId)
+		subnet := validate.Subnet.Named(p, p.Input.SubnetId)
 		if subnet == nil || subnet.SubnetId == nil {
 			return
 		}
-		for i, m := range p.Input.BlockDeviceMappings {
-			if m.Ebs == nil {
-				continue
-			}
-			if found := snapshotOf(p, m.Ebs); found != nil && found.OutpostArn != nil && *found.OutpostArn != aws.ToString(subnet.OutpostArn) {
+		for i, found := range snapshots(p) {
+			if found.OutpostArn != nil && *found.OutpostArn != aws.ToString(subnet.OutpostArn) {
 				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.SnapshotId", i), []string{"SubnetId"}, "should go with a subnet of the Outpost on which it lies")
 			}
 		}
@@ -294,13 +275,12 @@ var volumeSnapshotIO2Unsupported = &validate.Rule{
 	Asks:     []validate.Asked{validate.Snapshot},
 	Limits:   []*validate.Limit{io2ReencryptedSizeMax, io2ReencryptedIOPSMax},
 	Check: func(p *validate.Pass) {
-		for i, m := range p.Input.BlockDeviceMappings {
-			ebs := m.Ebs
-			if ebs == nil || ebs.VolumeType != types.VolumeTypeIo2 || ebs.Encrypted == nil || !*ebs.Encrypted {
+		for i, found := range snapshots(p) {
+			ebs := p.Input.BlockDeviceMappings[i].Ebs
+			if ebs.VolumeType != types.VolumeTypeIo2 || ebs.Encrypted == nil || !*ebs.Encrypted {
 				continue
 			}
-			found := snapshotOf(p, ebs)
-			if found == nil || found.Encrypted == nil || *found.Encrypted {
+			if found.Encrypted == nil || *found.Encrypted {
 				continue
 			}
 			size, _ := p.Limit(io2ReencryptedSizeMax)

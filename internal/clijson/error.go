@@ -1,10 +1,11 @@
 package clijson
 
 import (
-	"bytes"
 	"fmt"
 	"strconv"
-	"unicode/utf8"
+
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/internal/located"
 )
 
 // An Error is the fault for which a document was not decoded, or a request not
@@ -48,16 +49,8 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // faultAt returns an error at the given byte offset of a document.
 func faultAt(doc []byte, offset int, path, message string) *Error {
-	line, column := position(doc, offset)
-	return &Error{Path: path, Offset: int64(offset), Line: line, Column: column, Message: message}
-}
-
-// position returns the line and the column, in characters, of the byte at
-// offset. Both count from 1.
-func position(doc []byte, offset int) (line, column int) {
-	before := doc[:offset]
-	start := bytes.LastIndexByte(before, '\n') + 1
-	return bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[start:]) + 1
+	at := located.PositionOf(doc, offset)
+	return &Error{Path: path, Offset: int64(offset), Line: at.Line, Column: at.Column, Message: message}
 }
 
 const (
@@ -75,12 +68,8 @@ func quote(s string) string {
 // cut returns the characters of s that fit into a number of bytes, and dots if
 // that is not all of s.
 func cut(s string, most int) (head, dots string) {
-	if len(s) <= most {
-		return s, ""
+	if head, cut := format.Cut(s, most); cut {
+		return head, "..."
 	}
-	end := most
-	for end > 0 && !utf8.RuneStart(s[end]) {
-		end--
-	}
-	return s[:end], "..."
+	return s, ""
 }

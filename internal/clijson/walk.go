@@ -3,6 +3,8 @@ package clijson
 import (
 	"fmt"
 	"reflect"
+
+	"github.com/ec2launch/ec2launch/internal/located"
 )
 
 // maxItems is the greatest number of items in a list, and maxAllItems that in
@@ -130,8 +132,8 @@ func (d *decoder) object(v reflect.Value, s *shape) error {
 		if before := &d.seen[open+i]; *before == 0 {
 			*before = at
 		} else {
-			line, column := position(d.doc, *before)
-			return d.fault(at, "repeated member; it stands already at line %d, column %d", line, column)
+			first := located.PositionOf(d.doc, *before)
+			return d.fault(at, "repeated member; it stands already at line %d, column %d", first.Line, first.Column)
 		}
 		if depth == 0 {
 			d.top = append(d.top, i)

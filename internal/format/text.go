@@ -12,6 +12,18 @@ func Lower(c byte) bool { return 'a' <= c && c <= 'z' }
 // Digit reports whether c is a digit of ASCII.
 func Digit(c byte) bool { return '0' <= c && c <= '9' }
 
+// Cut returns as many characters from the front of s as fit into a number of
+// bytes, and whether that leaves any out.
+func Cut(s string, most int) (head string, cut bool) {
+	if len(s) <= most {
+		return s, false
+	}
+	for most > 0 && !utf8.RuneStart(s[most]) {
+		most--
+	}
+	return s[:most], true
+}
+
 // TrimLeft returns s without the characters of a kind that it begins with.
 // Unlike [strings.TrimLeft], it need not index a set of characters first.
 func TrimLeft(s string, kind func(byte) bool) string {

@@ -16,6 +16,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/leaks"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
 )
 
@@ -93,21 +94,8 @@ func TestCloseWhileBusy(t *testing.T) {
 	}
 }
 
-// serverGoroutines counts the goroutines that run code of the server or of a
-// connection.
-func serverGoroutines() int {
-	stacks := make([]byte, 4<<20)
-	stacks = stacks[:runtime.Stack(stacks, true)]
-	n := 0
-	for stack := range strings.SplitSeq(string(stacks), "\n\n") {
-		if strings.Contains(stack, "launchtest.(*") || strings.Contains(stack, "net/http.(*") {
-			n++
-		}
-	}
-	return n
-}
-
 func TestCloseLeavesNoGoroutine(t *testing.T) {
+	leaks.None(t)
 	srv := launchtest.New()
 	arrived := make(chan struct{})
 	srv.Fail("DescribeInstances", func(asked http.Handler) http.Handler {
@@ -125,14 +113,6 @@ func TestCloseLeavesNoGoroutine(t *testing.T) {
 	dial(t, srv, "GET /?Action=DescribeInstances HTTP/1.1\r\nHost: ec2\r\n\r\n")
 	<-arrived
 	srv.Close()
-	// The connections are closed; their goroutines need to be scheduled to end.
-	for range 100_000 {
-		if serverGoroutines() == 0 {
-			return
-		}
-		runtime.Gosched()
-	}
-	t.Errorf("%d goroutines are left", serverGoroutines())
 }
 
 func TestOnlyPostAndGetAreServed(t *testing.T) {

@@ -48,7 +48,7 @@ func asking(id, summary, member string, patterns []string, of func(*types.Image)
 		Given:   []string{"ImageId"},
 		Asks:    []validate.Asked{validate.Image},
 		Check: func(p *validate.Pass) {
-			found, _ := validate.Image.Of(p, *p.Input.ImageId)
+			found := validate.Image.Named(p, p.Input.ImageId)
 			if found == nil {
 				return
 			}

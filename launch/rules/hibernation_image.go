@@ -40,13 +40,13 @@ var hibernationImageEncryptionRequired = &validate.Rule{
 		if !*p.Input.HibernationOptions.Configured {
 			return
 		}
-		theirs, ours := rootOf(p, image(p))
+		theirs, ours := rootOf(p, validate.Image.Named(p, p.Input.ImageId))
 		byDefault, _ := validate.EncryptionByDefault.Of(p, "")
 		if theirs == nil || byDefault == nil || *byDefault || theirs.Encrypted == nil || *theirs.Encrypted || ours != nil && aws.ToBool(ours.Encrypted) {
 			return
 		}
 		if ours != nil && ours.SnapshotId != nil {
-			if snapshot, _ := validate.Snapshot.Of(p, *ours.SnapshotId); snapshot == nil || aws.ToBool(snapshot.Encrypted) {
+			if snapshot := validate.Snapshot.Named(p, ours.SnapshotId); snapshot == nil || aws.ToBool(snapshot.Encrypted) {
 				return
 			}
 		}
@@ -113,7 +113,7 @@ var hibernationImageSizeRange = &validate.Rule{
 		if !ok || !*p.Input.HibernationOptions.Configured {
 			return
 		}
-		theirs, ours := rootOf(p, image(p))
+		theirs, ours := rootOf(p, validate.Image.Named(p, p.Input.ImageId))
 		inherits := ours == nil || ours.VolumeSize == nil && ours.SnapshotId == nil
 		if theirs != nil && theirs.VolumeSize != nil && inherits && int64(*theirs.VolumeSize)*mib < memory {
 			p.Conflictf("HibernationOptions.Configured", []string{"BlockDeviceMappings"},

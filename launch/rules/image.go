@@ -108,15 +108,6 @@ func parameterReference(s string) bool {
 	return true
 }
 
-// image is what the account says of the image, nil where that is not known.
-func image(p *validate.Pass) *types.Image {
-	if p.Input.ImageId == nil {
-		return nil
-	}
-	found, _ := validate.Image.Of(p, *p.Input.ImageId)
-	return found
-}
-
 var imageUnknown = &validate.Rule{
 	ID:        "image-unknown",
 	Summary:   "the image must exist, and be one that the account may use",
@@ -159,7 +150,7 @@ var imageStateUnsupported = &validate.Rule{
 	Asks:    []validate.Asked{validate.Image},
 	Age:     validate.Edited,
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil {
 			return
 		}
@@ -193,7 +184,7 @@ var imagePendingUnsupported = &validate.Rule{
 	Asks:     []validate.Asked{validate.Image},
 	Age:      validate.Moving,
 	Check: func(p *validate.Pass) {
-		if found := image(p); found != nil && (found.State == types.ImageStatePending || found.State == types.ImageStateTransient) {
+		if found := validate.Image.Named(p, p.Input.ImageId); found != nil && (found.State == types.ImageStatePending || found.State == types.ImageStateTransient) {
 			p.Reportf("ImageId", "should be available, and is %s", found.State)
 		}
 	},
@@ -222,7 +213,7 @@ var imageArchitectureUnsupported = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactArchitectures},
 	Asks:    []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil || found.Architecture == "" {
 			return
 		}
@@ -256,7 +247,7 @@ var imageVirtualizationUnsupported = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactVirtualizations},
 	Asks:    []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil || found.VirtualizationType == "" {
 			return
 		}
@@ -290,7 +281,7 @@ var imageRootDeviceUnsupported = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactRootDevices},
 	Asks:    []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil || found.RootDeviceType == "" {
 			return
 		}
@@ -324,7 +315,7 @@ var imageBootModeUnsupported = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactBootModes},
 	Asks:    []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil || found.BootMode != types.BootModeValuesUefi && found.BootMode != types.BootModeValuesLegacyBios {
 			return
 		}
@@ -358,7 +349,7 @@ var imageEnaRequired = &validate.Rule{
 	Facts:   []instancetype.Fact{instancetype.FactENA},
 	Asks:    []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found != nil && found.EnaSupport != nil && !*found.EnaSupport && p.InstanceType().ENA() == types.EnaSupportRequired {
 			p.Conflictf("InstanceType", []string{"ImageId"},
 				"must be a type that does without ENA, which the image does not support")
@@ -392,7 +383,7 @@ var imageInstanceStoreConflict = &validate.Rule{
 	Reads:   []string{"ImageId"},
 	Asks:    []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
-		if found := image(p); found == nil || found.RootDeviceType != types.DeviceTypeInstanceStore {
+		if found := validate.Image.Named(p, p.Input.ImageId); found == nil || found.RootDeviceType != types.DeviceTypeInstanceStore {
 			return
 		}
 		if p.Input.InstanceInitiatedShutdownBehavior == types.ShutdownBehaviorStop {

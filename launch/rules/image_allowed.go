@@ -12,7 +12,7 @@ var imageAllowedAdvice = &validate.Rule{
 	Asks:     []validate.Asked{validate.Image},
 	Age:      validate.Edited,
 	Check: func(p *validate.Pass) {
-		if found := image(p); found != nil && found.ImageAllowed != nil && !*found.ImageAllowed {
+		if found := validate.Image.Named(p, p.Input.ImageId); found != nil && found.ImageAllowed != nil && !*found.ImageAllowed {
 			p.Reportf("ImageId", "should meet the account's criteria for Allowed AMIs, which would refuse it if they were enforced")
 		}
 	},

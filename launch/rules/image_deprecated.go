@@ -16,7 +16,7 @@ var imageDeprecatedAdvice = &validate.Rule{
 	Asks:     []validate.Asked{validate.Image},
 	Age:      validate.Moving,
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil || found.DeprecationTime == nil {
 			return
 		}

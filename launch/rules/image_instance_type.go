@@ -21,7 +21,7 @@ var imageInstanceTypeUnsupported = &validate.Rule{
 	Asks:      []validate.Asked{validate.Image},
 	Age:       validate.Edited,
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil || found.InstanceTypeSpecification == nil {
 			return
 		}

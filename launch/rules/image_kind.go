@@ -13,7 +13,7 @@ var imageKindUnsupported = &validate.Rule{
 	Given:   []string{"ImageId"},
 	Asks:    []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
-		if found := image(p); found != nil && found.ImageType != "" && found.ImageType != types.ImageTypeValuesMachine {
+		if found := validate.Image.Named(p, p.Input.ImageId); found != nil && found.ImageType != "" && found.ImageType != types.ImageTypeValuesMachine {
 			p.Reportf("ImageId", "must be the image of a machine, and is one of a %s", found.ImageType)
 		}
 	},

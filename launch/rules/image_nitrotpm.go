@@ -18,7 +18,7 @@ var imageNitroTPMUnsupported = &validate.Rule{
 	Facts:    []instancetype.Fact{instancetype.FactNitroTPM},
 	Asks:     []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found != nil && found.TpmSupport == types.TpmSupportValuesV20 && p.InstanceType().NitroTPM() == instancetype.No {
 			p.Conflictf("InstanceType", []string{"ImageId"}, "should be a type with a NitroTPM, which the image asks for")
 		}

@@ -14,7 +14,7 @@ var imageProductAdvice = &validate.Rule{
 	Given:    []string{"ImageId"},
 	Asks:     []validate.Asked{validate.Image},
 	Check: func(p *validate.Pass) {
-		found := image(p)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil {
 			return
 		}

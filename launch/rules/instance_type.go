@@ -304,7 +304,7 @@ func subnets(p *validate.Pass, f func(subnet *types.Subnet, path string)) {
 		if id == nil {
 			return
 		}
-		if subnet, _ := validate.Subnet.Of(p, *id); subnet != nil {
+		if subnet := validate.Subnet.Named(p, id); subnet != nil {
 			f(subnet, path)
 		}
 	}

@@ -180,8 +180,8 @@ var keyNameTypeUnsupported = &validate.Rule{
 	Asks:    []validate.Asked{validate.KeyPair, validate.Image},
 	Age:     validate.Edited,
 	Check: func(p *validate.Pass) {
-		key, _ := validate.KeyPair.Of(p, *p.Input.KeyName)
-		if found := image(p); key != nil && found != nil && key.KeyType == types.KeyTypeEd25519 && strings.EqualFold(string(found.Platform), "windows") {
+		key := validate.KeyPair.Named(p, p.Input.KeyName)
+		if found := validate.Image.Named(p, p.Input.ImageId); key != nil && found != nil && key.KeyType == types.KeyTypeEd25519 && strings.EqualFold(string(found.Platform), "windows") {
 			p.Conflictf("KeyName", []string{"ImageId"}, "must be an RSA key pair for Windows")
 		}
 	},

@@ -78,7 +78,7 @@ var tokenLaunchedConflict = &validate.Rule{
 	Asks:      []validate.Asked{validate.Launched},
 	Age:       validate.Moving,
 	Check: func(p *validate.Pass) {
-		launched, _ := validate.Launched.Of(p, *p.Input.ClientToken)
+		launched := validate.Launched.Named(p, p.Input.ClientToken)
 		if launched == nil || len(*launched) == 0 {
 			return
 		}

@@ -61,7 +61,7 @@ var carrierIPZoneUnsupported = &validate.Rule{
 	Asks:    []validate.Asked{validate.Subnet},
 	Check: func(p *validate.Pass) {
 		for i, nic := range p.Input.NetworkInterfaces {
-			subnet := subnetOf(p, nic.SubnetId)
+			subnet := validate.Subnet.Named(p, nic.SubnetId)
 			if nic.AssociateCarrierIpAddress == nil || !*nic.AssociateCarrierIpAddress || subnet == nil || subnet.AvailabilityZone == nil {
 				continue
 			}

@@ -262,7 +262,7 @@ var existingInterfaceStateUnsupported = &validate.Rule{
 			if nic.NetworkInterfaceId == nil {
 				continue
 			}
-			if found, _ := validate.NetworkInterface.Of(p, *nic.NetworkInterfaceId); found != nil && found.Status != "" && found.Status != types.NetworkInterfaceStatusAvailable {
+			if found := validate.NetworkInterface.Named(p, nic.NetworkInterfaceId); found != nil && found.Status != "" && found.Status != types.NetworkInterfaceStatusAvailable {
 				p.Reportf(p.At("NetworkInterfaces[].NetworkInterfaceId", i),
 					"should be available, and is %s", found.Status)
 			}
@@ -296,7 +296,7 @@ var existingInterfaceZoneConflict = &validate.Rule{
 			if nic.NetworkInterfaceId == nil {
 				continue
 			}
-			found, _ := validate.NetworkInterface.Of(p, *nic.NetworkInterfaceId)
+			found := validate.NetworkInterface.Named(p, nic.NetworkInterfaceId)
 			if found == nil || found.AvailabilityZone == nil {
 				continue
 			}
@@ -306,7 +306,7 @@ var existingInterfaceZoneConflict = &validate.Rule{
 				continue
 			}
 			for j, other := range p.Input.NetworkInterfaces {
-				subnet := subnetOf(p, other.SubnetId)
+				subnet := validate.Subnet.Named(p, other.SubnetId)
 				if subnet != nil && subnet.AvailabilityZone != nil && *subnet.AvailabilityZone != *found.AvailabilityZone {
 					p.Conflictf(path, []string{validate.At("NetworkInterfaces[].SubnetId", j)}, "must lie in the zone of the other interfaces, and is in %s", *found.AvailabilityZone)
 				}

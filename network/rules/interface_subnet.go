@@ -12,7 +12,7 @@ var interfaceSubnetZoneConflict = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		var names, ids zoneOf
 		for i, nic := range p.Input.NetworkInterfaces {
-			subnet := subnetOf(p, nic.SubnetId)
+			subnet := validate.Subnet.Named(p, nic.SubnetId)
 			if subnet == nil {
 				continue
 			}

@@ -37,7 +37,7 @@ var ipv6SubnetUnsupported = &validate.Rule{
 	Age:   validate.Edited,
 	Check: func(p *validate.Pass) {
 		report := func(count *int32, list int, subnetID *string, at, countPath, listPath string) {
-			if has, known := hasIPv6(subnetOf(p, subnetID)); has || !known {
+			if has, known := hasIPv6(validate.Subnet.Named(p, subnetID)); has || !known {
 				return
 			}
 			switch {
@@ -102,11 +102,11 @@ var ipv6SubnetRange = &validate.Rule{
 			}
 		}
 		for i, a := range p.Input.Ipv6Addresses {
-			report(p.At("Ipv6Addresses[].Ipv6Address", i), a.Ipv6Address, subnetOf(p, p.Input.SubnetId), "SubnetId")
+			report(p.At("Ipv6Addresses[].Ipv6Address", i), a.Ipv6Address, validate.Subnet.Named(p, p.Input.SubnetId), "SubnetId")
 		}
 		for i, nic := range p.Input.NetworkInterfaces {
 			for j, a := range nic.Ipv6Addresses {
-				report(p.At("NetworkInterfaces[].Ipv6Addresses[].Ipv6Address", i, j), a.Ipv6Address, subnetOf(p, nic.SubnetId), validate.At("NetworkInterfaces[].SubnetId", i))
+				report(p.At("NetworkInterfaces[].Ipv6Addresses[].Ipv6Address", i, j), a.Ipv6Address, validate.Subnet.Named(p, nic.SubnetId), validate.At("NetworkInterfaces[].SubnetId", i))
 			}
 		}
 	},

@@ -133,7 +133,7 @@ var prefixIPv4SubnetRange = &validate.Rule{
 	Asks:    []validate.Asked{validate.Subnet},
 	Check: func(p *validate.Pass) {
 		for i, nic := range p.Input.NetworkInterfaces {
-			subnet := subnetOf(p, nic.SubnetId)
+			subnet := validate.Subnet.Named(p, nic.SubnetId)
 			for j, prefix := range nic.Ipv4Prefixes {
 				if subnet != nil && prefix.Ipv4Prefix != nil && !inIPv4Block(subnet, *prefix.Ipv4Prefix) {
 					p.Conflictf(p.At("NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", i, j), []string{validate.At("NetworkInterfaces[].SubnetId", i)},

@@ -149,7 +149,7 @@ var prefixIPv6SubnetRange = &validate.Rule{
 	Age:     validate.Edited,
 	Check: func(p *validate.Pass) {
 		for i, nic := range p.Input.NetworkInterfaces {
-			subnet := subnetOf(p, nic.SubnetId)
+			subnet := validate.Subnet.Named(p, nic.SubnetId)
 			for j, prefix := range nic.Ipv6Prefixes {
 				if subnet != nil && prefix.Ipv6Prefix != nil && !inIPv6Block(subnet, *prefix.Ipv6Prefix) {
 					p.Conflictf(p.At("NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix", i, j), []string{validate.At("NetworkInterfaces[].SubnetId", i)},

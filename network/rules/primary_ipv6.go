@@ -168,7 +168,7 @@ var primaryIPv6SubnetUnsupported = &validate.Rule{
 	Age:     validate.Edited,
 	Check: func(p *validate.Pass) {
 		report := func(path string, asked *bool, subnetID *string, at string) {
-			if has, known := hasIPv6(subnetOf(p, subnetID)); known && !has && asked != nil && *asked {
+			if has, known := hasIPv6(validate.Subnet.Named(p, subnetID)); known && !has && asked != nil && *asked {
 				p.Conflictf(path, []string{at}, "must go with a subnet that has an IPv6 block")
 			}
 		}

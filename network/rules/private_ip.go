@@ -107,7 +107,7 @@ var privateIPSubnetRange = &validate.Rule{
 	Asks:    []validate.Asked{validate.Subnet},
 	Check: func(p *validate.Pass) {
 		wanted(p, func(path, address string, subnetID *string) {
-			if subnet := subnetOf(p, subnetID); subnet != nil && subnet.CidrBlock != nil && !free(*subnet.CidrBlock, address) {
+			if subnet := validate.Subnet.Named(p, subnetID); subnet != nil && subnet.CidrBlock != nil && !free(*subnet.CidrBlock, address) {
 				p.Reportf(path, "must lie in %s, the block of the subnet, and be none of its first four or its last", *subnet.CidrBlock)
 			}
 		})
@@ -154,7 +154,7 @@ var privateIPSubnetUnsupported = &validate.Rule{
 	Asks:    []validate.Asked{validate.Subnet},
 	Check: func(p *validate.Pass) {
 		wanted(p, func(path, _ string, subnetID *string) {
-			if subnet := subnetOf(p, subnetID); subnet != nil && isNative(subnet) {
+			if subnet := validate.Subnet.Named(p, subnetID); subnet != nil && isNative(subnet) {
 				p.Reportf(path, "must not be given: the subnet has IPv6 addresses alone")
 			}
 		})

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -151,6 +152,18 @@ var publicIPChargeAdvice = &validate.Rule{
 	},
 }
 
+// noPublicIPs reports public IPv4 addresses that are asked for in subnets of a
+// kind.
+func noPublicIPs(p *validate.Pass, kind func(*types.Subnet) bool, message string) {
+	for i, nic := range p.Input.NetworkInterfaces {
+		subnet := validate.Subnet.Named(p, nic.SubnetId)
+		if nic.AssociatePublicIpAddress != nil && *nic.AssociatePublicIpAddress && subnet != nil && kind(subnet) {
+			p.Conflictf(p.At("NetworkInterfaces[].AssociatePublicIpAddress", i),
+				[]string{validate.At("NetworkInterfaces[].SubnetId", i)}, "%s", message)
+		}
+	}
+}
+
 var publicIPSubnetUnsupported = &validate.Rule{
 	ID:       "public-ip-subnet-unsupported",
 	Summary:  "a public IPv4 address should not be asked for in a subnet that has IPv6 alone",
@@ -161,13 +174,7 @@ var publicIPSubnetUnsupported = &validate.Rule{
 	Reads:    []string{"NetworkInterfaces[].SubnetId"},
 	Asks:     []validate.Asked{validate.Subnet},
 	Check: func(p *validate.Pass) {
-		for i, nic := range p.Input.NetworkInterfaces {
-			subnet := subnetOf(p, nic.SubnetId)
-			if nic.AssociatePublicIpAddress != nil && *nic.AssociatePublicIpAddress && subnet != nil && isNative(subnet) {
-				p.Conflictf(p.At("NetworkInterfaces[].AssociatePublicIpAddress", i), []string{validate.At("NetworkInterfaces[].SubnetId", i)},
-					"should not be true: the subnet has IPv6 addresses alone")
-			}
-		}
+		noPublicIPs(p, isNative, "should not be true: the subnet has IPv6 addresses alone")
 	},
 	Good: []validate.Example{
 		{
@@ -197,7 +204,7 @@ var publicIPSubnetAdvice = &validate.Rule{
 		if p.Input.SubnetId == nil || len(p.Input.NetworkInterfaces) > 0 {
 			return
 		}
-		if subnet := subnetOf(p, p.Input.SubnetId); subnet != nil && subnet.MapPublicIpOnLaunch != nil && *subnet.MapPublicIpOnLaunch {
+		if subnet := validate.Subnet.Named(p, p.Input.SubnetId); subnet != nil && subnet.MapPublicIpOnLaunch != nil && *subnet.MapPublicIpOnLaunch {
 			p.Reportf("SubnetId", "gives every instance a public IPv4 address; say by AssociatePublicIpAddress of an interface whether that is meant")
 		}
 	},
@@ -230,13 +237,7 @@ var publicIPZoneUnsupported = &validate.Rule{
 	Reads:    []string{"NetworkInterfaces[].SubnetId"},
 	Asks:     []validate.Asked{validate.Subnet},
 	Check: func(p *validate.Pass) {
-		for i, nic := range p.Input.NetworkInterfaces {
-			subnet := subnetOf(p, nic.SubnetId)
-			if nic.AssociatePublicIpAddress != nil && *nic.AssociatePublicIpAddress && subnet != nil && inWavelength(subnet) {
-				p.Conflictf(p.At("NetworkInterfaces[].AssociatePublicIpAddress", i), []string{validate.At("NetworkInterfaces[].SubnetId", i)},
-					"should not be true in a Wavelength Zone; use AssociateCarrierIpAddress")
-			}
-		}
+		noPublicIPs(p, inWavelength, "should not be true in a Wavelength Zone; use AssociateCarrierIpAddress")
 	},
 	Good: []validate.Example{
 		{

@@ -397,7 +397,7 @@ var secondaryInterfaceZoneConflict = &validate.Rule{
 	Reads:   []string{"SubnetId"},
 	Asks:    []validate.Asked{validate.SecondarySubnet, validate.Subnet},
 	Check: func(p *validate.Pass) {
-		subnet := subnetOf(p, p.Input.SubnetId)
+		subnet := validate.Subnet.Named(p, p.Input.SubnetId)
 		if subnet == nil || subnet.AvailabilityZoneId == nil {
 			return
 		}
@@ -405,7 +405,7 @@ var secondaryInterfaceZoneConflict = &validate.Rule{
 			if nic.SecondarySubnetId == nil {
 				continue
 			}
-			found, _ := validate.SecondarySubnet.Of(p, *nic.SecondarySubnetId)
+			found := validate.SecondarySubnet.Named(p, nic.SecondarySubnetId)
 			if found != nil && found.AvailabilityZoneId != nil && *found.AvailabilityZoneId != *subnet.AvailabilityZoneId {
 				p.Conflictf(p.At("SecondaryInterfaces[].SecondarySubnetId", i), []string{"SubnetId"}, "must lie in %s, the zone of the subnet", *subnet.AvailabilityZoneId)
 			}

@@ -373,7 +373,7 @@ func distinct(ids []string) int { return len(slices.Compact(slices.Sorted(slices
 // sharedSubnet reports whether a subnet belongs to another account than one of
 // the groups.
 func sharedSubnet(p *validate.Pass, id *string, groups []string) bool {
-	subnet := subnetOf(p, id)
+	subnet := validate.Subnet.Named(p, id)
 	return subnet != nil && slices.ContainsFunc(groups, func(id string) bool {
 		group, _ := validate.SecurityGroup.Of(p, id)
 		return group != nil && !sameOwner(group.OwnerId, subnet.OwnerId)

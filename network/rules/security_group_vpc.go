@@ -140,7 +140,7 @@ func inGroups(p *validate.Pass, f func(path, id string, subnet *types.Subnet, at
 // default VPC; nil where nothing is known of it.
 func subnetOrDefault(p *validate.Pass, id *string) *types.Subnet {
 	if id != nil {
-		return subnetOf(p, id)
+		return validate.Subnet.Named(p, id)
 	}
 	vpc, _ := validate.Vpc.Of(p, "")
 	if vpc == nil || p.Templated() {

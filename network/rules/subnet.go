@@ -61,10 +61,10 @@ func subnets(p *validate.Pass, f func(path, id string)) {
 func primarySubnet(p *validate.Pass) *types.Subnet {
 	for _, nic := range interfaces(p.Input) {
 		if primary(nic) {
-			return subnetOf(p, nic.SubnetId)
+			return validate.Subnet.Named(p, nic.SubnetId)
 		}
 	}
-	return subnetOf(p, p.Input.SubnetId)
+	return validate.Subnet.Named(p, p.Input.SubnetId)
 }
 
 // subnetMembers are what subnets reads.
@@ -169,7 +169,7 @@ var subnetAddressLimit = &validate.Rule{
 	Asks:     []validate.Asked{validate.Subnet},
 	Age:      validate.Moving,
 	Check: func(p *validate.Pass) {
-		subnet, _ := validate.Subnet.Of(p, *p.Input.SubnetId)
+		subnet := validate.Subnet.Named(p, p.Input.SubnetId)
 		if subnet == nil || subnet.AvailableIpAddressCount == nil || isNative(subnet) || p.Input.MinCount == nil || len(p.Input.NetworkInterfaces) > 0 {
 			return
 		}
@@ -195,15 +195,6 @@ var subnetAddressLimit = &validate.Rule{
 // isNative reports whether a subnet has IPv6 addresses alone.
 func isNative(s *types.Subnet) bool { return s.Ipv6Native != nil && *s.Ipv6Native }
 
-// subnetOf is what the account says of a subnet, nil where that is not known.
-func subnetOf(p *validate.Pass, id *string) *types.Subnet {
-	if id == nil {
-		return nil
-	}
-	found, _ := validate.Subnet.Of(p, *id)
-	return found
-}
-
 var subnetStateUnsupported = &validate.Rule{
 	ID:       "subnet-state-unsupported",
 	Summary:  "a subnet should be available",
@@ -215,7 +206,7 @@ var subnetStateUnsupported = &validate.Rule{
 	Age:      validate.Moving,
 	Check: func(p *validate.Pass) {
 		subnets(p, func(path, id string) {
-			if subnet := subnetOf(p, &id); subnet != nil && subnet.State != "" && subnet.State != types.SubnetStateAvailable {
+			if subnet := validate.Subnet.Named(p, &id); subnet != nil && subnet.State != "" && subnet.State != types.SubnetStateAvailable {
 				p.Reportf(path, "should be available, and is %s", subnet.State)
 			}
 		})

@@ -27,7 +27,7 @@ var subnetIPv6TypeUnsupported = &validate.Rule{
 		}
 		report := func(path string, id *string, count *int32) {
 			none := count != nil && *count == 0
-			if subnet := subnetOf(p, id); subnet != nil && aws.ToBool(subnet.AssignIpv6AddressOnCreation) && !none {
+			if subnet := validate.Subnet.Named(p, id); subnet != nil && aws.ToBool(subnet.AssignIpv6AddressOnCreation) && !none {
 				p.Conflictf(path, []string{"InstanceType"}, "must be a subnet that assigns no IPv6 addresses by itself: %s does not support IPv6", p.Input.InstanceType)
 			}
 		}
@@ -80,7 +80,7 @@ var subnetIPv6NativeTypeUnsupported = &validate.Rule{
 			return
 		}
 		subnets(p, func(path, id string) {
-			if subnet := subnetOf(p, &id); subnet != nil && isNative(subnet) {
+			if subnet := validate.Subnet.Named(p, &id); subnet != nil && isNative(subnet) {
 				p.Conflictf(path, []string{"InstanceType"}, "should be a subnet with IPv4: in one that has IPv6 alone, only types built on the Nitro System launch")
 			}
 		})

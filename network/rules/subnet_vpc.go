@@ -9,12 +9,11 @@ import (
 // vpcOf is what the account says of the VPC of a subnet, nil where that is not
 // known.
 func vpcOf(p *validate.Pass, subnetID string) *types.Vpc {
-	subnet := subnetOf(p, &subnetID)
-	if subnet == nil || subnet.VpcId == nil {
+	subnet := validate.Subnet.Named(p, &subnetID)
+	if subnet == nil {
 		return nil
 	}
-	found, _ := validate.Vpc.Of(p, *subnet.VpcId)
-	return found
+	return validate.Vpc.Named(p, subnet.VpcId)
 }
 
 var subnetVPCEncryptionUnsupported = &validate.Rule{

@@ -177,7 +177,7 @@ var cpuAMDSEVSNPImageConflict = &validate.Rule{
 		if p.Input.CpuOptions.AmdSevSnp != types.AmdSevSnpSpecificationEnabled || p.Input.ImageId == nil {
 			return
 		}
-		if found, _ := validate.Image.Of(p, *p.Input.ImageId); found != nil && found.BootMode == types.BootModeValuesLegacyBios {
+		if found := validate.Image.Named(p, p.Input.ImageId); found != nil && found.BootMode == types.BootModeValuesLegacyBios {
 			p.Conflictf("CpuOptions.AmdSevSnp", []string{"ImageId"}, "must go with an image that boots by UEFI: this one boots by legacy BIOS")
 		}
 	},
@@ -214,7 +214,7 @@ var cpuAMDSEVSNPHostUnsupported = &validate.Rule{
 		if !snp(p.Input) {
 			return
 		}
-		if found, _ := validate.Host.Of(p, *p.Input.Placement.HostId); found != nil && found.CpuOptions != nil && found.CpuOptions.AmdSevSnp == types.AmdSevSnpDisabled {
+		if found := validate.Host.Named(p, p.Input.Placement.HostId); found != nil && found.CpuOptions != nil && found.CpuOptions.AmdSevSnp == types.AmdSevSnpDisabled {
 			p.Conflictf("CpuOptions.AmdSevSnp", []string{"Placement.HostId"}, "should go with a host that has it enabled, too")
 		}
 	},

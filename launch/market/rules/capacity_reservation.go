@@ -11,8 +11,7 @@ import (
 // reservation is what the account says of the reservation that the request
 // names, nil where that is not known.
 func reservation(p *validate.Pass) *types.CapacityReservation {
-	found, _ := validate.CapacityReservation.Of(p, *p.Input.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId)
-	return found
+	return validate.CapacityReservation.Named(p, p.Input.CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId)
 }
 
 const reservationID = "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId"
@@ -252,7 +251,7 @@ var capacityReservationZoneConflict = &validate.Rule{
 			if id == nil {
 				return false
 			}
-			subnet, _ := validate.Subnet.Of(p, *id)
+			subnet := validate.Subnet.Named(p, id)
 			if subnet == nil || subnet.AvailabilityZone == nil || *subnet.AvailabilityZone == *found.AvailabilityZone {
 				return false
 			}
@@ -400,7 +399,7 @@ var capacityReservationGroupConflict = &validate.Rule{
 			if named == nil {
 				continue
 			}
-			if group, _ := validate.PlacementGroup.Of(p, *named); group != nil && group.GroupArn != nil && *group.GroupArn != *found.PlacementGroupArn {
+			if group := validate.PlacementGroup.Named(p, named); group != nil && group.GroupArn != nil && *group.GroupArn != *found.PlacementGroupArn {
 				p.Conflictf(reservationID, []string{"Placement"}, "should go with its own placement group: it was made for another one")
 				return
 			}

@@ -97,7 +97,7 @@ func membersOf(p *validate.Pass) (found *types.PlacementGroup, members []types.I
 	if found == nil || found.GroupName == nil {
 		return nil, nil, member
 	}
-	list, _ := validate.PlacementGroupMembers.Of(p, *found.GroupName)
+	list := validate.PlacementGroupMembers.Named(p, found.GroupName)
 	if list == nil {
 		return nil, nil, member
 	}

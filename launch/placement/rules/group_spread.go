@@ -100,7 +100,7 @@ var placementGroupSpreadHostUnsupported = &validate.Rule{
 		if found == nil || found.SpreadLevel != types.SpreadLevelHost || p.Input.SubnetId == nil {
 			return
 		}
-		if subnet, _ := validate.Subnet.Of(p, *p.Input.SubnetId); subnet != nil && subnet.SubnetId != nil && subnet.OutpostArn == nil {
+		if subnet := validate.Subnet.Named(p, p.Input.SubnetId); subnet != nil && subnet.SubnetId != nil && subnet.OutpostArn == nil {
 			p.Conflictf(member, []string{"SubnetId"}, "should go with a subnet of an Outpost: elsewhere instances are spread over racks, not hosts")
 		}
 	},

@@ -200,8 +200,7 @@ var placementHostResourceGroupTenancyConflict = &validate.Rule{
 // host is what the account says of the Dedicated Host, nil where that is not
 // known.
 func host(p *validate.Pass) *types.Host {
-	found, _ := validate.Host.Of(p, *p.Input.Placement.HostId)
-	return found
+	return validate.Host.Named(p, p.Input.Placement.HostId)
 }
 
 var placementHostUnknown = &validate.Rule{
@@ -304,7 +303,7 @@ var placementHostZoneConflict = &validate.Rule{
 			return
 		}
 		if id := p.Input.SubnetId; id != nil {
-			if subnet, _ := validate.Subnet.Of(p, *id); subnet != nil && subnet.AvailabilityZone != nil && *subnet.AvailabilityZone != *found.AvailabilityZone {
+			if subnet := validate.Subnet.Named(p, id); subnet != nil && subnet.AvailabilityZone != nil && *subnet.AvailabilityZone != *found.AvailabilityZone {
 				p.Conflictf("Placement.HostId", []string{"SubnetId"}, "must lie in the zone of the subnet, and is in %s", *found.AvailabilityZone)
 			}
 		}
@@ -421,7 +420,7 @@ var placementHostImageUnsupported = &validate.Rule{
 		if p.Input.Placement.Tenancy != types.TenancyHost || p.Input.ImageId == nil {
 			return
 		}
-		found, _ := validate.Image.Of(p, *p.Input.ImageId)
+		found := validate.Image.Named(p, p.Input.ImageId)
 		if found == nil || found.PlatformDetails == nil || found.ImageOwnerAlias == nil || *found.ImageOwnerAlias != "amazon" && *found.ImageOwnerAlias != "aws-marketplace" {
 			return
 		}

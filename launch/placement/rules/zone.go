@@ -286,7 +286,7 @@ func zones(p *validate.Pass, f func(path string, zone *types.AvailabilityZone)) 
 		if named.zone == nil {
 			continue
 		}
-		if found, _ := validate.AvailabilityZone.Of(p, *named.zone); found != nil {
+		if found := validate.AvailabilityZone.Named(p, named.zone); found != nil {
 			f(named.path, found)
 		}
 	}
