@@ -2,10 +2,12 @@ package launch
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
+	"github.com/ec2launch/ec2launch/internal/lend"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -27,17 +29,35 @@ func CheckCall(in any) (report validate.Report, covered bool) {
 	return standardForCalls().CheckCall(in)
 }
 
-// standard returns the validator of the rules on launches, compiled on first
-// use.
-var standard = sync.OnceValue(func() *validate.Validator { return compiled(launchRules()) })
+// standard and standardForCalls return the validators of the rules on launches
+// and of those on all calls, compiled on first use. They are functions, so that
+// a program which only checks launches links no other rules.
+func standard() *validate.Validator         { return launches.of(compileLaunches) }
+func standardForCalls() *validate.Validator { return calls.of(compileCalls) }
 
-// standardForCalls returns the validator of all rules, compiled on first use.
-var standardForCalls = sync.OnceValue(func() *validate.Validator { return compiled(Rules()) })
+func compileLaunches() (*validate.Validator, error) {
+	return validate.LentLaunches(lend.Key{}, launchRules())
+}
 
-func compiled(rules []*validate.Rule) *validate.Validator {
-	v, err := validate.NewValidator(rules)
-	if err != nil {
-		panic(fmt.Sprintf("launch: the catalogue is not well formed: %v", err))
-	}
-	return v
+func compileCalls() (*validate.Validator, error) {
+	return validate.Lent(lend.Key{}, slices.Concat(launchRules(), callRules()))
+}
+
+var launches, calls compiled
+
+// A compiled validator is made on first use.
+type compiled struct {
+	once sync.Once
+	v    *validate.Validator
+}
+
+func (c *compiled) of(make func() (*validate.Validator, error)) *validate.Validator {
+	c.once.Do(func() {
+		v, err := make()
+		if err != nil {
+			panic(fmt.Sprintf("launch: the catalogue is not well formed: %v", err))
+		}
+		c.v = v
+	})
+	return c.v
 }

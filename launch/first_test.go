@@ -3,16 +3,55 @@ package launch
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/ec2launch/ec2launch/validate"
+	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
-// BenchmarkFirstCheck is what the first check in a process costs beside the
-// check itself: the catalogue is compiled.
-func BenchmarkFirstCheck(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := validate.NewValidator(Rules()); err != nil {
-			b.Fatal(err)
+// Check compiles the rules on launches by a shorter way than everybody else, with
+// the same result.
+func TestCheckFindsWhatAllRulesFind(t *testing.T) {
+	all, err := validate.NewValidator(Rules())
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]bool{}
+	for _, r := range launchRules() {
+		for _, x := range append(r.Good[:len(r.Good):len(r.Good)], r.Bad...) {
+			in, err := ruletest.Decode(x.Spec)
+			if err != nil {
+				t.Fatalf("%s: %v", r.ID, err)
+			}
+			got := Check(in)
+			if diff := cmp.Diff(all.Check(in), got); diff != "" {
+				t.Errorf("%s of %s (-all rules +Check):\n%s", x.Spec, r.ID, diff)
+			}
+			for _, v := range got.Violations {
+				found[v.Rule] = true
+			}
 		}
+	}
+	if len(found) < len(launchRules())/2 {
+		t.Errorf("only %d rules found anything", len(found))
+	}
+}
+
+// BenchmarkFirstCheck is what the first check in a process costs beside the
+// check itself: the rules are compiled, by Check and by everybody else.
+func BenchmarkFirstCheck(b *testing.B) {
+	for name, compile := range map[string]func() (*validate.Validator, error){
+		"Check":        compileLaunches,
+		"CheckCall":    compileCalls,
+		"NewValidator": func() (*validate.Validator, error) { return validate.NewValidator(Rules()) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := compile(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

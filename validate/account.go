@@ -192,7 +192,7 @@ func (v *Validator) With(account Account) *Validator {
 
 // find asks the account.
 func (p *Pass) find(resource, id string) (found any, known bool) {
-	for _, a := range p.rule.asks {
+	for _, a := range p.rule.Asks {
 		if a.Name() == resource {
 			return p.validator.account.Find(resource, id)
 		}
@@ -211,15 +211,15 @@ func (p *Pass) Asked() time.Time {
 func (p *Pass) aged() (Severity, string) {
 	r := p.rule
 	at, live := p.validator.account.Read()
-	if live && r.age == Edited || r.age == Fixed && (live || !p.byParameter()) {
-		return r.severity, ""
+	if live && r.Age == Edited || r.Age == Fixed && (live || !p.byParameter()) {
+		return r.Severity, ""
 	}
-	return max(r.severity, SeverityWarning), " (as of " + at.UTC().Format(time.RFC3339) + ")"
+	return max(r.Severity, SeverityWarning), " (as of " + at.UTC().Format(time.RFC3339) + ")"
 }
 
 // byParameter reports whether the rule asks for an image that a parameter names,
 // which may name another one by now.
 func (p *Pass) byParameter() bool {
 	asks := func(a Asked) bool { return a.Name() == Image.Name() }
-	return p.Input.ImageId != nil && strings.HasPrefix(*p.Input.ImageId, "resolve:") && slices.ContainsFunc(p.rule.asks, asks)
+	return p.Input.ImageId != nil && strings.HasPrefix(*p.Input.ImageId, "resolve:") && slices.ContainsFunc(p.rule.Asks, asks)
 }

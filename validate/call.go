@@ -101,8 +101,8 @@ func (p *Pass) planCall(s Subject) (rules []*compiled) {
 // [Subject] has.
 func CallOf[T any](p *Pass) *T { return p.Call.(*T) }
 
-// addCall compiles a rule on a subject other than a launch.
-func (c *config) addCall(v *Validator, r *Rule, on Subject, base compiled) error {
+// addCall adds a rule on a subject other than a launch.
+func (c *config) addCall(v *Validator, r compiled, on Subject) {
 	add := func(one compiled, all, any []string) {
 		one.set = func(call interface{}) bool {
 			isSet := func(m string) bool { return members.SetIn(call, m) }
@@ -112,22 +112,17 @@ func (c *config) addCall(v *Validator, r *Rule, on Subject, base compiled) error
 		v.calls[on] = append(v.calls[on], &one)
 	}
 	if r.Check != nil {
-		add(base, slices.Clone(r.When), slices.Clone(r.Given))
-		return nil
-	}
-	if r.Values != nil && r.Values.In(c.edition) == nil {
-		return nil
+		add(r, r.When, r.Given)
+		return
 	}
 	for _, member := range r.Members {
 		visit, kind := members.ValuesIn(on.Type(), member)
-		f, err := c.newFieldCheck(r, member, kind)
-		if err != nil {
-			return err
+		f := c.newFieldCheck(r.Rule, member, kind)
+		if f == nil {
+			return
 		}
-		one := base
-		one.field = f
-		one.check = func(p *Pass) { visit(p.Call, &f.holds, (*fieldVisitor)(p)) }
-		add(one, append([]string{member}, r.When...), nil)
+		r.field = f
+		r.check = func(p *Pass) { visit(p.Call, &f.holds, (*fieldVisitor)(p)) }
+		add(r, append([]string{member}, r.When...), nil)
 	}
-	return nil
 }

@@ -5,27 +5,16 @@ import (
 	"reflect"
 	"slices"
 
-	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/internal/members"
 )
 
 // A compiled rule is one ready to run; a Tag, Range or Values rule is one for
-// each of its members. It shares nothing with the rule that it was made of.
+// each of its members.
 type compiled struct {
-	id       string
-	severity Severity
-	code     string
-	basis    Basis
-	source   Source
-	secret   bool
-	facts    []instancetype.Fact
-	values   string // ID of its Values
-
-	asks    []Asked
-	age     Age
+	*Rule
 	house   bool           // given by [Also]
 	all     members.Set    // what must be set for it to run
-	any     *members.Set   // of which one must be set, too; nil asks for none
+	any     members.Set    // of which one must be set, too, if there are any
 	wrong   members.Set    // what must have a value that fails its test; of a rule with a Check, none
 	set     func(any) bool // of a rule with On, instead of all, any and wrong
 	check   func(*Pass)
@@ -52,89 +41,117 @@ func (c *config) figure(l *Limit) (n int64, ok bool) {
 	return l.In(c.edition)
 }
 
-// compile makes a validator of the configuration.
-func (c *config) compile() (*Validator, error) {
+// vet finds what is wrong with the configuration, and drops the rules that are
+// not well formed, to find the other faults.
+func (c *config) vet() {
 	if !c.edition.known() {
 		c.fault("unknown edition %d", c.edition)
-		c.edition = Latest // to find the other faults
+		c.edition = Latest
 	}
 	if facts := reflect.ValueOf(c.facts); !facts.IsValid() || facts.Kind() == reflect.Pointer && facts.IsNil() {
 		c.fault("no catalogue of instance types")
 	}
-	n := len(c.rules) + len(c.house)
-	v := &Validator{edition: c.edition, facts: c.facts, strict: c.strict, advise: c.advise,
-		rules: make([]compiled, 0, n+n/4)}
-	names := newIndex(n)
-	for i, r := range slices.Concat(c.rules, c.house) {
+	names := newIndex(len(c.rules) + len(c.house))
+	faulty := func(r *Rule) bool {
 		if err := wellFormed(r); err != nil {
 			c.fault("%w", err)
 			names.note(r)
-			continue
+			return true
 		}
 		if err := names.add(r); err != nil {
 			c.fault("rule %s: %w", clip(r.ID, maxQuoted), err)
 		}
-		if slices.Contains(c.skip, r.ID) || !r.holds(c.edition) || r.Severity == SeverityAdvice && !c.advise {
-			continue
-		}
-		for _, s := range r.Subjects() {
-			if err := c.add(v, r, s, i >= len(c.rules)); err != nil {
-				c.fault("rule %s: %w", clip(r.ID, maxQuoted), err)
-			}
-		}
+		return false
 	}
+	c.rules, c.house = slices.DeleteFunc(c.rules, faulty), slices.DeleteFunc(c.house, faulty)
 	for _, err := range names.unknown(c) {
 		c.fault("%w", err)
 	}
+}
+
+// compile makes a validator of rules that are well formed.
+func (c *config) compile() (*Validator, error) {
+	v := c.validator()
+	for i, r := range slices.Concat(c.rules, c.house) {
+		if !c.wants(r) {
+			continue
+		}
+		base := c.base(r)
+		base.house = i >= len(c.rules)
+		for _, s := range r.Subjects() {
+			if s == Launch {
+				c.addLaunch(v, base)
+			} else {
+				c.addCall(v, base, s)
+			}
+		}
+	}
+	return c.unlessFaulty(v)
+}
+
+// compileLaunches is compile for rules of the library on launches alone.
+func (c *config) compileLaunches() (*Validator, error) {
+	v := c.validator()
+	for _, r := range c.rules {
+		if c.wants(r) {
+			c.addLaunch(v, c.base(r))
+		}
+	}
+	return c.unlessFaulty(v)
+}
+
+// validator returns a validator of no rules, with room for those of c.
+func (c *config) validator() *Validator {
+	n := len(c.rules) + len(c.house)
+	return &Validator{
+		edition: c.edition, facts: c.facts, strict: c.strict, advise: c.advise, rules: make([]compiled, 0, n+n/4),
+	}
+}
+
+func (c *config) unlessFaulty(v *Validator) (*Validator, error) {
 	if len(c.faults) > 0 {
 		return nil, errors.Join(c.faults...)
 	}
 	return v, nil
 }
 
-// add compiles a rule on one of its subjects.
-func (c *config) add(v *Validator, r *Rule, on Subject, house bool) error {
-	base := compiled{
-		id: r.ID, severity: r.Severity, code: r.Code, basis: r.CodeBasis, source: r.Source, secret: r.Secret,
-		facts: slices.Clone(r.Facts), house: house, check: r.Check, asks: slices.Clone(r.Asks), age: r.Age,
-	}
-	if r.Values != nil {
-		base.values = r.Values.ID
-	}
+// wants reports whether the edition and the options ask for a rule.
+func (c *config) wants(r *Rule) bool {
+	return !slices.Contains(c.skip, r.ID) && r.holds(c.edition) && (r.Severity != SeverityAdvice || c.advise) &&
+		(r.Values == nil || r.Values.in(c.edition) != nil)
+}
+
+// base is what the compiled forms of a rule have in common.
+func (c *config) base(r *Rule) compiled {
+	one := compiled{Rule: r, check: r.Check}
 	for l := range r.Figures() {
 		n, ok := c.figure(l)
-		base.figures = append(base.figures, figure{l.original(), n, ok})
+		one.figures = append(one.figures, figure{l.original(), n, ok})
 	}
-	if on != Launch {
-		return c.addCall(v, r, on, base)
-	}
-	base.all = members.SetOf(r.When...)
+	return one
+}
+
+// addLaunch adds a rule on launches.
+func (c *config) addLaunch(v *Validator, r compiled) {
+	r.all = members.SetOf(r.When...)
 	if r.Check != nil {
-		if len(r.Given) > 0 {
-			any := members.SetOf(r.Given...)
-			base.any = &any
-		}
+		r.any = members.SetOf(r.Given...)
 		if len(r.Asks) > 0 {
-			v.asking = append(v.asking, base)
+			v.asking = append(v.asking, r)
 		} else {
-			v.rules = append(v.rules, base)
+			v.rules = append(v.rules, r)
 		}
-		return nil
-	}
-	if r.Values != nil && r.Values.In(c.edition) == nil {
-		return nil
+		return
 	}
 	for _, member := range r.Members {
 		each, kind := members.Values(member)
-		f, err := c.newFieldCheck(r, member, kind)
-		if err != nil {
-			return err
+		f := c.newFieldCheck(r.Rule, member, kind)
+		if f == nil {
+			return
 		}
 		f.each = each
-		v.tests.Add(member, f.holds)
-		one := base
-		one.wrong, one.field, one.check = members.SetOf(member), f, f.check
-		v.rules = append(v.rules, one)
+		v.tests.Add(member, &f.holds)
+		r.wrong, r.field, r.check = members.SetOf(member), f, f.check
+		v.rules = append(v.rules, r)
 	}
-	return nil
 }

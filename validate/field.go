@@ -24,18 +24,27 @@ type fieldCheck struct {
 }
 
 // newFieldCheck makes the check of a Tag, Range or Values rule on one member,
-// of a kind.
-func (c *config) newFieldCheck(r *Rule, path string, kind members.Kind) (*fieldCheck, error) {
+// of a kind; nil, and a fault of the configuration, where there is no such check.
+func (c *config) newFieldCheck(r *Rule, path string, kind members.Kind) *fieldCheck {
 	f := &fieldCheck{path: path}
+	if err := c.fill(f, r, kind); err != nil {
+		c.fault("rule %s: %w", clip(r.ID, maxQuoted), err)
+		return nil
+	}
+	return f
+}
+
+// fill says what f tests.
+func (c *config) fill(f *fieldCheck, r *Rule, kind members.Kind) error {
 	switch {
 	case kind == members.Structure:
-		return nil, fmt.Errorf("%s has no value that could be tested", path)
+		return fmt.Errorf("%s has no value that could be tested", f.path)
 	case r.Tag != "":
-		return f, f.withTag(kind, r.Tag, r.Summary)
+		return f.withTag(kind, r.Tag, r.Summary)
 	case r.Range != nil:
-		return f, f.withRange(kind, c.interval(r.Range))
+		return f.withRange(kind, c.interval(r.Range))
 	}
-	return f, f.withValues(kind, append(r.Values.In(c.edition), c.allowed[r.Values.ID]...), r.Values.AnyCase)
+	return f.withValues(kind, slices.Concat(r.Values.in(c.edition), c.allowed[r.Values.ID]), r.Values.AnyCase)
 }
 
 func (f *fieldCheck) check(p *Pass) { f.each(p.Input, &f.holds, (*fieldVisitor)(p)) }

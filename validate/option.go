@@ -23,6 +23,17 @@ type config struct {
 	faults    []error
 }
 
+// newConfig is the configuration of a validator without options.
+func newConfig(rules []*Rule) *config {
+	return &config{
+		edition:   Latest,
+		facts:     instancetype.Embedded(),
+		rules:     rules,
+		overrides: map[string]int64{},
+		allowed:   map[string][]string{},
+	}
+}
+
 // fault records what is wrong with the configuration.
 func (c *config) fault(format string, args ...any) {
 	c.faults = append(c.faults, fmt.Errorf("validate: "+format, args...))

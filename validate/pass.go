@@ -171,23 +171,25 @@ func (p *Pass) report(path string, with []string, format string, args []any) {
 	}
 	r := p.rule
 	v := Violation{
-		Rule:     r.id,
+		Rule:     r.ID,
 		Severity: severity,
 		Path:     path,
 		With:     slices.Clone(with),
 		Value:    value,
 		Message:  message(text + note),
-		Code:     r.code,
-		Basis:    r.basis,
-		URL:      r.source.URL(),
-		Values:   r.values,
+		Code:     r.Code,
+		Basis:    r.CodeBasis,
+		URL:      r.Source.URL(),
 		Facts:    p.facts(),
 	}
-	if r.secret || hidden(p.structure(), path, value) {
+	if r.Secret || hidden(p.structure(), path, value) {
 		v.Value = nil
 	}
 	if limit != nil {
 		v.Limit = limit.ID
+	}
+	if r.Values != nil {
+		v.Values = r.Values.ID
 	}
 	p.found.all = append(p.found.all, finding{v, place})
 }
@@ -198,17 +200,17 @@ func (p *Pass) report(path string, with []string, format string, args []any) {
 // not reject in an edition that is older than the fact.
 func (p *Pass) severity() (Severity, string) {
 	r := p.rule
-	if len(r.asks) > 0 {
+	if len(r.Asks) > 0 {
 		if severity, note := p.aged(); note != "" {
 			return severity, note
 		}
 	}
-	if r.severity != SeverityError || len(r.facts) == 0 {
-		return r.severity, ""
+	if r.Severity != SeverityError || len(r.Facts) == 0 {
+		return r.Severity, ""
 	}
 	info := p.InstanceType()
 	lowered := SeverityWarning
-	for _, fact := range r.facts {
+	for _, fact := range r.Facts {
 		source := info.Source(fact)
 		if source == (instancetype.Source{}) {
 			continue
@@ -233,7 +235,7 @@ func dated(s instancetype.Source) string {
 // facts names the facts that the rule rests on and that are known.
 func (p *Pass) facts() []string {
 	var names []string
-	for _, fact := range p.rule.facts {
+	for _, fact := range p.rule.Facts {
 		if p.InstanceType().Source(fact) != (instancetype.Source{}) {
 			names = append(names, fact.String())
 		}

@@ -216,10 +216,20 @@ func Clone(rules []*Rule) []*Rule {
 }
 
 func (r *Rule) clone() *Rule {
+	c := r.withoutExamples()
+	if c != nil {
+		c.Good, c.Bad = slices.Clone(r.Good), slices.Clone(r.Bad)
+	}
+	return c
+}
+
+// withoutExamples copies what a validator needs.
+func (r *Rule) withoutExamples() *Rule {
 	if r == nil {
 		return nil
 	}
 	c := *r
+	c.Good, c.Bad = nil, nil
 	c.On = slices.Clone(r.On)
 	c.Members, c.Given = slices.Clone(r.Members), slices.Clone(r.Given)
 	c.When, c.Reads = slices.Clone(r.When), slices.Clone(r.Reads)
@@ -232,6 +242,5 @@ func (r *Rule) clone() *Rule {
 		c.Range = &Range{r.Range.Min.clone(), r.Range.Max.clone()}
 	}
 	c.Values = r.Values.clone()
-	c.Good, c.Bad = slices.Clone(r.Good), slices.Clone(r.Bad)
 	return &c
 }

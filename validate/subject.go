@@ -42,18 +42,15 @@ type TemplatedLaunch struct {
 	Effective          *ec2.RunInstancesInput           // what is launched; of nil, only the other two are judged
 }
 
-var subjects = [...]struct {
-	name      string
-	structure reflect.Type
-}{
-	Launch:                      {"RunInstances", reflect.TypeFor[ec2.RunInstancesInput]()},
-	InstanceRequirements:        {"InstanceRequirements", reflect.TypeFor[types.InstanceRequirementsRequest]()},
-	CreateLaunchTemplate:        {"CreateLaunchTemplate", reflect.TypeFor[ec2.CreateLaunchTemplateInput]()},
-	CreateLaunchTemplateVersion: {"CreateLaunchTemplateVersion", reflect.TypeFor[ec2.CreateLaunchTemplateVersionInput]()},
-	CreateFleet:                 {"CreateFleet", reflect.TypeFor[ec2.CreateFleetInput]()},
-	RequestSpotInstances:        {"RequestSpotInstances", reflect.TypeFor[ec2.RequestSpotInstancesInput]()},
-	RequestSpotFleet:            {"RequestSpotFleet", reflect.TypeFor[ec2.RequestSpotFleetInput]()},
-	FromTemplate:                {"TemplatedLaunch", reflect.TypeFor[TemplatedLaunch]()},
+var subjects = [...]string{
+	Launch:                      "RunInstances",
+	InstanceRequirements:        "InstanceRequirements",
+	CreateLaunchTemplate:        "CreateLaunchTemplate",
+	CreateLaunchTemplateVersion: "CreateLaunchTemplateVersion",
+	CreateFleet:                 "CreateFleet",
+	RequestSpotInstances:        "RequestSpotInstances",
+	RequestSpotFleet:            "RequestSpotFleet",
+	FromTemplate:                "TemplatedLaunch",
 }
 
 // Subjects lists all subjects.
@@ -69,15 +66,31 @@ func Subjects() []Subject {
 // FromTemplate, for which AWS has none, "TemplatedLaunch".
 func (s Subject) String() string {
 	if int(s) < len(subjects) {
-		return subjects[s].name
+		return subjects[s]
 	}
 	return "unknown subject"
 }
 
-// Type returns the type of the structure, nil for an unknown subject.
+// Type returns the type of the structure, nil for an unknown subject. It is a
+// function, and no table, since a program links all types of a table.
 func (s Subject) Type() reflect.Type {
-	if int(s) < len(subjects) {
-		return subjects[s].structure
+	switch s {
+	case Launch:
+		return reflect.TypeFor[ec2.RunInstancesInput]()
+	case InstanceRequirements:
+		return reflect.TypeFor[types.InstanceRequirementsRequest]()
+	case CreateLaunchTemplate:
+		return reflect.TypeFor[ec2.CreateLaunchTemplateInput]()
+	case CreateLaunchTemplateVersion:
+		return reflect.TypeFor[ec2.CreateLaunchTemplateVersionInput]()
+	case CreateFleet:
+		return reflect.TypeFor[ec2.CreateFleetInput]()
+	case RequestSpotInstances:
+		return reflect.TypeFor[ec2.RequestSpotInstancesInput]()
+	case RequestSpotFleet:
+		return reflect.TypeFor[ec2.RequestSpotFleetInput]()
+	case FromTemplate:
+		return reflect.TypeFor[TemplatedLaunch]()
 	}
 	return nil
 }

@@ -72,13 +72,15 @@ func textTag(name, param string) func(string) bool {
 
 // boundsTag returns the bounds that a tag names, nil when it names none.
 func boundsTag(name, param string) *members.Interval {
+	if name != "min" && name != "max" {
+		return nil
+	}
 	n, err := strconv.ParseInt(param, 10, 64)
 	switch {
 	case err != nil:
+		return nil
 	case name == "min":
 		return &members.Interval{Least: n, Most: math.MaxInt64}
-	case name == "max":
-		return &members.Interval{Least: math.MinInt64, Most: n}
 	}
-	return nil
+	return &members.Interval{Least: math.MinInt64, Most: n}
 }

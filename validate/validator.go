@@ -9,6 +9,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/lend"
 	"github.com/ec2launch/ec2launch/internal/members"
 )
 
@@ -35,20 +36,29 @@ type Validator struct {
 // The rules are the library's, or parts of them; those of a house are given by
 // [Also], whose failures refuse.
 func NewValidator(rules []*Rule, opts ...Option) (*Validator, error) {
-	c := config{
-		edition:   Latest,
-		facts:     instancetype.Embedded(),
-		rules:     rules,
-		overrides: map[string]int64{},
-		allowed:   map[string][]string{},
+	own := make([]*Rule, len(rules))
+	for i, r := range rules {
+		own[i] = r.withoutExamples()
 	}
+	c := newConfig(own)
 	for _, o := range opts {
 		if o == nil {
 			return nil, errors.New("validate: an option is nil")
 		}
-		o(&c)
+		o(c)
 	}
+	c.vet()
 	return c.compile()
+}
+
+// Lent is [NewValidator] for package launch alone. It neither copies the rules
+// nor looks whether they are well formed, which they are: NewValidator takes them.
+func Lent(_ lend.Key, rules []*Rule) (*Validator, error) { return newConfig(rules).compile() }
+
+// LentLaunches is [Lent] for rules on launches. It has nothing of what checks
+// other calls need.
+func LentLaunches(_ lend.Key, rules []*Rule) (*Validator, error) {
+	return newConfig(rules).compileLaunches()
 }
 
 // Edition returns the edition that v checks against.
@@ -64,7 +74,7 @@ func (v *Validator) House(id string) bool {
 	if v == nil {
 		return false
 	}
-	house := func(r compiled) bool { return r.house && r.id == id }
+	house := func(r compiled) bool { return r.house && r.ID == id }
 	return slices.ContainsFunc(v.rules, house) || slices.ContainsFunc(v.asking, house) ||
 		slices.ContainsFunc(v.calls[FromTemplate], func(r *compiled) bool { return house(*r) })
 }
@@ -140,7 +150,7 @@ func (p *Pass) plan(set, wrong members.Set) []*compiled {
 // planned adds those of the rules to the plan that run with what p.set and p.wrong hold.
 func (p *Pass) planned(rules []compiled) {
 	for i := range rules {
-		if r := &rules[i]; p.set.Has(&r.all) && p.wrong.Has(&r.wrong) && (r.any == nil || p.set.HasAny(r.any)) {
+		if r := &rules[i]; p.set.Has(&r.all) && p.wrong.Has(&r.wrong) && (r.any == members.Set{} || p.set.HasAny(&r.any)) {
 			p.rules = append(p.rules, r)
 		}
 	}
@@ -177,7 +187,7 @@ type fault string
 // warns, lest its fault refuse a launch. What the rule panicked with may hold
 // values of the request, and is withheld.
 func (p *Pass) failed(cause any) {
-	v := Violation{Rule: p.rule.id, Severity: SeverityWarning, Message: "the rule itself failed: it panicked"}
+	v := Violation{Rule: p.rule.ID, Severity: SeverityWarning, Message: "the rule itself failed: it panicked"}
 	if p.rule.house {
 		v.Severity, v.Code = SeverityError, "ValidationError"
 	}

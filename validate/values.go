@@ -19,7 +19,10 @@ type ValueSet struct {
 }
 
 // In returns the values documented in an edition, nil before the first.
-func (v *Values) In(e Edition) []string {
+func (v *Values) In(e Edition) []string { return slices.Clone(v.in(e)) }
+
+// in is In without the copy.
+func (v *Values) in(e Edition) []string {
 	if v == nil {
 		return nil
 	}
@@ -29,7 +32,7 @@ func (v *Values) In(e Edition) []string {
 			in = s.Values
 		}
 	}
-	return slices.Clone(in)
+	return in
 }
 
 func (v *Values) clone() *Values {

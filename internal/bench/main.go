@@ -40,6 +40,7 @@ func main() {
 	printGrowths(os.Stdout, growing)
 	printParallel(os.Stdout, *rounds)
 	printStream(os.Stdout, stream(100_000))
+	printPrograms(os.Stdout, *rounds)
 	if *svg != "" {
 		if err := os.WriteFile(*svg, draw(costs, growing), 0o666); err != nil {
 			fmt.Fprintln(os.Stderr, "bench:", err)
@@ -122,6 +123,20 @@ func printParallel(out io.Writer, rounds int) {
 func printStream(out io.Writer, s streamed) {
 	fmt.Fprintf(out, "\n%d documents, %d MiB, were decoded and checked, and %d refused, "+
 		"with at most %d MiB in the heap.\n", s.documents, s.bytes>>20, s.refused, s.peakHeap>>20)
+}
+
+func printPrograms(out io.Writer, rounds int) {
+	folder := must(os.MkdirTemp("", "bench"))
+	defer os.RemoveAll(folder)
+	built := buildPrograms(folder)
+	first := beginnings(built["check"], rounds)
+	fmt.Fprintf(out, "\nThe first check in a process takes %s of the time of its first call, or %.2f ms.\n",
+		figure(float64(first.check)/float64(first.call)), float64(first.check)/1e6)
+	const mb = 1e6
+	sdk := float64(built["sdk"].size) / mb
+	fmt.Fprintf(out, "A program of %.1f MB with the SDK alone has %.1f MB more with checks of launches, "+
+		"and %.1f MB more with a guard of all calls.\n",
+		sdk, float64(built["check"].size)/mb-sdk, float64(built["guard"].size)/mb-sdk)
 }
 
 // figure writes a ratio with two digits, or all of its whole part.

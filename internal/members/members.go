@@ -9,7 +9,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -46,25 +45,16 @@ func (s *Set) HasAny(t *Set) bool {
 // Paths lists every member, in the order of the SDK's structs.
 func Paths() []string { return slices.Clone(paths[:]) }
 
-// positions finds the paths.
-var positions = sync.OnceValue(func() map[string]int {
-	at := make(map[string]int, len(paths))
-	for i, p := range paths {
-		at[p] = i
-	}
-	return at
-})
-
 // Known reports whether a request has a member at a path.
 func Known(path string) bool {
-	_, known := positions()[path]
+	_, known := position(path)
 	return known
 }
 
 // SetOf returns the set of the given paths, without those that are unknown.
 func SetOf(known ...string) (s Set) {
 	for _, p := range known {
-		if i, ok := positions()[p]; ok {
+		if i, ok := position(p); ok {
 			s.add(i)
 		}
 	}
@@ -148,15 +138,15 @@ func (i *Interval) and(j *Interval) *Interval {
 // Tests has a test for each member, nil where there is none.
 type Tests [len(paths)]*Test
 
-// Add has the values of the member at a path pass one more test.
-func (t *Tests) Add(path string, more Test) {
-	i, known := positions()[path]
+// Add has the values of the member at a path pass one more test, which is kept.
+func (t *Tests) Add(path string, more *Test) {
+	i, known := position(path)
 	switch {
 	case !known:
 	case t[i] == nil:
-		t[i] = &more
+		t[i] = more
 	default:
-		t[i] = new(t[i].And(more))
+		t[i] = new(t[i].And(*more))
 	}
 }
 
@@ -180,7 +170,7 @@ type Position [4]int
 // member at a path, of a list of texts each element, and what the values are. A
 // member that is a [Structure] has no such function.
 func Values(path string) (visit func(*ec2.RunInstancesInput, *Test, Visitor), kind Kind) {
-	i, known := positions()[path]
+	i, known := position(path)
 	if !known {
 		return nil, Structure
 	}

@@ -170,6 +170,333 @@ var paths = [...]string{
 
 const words = 3
 
+// position is where a path stands in paths.
+func position(path string) (i int, known bool) {
+	switch path {
+	case "MaxCount":
+		return 0, true
+	case "MinCount":
+		return 1, true
+	case "AdditionalInfo":
+		return 2, true
+	case "BlockDeviceMappings":
+		return 3, true
+	case "BlockDeviceMappings[].DeviceName":
+		return 4, true
+	case "BlockDeviceMappings[].Ebs":
+		return 5, true
+	case "BlockDeviceMappings[].Ebs.AvailabilityZone":
+		return 6, true
+	case "BlockDeviceMappings[].Ebs.AvailabilityZoneId":
+		return 7, true
+	case "BlockDeviceMappings[].Ebs.DeleteOnTermination":
+		return 8, true
+	case "BlockDeviceMappings[].Ebs.EbsCardIndex":
+		return 9, true
+	case "BlockDeviceMappings[].Ebs.Encrypted":
+		return 10, true
+	case "BlockDeviceMappings[].Ebs.Iops":
+		return 11, true
+	case "BlockDeviceMappings[].Ebs.KmsKeyId":
+		return 12, true
+	case "BlockDeviceMappings[].Ebs.OutpostArn":
+		return 13, true
+	case "BlockDeviceMappings[].Ebs.SnapshotId":
+		return 14, true
+	case "BlockDeviceMappings[].Ebs.Throughput":
+		return 15, true
+	case "BlockDeviceMappings[].Ebs.VolumeInitializationRate":
+		return 16, true
+	case "BlockDeviceMappings[].Ebs.VolumeSize":
+		return 17, true
+	case "BlockDeviceMappings[].Ebs.VolumeType":
+		return 18, true
+	case "BlockDeviceMappings[].NoDevice":
+		return 19, true
+	case "BlockDeviceMappings[].VirtualName":
+		return 20, true
+	case "CapacityReservationSpecification":
+		return 21, true
+	case "CapacityReservationSpecification.CapacityReservationPreference":
+		return 22, true
+	case "CapacityReservationSpecification.CapacityReservationTarget":
+		return 23, true
+	case "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId":
+		return 24, true
+	case "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationResourceGroupArn":
+		return 25, true
+	case "ClientToken":
+		return 26, true
+	case "CpuOptions":
+		return 27, true
+	case "CpuOptions.AmdSevSnp":
+		return 28, true
+	case "CpuOptions.CoreCount":
+		return 29, true
+	case "CpuOptions.NestedVirtualization":
+		return 30, true
+	case "CpuOptions.ThreadsPerCore":
+		return 31, true
+	case "CreditSpecification":
+		return 32, true
+	case "CreditSpecification.CpuCredits":
+		return 33, true
+	case "DisableApiStop":
+		return 34, true
+	case "DisableApiTermination":
+		return 35, true
+	case "DryRun":
+		return 36, true
+	case "EbsOptimized":
+		return 37, true
+	case "ElasticGpuSpecification":
+		return 38, true
+	case "ElasticGpuSpecification[].Type":
+		return 39, true
+	case "ElasticInferenceAccelerators":
+		return 40, true
+	case "ElasticInferenceAccelerators[].Type":
+		return 41, true
+	case "ElasticInferenceAccelerators[].Count":
+		return 42, true
+	case "EnablePrimaryIpv6":
+		return 43, true
+	case "EnclaveOptions":
+		return 44, true
+	case "EnclaveOptions.Enabled":
+		return 45, true
+	case "HibernationOptions":
+		return 46, true
+	case "HibernationOptions.Configured":
+		return 47, true
+	case "IamInstanceProfile":
+		return 48, true
+	case "IamInstanceProfile.Arn":
+		return 49, true
+	case "IamInstanceProfile.Name":
+		return 50, true
+	case "ImageId":
+		return 51, true
+	case "InstanceInitiatedShutdownBehavior":
+		return 52, true
+	case "InstanceMarketOptions":
+		return 53, true
+	case "InstanceMarketOptions.MarketType":
+		return 54, true
+	case "InstanceMarketOptions.SpotOptions":
+		return 55, true
+	case "InstanceMarketOptions.SpotOptions.BlockDurationMinutes":
+		return 56, true
+	case "InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior":
+		return 57, true
+	case "InstanceMarketOptions.SpotOptions.MaxPrice":
+		return 58, true
+	case "InstanceMarketOptions.SpotOptions.SpotInstanceType":
+		return 59, true
+	case "InstanceMarketOptions.SpotOptions.ValidUntil":
+		return 60, true
+	case "InstanceType":
+		return 61, true
+	case "Ipv6AddressCount":
+		return 62, true
+	case "Ipv6Addresses":
+		return 63, true
+	case "Ipv6Addresses[].Ipv6Address":
+		return 64, true
+	case "Ipv6Addresses[].IsPrimaryIpv6":
+		return 65, true
+	case "KernelId":
+		return 66, true
+	case "KeyName":
+		return 67, true
+	case "LaunchTemplate":
+		return 68, true
+	case "LaunchTemplate.LaunchTemplateId":
+		return 69, true
+	case "LaunchTemplate.LaunchTemplateName":
+		return 70, true
+	case "LaunchTemplate.Version":
+		return 71, true
+	case "LicenseSpecifications":
+		return 72, true
+	case "LicenseSpecifications[].LicenseConfigurationArn":
+		return 73, true
+	case "MaintenanceOptions":
+		return 74, true
+	case "MaintenanceOptions.AutoRecovery":
+		return 75, true
+	case "MetadataOptions":
+		return 76, true
+	case "MetadataOptions.HttpEndpoint":
+		return 77, true
+	case "MetadataOptions.HttpProtocolIpv6":
+		return 78, true
+	case "MetadataOptions.HttpPutResponseHopLimit":
+		return 79, true
+	case "MetadataOptions.HttpTokens":
+		return 80, true
+	case "MetadataOptions.InstanceMetadataTags":
+		return 81, true
+	case "Monitoring":
+		return 82, true
+	case "Monitoring.Enabled":
+		return 83, true
+	case "Monitoring.MetricCategoryIds":
+		return 84, true
+	case "NetworkInterfaces":
+		return 85, true
+	case "NetworkInterfaces[].AssociateCarrierIpAddress":
+		return 86, true
+	case "NetworkInterfaces[].AssociatePublicIpAddress":
+		return 87, true
+	case "NetworkInterfaces[].ConnectionTrackingSpecification":
+		return 88, true
+	case "NetworkInterfaces[].ConnectionTrackingSpecification.TcpEstablishedTimeout":
+		return 89, true
+	case "NetworkInterfaces[].ConnectionTrackingSpecification.UdpStreamTimeout":
+		return 90, true
+	case "NetworkInterfaces[].ConnectionTrackingSpecification.UdpTimeout":
+		return 91, true
+	case "NetworkInterfaces[].DeleteOnTermination":
+		return 92, true
+	case "NetworkInterfaces[].Description":
+		return 93, true
+	case "NetworkInterfaces[].DeviceIndex":
+		return 94, true
+	case "NetworkInterfaces[].EnaQueueCount":
+		return 95, true
+	case "NetworkInterfaces[].EnaSrdSpecification":
+		return 96, true
+	case "NetworkInterfaces[].EnaSrdSpecification.EnaSrdEnabled":
+		return 97, true
+	case "NetworkInterfaces[].EnaSrdSpecification.EnaSrdUdpSpecification":
+		return 98, true
+	case "NetworkInterfaces[].EnaSrdSpecification.EnaSrdUdpSpecification.EnaSrdUdpEnabled":
+		return 99, true
+	case "NetworkInterfaces[].Groups":
+		return 100, true
+	case "NetworkInterfaces[].InterfaceType":
+		return 101, true
+	case "NetworkInterfaces[].Ipv4PrefixCount":
+		return 102, true
+	case "NetworkInterfaces[].Ipv4Prefixes":
+		return 103, true
+	case "NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix":
+		return 104, true
+	case "NetworkInterfaces[].Ipv6AddressCount":
+		return 105, true
+	case "NetworkInterfaces[].Ipv6Addresses":
+		return 106, true
+	case "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address":
+		return 107, true
+	case "NetworkInterfaces[].Ipv6Addresses[].IsPrimaryIpv6":
+		return 108, true
+	case "NetworkInterfaces[].Ipv6PrefixCount":
+		return 109, true
+	case "NetworkInterfaces[].Ipv6Prefixes":
+		return 110, true
+	case "NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix":
+		return 111, true
+	case "NetworkInterfaces[].NetworkCardIndex":
+		return 112, true
+	case "NetworkInterfaces[].NetworkInterfaceId":
+		return 113, true
+	case "NetworkInterfaces[].PrimaryIpv6":
+		return 114, true
+	case "NetworkInterfaces[].PrivateIpAddress":
+		return 115, true
+	case "NetworkInterfaces[].PrivateIpAddresses":
+		return 116, true
+	case "NetworkInterfaces[].PrivateIpAddresses[].Primary":
+		return 117, true
+	case "NetworkInterfaces[].PrivateIpAddresses[].PrivateIpAddress":
+		return 118, true
+	case "NetworkInterfaces[].SecondaryPrivateIpAddressCount":
+		return 119, true
+	case "NetworkInterfaces[].SubnetId":
+		return 120, true
+	case "NetworkPerformanceOptions":
+		return 121, true
+	case "NetworkPerformanceOptions.BandwidthWeighting":
+		return 122, true
+	case "Operator":
+		return 123, true
+	case "Operator.Principal":
+		return 124, true
+	case "Placement":
+		return 125, true
+	case "Placement.Affinity":
+		return 126, true
+	case "Placement.AvailabilityZone":
+		return 127, true
+	case "Placement.AvailabilityZoneId":
+		return 128, true
+	case "Placement.GroupId":
+		return 129, true
+	case "Placement.GroupName":
+		return 130, true
+	case "Placement.HostId":
+		return 131, true
+	case "Placement.HostResourceGroupArn":
+		return 132, true
+	case "Placement.PartitionNumber":
+		return 133, true
+	case "Placement.SpreadDomain":
+		return 134, true
+	case "Placement.Tenancy":
+		return 135, true
+	case "PrivateDnsNameOptions":
+		return 136, true
+	case "PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord":
+		return 137, true
+	case "PrivateDnsNameOptions.EnableResourceNameDnsARecord":
+		return 138, true
+	case "PrivateDnsNameOptions.HostnameType":
+		return 139, true
+	case "PrivateIpAddress":
+		return 140, true
+	case "RamdiskId":
+		return 141, true
+	case "SecondaryInterfaces":
+		return 142, true
+	case "SecondaryInterfaces[].DeleteOnTermination":
+		return 143, true
+	case "SecondaryInterfaces[].DeviceIndex":
+		return 144, true
+	case "SecondaryInterfaces[].InterfaceType":
+		return 145, true
+	case "SecondaryInterfaces[].NetworkCardIndex":
+		return 146, true
+	case "SecondaryInterfaces[].PrivateIpAddressCount":
+		return 147, true
+	case "SecondaryInterfaces[].PrivateIpAddresses":
+		return 148, true
+	case "SecondaryInterfaces[].PrivateIpAddresses[].PrivateIpAddress":
+		return 149, true
+	case "SecondaryInterfaces[].SecondarySubnetId":
+		return 150, true
+	case "SecurityGroupIds":
+		return 151, true
+	case "SecurityGroups":
+		return 152, true
+	case "SubnetId":
+		return 153, true
+	case "TagSpecifications":
+		return 154, true
+	case "TagSpecifications[].ResourceType":
+		return 155, true
+	case "TagSpecifications[].Tags":
+		return 156, true
+	case "TagSpecifications[].Tags[].Key":
+		return 157, true
+	case "TagSpecifications[].Tags[].Value":
+		return 158, true
+	case "UserData":
+		return 159, true
+	}
+	return 0, false
+}
+
 // Elements counts the elements of all lists of a request. Beyond most, it counts
 // no further.
 func Elements(in *ec2.RunInstancesInput, most int) int {

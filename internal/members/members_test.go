@@ -109,7 +109,7 @@ func TestAgainstReflection(t *testing.T) {
 				continue
 			}
 			var tests Tests
-			tests.Add(path, Test{Text: never[string], Number: never[int32], Switch: never[bool]})
+			tests.Add(path, &Test{Text: never[string], Number: never[int32], Switch: never[bool]})
 			set, wrong := Judge(in, &tests)
 			if want := SetOf(path); set != got || (wrong == want) != wantSet[path] || wrong != want &&
 				wrong != (Set{}) {
@@ -150,7 +150,7 @@ func TestTestsOfOneMemberMustAllPass(t *testing.T) {
 	} {
 		var tests Tests
 		for _, test := range tt.tests {
-			tests.Add("KeyName", test)
+			tests.Add("KeyName", &test)
 		}
 		_, wrong := Judge(&ec2.RunInstancesInput{KeyName: &tt.name}, &tests)
 		if got := wrong != (Set{}); got != tt.wrong {

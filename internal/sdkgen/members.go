@@ -25,9 +25,20 @@ func writeMembers(b *bytes.Buffer) {
 		fmt.Fprintf(b, "%q,\n", p)
 	}
 	fmt.Fprintf(b, "}\n\nconst words = %d\n\n", (len(paths)+63)/64)
+	writePosition(b, paths)
 	writeElements(b)
 	writeJudge(b, paths)
 	writeVisits(b, paths)
+}
+
+// writePosition writes the look-up of a path. A switch has nothing to build
+// before the first one.
+func writePosition(b *bytes.Buffer, paths []string) {
+	fmt.Fprint(b, "// position is where a path stands in paths.\nfunc position(path string) (i int, known bool) {\nswitch path {\n")
+	for i, p := range paths {
+		fmt.Fprintf(b, "case %q:\nreturn %d, true\n", p, i)
+	}
+	fmt.Fprint(b, "}\nreturn 0, false\n}\n\n")
 }
 
 // writeElements writes the count of the elements of all lists.

@@ -9,7 +9,7 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// fleetPrices are the members that are prices.
+// fleetPrices are the members that are prices: fleetSpotPrices first.
 var fleetPrices = []string{
 	"SpotFleetRequestConfig.SpotPrice",
 	"SpotFleetRequestConfig.LaunchSpecifications[].SpotPrice",
@@ -19,7 +19,11 @@ var fleetPrices = []string{
 }
 
 // fleetSpotPrices are those of a single Spot Instance.
-var fleetSpotPrices = fleetPrices[:3:3]
+var fleetSpotPrices = []string{
+	"SpotFleetRequestConfig.SpotPrice",
+	"SpotFleetRequestConfig.LaunchSpecifications[].SpotPrice",
+	"SpotFleetRequestConfig.LaunchTemplateConfigs[].Overrides[].SpotPrice",
+}
 
 // eachPrice calls f with each price that is given, and where. Tools send empty
 // texts for none, and EC2 takes them so.

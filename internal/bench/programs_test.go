@@ -1,0 +1,23 @@
+package main
+
+import "testing"
+
+// TestWhatAProgramLinks bounds what the library adds to a program, in which the
+// rules on other calls have no part unless it makes them.
+func TestWhatAProgramLinks(t *testing.T) {
+	built := buildPrograms(t.TempDir())
+	sdk, check, guard := built["sdk"].size, built["check"].size, built["guard"].size
+	const mib = 1 << 20
+	if more := check - sdk; sdk == 0 || more <= 0 || more > 2*mib {
+		t.Errorf("a program that checks launches is %d bytes larger than one of %d that launches", more, sdk)
+	}
+	if guard <= check {
+		t.Errorf("a guard of all calls takes %d bytes, and checks of launches %d", guard, check)
+	}
+}
+
+func TestTheFirstCheckIsTimed(t *testing.T) {
+	if b := beginnings(buildPrograms(t.TempDir())["check"], 1); b.check <= 0 || b.call <= 0 {
+		t.Errorf("%+v", b)
+	}
+}
