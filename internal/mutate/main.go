@@ -14,12 +14,15 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"strings"
 )
 
 func main() {
 	n := flag.Int("n", 50, "mutants of each package, at `most`; 0 for all")
 	seed := flag.Uint64("seed", 1, "of the choice among them")
 	tests := flag.String("tests", "", "`packages` whose tests are run, beside the package's own")
+	files := flag.String("files", "*.go", "`pattern` of the names of the files that are changed")
+	short := flag.Bool("short", false, "run the tests with -short")
 	flag.Parse()
 	if flag.NArg() == 0 {
 		flag.Usage()
@@ -27,7 +30,7 @@ func main() {
 	}
 	failed := false
 	for _, pkg := range flag.Args() {
-		score, err := measure(pkg, *tests, *n, rand.New(rand.NewPCG(*seed, 0)))
+		score, err := measure(pkg, options{*files, strings.Fields(*tests), *short}, *n, rand.New(rand.NewPCG(*seed, 0)))
 		if err != nil {
 			fmt.Fprintln(os.Stderr, "mutate:", err)
 			os.Exit(2)
@@ -49,8 +52,8 @@ func (s score) percent() float64 {
 }
 
 // measure tries mutants of a package.
-func measure(pkg, tests string, most int, random *rand.Rand) (s score, err error) {
-	p, err := load(pkg, tests)
+func measure(pkg string, o options, most int, random *rand.Rand) (s score, err error) {
+	p, err := load(pkg, o)
 	if err != nil {
 		return s, err
 	}

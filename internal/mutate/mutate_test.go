@@ -65,7 +65,7 @@ func TestFatesOfMutants(t *testing.T) {
 		}
 	}
 	t.Chdir(dir)
-	p, err := load(".", "")
+	p, err := load(".", options{files: "m*.go"})
 	if err != nil {
 		t.Fatal(err)
 	}

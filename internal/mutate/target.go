@@ -19,9 +19,17 @@ import (
 type target struct {
 	dir     string
 	files   []string // with code that is neither generated nor a test
+	test    []string // the command that runs the tests, but for its name
 	tests   []string // packages whose tests are run
 	covered map[string][]span
 	limit   time.Duration // for tests that do not end
+}
+
+// options say what of a package is changed, and which tests are run.
+type options struct {
+	files string   // a pattern of names
+	tests []string // packages, beside the package's own
+	short bool
 }
 
 // A span is some lines that the tests reach.
@@ -29,15 +37,21 @@ type span struct{ first, last int }
 
 // load finds the files of a package, and what the tests reach of them. They must
 // pass.
-func load(pkg, tests string) (*target, error) {
+func load(pkg string, o options) (*target, error) {
+	if _, err := filepath.Match(o.files, ""); err != nil {
+		return nil, fmt.Errorf("-files %q: %w", o.files, err)
+	}
 	out, err := exec.Command("go", "list", "-f", `{{.Dir}}{{range .GoFiles}}{{"\n"}}{{.}}{{end}}`, pkg).Output()
 	if err != nil {
 		return nil, fmt.Errorf("no package %s: %w", pkg, err)
 	}
 	lines := strings.Fields(string(out))
-	t := &target{dir: lines[0], tests: append([]string{pkg}, strings.Fields(tests)...)}
+	t := &target{
+		dir: lines[0], tests: append([]string{pkg}, o.tests...),
+		test: []string{"test", "-count=1", fmt.Sprintf("-short=%t", o.short)},
+	}
 	for _, name := range lines[1:] {
-		if !strings.HasSuffix(name, "_gen.go") {
+		if chosen, _ := filepath.Match(o.files, name); chosen && !strings.HasSuffix(name, "_gen.go") {
 			t.files = append(t.files, filepath.Join(t.dir, name))
 		}
 	}
@@ -53,7 +67,7 @@ func (t *target) cover(pkg string) error {
 	defer os.Remove(profile.Name())
 	defer profile.Close()
 	start := time.Now()
-	args := append([]string{"test", "-count=1", "-coverpkg=" + pkg, "-coverprofile=" + profile.Name()}, t.tests...)
+	args := slices.Concat(t.test, []string{"-coverpkg=" + pkg, "-coverprofile=" + profile.Name()}, t.tests)
 	if out, err := exec.Command("go", args...).CombinedOutput(); err != nil {
 		return fmt.Errorf("the tests of %s fail as it is: %s", pkg, out)
 	}
@@ -126,7 +140,7 @@ func (t *target) try(m mutant) (fate, error) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), t.limit)
 	defer cancel()
-	args := append([]string{"test", "-vet=off", "-count=1", "-failfast", "-overlay=" + overlay}, t.tests...)
+	args := slices.Concat(t.test, []string{"-vet=off", "-failfast", "-overlay=" + overlay}, t.tests)
 	out, err := exec.CommandContext(ctx, "go", args...).CombinedOutput()
 	switch {
 	case err == nil:
