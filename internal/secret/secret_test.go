@@ -16,6 +16,7 @@ func TestIn(t *testing.T) {
 		"id=AKIAIOSFODNN7EXAMPL":              "", // too short
 		"AKIAIOSFODNN7EXAMPLEX":               "", // too long
 		"XAKIAIOSFODNN7EXAMPLE":               "",
+		"AKIAZOSFODNN7EXAMPLE":                "an AWS access key",
 		"akiaiosfodnn7example":                "",
 		"AKIAAKIAIOSFODNN7EXAM":               "", // one word of 21
 		"AKIA AKIAIOSFODNN7EXAMPLE":           "an AWS access key",
@@ -24,6 +25,8 @@ func TestIn(t *testing.T) {
 		"-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----": "a private key",
 		"-----BEGIN CERTIFICATE-----\nPRIVATE KEY":                                            "",
 		"-----BEGIN CERTIFICATE-----" + strings.Repeat("MIIB", 20) + " no PRIVATE KEY":        "",
+		"-----BEGIN " + strings.Repeat("X", 53) + "PRIVATE KEY":                               "a private key", // as far apart as in no header
+		"-----BEGIN " + strings.Repeat("X", 54) + "PRIVATE KEY":                               "",
 		"KIAIOSFODNN7EXAMPLE2":                                  "", // no A before it
 		"curl -H 'Authorization: Bearer mF_9.B5f-4.1JqM-aaaaa'": "a bearer token",
 		"authorization: bearer  mF_9.B5f-4.1JqM-aaaaa":          "a bearer token",
@@ -44,6 +47,8 @@ func TestAssigned(t *testing.T) {
 		"DB_Password=\"hunter2\"":    true,
 		"password: hunter2":          true,
 		"AWS_SECRET_ACCESS_KEY=wJal": true,
+		"PASSWORD=x":                 true,
+		"a:b\nPASSWORD=hunter2":      true,
 		"PASSWORD=":                  false,
 		"PASSWORD= run":              false,
 		"PASSWORD=\"\"":              false,
