@@ -60,3 +60,19 @@ func TestSecretsAreNotReportedByOtherRules(t *testing.T) {
 		}
 	}
 }
+
+// A tag without a key announces nothing, and its value is shown.
+func TestValuesOfTagsWithoutKeyAreReported(t *testing.T) {
+	v := ruletest.Validator(t, Rules())
+	long := strings.Repeat("x", 300)
+	report := v.Check(&ec2.RunInstancesInput{TagSpecifications: []types.TagSpecification{{
+		ResourceType: types.ResourceTypeInstance, Tags: []types.Tag{{Value: &long}},
+	}}})
+	shown := false
+	for _, violation := range report.Violations {
+		shown = shown || violation.Rule == "tag-value-length" && violation.Value != nil
+	}
+	if !shown {
+		t.Errorf("the length of the value is not reported with the value: %v", report)
+	}
+}
