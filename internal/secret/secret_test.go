@@ -32,6 +32,9 @@ func TestIn(t *testing.T) {
 		"authorization: bearer  mF_9.B5f-4.1JqM-aaaaa":          "a bearer token",
 		"Authorization: Bearer $TOKEN_OF_THE_INSTANCE_METADATA": "",
 		"bearer of bad news from far away":                      "",
+		"KIA AKIAIOSFODNN7EXAMPLE":                              "an AWS access key",
+		"Bearer 12345678901234567890":                           "a bearer token",
+		"Bearer 1234567890123456789":                            "",
 		"Bearer short":                                          "",
 	} {
 		if got := In([]byte(text)); got != want {
