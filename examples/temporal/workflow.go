@@ -62,7 +62,7 @@ func Launch(ctx workflow.Context, plan launcher.Plan) (Report, error) {
 		}
 	}
 	if n := report.unknown(); n > 0 || len(report.Ready) < plan.Min() {
-		text := fmt.Sprintf("%d of at least %d instances run, and of %d batches the outcome is unknown",
+		text := fmt.Sprintf("%d of at least %d instances became ready, and of %d batches the outcome is unknown",
 			len(report.Ready), plan.Min(), n)
 		return report, failed(text, report)
 	}
