@@ -381,6 +381,10 @@ var instanceTypeZoneUnsupported = &validate.Rule{
 			Account: `{"Offerings":{"m6i.large":[{"Location":"us-east-1a"}]}}`,
 		},
 		{
+			Spec:    `{"Placement":{"AvailabilityZone":"us-east-1a"}}`,
+			Account: `{"Offerings":{"m6i.large":null}}`,
+		},
+		{
 			Spec:    `{"Placement":{"AvailabilityZone":""}}`,
 			Account: `{"Offerings":{"m6i.large":[{"Location":"us-east-1a"}]}}`,
 		},

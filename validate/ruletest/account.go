@@ -36,6 +36,17 @@ func (s said) without(resource string) said {
 	return rest
 }
 
+// denying returns an account that says that there are none of the things of a
+// resource.
+func (s said) denying(resource string) said {
+	denied := s.without(resource)
+	denied[resource] = map[string]any{}
+	for id := range s[resource] {
+		denied[resource][id] = nil
+	}
+	return denied
+}
+
 // decodeAccount reads the account of an example; nil is none.
 func decodeAccount(text string) (said, error) {
 	if text == "" {

@@ -23,6 +23,8 @@ import (
 //     catalogue is asked to forget it;
 //   - no violation stands at a member that is not among those constrained, and
 //     the rule never fails, as it does on reading a limit that it does not list;
+//   - no answer of the account makes the rule fail: none, and that there is no
+//     such thing;
 //   - what the rule says it reads decides somewhere: members that it Reads, its
 //     Facts and its limits. If none of the requests shows that, add an example;
 //     none can of a fact that is recorded of no type, which live facts may have.
@@ -235,13 +237,18 @@ func (c *trial) forget(f instancetype.Fact, without *validate.Validator) {
 	}
 }
 
-// ask notes whether what the account says of a resource decides anything.
+// ask notes whether what the account says of a resource decides anything, and
+// checks the rule where the account says nothing of it, or that there is none.
 func (c *trial) ask(resource string) {
 	for _, in := range c.requests {
+		if in.account == nil {
+			continue
+		}
 		silent := request{in.in, in.account.without(resource)}
-		if in.account != nil && words(c.v, in) != words(c.v, silent) {
+		c.inspect(silent)
+		c.inspect(request{in.in, in.account.denying(resource)})
+		if words(c.v, in) != words(c.v, silent) {
 			c.decided["the "+resource] = true
-			return
 		}
 	}
 }
