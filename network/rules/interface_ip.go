@@ -259,5 +259,9 @@ var interfaceIPInstancesConflict = &validate.Rule{
 				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"}]}]}`,
 			At: "NetworkInterfaces[0].PrivateIpAddresses",
 		},
+		{
+			Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"PrivateIpAddress":"10.0.0.12"}]}`,
+			At:   "NetworkInterfaces[1].PrivateIpAddress",
+		},
 	},
 }

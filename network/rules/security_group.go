@@ -342,6 +342,10 @@ var securityGroupAccountLimit = &validate.Rule{
 			Account: `{"GroupsPerInterface":{"":1}}`,
 		},
 		{
+			Spec:    `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0","Groups":["sg-0123456789abcdef0"]}]}`,
+			Account: `{"GroupsPerInterface":{"":1}}`,
+		},
+		{
 			Spec: `{"SecurityGroupIds":["sg-0123456789abcdef0","sg-0fedcba9876543210"],"SubnetId":"subnet-0123456789abcdef0"}`,
 			Account: `{"GroupsPerInterface":{"":1},"SecurityGroup":{"sg-0fedcba9876543210":{"OwnerId":"111122223333"}},` +
 				`"Subnet":{"subnet-0123456789abcdef0":{"OwnerId":"444455556666"}}}`,
