@@ -2,11 +2,15 @@ package launcher_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"net/http"
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/smithy-go/middleware"
 
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/answer"
@@ -107,6 +111,25 @@ func TestAnInstanceWithoutAnIDIsAskedForAgain(t *testing.T) {
 	} {
 		unread(t, without(pattern))
 	}
+}
+
+// A client that fails behind an answer has had one all the same.
+func TestAnIncompleteAnswerOfAClientThatFailsIsAskedForAgain(t *testing.T) {
+	x := try(t)
+	x.fail(without(`<instanceId>[^<]*</instanceId>`))
+	calls := 0
+	failing := x.client(func(o *ec2.Options) {
+		o.APIOptions = append(o.APIOptions, func(stack *middleware.Stack) error {
+			return stack.Initialize.Add(middleware.InitializeMiddlewareFunc("fail", func(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
+				out, metadata, err := next.HandleInitialize(ctx, in)
+				if calls++; calls == 1 && err == nil {
+					return middleware.InitializeOutput{}, metadata, errors.New("the audit log is full")
+				}
+				return out, metadata, err
+			}), middleware.After)
+		})
+	})
+	x.launchBy(t.Context(), x.launcher(failing), base()).succeeds(1, 2)
 }
 
 func TestMoreInstancesThanAskedForAreAllInTheResult(t *testing.T) {
