@@ -56,6 +56,18 @@ func TestReconcileFindsWhatWasLaunched(t *testing.T) {
 	}
 }
 
+func TestReconcilingWhatIsKnownAsksNothing(t *testing.T) {
+	srv := launchtest.Start(t)
+	l := newLauncher(srv.Client())
+	before, err := l.Launch(t.Context(), build(t, base()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if result, err := l.Reconcile(t.Context(), before); err != nil || len(result.IDs()) != 1 || len(srv.Requests()) != 1 {
+		t.Errorf("got %v and %v after %d requests", result, err, len(srv.Requests()))
+	}
+}
+
 // S12: no instances, for as long as EC2 may take to show them, is not none.
 func TestS12_NothingFoundStaysUnknown(t *testing.T) {
 	c := newClock()

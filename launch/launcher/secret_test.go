@@ -217,3 +217,13 @@ func TestF49_EncodedAuthorizationMessages(t *testing.T) {
 		}
 	}
 }
+
+// Where the encoded message is missing, what stands behind it stays.
+func TestTheTextBehindAnEmptyEncodedMessageStays(t *testing.T) {
+	srv := launchtest.Start(t)
+	srv.Fail("RunInstances", launchtest.Refuse(403, "UnauthorizedOperation", "Encoded authorization failure message:  ask the owner"))
+	_, err := newLauncher(srv.Client()).Launch(t.Context(), build(t, base()))
+	if err == nil || !strings.Contains(err.Error(), "[0 characters] ask the owner") {
+		t.Errorf("got %v", err)
+	}
+}

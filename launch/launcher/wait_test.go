@@ -30,6 +30,16 @@ func TestWaitForEveryInstance(t *testing.T) {
 			if err != nil || len(result.IDs()) != 4 {
 				t.Errorf("%s: %v and %v", name, result.IDs(), err)
 			}
+			checks := 0
+			for _, r := range srv.Requests() {
+				if r.Action == "DescribeInstanceStatus" {
+					checks++
+				}
+			}
+			if least := map[bool]int{true: 4, false: 1}[name == "status checks pending"]; until == launcher.Running && checks > 0 ||
+				until == launcher.StatusOK && checks < least {
+				t.Errorf("%s until %v: the status checks were asked for %d times", name, until, checks)
+			}
 			for _, i := range result.Instances {
 				if i.State.Name != types.InstanceStateNameRunning {
 					t.Errorf("%s: %s is %s in the result", name, *i.InstanceId, i.State.Name)
