@@ -80,3 +80,13 @@ func TestResultsPrintOnOneLine(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestInstancesWithoutAnIDCountForNothing(t *testing.T) {
+	r := &launcher.Result{Instances: []types.Instance{{}, {InstanceId: new("")}, {InstanceId: new("i-1")}, {InstanceId: new("i-1")}}}
+	if got := r.IDs(); len(got) != 1 || got[0] != "i-1" {
+		t.Errorf("IDs %q", got)
+	}
+	if got := r.String(); !strings.HasPrefix(got, "1 instance of ") {
+		t.Errorf("the result prints as %q", got)
+	}
+}
