@@ -9,7 +9,8 @@ import (
 )
 
 // A compiled rule is one ready to run; a Tag, Range or Values rule is one for
-// each of its members.
+// each of its members. The rule itself is a copy, or lent, so that nobody
+// changes it.
 type compiled struct {
 	*Rule
 	house   bool           // given by [Also]
@@ -108,6 +109,7 @@ func (c *config) validator() *Validator {
 	}
 }
 
+// unlessFaulty returns v, or all that is wrong.
 func (c *config) unlessFaulty(v *Validator) (*Validator, error) {
 	if len(c.faults) > 0 {
 		return nil, errors.Join(c.faults...)
