@@ -28,6 +28,7 @@ var hibernationSpotUnsupported = &validate.Rule{
 			Spec: `{"InstanceMarketOptions":{"MarketType":"spot",` +
 				`"SpotOptions":{"SpotInstanceType":"persistent","InstanceInterruptionBehavior":"hibernate"}}}`,
 		},
+		{Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"HibernationOptions":{"Configured":false}}`},
 	},
 	Bad: []validate.Example{
 		{

@@ -15,20 +15,21 @@ import (
 	"github.com/ec2launch/ec2launch/validate/ruletest"
 )
 
+func card(index int32, kind types.NetworkCardInterfaceType) types.NetworkCardInfo {
+	return types.NetworkCardInfo{
+		NetworkCardIndex:                    new(index),
+		MaximumNetworkInterfaces:            new(int32(2)),
+		AdditionalFlexibleNetworkInterfaces: new(int32(1)),
+		MaximumEnaQueueCount:                new(int32(8)),
+		MaximumEnaQueueCountPerInterface:    new(int32(4)),
+		InterfaceTypes:                      []types.NetworkCardInterfaceType{kind},
+	}
+}
+
 // describe answers for types with facts that the embedded catalogue does not
 // have, on three network cards: an ordinary one, one for EFA-only interfaces,
 // and one for secondary interfaces.
 func describe() *instancetype.Live {
-	card := func(index int32, kind types.NetworkCardInterfaceType) types.NetworkCardInfo {
-		return types.NetworkCardInfo{
-			NetworkCardIndex:                    new(index),
-			MaximumNetworkInterfaces:            new(int32(2)),
-			AdditionalFlexibleNetworkInterfaces: new(int32(1)),
-			MaximumEnaQueueCount:                new(int32(8)),
-			MaximumEnaQueueCountPerInterface:    new(int32(4)),
-			InterfaceTypes:                      []types.NetworkCardInterfaceType{kind},
-		}
-	}
 	return instancetype.FromDescribe([]types.InstanceTypeInfo{
 		{
 			InstanceType: types.InstanceTypeM6iLarge,
@@ -314,5 +315,31 @@ func TestRevisedFactsNeverRejectIn2023(t *testing.T) {
 	}
 	if tried == 0 {
 		t.Error("no rule rests on such a fact")
+	}
+}
+
+// The rule names the cards that take an adapter as shortly as it can.
+func TestTheCardsThatTakeAnAdapterAreNamed(t *testing.T) {
+	kinds := map[rune]types.NetworkCardInterfaceType{
+		'i': types.NetworkCardInterfaceTypeInterface, 'e': types.NetworkCardInterfaceTypeEfa,
+	}
+	for cards, want := range map[string]string{
+		"iei":    "put the adapter on card 1",
+		"ieee":   "put the adapter on one of the cards 1 to 3",
+		"ieie":   "put the adapter on one of the cards 1, 3",
+		"ieeiie": "put the adapter on one of the cards 1, 2, 5",
+	} {
+		network := &types.NetworkInfo{EfaSupported: new(true)}
+		for i, kind := range cards {
+			network.NetworkCards = append(network.NetworkCards, card(int32(i), kinds[kind]))
+		}
+		live := instancetype.FromDescribe([]types.InstanceTypeInfo{{InstanceType: types.InstanceTypeM6iLarge, NetworkInfo: network}})
+		found := ruletest.Check(t, rules.Rules(), `{"NetworkInterfaces":[{"DeviceIndex":0,"InterfaceType":"efa"}]}`, validate.Facts(live))
+		named := func(v validate.Violation) bool {
+			return v.Rule == "efa-card-unsupported" && strings.HasSuffix(v.Message, want)
+		}
+		if !slices.ContainsFunc(found, named) {
+			t.Errorf("%s: got %v, want it to %s", cards, found, want)
+		}
 	}
 }

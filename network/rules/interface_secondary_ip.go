@@ -50,6 +50,11 @@ var interfaceSecondaryIPZeroUnsupported = &validate.Rule{
 			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":0}]}`,
 			At:   "NetworkInterfaces[0].SecondaryPrivateIpAddressCount",
 		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":0,
+				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"},{"PrivateIpAddress":"10.0.0.13"}]}]}`,
+			At: "NetworkInterfaces[0].SecondaryPrivateIpAddressCount",
+		},
 	},
 }
 

@@ -117,6 +117,10 @@ var privateIPSubnetRange = &validate.Rule{
 			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.4"}`,
 			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"CidrBlock":"10.0.0.0/24"}}}`,
 		},
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","PrivateIpAddress":"10.0.0.4"}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"CidrBlock":""}}}`,
+		},
 	},
 	Bad: []validate.Example{
 		{
