@@ -67,6 +67,16 @@ func TestLengthsAgreeWithTheDecoder(t *testing.T) {
 	}
 }
 
+func TestEachSymbolCountsOnce(t *testing.T) {
+	const alphabets = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
+	for c := range 256 {
+		symbol := string([]byte{byte(c)})
+		if got, want := countSymbols(symbol), strings.Count(alphabets, symbol); got != want {
+			t.Errorf("%q counts %d, want %d", symbol, got, want)
+		}
+	}
+}
+
 func TestNoMoreIsDecodedThanEC2Stores(t *testing.T) {
 	var u userData
 	if u.read(base64.StdEncoding.EncodeToString(make([]byte, 1<<20))); len(u.decoded) != longestRead {
