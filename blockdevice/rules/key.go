@@ -25,6 +25,7 @@ var volumeKeyFormat = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"1234abcd-12ab-34cd-56ef-1234567890ab"` + end},
 		{Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"mrk-1234abcd12ab34cd56ef1234567890ab"` + end},
+		{Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"alias/AZaz09:/_-"` + end},
 		{
 			Spec: sdf + `"VolumeSize":10,"Encrypted":true,
 				"KmsKeyId":"arn:aws-cn:kms:cn-north-1:111122223333:alias/data"` + end,
@@ -37,6 +38,10 @@ var volumeKeyFormat = &validate.Rule{
 	Bad: []validate.Example{
 		{
 			Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"data"` + end,
+			At:   "BlockDeviceMappings[0].Ebs.KmsKeyId",
+		},
+		{
+			Spec: sdf + `"VolumeSize":10,"Encrypted":true,"KmsKeyId":"alias/web.data"` + end,
 			At:   "BlockDeviceMappings[0].Ebs.KmsKeyId",
 		},
 		{

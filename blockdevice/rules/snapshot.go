@@ -303,6 +303,12 @@ var volumeSnapshotIO2Unsupported = &validate.Rule{
 			Account: `{"Snapshot":{"snap-0123456789abcdef0":{}}}`,
 			Since:   validate.Autumn2026,
 		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0",` +
+				`"VolumeType":"io2","VolumeSize":16384,"Iops":64000,"Encrypted":true}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"Encrypted":false}}}`,
+			Since:   validate.Autumn2026,
+		},
 	},
 	Bad: []validate.Example{
 		{
@@ -315,6 +321,14 @@ var volumeSnapshotIO2Unsupported = &validate.Rule{
 			Spec:    `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeType":"io2","VolumeSize":200,"Iops":70000,"Encrypted":true}}]}`,
 			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"Encrypted":false}}}`,
 			At:      "BlockDeviceMappings[0].Ebs.SnapshotId",
+			Since:   validate.Autumn2026,
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeType":"gp3","VolumeSize":200}},` +
+				`{"DeviceName":"/dev/sdg","Ebs":{"SnapshotId":"snap-0123456789abcdef1","VolumeType":"io2","VolumeSize":20000,"Iops":1000,"Encrypted":true}},` +
+				`{"DeviceName":"/dev/sdh","Ebs":{"SnapshotId":"snap-0123456789abcdef0","VolumeType":"io2","VolumeSize":20000,"Iops":1000,"Encrypted":true}}]}`,
+			Account: `{"Snapshot":{"snap-0123456789abcdef0":{"Encrypted":false},"snap-0123456789abcdef1":{"Encrypted":true}}}`,
+			At:      "BlockDeviceMappings[2].Ebs.SnapshotId",
 			Since:   validate.Autumn2026,
 		},
 	},

@@ -186,8 +186,8 @@ var virtualNameCountAdvice = &validate.Rule{
 		},
 		{
 			Spec: `{"InstanceType":"c3.large",
-				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral2"}]}`,
-			At: "BlockDeviceMappings[0].VirtualName",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdb","VirtualName":"ephemeral0"},{"DeviceName":"/dev/sdc","VirtualName":"ephemeral2"}]}`,
+			At: "BlockDeviceMappings[1].VirtualName",
 		},
 	},
 }
