@@ -58,7 +58,7 @@ func unread(text []byte, what string) error {
 	if string(text) == "null" {
 		return nil
 	}
-	return errors.New("launch: a " + what + " is not read from JSON: read the request with DecodeCLI, and build from it with FromInput")
+	return errors.New("launch: a " + what + " is not read from JSON, which lacks its user data: write it with RevealCLI, read that with DecodeCLI, and build with FromInput")
 }
 
 // RevealCLI returns what "aws ec2 run-instances --cli-input-json" takes to send

@@ -174,7 +174,7 @@ func TestAllRangesHaveATwin(t *testing.T) {
 		for _, on := range r.Subjects() {
 			for _, member := range r.Members {
 				if !have[fmt.Sprint(r.ID, on, member)] {
-					t.Errorf("%s of %v, %s, has none", member, on, r.ID)
+					t.Errorf("%s of %v, by %s, has none: add what the reference says to the table ranges", member, on, r.ID)
 				}
 			}
 		}

@@ -3,6 +3,7 @@ package launch
 import (
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -15,6 +16,33 @@ import (
 func TestRules(t *testing.T) { ruletest.Run(t, Rules()) }
 
 func TestStyle(t *testing.T) { ruletest.Style(t, Rules()) }
+
+// The message of a Tag rule is its summary, or what the summary says of the member.
+func TestMessagesOfTagRulesAreSentences(t *testing.T) {
+	judged := 0
+	for _, r := range Rules() {
+		for _, x := range r.Bad {
+			in, err := ruletest.DecodeCall(r.Subjects()[0], x.Spec)
+			if r.Tag == "" || err != nil {
+				continue
+			}
+			report, _ := CheckCall(in)
+			for _, v := range report.Violations {
+				if v.Rule != r.ID {
+					continue
+				}
+				whole := strings.HasPrefix(v.Message, "must ") || strings.HasPrefix(v.Message, "should ") ||
+					strings.HasPrefix(v.Message, r.Summary)
+				if judged++; !whole {
+					t.Errorf("%s: %s", r.ID, v.Message)
+				}
+			}
+		}
+	}
+	if judged < 40 {
+		t.Errorf("only %d messages were judged", judged)
+	}
+}
 
 // inventories are the parts of the inventory of documented constraints.
 var inventories = []string{

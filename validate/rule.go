@@ -22,7 +22,8 @@ type Rule struct {
 	// "volume-iops-range".
 	ID string
 	// Summary says what must hold, in one sentence without a full stop. It is
-	// the message of a Tag rule.
+	// the message of a Tag rule, from its "must" or "should" on where the member
+	// is named before.
 	Summary string
 	// Reading says how an ambiguous sentence of the documentation is read.
 	Reading string

@@ -11,11 +11,17 @@ import (
 )
 
 // withTag tests by a tag: several tests, separated by commas, all of which must
-// hold. A violation says what the summary says, but for the member's name, which
-// it has in its path.
+// hold. A violation says what the summary says, but for the names of the members:
+// its own is in its path.
 func (f *fieldCheck) withTag(kind members.Kind, tag, summary string) error {
-	member := f.path[strings.LastIndexByte(f.path, '.')+1:]
-	must := strings.TrimPrefix(summary, strings.TrimSuffix(member, "[]")+" ")
+	must := summary
+	name := strings.TrimSuffix(f.path[strings.LastIndexByte(f.path, '.')+1:], "[]")
+	for _, verb := range [...]string{"must", "should"} {
+		if names, rest, found := strings.Cut(summary, " "+verb+" "); found && strings.Contains(names, name) {
+			must = verb + " " + rest
+			break
+		}
+	}
 	f.fault = func(value any) (*Limit, string) { return nil, must + misplaced(tag, value) }
 	for test := range strings.SplitSeq(tag, ",") {
 		name, param, _ := strings.Cut(test, "=")

@@ -61,6 +61,14 @@ var volumeAttachmentsLimit = &validate.Rule{
 			At: "BlockDeviceMappings",
 		},
 		{
+			Spec: `{"InstanceType":"d3.8xlarge",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"/dev/sdh","Ebs":{"VolumeSize":10}}]}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":8}}]}}}`,
+			At:      "BlockDeviceMappings",
+		},
+		{
 			Spec: `{"InstanceType":"d3.8xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],
 				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},
 				{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}},

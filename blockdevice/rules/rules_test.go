@@ -22,6 +22,8 @@ func TestRules(t *testing.T) {
 	ruletest.Style(t, all)
 }
 
+func TestAgree(t *testing.T) { ruletest.Agree(t, all) }
+
 func TestInventory(t *testing.T) {
 	inventory.Run(t, inventory.Load(t, "testdata/inventory.json"), rules.Rules())
 }

@@ -207,6 +207,23 @@ func TestDecodeBase64UserData(t *testing.T) {
 	}
 }
 
+// What was printed without its user data is no request to launch from.
+func TestRedactedUserDataIsRefused(t *testing.T) {
+	printed, err := clijson.Encode(&ec2.RunInstancesInput{UserData: new("aGVsbG8=")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, opts := range [][]clijson.Option{nil, {clijson.Base64UserData()}} {
+		_, err := decode(string(printed), opts...)
+		if err == nil || !strings.Contains(err.Error(), "UserData: the request was printed without its user data") {
+			t.Errorf("%s: got %v", printed, err)
+		}
+	}
+	if _, err := decode(`{"UserData":"[redacted 5 bytes] "}`); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestDecodeSkeleton decodes every member as --generate-cli-skeleton prints it.
 func TestDecodeSkeleton(t *testing.T) {
 	doc := skeleton(t)

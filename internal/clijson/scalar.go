@@ -6,8 +6,12 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"regexp"
 	"strconv"
 )
+
+// redacted is what stands in the place of user data that is not shown.
+var redacted = regexp.MustCompile(`^\[redacted \d+ bytes\]$`)
 
 func (d *decoder) text(v reflect.Value) error {
 	l, ok := d.literal()
@@ -17,6 +21,9 @@ func (d *decoder) text(v reflect.Value) error {
 	text, lone := l.text()
 	if lone >= 0 {
 		return d.fault(lone, "the string holds half of a surrogate pair, which is no character")
+	}
+	if d.path.isUserData() && redacted.Match(text) {
+		return d.fault(l.at, "the request was printed without its user data; write it with RevealCLI to read it back")
 	}
 	if d.path.isUserData() && !d.base64UserData {
 		v.SetString(base64.StdEncoding.EncodeToString(text))

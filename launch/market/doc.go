@@ -32,5 +32,6 @@
 // The rules, in package launch/market/rules, check any request, however it was made.
 // Current Spot prices, quotas and the state of a reservation, EC2 alone
 // knows. No rule looks at the clock, so that the same request always gets
-// the same answer: a ValidUntil that has passed is left to EC2, too.
+// the same answer: a ValidUntil that has passed is left to EC2, too, unless it
+// lies before all editions.
 package market

@@ -43,6 +43,13 @@ func (f Fault) String() string {
 	return s
 }
 
+// follows reports whether f may follow from another fault, of the same value or
+// of one within it; what is wrong with the policy as a whole follows from any.
+func (f Fault) follows(other Fault) bool {
+	rest, below := strings.CutPrefix(other.Path, f.Path)
+	return f.Path == "" || below && (rest == "" || rest[0] == '.' || rest[0] == '[')
+}
+
 // maxFaults bounds what an [Error] lists.
 const maxFaults = 100
 

@@ -1,9 +1,11 @@
 package policy
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/ec2launch/ec2launch/internal/located"
 )
@@ -32,14 +34,16 @@ func Load(r io.Reader) (Policy, error) {
 		return Policy{}, &Error{[]Fault{{fault.At.Line, fault.At.Column, "", fault.Message}}}
 	}
 	p, found := decode(document)
-	if len(found) == 0 {
-		found = p.faults()
-		for i, f := range found {
-			at, _ := document.Find(f.Path)
-			found[i].Line, found[i].Column = at.Line, at.Column
+	misshapen := slices.Clone(found)
+	for _, f := range p.faults() {
+		if slices.ContainsFunc(misshapen, f.follows) {
+			continue
 		}
+		at, _ := document.Find(f.Path)
+		found.addAt(at.Line, at.Column, f.Path, "%s", f.Message)
 	}
 	if len(found) > 0 {
+		slices.SortStableFunc(found, func(a, b Fault) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 		return Policy{}, found.err()
 	}
 	return p, nil

@@ -51,6 +51,13 @@ func TestWhatIsWrongInADocumentIsNamedWithItsPlace(t *testing.T) {
 		{"keys of volumes in the clear", `{"volumeKeys":["alias/a"]}`, `line 1, column 2: volumeKeys: need encryptVolumes`},
 		{"no address", `{"page":"wiki","maxCount":1}`, `line 1, column 2: page: must be an address such as https://wiki.example.com/launches`},
 		{"all at once", "{\r\n\t\"maxCont\": 3,\r\n\t\"maxVCPUs\": true\r\n}", "2 faults\n\tline 2, column 2: maxCont: unknown field; did you mean \"maxCount\"?\n\tline 3, column 14: maxVCPUs: must be a number, not true or false"},
+		{
+			"shape and content at once", "{\"encryptVolume\": true,\n\"instanceTypes\": [],\n\"tags\": [{\"key\": \"owner\", \"pattern\": \"(\"}, {\"key\": 7}]}",
+			"4 faults\n\tline 1, column 2: encryptVolume: unknown field; did you mean \"encryptVolumes\"?" +
+				"\n\tline 2, column 1: instanceTypes: " + noEntry +
+				"\n\tline 3, column 27: tags[0].pattern: must be a regular expression: missing closing )" +
+				"\n\tline 3, column 52: tags[1].key: must be a text, not a number",
+		},
 		{"a name that does not print", `{"tags":[{"key":"a","\u001b[2J` + strings.Repeat("x", 100) + `":1}]}`, `line 1, column 21: tags[0]."\x1b[2J` + strings.Repeat("x", 60) + `\u2026": unknown field; must be one of resource, key, pattern`},
 	} {
 		p, err := policy.Load(strings.NewReader(tt.doc))

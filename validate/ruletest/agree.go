@@ -102,6 +102,7 @@ func (a *agreement) faults(t *testing.T, r *validate.Rule) []string {
 	for _, x := range slices.Concat(r.Good, r.Bad)[:own] {
 		if in, err := decodeExample(c.subject, x); err == nil {
 			c.graft(in)
+			c.order(in)
 		}
 	}
 	for _, asked := range r.Asks {

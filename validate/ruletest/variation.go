@@ -73,15 +73,20 @@ func (r request) masked(path string) []request {
 // A pool holds, by the path of a member, values that requests have there.
 type pool map[string][]reflect.Value
 
-// most bounds the values that are tried of a member.
-const most = 8
+// mostOf bounds the values that are tried of a member.
+func mostOf(m reflect.Value) int {
+	if m.Kind() == reflect.Slice {
+		return 64
+	}
+	return 8
+}
 
 // add takes the values of a request.
 func (p pool) add(r request) {
 	for _, path := range set(r.in) {
 		visit(copyOf(r.in), path, func(m reflect.Value) {
 			same := func(v reflect.Value) bool { return reflect.DeepEqual(v.Interface(), m.Interface()) }
-			if !m.IsZero() && len(p[path]) < most && !slices.ContainsFunc(p[path], same) {
+			if !m.IsZero() && len(p[path]) < mostOf(m) && !slices.ContainsFunc(p[path], same) {
 				p[path] = append(p[path], m)
 			}
 		})

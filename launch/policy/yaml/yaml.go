@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"sigs.k8s.io/yaml"
 
@@ -20,7 +21,8 @@ const maxBytes = 1 << 20
 
 // Load reads a policy from YAML with the fields that [policy.Load] reads from
 // JSON, as strictly: keys that stand twice and a second document are errors,
-// too. The faults of its [*policy.Error] have their places in the YAML.
+// too. The faults of the [*policy.Error] have their places in the YAML; of what is
+// no YAML, the line.
 func Load(r io.Reader) (policy.Policy, error) {
 	if r == nil {
 		return policy.Policy{}, errors.New("policy: there is no document to read")
@@ -34,11 +36,11 @@ func Load(r io.Reader) (policy.Policy, error) {
 	}
 	root, err := only(text)
 	if err != nil {
-		return policy.Policy{}, fmt.Errorf("policy: %w", err)
+		return policy.Policy{}, unread(err)
 	}
 	document, err := yaml.YAMLToJSONStrict(text)
 	if err != nil {
-		return policy.Policy{}, fmt.Errorf("policy: %w", err)
+		return policy.Policy{}, unread(err)
 	}
 	p, err := policy.Load(bytes.NewReader(document))
 	if wrong, ok := errors.AsType[*policy.Error](err); ok {
@@ -53,4 +55,11 @@ func Load(r io.Reader) (policy.Policy, error) {
 		})
 	}
 	return p, err
+}
+
+// unread is the error of a document that is no YAML, or not one alone, of which
+// the parser's text may name the line.
+func unread(err error) error {
+	message := strings.Join(strings.Fields(strings.TrimPrefix(err.Error(), "yaml: ")), " ")
+	return &policy.Error{Faults: []policy.Fault{{Message: message}}}
 }

@@ -48,6 +48,9 @@ func TestLoadRefuses(t *testing.T) {
 		if err == nil || !strings.HasPrefix(err.Error(), "policy: ") || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.80q: got %v, want %s", text, err, want)
 		}
+		if _, ok := errors.AsType[*policy.Error](err); !ok && want != "longer than 1 MiB" {
+			t.Errorf("%.80q: the error is a %T", text, err)
+		}
 		if !reflect.DeepEqual(p, policy.Policy{}) {
 			t.Errorf("%.80q: there is a policy beside the error", text)
 		}
