@@ -51,6 +51,12 @@ var volumeNitroRequired = &validate.Rule{
 		{
 			Spec: `{"InstanceType":"c4.large",
 				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":1000,
+					"Iops":256000}}]}`,
+			At: "BlockDeviceMappings[0].Ebs.Iops",
+		},
+		{
+			Spec: `{"InstanceType":"c4.large",
+				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"io2","VolumeSize":1000,
 					"Iops":64001}}]}`,
 			At: "BlockDeviceMappings[0].Ebs.Iops",
 		},

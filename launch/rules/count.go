@@ -65,6 +65,7 @@ var countConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{Spec: `{"MinCount":3,"MaxCount":2}`, At: "MinCount"},
+		{Spec: `{"MinCount":2,"MaxCount":1}`, At: "MinCount"},
 	},
 }
 

@@ -126,6 +126,10 @@ var hibernationImageSizeRange = &validate.Rule{
 			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/xvda","BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}}]}},"EncryptionByDefault":{"":true}}`,
 		},
 		{
+			Spec:    `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true}}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/xvda","BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":16}}]}},"EncryptionByDefault":{"":true}}`,
+		},
+		{
 			Spec:    `{"InstanceType":"m5.xlarge","HibernationOptions":{"Configured":true},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30,"Encrypted":true}}]}`,
 			Account: `{"Image":{"ami-0abcdef1234567890":{"RootDeviceName":"/dev/xvda","BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":8}}]}},"EncryptionByDefault":{"":true}}`,
 		},

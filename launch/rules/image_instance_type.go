@@ -41,6 +41,10 @@ var imageInstanceTypeUnsupported = &validate.Rule{
 			Spec:    `{"InstanceType":"m6i.large"}`,
 			Account: `{"Image":{"ami-0abcdef1234567890":{"InstanceTypeSpecification":{"SupportedInstanceTypes":[{"InstanceType":"m6i.*"}]}}}}`,
 		},
+		{
+			Spec:    `{"InstanceType":"m6i.large"}`,
+			Account: `{"Image":{"ami-0abcdef1234567890":{"InstanceTypeSpecification":{"UnsupportedInstanceTypes":[{"InstanceType":"c6i.*"}]}}}}`,
+		},
 	},
 	Bad: []validate.Example{
 		{

@@ -55,6 +55,10 @@ var interfaceSecondaryIPZeroUnsupported = &validate.Rule{
 				"PrivateIpAddresses":[{"PrivateIpAddress":"10.0.0.12"},{"PrivateIpAddress":"10.0.0.13"}]}]}`,
 			At: "NetworkInterfaces[0].SecondaryPrivateIpAddressCount",
 		},
+		{
+			Spec: `{"MaxCount":2,"NetworkInterfaces":[{"DeviceIndex":0,"SecondaryPrivateIpAddressCount":0}]}`,
+			At:   "NetworkInterfaces[0].SecondaryPrivateIpAddressCount",
+		},
 	},
 }
 

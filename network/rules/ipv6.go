@@ -41,6 +41,11 @@ var ipv6InstancesConflict = &validate.Rule{
 				"MaxCount":2}`,
 			At: "NetworkInterfaces[0].Ipv6Addresses",
 		},
+		{
+			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"Ipv6Addresses":[{"Ipv6Address":"2001:db8::10"}]}],
+				"MaxCount":2}`,
+			At: "NetworkInterfaces[1].Ipv6Addresses",
+		},
 	},
 }
 

@@ -59,6 +59,10 @@ var ipv6SubnetUnsupported = &validate.Rule{
 			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","Ipv6AddressCount":1}`,
 			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0","Ipv6CidrBlockAssociationSet":[{"Ipv6CidrBlock":"2001:db8::/64"}]}}}`,
 		},
+		{
+			Spec:    `{"SubnetId":"subnet-0123456789abcdef0","Ipv6AddressCount":0}`,
+			Account: `{"Subnet":{"subnet-0123456789abcdef0":{"SubnetId":"subnet-0123456789abcdef0"}}}`,
+		},
 	},
 	Bad: []validate.Example{
 		{

@@ -451,6 +451,11 @@ var capacityReservationEndAdvice = &validate.Rule{
 			Account: `{"CapacityReservation":{"cr-0123456789abcdef0":{"ReservationType":"capacity-block","EndDate":"2099-01-01T00:00:00Z"}}}`,
 			Since:   validate.Autumn2026,
 		},
+		{
+			Spec:    `{"InstanceType":"p5.48xlarge","InstanceMarketOptions":{"MarketType":"capacity-block"},"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
+			Account: `{"CapacityReservation":{"cr-0123456789abcdef0":{"ReservationType":"capacity-block","EndDate":"2026-11-01T13:00:00Z"}}}`,
+			Since:   validate.Autumn2026,
+		},
 	},
 	Bad: []validate.Example{
 		{

@@ -187,6 +187,10 @@ var spotMaxPriceLimit = &validate.Rule{
 			Spec:    `{"InstanceType":"m6i.large","InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.05"}}}`,
 			Account: `{"SpotPrices":{"m6i.large":[{"AvailabilityZone":"us-east-1a","SpotPrice":"0.04"},{"AvailabilityZone":"us-east-1b","SpotPrice":"0.06"}]}}`,
 		},
+		{
+			Spec:    `{"InstanceType":"m6i.large","InstanceMarketOptions":{"MarketType":"spot","SpotOptions":{"MaxPrice":"0.04"}}}`,
+			Account: `{"SpotPrices":{"m6i.large":[{"AvailabilityZone":"us-east-1a","SpotPrice":"0.04"}]}}`,
+		},
 	},
 	Bad: []validate.Example{
 		{

@@ -39,6 +39,10 @@ var templateGroupsAdvice = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{
+			Spec: `{"Request":{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0"}]},` +
+				`"LaunchTemplateData":{"NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1,"Groups":["sg-0123456789abcdef0"]}]}}`,
+		},
+		{
 			Spec: `{"Request":{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef0",` +
 				`"Groups":["sg-0123456789abcdef0"]}]},` +
 				`"LaunchTemplateData":{"NetworkInterfaces":[{"DeviceIndex":0,"Groups":["sg-0123456789abcdef0"]}]}}`,
