@@ -47,7 +47,7 @@ var fleetConfigLimit = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{}`},
+		{Spec: `{"LaunchTemplateConfigs":[` + configs50 + `]}`},
 	},
 	Bad: []validate.Example{
 		{

@@ -53,11 +53,11 @@ var fleetOverrideLimit = &validate.Rule{
 		}
 	},
 	Good: []validate.Example{
-		{Spec: `{}`},
+		{Spec: overriding + overrides300 + `]}]}`},
 	},
 	Bad: []validate.Example{
 		{
-			Spec: overriding + overrides301 + `]}]}`,
+			Spec: overriding + overrides300 + "," + override + `]}]}`,
 			At:   "LaunchTemplateConfigs",
 		},
 	},

@@ -208,5 +208,5 @@ const (
 	overrides5    = override + "," + override + "," + override + "," + override + "," + override
 	overrides25   = overrides5 + "," + overrides5 + "," + overrides5 + "," + overrides5 + "," + overrides5
 	overrides100  = overrides25 + "," + overrides25 + "," + overrides25 + "," + overrides25
-	overrides301  = overrides100 + "," + overrides100 + "," + overrides100 + "," + override
+	overrides300  = overrides100 + "," + overrides100 + "," + overrides100
 )

@@ -30,7 +30,8 @@ var spotFleetLoadBalancerLimit = &validate.Rule{
 	},
 	Good: []validate.Example{
 		{Spec: specified + `,` +
-			`"LoadBalancersConfig":{"ClassicLoadBalancersConfig":{"ClassicLoadBalancers":[{"Name":"a"}]}}}}`},
+			`"LoadBalancersConfig":{"ClassicLoadBalancersConfig":{"ClassicLoadBalancers":[{"Name":"a"},` +
+			`{"Name":"b"},{"Name":"c"},{"Name":"d"},{"Name":"e"}]}}}}`},
 	},
 	Bad: []validate.Example{
 		{
