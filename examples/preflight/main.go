@@ -101,10 +101,11 @@ func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) (int, error
 		f, err := check(judge, v.Edition(), file, stdin, c.call)
 		if err != nil {
 			fmt.Fprintln(stderr, "preflight:", oneLine(err.Error()))
-			status = failed
-			continue
-		}
-		if !c.passes(f.Report) {
+			if status = failed; !c.format.marks {
+				continue
+			}
+			f = annotate.Unread(file, err)
+		} else if !c.passes(f.Report) {
 			status = max(status, someInvalid)
 		}
 		if c.format.whole {

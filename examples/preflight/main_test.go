@@ -80,6 +80,18 @@ func TestStatus(t *testing.T) {
 	}
 }
 
+// What reads annotations learns of a file that could not be read, too.
+func TestAnnotationsTellOfFilesThatAreUnread(t *testing.T) {
+	for format, want := range map[string]string{
+		"sarif": `"executionSuccessful": false`, "github": "::error file=testdata/absent.json,title=ec2launch::open testdata/absent.json",
+	} {
+		status, stdout, stderr := preflight(t, minimal, "-format", format, "testdata/absent.json", "testdata/valid.json")
+		if status != 2 || !strings.Contains(stdout, want) || !strings.Contains(stderr, "absent.json") {
+			t.Errorf("%s: status %d, output %s, standard error %s", format, status, stdout, stderr)
+		}
+	}
+}
+
 // An output is a line of JSON; those of its members that the tests read.
 type output struct {
 	File       string

@@ -19,6 +19,7 @@ import (
 type format struct {
 	print func(c command, w io.Writer, files ...annotate.File) error
 	whole bool // prints all files at once, rather than each when it is checked
+	marks bool // also tells of files that could not be read
 }
 
 func parseFormat(name string) (format, error) {
@@ -28,9 +29,9 @@ func parseFormat(name string) (format, error) {
 	case "json":
 		return format{print: command.printJSON}, nil
 	case "sarif":
-		return format{print: command.printSARIF, whole: true}, nil
+		return format{print: command.printSARIF, whole: true, marks: true}, nil
 	case "github":
-		return format{print: command.printGitHub}, nil
+		return format{print: command.printGitHub, marks: true}, nil
 	}
 	return format{}, errors.New("must be text, json, sarif or github")
 }

@@ -268,6 +268,35 @@ func TestReportsWithoutPlaces(t *testing.T) {
 
 // TestFilesHoldNoDocuments holds that a file that is printed or logged shows
 // nothing of what it was made from but its report.
+func TestAFileThatIsUnreadFailsTheRun(t *testing.T) {
+	for _, err := range []error{errors.New("gone,\nand more"), nil} {
+		var log struct {
+			Runs []struct {
+				Results     []any
+				Invocations []struct {
+					ExecutionSuccessful        bool
+					ToolExecutionNotifications []struct {
+						Level   string
+						Message struct{ Text string }
+					}
+				}
+			}
+		}
+		text := sarif(t, annotate.File{Name: "fine.json"}, annotate.Unread("web.json", err))
+		if err := json.Unmarshal([]byte(text), &log); err != nil {
+			t.Fatal(err)
+		}
+		run := log.Runs[0].Invocations[0]
+		if run.ExecutionSuccessful || len(run.ToolExecutionNotifications) != 1 || run.ToolExecutionNotifications[0].Level != "error" ||
+			err != nil && run.ToolExecutionNotifications[0].Message.Text != err.Error() {
+			t.Errorf("%v: the log says %+v", err, run)
+		}
+		if got := gitHub(t, annotate.Unread("web.json", err)); strings.Count(got, "\n") != 1 || !strings.HasPrefix(got, "::error file=web.json,") {
+			t.Errorf("%v: the command is %q", err, got)
+		}
+	}
+}
+
 func TestFilesHoldNoDocuments(t *testing.T) {
 	f := check(t, "a.json", "{"+minimal+`,"UserData":"swordfish","SubnetId":"subnet-1"}`)
 	text, err := json.Marshal(f)

@@ -121,3 +121,12 @@ func ExampleUndecoded() {
 	// Output:
 	// ::error file=web.json,line=2,col=3,title=decode::ImageID: line 2, column 3: unknown member; did you mean "ImageId"? [decode]
 }
+
+func ExampleUnread() {
+	_, err := os.ReadFile("absent.json")
+	err = annotate.GitHub(os.Stdout, annotate.Unread("absent.json", err))
+	if err != nil {
+		fmt.Println(err)
+	}
+	// Output: ::error file=absent.json,title=ec2launch::open absent.json: no such file or directory
+}

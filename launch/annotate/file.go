@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"errors"
+
 	"github.com/ec2launch/ec2launch/internal/located"
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/validate"
@@ -8,12 +10,23 @@ import (
 
 // A File is the report on a file. Those that [Locate] and [Undecoded] make know
 // where each member stands; in one that is made by hand, violations stand at the
-// file as a whole.
+// file as a whole. One that [Unread] makes has no report.
 type File struct {
 	Name   string // its path, with slashes; "-" is standard input
 	Report validate.Report
 
 	places map[string]place // of the paths that the report names
+	unread string           // why there is no report
+}
+
+// Unread tells that a file could not be read, and why: a log of [SARIF] then says
+// that the run failed, and [GitHub] writes an error. A nil error is an unknown
+// one.
+func Unread(name string, err error) File {
+	if err == nil {
+		err = errors.New("the file could not be read")
+	}
+	return File{Name: name, unread: err.Error()}
 }
 
 // A place is where something stands. Its end is its beginning where nobody

@@ -19,6 +19,9 @@ import (
 func GitHub(w io.Writer, files ...File) error {
 	var b strings.Builder
 	for _, f := range files {
+		if f.unread != "" {
+			fmt.Fprintf(&b, "::error %stitle=ec2launch::%s\n", f.file(), data.Replace(f.unread))
+		}
 		for _, v := range f.Report.Violations {
 			fmt.Fprintf(&b, "::%s %s::%s\n", command(v.Severity), f.properties(v), data.Replace(v.String()))
 		}

@@ -26,6 +26,10 @@ func SARIF(w io.Writer, rules []*validate.Rule, files ...File) error {
 	r := run{ColumnKind: "utf16CodeUnits", Results: []result{}, Invocations: []invocation{{Successful: true}}}
 	r.Tool.Driver = driver{Name: "ec2launch", URI: "https://github.com/ec2launch/ec2launch", Rules: []descriptor{}}
 	for _, f := range files {
+		if f.unread != "" {
+			r.Invocations[0].Successful = false
+			r.Invocations[0].Notes = append(r.Invocations[0].Notes, notification{"error", newMessage(f.unread)})
+		}
 		for _, v := range f.Report.Violations {
 			r.Results = append(r.Results, f.result(v, r.Tool.Driver.rule(v, rules)))
 		}
