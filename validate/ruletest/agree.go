@@ -25,6 +25,8 @@ import (
 //     the rule never fails, as it does on reading a limit that it does not list;
 //   - no answer of the account makes the rule fail: none, and that there is no
 //     such thing;
+//   - no element of a list that the rule passes hides one behind it that the rule
+//     reports by itself;
 //   - what the rule says it reads decides somewhere: members that it Reads, its
 //     Facts and its limits. If none of the requests shows that, add an example;
 //     none can of a fact that is recorded of no type, which live facts may have.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/ec2launch/ec2launch/internal/members"
+	"github.com/ec2launch/ec2launch/validate"
 )
 
 // An element is one of a list on the way to a path.
@@ -36,15 +37,7 @@ func elementsOn(path string) (all []element) {
 
 // path is that of the element's member, with the element in another position.
 func (e element) path(index int) string {
-	path := e.list
-	for _, i := range append(slices.Clip(e.at), index) {
-		if strings.Contains(path, "[]") {
-			path = strings.Replace(path, "[]", "["+strconv.Itoa(i)+"]", 1)
-		} else {
-			path += "[" + strconv.Itoa(i) + "]"
-		}
-	}
-	return path + e.rest
+	return validate.At(e.list+"[]"+e.rest, append(slices.Clip(e.at), index)...)
 }
 
 // changed returns a copy of a request with another list in the place of the
