@@ -18,7 +18,7 @@ func Check(in *ec2.RunInstancesInput) validate.Report { return standard().Check(
 
 // CheckCall is [Check] for every call that launches instances or describes how
 // to, and for launch-template data: see [validate.Validator.CheckCall]. Of any
-// other, covered is false.
+// other, and of nil, covered is false.
 func CheckCall(in any) (report validate.Report, covered bool) {
 	if request, ok := in.(*ec2.RunInstancesInput); ok {
 		return Check(request), true

@@ -64,7 +64,7 @@ func ExampleReport_LogValue() {
 	}}))
 	log.Warn("checked", "report", report2026())
 	// Output:
-	// {"level":"WARN","msg":"checked","report":{"edition":"2026","0":{"rule":"volume-iops-range","severity":"error","path":"BlockDeviceMappings[0].Ebs.Iops","value":90000,"message":"gp3 volumes take 3000 to 80000 IOPS","code":"InvalidParameterValue"}}}
+	// {"level":"WARN","msg":"checked","report":{"edition":"2026","0":{"rule":"volume-iops-range","severity":"error","path":"BlockDeviceMappings[0].Ebs.Iops","value":90000,"message":"gp3 volumes take 3000 to 80000 IOPS","code":"InvalidParameterValue","limit":"gp3-iops-max"}}}
 }
 
 // The error of a report tells its rules, its paths and the codes of EC2.

@@ -105,14 +105,21 @@ func (v *Violation) ErrorMessage() string {
 // ErrorFault is always the client's.
 func (v *Violation) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// LogValue logs rule, severity, path, value, message and code as a group.
+// LogValue logs rule, severity, path, value and message as a group, and the code
+// and the IDs of the limit and the values where there are any.
 func (v Violation) LogValue() slog.Value {
 	attrs := []slog.Attr{slog.String("rule", v.Rule), slog.String("severity", v.Severity.String()),
 		slog.String("path", v.Path)}
 	if quote(v.Value) != "" {
 		attrs = append(attrs, slog.Any("value", loggable(v.Value)))
 	}
-	return slog.GroupValue(append(attrs, slog.String("message", v.Message), slog.String("code", v.Code))...)
+	attrs = append(attrs, slog.String("message", v.Message))
+	for _, a := range [...]slog.Attr{slog.String("code", v.Code), slog.String("limit", v.Limit), slog.String("values", v.Values)} {
+		if a.Value.String() != "" {
+			attrs = append(attrs, a)
+		}
+	}
+	return slog.GroupValue(attrs...)
 }
 
 // isTime reports whether the member at a path is a time: they are all called

@@ -6,7 +6,7 @@
 // It prints what survived, and of each package how many of the mutants that the
 // tests reach were killed. A mutant is killed by a test that fails or does not
 // end; one that does not compile counts for nothing. Nothing in the working tree
-// is written.
+// is written. The status is 1 where a mutant survived.
 package main
 
 import (

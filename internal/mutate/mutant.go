@@ -13,6 +13,7 @@ import (
 type mutant struct {
 	file   string
 	line   int
+	column int // in bytes
 	from   int // offsets of the bytes that it replaces
 	to     int
 	was    string
@@ -22,7 +23,7 @@ type mutant struct {
 }
 
 func (m mutant) String() string {
-	return fmt.Sprintf("%s:%d: %q becomes %q", m.file, m.line, m.was, m.become)
+	return fmt.Sprintf("%s:%d:%d: %q becomes %q", m.file, m.line, m.column, m.was, m.become)
 }
 
 // source returns the file of a mutant.
@@ -55,7 +56,7 @@ func mutantsOf(file string) (all []mutant, err error) {
 	var function token.Pos // the end of the last one that began
 	replace := func(from, to token.Pos, become string) {
 		at, end := set.Position(from), set.Position(to).Offset
-		all = append(all, mutant{file, at.Line, at.Offset, end, string(text[at.Offset:end]), become, from >= function})
+		all = append(all, mutant{file, at.Line, at.Column, at.Offset, end, string(text[at.Offset:end]), become, from >= function})
 	}
 	negate := func(cond ast.Expr) {
 		start, end := set.Position(cond.Pos()).Offset, set.Position(cond.End()).Offset

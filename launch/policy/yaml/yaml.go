@@ -1,5 +1,7 @@
 // Package yaml reads policies from YAML. It is a module of its own, so that
-// those who do without YAML do not import it.
+// those who do without YAML do not import it:
+//
+//	go get github.com/ec2launch/ec2launch github.com/ec2launch/ec2launch/launch/policy/yaml
 package yaml
 
 import (
