@@ -117,7 +117,7 @@ var hibernationImageSizeRange = &validate.Rule{
 		inherits := ours == nil || ours.VolumeSize == nil && ours.SnapshotId == nil
 		if theirs != nil && theirs.VolumeSize != nil && inherits && int64(*theirs.VolumeSize)*mib < memory {
 			p.Conflictf("HibernationOptions.Configured", []string{"BlockDeviceMappings"},
-				"must go with a root volume of more than %d GiB, the memory of %s: the one of the image has %d; map a larger one", (memory+mib-1)/mib, p.Input.InstanceType, *theirs.VolumeSize)
+				"must go with a root volume of more than %d GiB, the memory of %s: the one of the image has %d; map a larger one", gib(memory), p.Input.InstanceType, *theirs.VolumeSize)
 		}
 	},
 	Good: []validate.Example{

@@ -90,7 +90,7 @@ var hibernationRootSizeRange = &validate.Rule{
 				p.Conflictf(p.At("BlockDeviceMappings[].Ebs.VolumeSize", i),
 					[]string{"InstanceType", "HibernationOptions.Configured"},
 					"should be more than the %d GiB of memory of %s, and hold the system besides, "+
-						"with HibernationOptions.Configured", (memory+mib-1)/mib, p.Input.InstanceType)
+						"with HibernationOptions.Configured", gib(memory), p.Input.InstanceType)
 			}
 		}
 	},
@@ -190,3 +190,6 @@ var hibernationRootEncryptionAdvice = &validate.Rule{
 // hibernating begins an example: a request for an instance that hibernates, up
 // to its BlockDeviceMappings.
 const hibernating = `{"HibernationOptions":{"Configured":true},"BlockDeviceMappings":`
+
+// gib rounds mebibytes up to gibibytes.
+func gib(mib int64) int64 { return (mib + 1023) / 1024 }

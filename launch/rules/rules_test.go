@@ -69,3 +69,11 @@ func TestTheNearestTypesAreSuggested(t *testing.T) {
 		}
 	}
 }
+
+func TestMebibytesAreRoundedUp(t *testing.T) {
+	for mib, want := range map[int64]int64{512: 1, 1024: 1, 1025: 2, 16 << 10: 16} {
+		if got := gib(mib); got != want {
+			t.Errorf("%d MiB are %d GiB, want %d", mib, got, want)
+		}
+	}
+}

@@ -196,6 +196,8 @@ var enaQueueAdvice = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: `{"InstanceType":"m8a.12xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":32}]}`},
 		{Spec: `{"InstanceType":"m6i.4xlarge","NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":16}]}`},
+		{Spec: `{"InstanceType":"m6i.4xlarge","CpuOptions":{"CoreCount":4,"ThreadsPerCore":2},
+			"NetworkInterfaces":[{"DeviceIndex":0,"EnaQueueCount":8}]}`},
 	},
 	Bad: []validate.Example{
 		{

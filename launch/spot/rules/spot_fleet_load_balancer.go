@@ -40,6 +40,10 @@ var spotFleetLoadBalancerLimit = &validate.Rule{
 				`{"Name":"b"},{"Name":"c"},{"Name":"d"},{"Name":"e"},{"Name":"f"}]}}}}`,
 			At: "SpotFleetRequestConfig.LoadBalancersConfig.ClassicLoadBalancersConfig.ClassicLoadBalancers",
 		},
+		{
+			Spec: specified + `,"LoadBalancersConfig":{"TargetGroupsConfig":{"TargetGroups":[` + targets3 + `,` + targets3 + `]}}}}`,
+			At:   "SpotFleetRequestConfig.LoadBalancersConfig.TargetGroupsConfig.TargetGroups",
+		},
 	},
 }
 
@@ -53,8 +57,7 @@ var spotFleetLoadBalancerFormat = &validate.Rule{
 	Tag:     "ec2arn=elasticloadbalancing",
 	Good: []validate.Example{
 		{Spec: specified + `,` +
-			`"LoadBalancersConfig":{"TargetGroupsConfig":{"TargetGroups":[{"Arn":"arn:aws:elasticloadbalancing:us-eas` +
-			`t-1:123456789012:targetgroup/web/0123456789abcdef"}]}}}}`},
+			`"LoadBalancersConfig":{"TargetGroupsConfig":{"TargetGroups":[` + target + `]}}}}`},
 	},
 	Bad: []validate.Example{
 		{
@@ -63,3 +66,9 @@ var spotFleetLoadBalancerFormat = &validate.Rule{
 		},
 	},
 }
+
+// Parts of examples.
+const (
+	target   = `{"Arn":"arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/0123456789abcdef"}`
+	targets3 = target + "," + target + "," + target
+)

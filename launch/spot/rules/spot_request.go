@@ -555,6 +555,8 @@ var spotRequestSnapshotAdvice = &validate.Rule{
 	Good: []validate.Example{
 		{Spec: requesting + `"BlockDeviceMappings":[{"DeviceName":"/dev/sdf",` +
 			`"Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}}`},
+		{Spec: requesting + `"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"SnapshotId":"snap-0123456789abcdef0"}},` +
+			`{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":8,"Encrypted":true}}]}}`},
 	},
 	Bad: []validate.Example{
 		{
