@@ -13,14 +13,15 @@ import (
 // changes it.
 type compiled struct {
 	*Rule
-	house   bool           // given by [Also]
-	all     members.Set    // what must be set for it to run
-	any     members.Set    // of which one must be set, too, if there are any
-	wrong   members.Set    // what must have a value that fails its test; of a rule with a Check, none
-	set     func(any) bool // of a rule with On, instead of all, any and wrong
 	check   func(*Pass)
 	field   *fieldCheck // whose check it is; nil for a rule's own
 	figures []figure    // of the limits that it lists
+
+	all   members.Set    // what must be set for it to run
+	any   members.Set    // of which one must be set, too, if there are any
+	wrong members.Set    // what must have a value that fails its test; of a rule with a Check, none
+	set   func(any) bool // of a rule with On, instead of all, any and wrong
+	house bool           // given by [Also]
 }
 
 // A figure is a limit in the edition of a validator.
