@@ -293,7 +293,7 @@ var capacityReservationZoneConflict = &validate.Rule{
 			Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"SubnetId":"subnet-0123456789abcdef1"},{"DeviceIndex":1,"SubnetId":"subnet-0123456789abcdef0"}],` +
 				`"CapacityReservationSpecification":{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
 			Account: `{"CapacityReservation":{"cr-0123456789abcdef0":{"AvailabilityZone":"us-east-1b"}},` +
-				`"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"},"subnet-0123456789abcdef1":{"AvailabilityZone":"us-east-1b"}}}`,
+				`"Subnet":{"subnet-0123456789abcdef0":{"AvailabilityZone":"us-east-1a"}}}`,
 			At: "CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId",
 		},
 	},
