@@ -24,6 +24,9 @@ func TestCheckFindsWhatAllRulesFind(t *testing.T) {
 				t.Fatalf("%s: %v", r.ID, err)
 			}
 			got := Check(in)
+			if diff := cmp.Diff(got, all.With(nil).Check(in)); diff != "" {
+				t.Errorf("%s of %s (-Check +with no account):\n%s", x.Spec, r.ID, diff)
+			}
 			if diff := cmp.Diff(all.Check(in), got); diff != "" {
 				t.Errorf("%s of %s (-all rules +Check):\n%s", x.Spec, r.ID, diff)
 			}
@@ -53,5 +56,33 @@ func BenchmarkFirstCheck(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// A house may read a figure of the library, of which it can only have a copy.
+func TestAHouseRuleReadsALimitOfTheLibrary(t *testing.T) {
+	var limit *validate.Limit
+	for _, r := range Rules() {
+		for l := range r.Figures() {
+			if l.ID == "gp3-iops-max" {
+				limit = l
+			}
+		}
+	}
+	var read int64
+	v, err := validate.NewValidator(nil, validate.Also(&validate.Rule{
+		ID: "house-iops-limit", Summary: "IOPS must be few", Source: limit.Source, Code: "InvalidParameterValue",
+		Given: []string{"MaxCount"}, Limits: []*validate.Limit{limit},
+		Check: func(p *validate.Pass) { read, _ = p.Limit(limit) },
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := ruletest.Decode(`{}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report := v.Check(in); len(report.Violations) > 0 || read != 80_000 {
+		t.Errorf("read %d, and found %v", read, report)
 	}
 }

@@ -185,7 +185,7 @@ func (v *Validator) With(account Account) *Validator {
 		facts = instancetype.Overlay(live, facts)
 	}
 	return &Validator{
-		edition: v.edition, facts: facts, rules: v.rules, asking: v.asking, calls: v.calls,
+		edition: v.edition, facts: facts, rules: v.rules, asking: v.asking, calls: v.calls, tests: v.tests,
 		strict: v.strict, advise: v.advise, account: account,
 	}
 }

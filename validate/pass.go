@@ -110,7 +110,7 @@ func (p *Pass) lookUp() {
 func (p *Pass) Limit(l *Limit) (n int64, ok bool) {
 	figures := p.rule.figures
 	for i := range figures {
-		if f := &figures[i]; f.limit == l {
+		if f := &figures[i]; f.limit == l || l != nil && f.limit == l.origin {
 			return f.n, f.ok
 		}
 	}
