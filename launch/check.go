@@ -30,34 +30,33 @@ func CheckCall(in any) (report validate.Report, covered bool) {
 }
 
 // standard and standardForCalls return the validators of the rules on launches
-// and of those on all calls, compiled on first use. They are functions, so that
-// a program which only checks launches links no other rules.
-func standard() *validate.Validator         { return launches.of(compileLaunches) }
-func standardForCalls() *validate.Validator { return calls.of(compileCalls) }
+// and of those on all calls, compiled on first use. A program that calls only
+// the first links no rules on other calls; a variable which names both ways to
+// compile would link them all.
+func standard() *validate.Validator         { return launchValidator.of(compileLaunches) }
+func standardForCalls() *validate.Validator { return callValidator.of(compileCalls) }
 
 func compileLaunches() (*validate.Validator, error) {
-	return validate.LentLaunches(lend.Key{}, launchRules())
+	return validate.LentLaunches(lend.Open(), launchRules())
 }
 
 func compileCalls() (*validate.Validator, error) {
-	return validate.Lent(lend.Key{}, slices.Concat(launchRules(), callRules()))
+	return validate.Lent(lend.Open(), slices.Concat(launchRules(), callRules()))
 }
 
-var launches, calls compiled
+var launchValidator, callValidator compiled
 
 // A compiled validator is made on first use.
 type compiled struct {
 	once sync.Once
 	v    *validate.Validator
+	err  error
 }
 
-func (c *compiled) of(make func() (*validate.Validator, error)) *validate.Validator {
-	c.once.Do(func() {
-		v, err := make()
-		if err != nil {
-			panic(fmt.Sprintf("launch: the catalogue is not well formed: %v", err))
-		}
-		c.v = v
-	})
+func (c *compiled) of(compile func() (*validate.Validator, error)) *validate.Validator {
+	c.once.Do(func() { c.v, c.err = compile() })
+	if c.err != nil {
+		panic(fmt.Sprintf("launch: the catalogue is not well formed: %v", c.err))
+	}
 	return c.v
 }

@@ -45,7 +45,7 @@ func accountRules() []*validate.Rule {
 // launchRules lists the rules on launches, the originals, which every process
 // compiles and nobody changes.
 func launchRules() []*validate.Rule {
-	var key lend.Key
+	key := lend.Open()
 	return slices.Concat(
 		rules.Lend(key),
 		profile.Lend(key),

@@ -180,14 +180,12 @@ func (v *Validator) With(account Account) *Validator {
 	if v == nil {
 		return nil
 	}
-	facts := v.facts
+	w := &Validator{program: v.program}
+	w.account = account
 	if live, ok := account.(instancetype.Catalogue); ok {
-		facts = instancetype.Overlay(live, facts)
+		w.facts = instancetype.Overlay(live, v.facts)
 	}
-	return &Validator{
-		edition: v.edition, facts: facts, rules: v.rules, asking: v.asking, calls: v.calls, tests: v.tests,
-		strict: v.strict, advise: v.advise, account: account,
-	}
+	return w
 }
 
 // find asks the account.

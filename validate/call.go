@@ -103,11 +103,11 @@ func CallOf[T any](p *Pass) *T { return p.Call.(*T) }
 
 // addCall adds a rule on a subject other than a launch.
 func (c *config) addCall(v *Validator, r compiled, on Subject) {
-	add := func(one compiled, all, any []string) {
-		one.set = func(call interface{}) bool {
+	add := func(one compiled, all, oneOf []string) {
+		one.set = func(call any) bool {
 			isSet := func(m string) bool { return members.SetIn(call, m) }
 			return !slices.ContainsFunc(all, func(m string) bool { return !isSet(m) }) &&
-				(len(any) == 0 || slices.ContainsFunc(any, isSet))
+				(len(oneOf) == 0 || slices.ContainsFunc(oneOf, isSet))
 		}
 		v.calls[on] = append(v.calls[on], &one)
 	}

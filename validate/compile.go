@@ -18,9 +18,9 @@ type compiled struct {
 	figures []figure    // of the limits that it lists
 
 	all   members.Set    // what must be set for it to run
-	any   members.Set    // of which one must be set, too, if there are any
+	oneOf members.Set    // what one must be set of, too; empty: nothing more
 	wrong members.Set    // what must have a value that fails its test; of a rule with a Check, none
-	set   func(any) bool // of a rule with On, instead of all, any and wrong
+	set   func(any) bool // whether a call sets what it takes to run; stands for the above where the subject is a call
 	house bool           // given by [Also]
 }
 
@@ -54,20 +54,43 @@ func (c *config) vet() {
 		c.fault("no catalogue of instance types")
 	}
 	names := newIndex(len(c.rules) + len(c.house))
-	faulty := func(r *Rule) bool {
+	c.rules, c.house = c.vetRules(c.rules, names), c.vetRules(c.house, names)
+	for _, r := range c.house {
+		c.vetHouse(r)
+	}
+	for _, err := range names.unknown(c) {
+		c.fault("%w", err)
+	}
+}
+
+// vetRules returns the rules that are well formed, and gives the names of all.
+func (c *config) vetRules(rules []*Rule, names index) (well []*Rule) {
+	for _, r := range rules {
 		if err := wellFormed(r); err != nil {
 			c.fault("%w", err)
 			names.note(r)
-			return true
+			continue
 		}
 		if err := names.add(r); err != nil {
 			c.fault("rule %s: %w", clip(r.ID, maxQuoted), err)
 		}
-		return false
+		well = append(well, r)
 	}
-	c.rules, c.house = slices.DeleteFunc(c.rules, faulty), slices.DeleteFunc(c.house, faulty)
-	for _, err := range names.unknown(c) {
-		c.fault("%w", err)
+	return well
+}
+
+// vetHouse finds a rule of a house that would refuse nothing, since the edition
+// states none of the figures or values that it rests on.
+func (c *config) vetHouse(r *Rule) {
+	stated := r.Values != nil && r.Values.in(c.edition) != nil
+	rests := r.Values != nil
+	for l := range r.Figures() {
+		_, ok := c.figure(l)
+		stated, rests = stated || ok, true
+	}
+	if rests && !stated && r.holds(c.edition) {
+		c.fault("rule %s would refuse nothing in edition %s, which states no figure or value of it: leave out Since "+
+			"in its Figures or Sets, or give the rule a Since", clip(r.ID, maxQuoted), c.edition)
 	}
 }
 
@@ -105,12 +128,12 @@ func (c *config) compileLaunches() (*Validator, error) {
 // validator returns a validator of no rules, with room for those of c.
 func (c *config) validator() *Validator {
 	n := len(c.rules) + len(c.house)
-	return &Validator{
+	return &Validator{program: program{
 		edition: c.edition, facts: c.facts, strict: c.strict, advise: c.advise, rules: make([]compiled, 0, n+n/4),
-	}
+	}}
 }
 
-// unlessFaulty returns v, or all that is wrong.
+// unlessFaulty returns v, or all that was found wrong with the configuration.
 func (c *config) unlessFaulty(v *Validator) (*Validator, error) {
 	if len(c.faults) > 0 {
 		return nil, errors.Join(c.faults...)
@@ -138,7 +161,7 @@ func (c *config) base(r *Rule) compiled {
 func (c *config) addLaunch(v *Validator, r compiled) {
 	r.all = members.SetOf(r.When...)
 	if r.Check != nil {
-		r.any = members.SetOf(r.Given...)
+		r.oneOf = members.SetOf(r.Given...)
 		if len(r.Asks) > 0 {
 			v.asking = append(v.asking, r)
 		} else {

@@ -551,8 +551,8 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 			t.Errorf("%q is not among:\n%v", want, err)
 		}
 	}
-	if _, err := validate.NewValidator(nil, validate.Strict(), nil); err == nil ||
-		!strings.Contains(err.Error(), "an option is nil") {
+	if _, err := validate.NewValidator(nil, nil, validate.Skip("x")); err == nil ||
+		err.Error() != "validate: an option is nil\nvalidate: Skip: no rule has the ID \"x\"" {
 		t.Errorf("a nil option: got %v", err)
 	}
 }
@@ -588,6 +588,46 @@ func TestOneMistakeIsNamedOnce(t *testing.T) {
 		_, err := validate.NewValidator(nil, slices.Concat(tt.opts, []validate.Option{validate.Also(house(tt.change))})...)
 		if want := `validate: rule "house-limit": ` + tt.want; err == nil || err.Error() != want {
 			t.Errorf("got  %v\nwant %s", err, want)
+		}
+	}
+}
+
+// A rule of a house that the edition leaves nothing to refuse is a mistake; one of
+// the library is not.
+func TestHouseRulesMustBeAbleToRefuse(t *testing.T) {
+	latest := &validate.Limit{ID: "house-max", Figures: []validate.Figure{{Since: validate.Latest, N: 4}}}
+	ever := &validate.Limit{ID: "house-min", Figures: []validate.Figure{{N: 1}}}
+	names := &validate.Values{ID: "names", Sets: []validate.ValueSet{{Since: validate.Latest, Values: []string{"a"}}}}
+	check := func(*validate.Pass) {}
+	for _, tt := range []struct {
+		name   string
+		rule   validate.Rule
+		opts   []validate.Option
+		faulty bool
+	}{
+		{"a range of the latest edition", validate.Rule{Members: []string{"MaxCount"}, Range: &validate.Range{Max: latest}}, nil, true},
+		{"values of the latest edition", validate.Rule{Members: []string{"KeyName"}, Values: names}, nil, true},
+		{"a check by a limit of the latest edition",
+			validate.Rule{Given: []string{"MaxCount"}, Limits: []*validate.Limit{latest}, Check: check}, nil, true},
+		{"a range with an end of every edition",
+			validate.Rule{Members: []string{"MaxCount"}, Range: &validate.Range{Min: ever, Max: latest}}, nil, false},
+		{"a check by a limit of every edition, too",
+			validate.Rule{Given: []string{"MaxCount"}, Limits: []*validate.Limit{latest, ever}, Check: check}, nil, false},
+		{"a range that is overridden", validate.Rule{Members: []string{"MaxCount"}, Range: &validate.Range{Max: latest}},
+			[]validate.Option{validate.Override("house-max", 3)}, false},
+		{"a rule of the latest edition",
+			validate.Rule{Since: validate.Latest, Members: []string{"MaxCount"}, Range: &validate.Range{Max: latest}}, nil, false},
+		{"a check that rests on neither", validate.Rule{Given: []string{"MaxCount"}, Check: check}, nil, false},
+	} {
+		tt.rule.ID = "house-limit"
+		r := rule(tt.rule)
+		opts := append(tt.opts, validate.In(validate.Spring2023))
+		_, err := validate.NewValidator(nil, append(opts, validate.Also(r))...)
+		if faulty := err != nil && strings.Contains(err.Error(), "rule house-limit would refuse nothing in edition 2023"); faulty != tt.faulty {
+			t.Errorf("%s: got %v", tt.name, err)
+		}
+		if _, err := validate.NewValidator([]*validate.Rule{r}, opts...); err != nil {
+			t.Errorf("%s, of the library: got %v", tt.name, err)
 		}
 	}
 }

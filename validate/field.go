@@ -27,15 +27,15 @@ type fieldCheck struct {
 // of a kind; nil, and a fault of the configuration, where there is no such check.
 func (c *config) newFieldCheck(r *Rule, path string, kind members.Kind) *fieldCheck {
 	f := &fieldCheck{path: path}
-	if err := c.fill(f, r, kind); err != nil {
+	if err := c.setTest(f, r, kind); err != nil {
 		c.fault("rule %s: %w", clip(r.ID, maxQuoted), err)
 		return nil
 	}
 	return f
 }
 
-// fill says what f tests.
-func (c *config) fill(f *fieldCheck, r *Rule, kind members.Kind) error {
+// setTest gives f the test of a rule.
+func (c *config) setTest(f *fieldCheck, r *Rule, kind members.Kind) error {
 	switch {
 	case kind == members.Structure:
 		return fmt.Errorf("%s has no value that could be tested", f.path)

@@ -24,7 +24,7 @@ func (l *Limit) original() *Limit {
 
 // A Figure is what a [Limit] is from an edition on.
 type Figure struct {
-	Since Edition // the first that states it
+	Since Edition // the first that states it; zero is all editions
 	N     int64   // in the unit that the limit's summary names
 }
 

@@ -42,7 +42,7 @@ type TemplatedLaunch struct {
 	Effective          *ec2.RunInstancesInput           // what is launched; of nil, only the other two are judged
 }
 
-var subjects = [...]string{
+var subjectNames = [...]string{
 	Launch:                      "RunInstances",
 	InstanceRequirements:        "InstanceRequirements",
 	CreateLaunchTemplate:        "CreateLaunchTemplate",
@@ -55,7 +55,7 @@ var subjects = [...]string{
 
 // Subjects lists all subjects.
 func Subjects() []Subject {
-	all := make([]Subject, len(subjects))
+	all := make([]Subject, len(subjectNames))
 	for i := range all {
 		all[i] = Subject(i)
 	}
@@ -65,8 +65,8 @@ func Subjects() []Subject {
 // String returns the name that AWS has for s: of Launch, "RunInstances"; of
 // FromTemplate, for which AWS has none, "TemplatedLaunch".
 func (s Subject) String() string {
-	if int(s) < len(subjects) {
-		return subjects[s]
+	if int(s) < len(subjectNames) {
+		return subjectNames[s]
 	}
 	return "unknown subject"
 }

@@ -17,16 +17,21 @@ import (
 // concurrent use. It begins with [NewValidator]; the nil and the zero Validator
 // refuse every request.
 type Validator struct {
+	program
+	passes sync.Pool
+}
+
+// A program is all that a check is made of.
+type program struct {
 	edition Edition
 	facts   instancetype.Catalogue
 	rules   []compiled
-	asking  []compiled                 // rules on launches that ask the account
-	account Account                    // nil: none
-	calls   [len(subjects)][]*compiled // rules on subjects other than Launch
-	tests   members.Tests              // of the rules without a Check
+	asking  []compiled                     // rules on launches that ask the account
+	account Account                        // nil: none
+	calls   [len(subjectNames)][]*compiled // rules on subjects other than Launch
+	tests   members.Tests                  // of the rules without a Check
 	strict  bool
 	advise  bool
-	passes  sync.Pool
 }
 
 // NewValidator compiles rules, of which it keeps copies. It fails, naming every
@@ -43,7 +48,8 @@ func NewValidator(rules []*Rule, opts ...Option) (*Validator, error) {
 	c := newConfig(own)
 	for _, o := range opts {
 		if o == nil {
-			return nil, errors.New("validate: an option is nil")
+			c.fault("an option is nil")
+			continue
 		}
 		o(c)
 	}
@@ -52,14 +58,24 @@ func NewValidator(rules []*Rule, opts ...Option) (*Validator, error) {
 }
 
 // Lent is [NewValidator] for package launch alone. It neither copies the rules
-// nor looks whether they are well formed, which they are: NewValidator takes them.
-func Lent(_ lend.Key, rules []*Rule) (*Validator, error) { return newConfig(rules).compile() }
+// nor looks whether they are well formed: the tests of package launch do.
+func Lent(k lend.Key, rules []*Rule) (*Validator, error) {
+	if k == nil {
+		return nil, errNotLent
+	}
+	return newConfig(rules).compile()
+}
 
 // LentLaunches is [Lent] for rules on launches. It has nothing of what checks
 // other calls need.
-func LentLaunches(_ lend.Key, rules []*Rule) (*Validator, error) {
+func LentLaunches(k lend.Key, rules []*Rule) (*Validator, error) {
+	if k == nil {
+		return nil, errNotLent
+	}
 	return newConfig(rules).compileLaunches()
 }
+
+var errNotLent = errors.New("validate: only package launch lends its rules; use NewValidator")
 
 // Edition returns the edition that v checks against.
 func (v *Validator) Edition() Edition {
@@ -150,7 +166,7 @@ func (p *Pass) plan(set, wrong members.Set) []*compiled {
 // planned adds those of the rules to the plan that run with what p.set and p.wrong hold.
 func (p *Pass) planned(rules []compiled) {
 	for i := range rules {
-		if r := &rules[i]; p.set.Has(&r.all) && p.wrong.Has(&r.wrong) && (r.any == members.Set{} || p.set.HasAny(&r.any)) {
+		if r := &rules[i]; p.set.Has(&r.all) && p.wrong.Has(&r.wrong) && (r.oneOf == members.Set{} || p.set.HasAny(&r.oneOf)) {
 			p.rules = append(p.rules, r)
 		}
 	}

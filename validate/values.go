@@ -14,7 +14,7 @@ type Values struct {
 
 // A ValueSet is what [Values] hold from an edition on.
 type ValueSet struct {
-	Since  Edition  // the first that states it
+	Since  Edition  // the first that states it; zero is all editions
 	Values []string // the whole set, as the reference lists it
 }
 

@@ -8,10 +8,12 @@ import (
 )
 
 // Rules lists copies of them in the order of the reference.
-func Rules() []*validate.Rule { return validate.Clone(Lend(lend.Key{})) }
+func Rules() []*validate.Rule { return validate.Clone(originals()) }
 
 // Lend is [Rules] without the copies, for package launch alone.
-func Lend(lend.Key) []*validate.Rule {
+func Lend(k lend.Key) []*validate.Rule { return lend.To(k, originals) }
+
+func originals() []*validate.Rule {
 	return []*validate.Rule{
 		deviceMappingRequired,
 

@@ -47,14 +47,14 @@ func Paths() []string { return slices.Clone(paths[:]) }
 
 // Known reports whether a request has a member at a path.
 func Known(path string) bool {
-	_, known := position(path)
+	_, known := indexOf(path)
 	return known
 }
 
 // SetOf returns the set of the given paths, without those that are unknown.
 func SetOf(known ...string) (s Set) {
 	for _, p := range known {
-		if i, ok := position(p); ok {
+		if i, ok := indexOf(p); ok {
 			s.add(i)
 		}
 	}
@@ -140,7 +140,7 @@ type Tests [len(paths)]*Test
 
 // Add has the values of the member at a path pass one more test, which is kept.
 func (t *Tests) Add(path string, more *Test) {
-	i, known := position(path)
+	i, known := indexOf(path)
 	switch {
 	case !known:
 	case t[i] == nil:
@@ -170,7 +170,7 @@ type Position [4]int
 // member at a path, of a list of texts each element, and what the values are. A
 // member that is a [Structure] has no such function.
 func Values(path string) (visit func(*ec2.RunInstancesInput, *Test, Visitor), kind Kind) {
-	i, known := position(path)
+	i, known := indexOf(path)
 	if !known {
 		return nil, Structure
 	}

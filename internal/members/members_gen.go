@@ -170,8 +170,8 @@ var paths = [...]string{
 
 const words = 3
 
-// position is where a path stands in paths.
-func position(path string) (i int, known bool) {
+// indexOf returns where a path stands in paths.
+func indexOf(path string) (i int, known bool) {
 	switch path {
 	case "MaxCount":
 		return 0, true

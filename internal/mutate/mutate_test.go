@@ -65,6 +65,9 @@ func TestFatesOfMutants(t *testing.T) {
 		}
 	}
 	t.Chdir(dir)
+	if _, err := load(".", options{files: "n*.go"}); err == nil || err.Error() != `-files "n*.go": . has no such file` {
+		t.Errorf("a pattern that nothing matches: %v", err)
+	}
 	p, err := load(".", options{files: "m*.go"})
 	if err != nil {
 		t.Fatal(err)

@@ -19,8 +19,8 @@ import (
 type target struct {
 	dir     string
 	files   []string // with code that is neither generated nor a test
-	test    []string // the command that runs the tests, but for its name
-	tests   []string // packages whose tests are run
+	command []string // the arguments of go that run tests, but for the packages
+	tested  []string // the packages whose tests are run
 	covered map[string][]span
 	limit   time.Duration // for tests that do not end
 }
@@ -47,13 +47,16 @@ func load(pkg string, o options) (*target, error) {
 	}
 	lines := strings.Fields(string(out))
 	t := &target{
-		dir: lines[0], tests: append([]string{pkg}, o.tests...),
-		test: []string{"test", "-count=1", fmt.Sprintf("-short=%t", o.short)},
+		dir: lines[0], tested: append([]string{pkg}, o.tests...),
+		command: []string{"test", "-count=1", fmt.Sprintf("-short=%t", o.short)},
 	}
 	for _, name := range lines[1:] {
 		if chosen, _ := filepath.Match(o.files, name); chosen && !strings.HasSuffix(name, "_gen.go") {
 			t.files = append(t.files, filepath.Join(t.dir, name))
 		}
+	}
+	if len(t.files) == 0 {
+		return nil, fmt.Errorf("-files %q: %s has no such file", o.files, pkg)
 	}
 	return t, t.cover(pkg)
 }
@@ -67,7 +70,7 @@ func (t *target) cover(pkg string) error {
 	defer os.Remove(profile.Name())
 	defer profile.Close()
 	start := time.Now()
-	args := slices.Concat(t.test, []string{"-coverpkg=" + pkg, "-coverprofile=" + profile.Name()}, t.tests)
+	args := slices.Concat(t.command, []string{"-coverpkg=" + pkg, "-coverprofile=" + profile.Name()}, t.tested)
 	if out, err := exec.Command("go", args...).CombinedOutput(); err != nil {
 		return fmt.Errorf("the tests of %s fail as it is: %s", pkg, out)
 	}
@@ -140,7 +143,7 @@ func (t *target) try(m mutant) (fate, error) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), t.limit)
 	defer cancel()
-	args := slices.Concat(t.test, []string{"-vet=off", "-failfast", "-overlay=" + overlay}, t.tests)
+	args := slices.Concat(t.command, []string{"-vet=off", "-failfast", "-overlay=" + overlay}, t.tested)
 	out, err := exec.CommandContext(ctx, "go", args...).CombinedOutput()
 	switch {
 	case err == nil:

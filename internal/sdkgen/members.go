@@ -25,16 +25,16 @@ func writeMembers(b *bytes.Buffer) {
 		fmt.Fprintf(b, "%q,\n", p)
 	}
 	fmt.Fprintf(b, "}\n\nconst words = %d\n\n", (len(paths)+63)/64)
-	writePosition(b, paths)
+	writeIndexOf(b, paths)
 	writeElements(b)
 	writeJudge(b, paths)
 	writeVisits(b, paths)
 }
 
-// writePosition writes the look-up of a path. A switch has nothing to build
+// writeIndexOf writes the look-up of a path. A switch has nothing to build
 // before the first one.
-func writePosition(b *bytes.Buffer, paths []string) {
-	fmt.Fprint(b, "// position is where a path stands in paths.\nfunc position(path string) (i int, known bool) {\nswitch path {\n")
+func writeIndexOf(b *bytes.Buffer, paths []string) {
+	fmt.Fprint(b, "// indexOf returns where a path stands in paths.\nfunc indexOf(path string) (i int, known bool) {\nswitch path {\n")
 	for i, p := range paths {
 		fmt.Fprintf(b, "case %q:\nreturn %d, true\n", p, i)
 	}

@@ -18,7 +18,8 @@ var fleetPrices = []string{
 	"SpotFleetRequestConfig.OnDemandMaxTotalPrice",
 }
 
-// fleetSpotPrices are those of a single Spot Instance.
+// fleetSpotPrices are those of a single Spot Instance. They are spelled anew, since
+// a slice of fleetPrices would be made whenever a program begins.
 var fleetSpotPrices = []string{
 	"SpotFleetRequestConfig.SpotPrice",
 	"SpotFleetRequestConfig.LaunchSpecifications[].SpotPrice",
