@@ -46,8 +46,13 @@ func FromInput(in *ec2.RunInstancesInput) Builder {
 	return Builder{request: newRequest(sdkcopy.RunInstancesInput(*in))}
 }
 
-// FromSpec starts from the request of a spec.
-func FromSpec(s Spec) Builder { return FromInput(s.Input()) }
+// FromSpec starts from the request of a spec. What RequireIMDSv2 set in the
+// builder of the spec still holds.
+func FromSpec(s Spec) Builder {
+	b := FromInput(s.Input())
+	b.imdsv2 = s.imdsv2
+	return b
+}
 
 // Edit changes the request by hand, for what no other method can say. The
 // function works on a private copy, which is copied again afterwards, so that
@@ -78,7 +83,7 @@ func (b Builder) BuildWith(v *validate.Validator) (Spec, error) {
 	if err := report.Err(); err != nil {
 		return Spec{}, err
 	}
-	return Spec{request: new(newRequest(*b.reveal())), warnings: report.Violations}, nil
+	return Spec{request: new(newRequest(*b.reveal())), warnings: report.Violations, imdsv2: b.imdsv2}, nil
 }
 
 // Check reports all that is wrong with the request so far, warnings included,
@@ -93,7 +98,8 @@ func (b Builder) CheckWith(v *validate.Validator) validate.Report {
 }
 
 // Equal reports whether b and c are the same request so far, member for member,
-// with the same arguments that cannot be used.
+// with the same arguments that cannot be used, and whether RequireIMDSv2 holds
+// for both or neither.
 func (b Builder) Equal(c Builder) bool {
 	return b.request.equal(&c.request) && slices.Equal(b.faults, c.faults) && b.imdsv2 == c.imdsv2
 }

@@ -212,12 +212,20 @@ func TestDeviceReplacesItsNamesake(t *testing.T) {
 func TestRequireIMDSv2HoldsWhateverMetadataSets(t *testing.T) {
 	tokens := func(b Builder) types.HttpTokensState { return b.reveal().MetadataOptions.HttpTokens }
 	strict := m7i().RequireIMDSv2()
+	spec, err := strict.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !FromSpec(spec).Equal(strict) {
+		t.Error("a builder is not the one that its spec came from")
+	}
 	for name, b := range map[string]Builder{
 		"after":     strict.Metadata(metadata.Optional().HopLimit(2)),
 		"before":    m7i().Metadata(metadata.Optional()).RequireIMDSv2(),
 		"zero":      strict.Metadata(metadata.Options{}),
 		"twice":     strict.Metadata(metadata.Disabled()).Metadata(metadata.Optional()),
 		"edited":    strict.Edit(func(in *ec2.RunInstancesInput) { in.KeyName = new("ops") }).Metadata(metadata.Optional()),
+		"of a spec": FromSpec(spec).Metadata(metadata.Optional()),
 		"of a fork": strict.Count(Exactly(2)).Metadata(metadata.Optional()),
 	} {
 		if got := tokens(b); got != types.HttpTokensStateRequired {

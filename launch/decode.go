@@ -1,7 +1,6 @@
 package launch
 
 import (
-	"errors"
 	"io"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -23,7 +22,8 @@ import (
 // It is strict. Members that are unknown (exact case counts), repeated, null or
 // of the wrong type, numbers beyond 32 bits, timestamps beyond the years 0 to
 // 9999, text that is not UTF-8 or that EC2 could not answer with, and anything
-// behind the request are errors, each a [*DecodeError] with path and position.
+// behind the request are errors: a [*DecodeError] with path and position, or
+// [DecodeErrors].
 // A document may have 1 MiB, 1,000 elements a list and 10,000 in all. Whether
 // the request is one that EC2 accepts is for [Check] to say.
 func DecodeCLI(r io.Reader) (*ec2.RunInstancesInput, error) {
@@ -52,10 +52,17 @@ func DecodeCallCLI(r io.Reader, call any) error {
 	return decodeError(clijson.DecodeCall(call, r))
 }
 
-// decodeError gives the errors of package clijson their public type.
+// decodeError gives the errors of package clijson their public types.
 func decodeError(err error) error {
-	if fault, ok := errors.AsType[*clijson.Error](err); ok {
-		return (*DecodeError)(fault)
+	switch err := err.(type) {
+	case *clijson.Error:
+		return (*DecodeError)(err)
+	case clijson.Errors:
+		faults := make(DecodeErrors, len(err))
+		for i, fault := range err {
+			faults[i] = (*DecodeError)(fault)
+		}
+		return faults
 	}
 	return err
 }
@@ -85,4 +92,20 @@ func (e *DecodeError) Unwrap() error {
 		return nil
 	}
 	return e.Err
+}
+
+// DecodeErrors are the faults of a document that has several, in its order, at most
+// 20. [errors.AsType] with *DecodeError yields the first.
+type DecodeErrors []*DecodeError
+
+// Error returns how many faults there are, and a line for each.
+func (es DecodeErrors) Error() string { return clijson.Lines(es) }
+
+// Unwrap returns every fault, as *DecodeError.
+func (es DecodeErrors) Unwrap() []error {
+	errs := make([]error, len(es))
+	for i, e := range es {
+		errs[i] = e
+	}
+	return errs
 }

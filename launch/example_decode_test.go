@@ -29,6 +29,26 @@ func ExampleDecodeError() {
 	// integer expected, found a string; write it without quotes
 }
 
+// All faults of a document are told at once.
+func ExampleDecodeErrors() {
+	_, err := launch.DecodeCLI(strings.NewReader(`{
+  "ImageID": "ami-0123456789abcdef0",
+  "MaxCount": "1"
+}`))
+	fmt.Println(err)
+	if faults, ok := errors.AsType[launch.DecodeErrors](err); ok {
+		for _, fault := range faults {
+			fmt.Println(fault.Path)
+		}
+	}
+	// Output:
+	// 2 faults
+	// 	line 2, column 3: ImageID: unknown member; did you mean "ImageId"?
+	// 	line 3, column 15: MaxCount: integer expected, found a string; write it without quotes
+	// ImageID
+	// MaxCount
+}
+
 // A service counts what its calls are found to break, the calls that pass too.
 func ExampleOnReport() {
 	v, err := validate.NewValidator(launch.Rules())

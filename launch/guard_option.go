@@ -18,7 +18,7 @@ func Observe() GuardOption { return func(g *guard) { g.observe = true } }
 // OnReport shows f the report on every call that is judged, before the call is
 // refused or goes on: warnings too, and also the report that found nothing.
 // operation is "RunInstances", for instance. f is called by whoever calls EC2,
-// perhaps by several at once.
+// perhaps by several at once; if it panics, so does their call, which is not sent.
 func OnReport(f func(ctx context.Context, operation string, report validate.Report)) GuardOption {
 	return func(g *guard) {
 		if f == nil {

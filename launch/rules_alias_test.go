@@ -45,7 +45,7 @@ func TestRulesThatAreHandedOutAreCopies(t *testing.T) {
 	for name, rules := range map[string]func() []*validate.Rule{"launch": Rules, "blockdevice": blockdevice.Rules} {
 		before := map[string]any{}
 		reached(reflect.ValueOf(rules()), "", func(path string, v reflect.Value) { before[path] = v.Interface() })
-		in, err := ruletest.Decode(`{"MinCount":3,"MaxCount":2,"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":9,"Iops":90000}}]}`)
+		in, err := ruletest.Decode(`{"MinCount":3,"MaxCount":2,"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":9,"Iops":1000000}}]}`)
 		if err != nil {
 			t.Fatal(err)
 		}

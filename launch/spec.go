@@ -19,6 +19,7 @@ import (
 type Spec struct {
 	request  *request // never written to
 	warnings []validate.Violation
+	imdsv2   bool // see [Builder.RequireIMDSv2]
 }
 
 // IsZero reports whether s holds no request.
@@ -45,8 +46,9 @@ func (s Spec) Warnings() []validate.Violation {
 
 // Equal reports whether s and t are the same request, member for member; an
 // empty list is the same as none. [cmp.Diff] and its like use it, and show each
-// spec as one line of text, cut where it is long: in tests, launchtest.Diff of
-// both inputs reports what differs member by member.
+// spec as one redacted line, cut where it is long, so that specs which differ may
+// look alike: in tests, launchtest.Diff of both inputs reports what differs
+// member by member.
 //
 // [cmp.Diff]: https://pkg.go.dev/github.com/google/go-cmp/cmp#Diff
 func (s Spec) Equal(t Spec) bool {

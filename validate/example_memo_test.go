@@ -31,5 +31,5 @@ func ExampleMemo() {
 		},
 	}))
 	// Output:
-	// BlockDeviceMappings: must have 500 GiB at most, and have 1000 [house-volume-size-limit]
+	// BlockDeviceMappings: must have 500 GiB at most, and have 2000 [house-volume-size-limit]
 }

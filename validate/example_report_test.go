@@ -41,7 +41,7 @@ func ExampleReport_MarshalJSON() {
 	//       "rule": "volume-iops-range",
 	//       "severity": "error",
 	//       "path": "BlockDeviceMappings[0].Ebs.Iops",
-	//       "value": 90000,
+	//       "value": 1000000,
 	//       "message": "gp3 volumes take 3000 to 80000 IOPS",
 	//       "code": "InvalidParameterValue",
 	//       "basis": "inferred",
@@ -51,7 +51,7 @@ func ExampleReport_MarshalJSON() {
 	//   ],
 	//   "edition": "2026"
 	// }
-	// BlockDeviceMappings[0].Ebs.Iops = 90000: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Override gp3-iops-max]
+	// BlockDeviceMappings[0].Ebs.Iops = 1000000: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Override gp3-iops-max]
 }
 
 // In a structured log, each violation is a group of its own.
@@ -64,7 +64,7 @@ func ExampleReport_LogValue() {
 	}}))
 	log.Warn("checked", "report", report2026())
 	// Output:
-	// {"level":"WARN","msg":"checked","report":{"edition":"2026","0":{"rule":"volume-iops-range","severity":"error","path":"BlockDeviceMappings[0].Ebs.Iops","value":90000,"message":"gp3 volumes take 3000 to 80000 IOPS","code":"InvalidParameterValue","limit":"gp3-iops-max"}}}
+	// {"level":"WARN","msg":"checked","report":{"edition":"2026","0":{"rule":"volume-iops-range","severity":"error","path":"BlockDeviceMappings[0].Ebs.Iops","value":1000000,"message":"gp3 volumes take 3000 to 80000 IOPS","code":"InvalidParameterValue","limit":"gp3-iops-max"}}}
 }
 
 // The error of a report tells its rules, its paths and the codes of EC2.
@@ -87,6 +87,6 @@ func ExampleViolation() {
 		fmt.Println(v.ErrorCode())
 	}
 	// Output:
-	// BlockDeviceMappings[0].Ebs.Iops = 90000: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Override gp3-iops-max]
+	// BlockDeviceMappings[0].Ebs.Iops = 1000000: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Override gp3-iops-max]
 	// InvalidParameterValue
 }

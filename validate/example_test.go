@@ -21,7 +21,7 @@ func request() *ec2.RunInstancesInput {
 		MaxCount:     aws.Int32(10),
 		BlockDeviceMappings: []types.BlockDeviceMapping{{
 			DeviceName: aws.String("/dev/sdf"),
-			Ebs:        &types.EbsBlockDevice{VolumeType: "gp3", VolumeSize: aws.Int32(1000), Iops: aws.Int32(90_000)},
+			Ebs:        &types.EbsBlockDevice{VolumeType: "gp3", VolumeSize: aws.Int32(2000), Iops: aws.Int32(1_000_000)},
 		}},
 	}
 }
@@ -48,7 +48,7 @@ func ExampleNewValidator() {
 	fmt.Print(report)
 	fmt.Println(report.Err() != nil)
 	// Output:
-	// BlockDeviceMappings[0].Ebs.Iops = 90000: gp3 volumes take 3000 to 16000 IOPS [volume-iops-range; Override gp3-iops-max]
+	// BlockDeviceMappings[0].Ebs.Iops = 1000000: gp3 volumes take 3000 to 16000 IOPS [volume-iops-range; Override gp3-iops-max]
 	// true
 }
 
@@ -57,7 +57,7 @@ func ExampleNewValidator() {
 func ExampleNewValidator_faults() {
 	_, err := validate.NewValidator(launch.Rules(),
 		validate.Skip("volume-iops-rnge"),
-		validate.Override("gp3-iops", 100_000),
+		validate.Override("gp3-iops", 1_000_000),
 		validate.Also(&validate.Rule{ID: "house-count-limit", Members: []string{"MaxCount"}, Tag: "max=5"}),
 	)
 	fmt.Println(err)
@@ -137,10 +137,10 @@ func ExampleLimit() {
 
 // AWS has raised a figure since, or the house sets a lower one.
 func ExampleOverride() {
-	show(validate.Override("gp3-iops-max", 100_000))
+	show(validate.Override("gp3-iops-max", 1_000_000))
 	show(validate.Override("gp3-iops-max", 10_000))
 	// Output:
-	// BlockDeviceMappings[0].Ebs.Iops = 90000: gp3 volumes take 3000 to 10000 IOPS [volume-iops-range; Override gp3-iops-max]
+	// BlockDeviceMappings[0].Ebs.Iops = 1000000: gp3 volumes take 3000 to 10000 IOPS [volume-iops-range; Override gp3-iops-max]
 }
 
 // AWS has added a value since.

@@ -106,7 +106,7 @@ func (p *Pass) lookUp() {
 
 // Limit returns a dated figure, which must be one of the rule's: the user's
 // where [Override] was given, else the edition's. ok is false when the edition
-// states none.
+// states none. A report that the figure decides names it by [Pass.Beyond].
 func (p *Pass) Limit(l *Limit) (n int64, ok bool) {
 	figures := p.rule.figures
 	for i := range figures {

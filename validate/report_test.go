@@ -170,6 +170,11 @@ func TestReportsLogAsGroups(t *testing.T) {
 			t.Errorf("%s:\n got %s\nwant %s", what, out.String(), want)
 		}
 	}
+	out.Reset()
+	log.Info("checked", "v", validate.Violation{Rule: "a-conflict", Path: "KeyName", With: []string{"ImageId"}, Message: "must not be"})
+	if want := `v.path=KeyName v.with=[ImageId] v.message="must not be"`; !strings.Contains(out.String(), want) {
+		t.Errorf("a conflict: got %s", out.String())
+	}
 }
 
 func TestNilErrorsAnswer(t *testing.T) {

@@ -79,8 +79,8 @@ type Rule struct {
 	// change, which bounds the severity.
 	Asks []Asked
 	Age  Age
-	// Limits are the dated figures that Check reads, and LimitsOf those that it
-	// finds in a table.
+	// Limits are the dated figures that Check reads by [Pass.Limit], and LimitsOf
+	// those that it finds in a table. [Pass.Beyond] names one in a report.
 	Limits   []*Limit
 	LimitsOf func() []*Limit
 	// Secret withholds the value of the member from reports.

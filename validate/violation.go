@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -48,7 +49,7 @@ var _ smithy.APIError = (*Violation)(nil)
 // rule with the option that replaces the dated figure, list or fact it rests
 // on:
 //
-//	BlockDeviceMappings[0].Ebs.Iops = 90000: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Override gp3-iops-max]
+//	BlockDeviceMappings[0].Ebs.Iops = 1000000: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Override gp3-iops-max]
 func (v Violation) String() string {
 	var b strings.Builder
 	if v.Path == "" {
@@ -105,13 +106,17 @@ func (v *Violation) ErrorMessage() string {
 // ErrorFault is always the client's.
 func (v *Violation) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// LogValue logs rule, severity, path, value and message as a group, and the code
-// and the IDs of the limit and the values where there are any.
+// LogValue logs rule, severity, path, value and message as a group, and where there
+// are any, the paths of the other members, the code and the IDs of the limit and
+// the values.
 func (v Violation) LogValue() slog.Value {
 	attrs := []slog.Attr{slog.String("rule", v.Rule), slog.String("severity", v.Severity.String()),
 		slog.String("path", v.Path)}
 	if quote(v.Value) != "" {
 		attrs = append(attrs, slog.Any("value", loggable(v.Value)))
+	}
+	if len(v.With) > 0 {
+		attrs = append(attrs, slog.Any("with", slices.Clone(v.With)))
 	}
 	attrs = append(attrs, slog.String("message", v.Message))
 	for _, a := range [...]slog.Attr{slog.String("code", v.Code), slog.String("limit", v.Limit), slog.String("values", v.Values)} {

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -16,7 +14,7 @@ var volumeKeyFormat = &validate.Rule{
 	Given:   []string{"BlockDeviceMappings[].Ebs.KmsKeyId"},
 	Check: func(p *validate.Pass) {
 		for _, m := range volumes(p) {
-			if key := m.Ebs.KmsKeyId; key != nil && *key != "" && !isKey(*key) {
+			if key := m.Ebs.KmsKeyId; key != nil && *key != "" && !format.Key(*key) {
 				p.Reportf(p.At("BlockDeviceMappings[].Ebs.KmsKeyId", m.at),
 					"must be a key ID, an alias with its prefix (alias/data), or the ARN of either")
 			}
@@ -85,44 +83,6 @@ var volumeKeyRequired = &validate.Rule{
 		},
 	},
 }
-
-// isKey reports whether s can identify a KMS key.
-func isKey(s string) bool {
-	if isKeyID(s) || isAlias(s) {
-		return true
-	}
-	_, resource, ok := format.ARN("kms", s)
-	id, isID := strings.CutPrefix(resource, "key/")
-	return ok && (isID && isKeyID(id) || isAlias(resource))
-}
-
-func isAlias(s string) bool {
-	name, ok := strings.CutPrefix(s, "alias/")
-	return ok && name != "" && format.TrimLeft(name, aliasCharacter) == ""
-}
-
-// isKeyID reports whether s is a UUID, or the ID of a multi-Region key.
-func isKeyID(s string) bool {
-	const pattern = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"
-	if digits, ok := strings.CutPrefix(s, "mrk-"); ok {
-		return len(digits) == 32 && format.TrimLeft(digits, hexDigit) == ""
-	}
-	if len(s) != len(pattern) {
-		return false
-	}
-	for i := range len(s) {
-		if hyphen := pattern[i] == '-'; hyphen != (s[i] == '-') || !hyphen && !hexDigit(s[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-func aliasCharacter(c byte) bool {
-	return format.Lower(c|0x20) || '/' <= c && c <= ':' || c == '_' || c == '-'
-}
-
-func hexDigit(c byte) bool { return format.Digit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }
 
 var volumeKeyStateUnsupported = &validate.Rule{
 	ID:        "volume-key-state-unsupported",

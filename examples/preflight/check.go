@@ -34,8 +34,8 @@ func check(j judge, edition validate.Edition, file string, stdin io.Reader, know
 	name := filepath.ToSlash(file)
 	input := known.new()
 	err = launch.DecodeCallCLI(bytes.NewReader(document), input)
-	if fault, undecoded := errors.AsType[*launch.DecodeError](err); undecoded {
-		f := annotate.Undecoded(name, document, fault)
+	if _, undecoded := errors.AsType[*launch.DecodeError](err); undecoded {
+		f := annotate.Undecoded(name, document, err)
 		f.Report.Edition = edition
 		return f, nil
 	}

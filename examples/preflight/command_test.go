@@ -21,6 +21,7 @@ func TestMisuse(t *testing.T) {
 		{[]string{"-allow", "gp4", "-"}, "must be VALUES=VALUE"},
 		{[]string{"-fail-on", "never", "-"}, `unknown severity "never"`},
 		{[]string{"-policy", "testdata/absent.json", "-"}, "open testdata/absent.json: "},
+		{[]string{"-policy", "testdata/policy.yaml", "-"}, "testdata/policy.yaml: must be JSON; package launch/policy/yaml reads YAML"},
 		{[]string{"-policy", "testdata/valid.json", "-"}, "testdata/valid.json: policy: 6 faults\n\tline 2, column 3: ImageId: unknown field"},
 		{[]string{"-edition"}, "flag needs an argument: -edition"},
 		{[]string{"-", "testdata/valid.json", "-"}, "standard input, -, can be read only once"},
@@ -85,14 +86,14 @@ func TestOptions(t *testing.T) {
 func TestOptionsThatLift(t *testing.T) {
 	const gp4 = `{"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.large","MinCount":1,"MaxCount":1,
 		"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp4","VolumeSize":100}}]}`
-	const iops90000 = `{"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.48xlarge","MinCount":1,"MaxCount":1,
-		"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":1000,"Iops":90000}}]}`
+	const tooMany = `{"ImageId":"ami-0abcdef1234567890","InstanceType":"m7i.48xlarge","MinCount":1,"MaxCount":1,
+		"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":2000,"Iops":1000000}}]}`
 	for _, tt := range []struct {
 		request, shown string
 		option         []string
 	}{
-		{iops90000, "[volume-iops-range; Override gp3-iops-max]", []string{"-override", "gp3-iops-max=100000"}},
-		{iops90000, "[volume-iops-range; Override gp3-iops-max]", []string{"-skip", "volume-iops-range"}},
+		{tooMany, "[volume-iops-range; Override gp3-iops-max]", []string{"-override", "gp3-iops-max=1000000"}},
+		{tooMany, "[volume-iops-range; Override gp3-iops-max]", []string{"-skip", "volume-iops-range"}},
 		{gp4, "[volume-type-values; Allow volume-type]", []string{"-allow", "volume-type=gp4"}},
 	} {
 		if status, stdout, _ := preflight(t, tt.request, "-"); status != someInvalid || !strings.Contains(stdout, tt.shown) {

@@ -33,7 +33,8 @@ func Base64UserData() Option { return func(o *options) { o.base64UserData = true
 // Decode reads one request, the only thing in r, in the shape and within the
 // limits that the package comment states. Each of MinCount and MaxCount that
 // the document does not name is 1. Decode reads at most one byte more than
-// [MaxBytes] allows. A fault is an [*Error], and there is no request then.
+// [MaxBytes] allows. A fault is an [*Error], several are [Errors], and there is no
+// request then.
 func Decode(r io.Reader, opts ...Option) (*ec2.RunInstancesInput, error) {
 	in := new(ec2.RunInstancesInput)
 	if _, err := decode(reflect.ValueOf(in).Elem(), r, false, opts); err != nil {
@@ -111,11 +112,14 @@ func decode(into reflect.Value, r io.Reader, fragment bool, opts []Option) ([]in
 	}
 	d := decoder{options: o, scanner: scanner{doc: doc}}
 	err = d.document(into)
-	if err == nil {
+	switch {
+	case err == nil && len(d.faults) == 0:
 		return d.top, nil
+	case err == (malformed{}) || !json.Valid(doc) || !utf8.Valid(doc):
+		return nil, syntaxFault(doc)
 	}
-	if err == (malformed{}) || !json.Valid(doc) || !utf8.Valid(doc) {
-		err = syntaxFault(doc)
+	if last, ok := err.(*Error); ok {
+		d.faults = append(d.faults, last)
 	}
-	return nil, err
+	return nil, d.faults.err()
 }

@@ -38,8 +38,8 @@
 //
 // # Strictness
 //
-// [Decode] takes a request or refuses it as a whole, at the first fault. What
-// is not JSON in UTF-8 is the first fault, wherever it stands. Decode never
+// [Decode] takes a request or refuses it as a whole, with its faults, at most 20.
+// What is not JSON in UTF-8 is the only fault, wherever it stands. Decode never
 // guesses, wraps or replaces: unknown, repeated and differently cased members,
 // null, integers in quotes, and characters that EC2 cannot give back are
 // errors. Each [Error] says where the fault is and what would be right, in one

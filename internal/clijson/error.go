@@ -3,6 +3,7 @@ package clijson
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/located"
@@ -46,6 +47,37 @@ func (e *Error) Error() string {
 
 // Unwrap returns the cause, so that [errors.Is] finds what a reader returned.
 func (e *Error) Unwrap() error { return e.Err }
+
+// Errors are the faults for which a document was not decoded, more than one and at
+// most [maxFaults], in its order.
+type Errors []*Error
+
+// maxFaults is the greatest number of faults that are found in a document.
+const maxFaults = 20
+
+// Error returns how many faults there are, and a line for each.
+func (es Errors) Error() string { return Lines(es) }
+
+// Lines is what the Error of a list of faults returns.
+func Lines[E error](faults []E) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d faults", len(faults))
+	if len(faults) >= maxFaults {
+		b.WriteString(" or more")
+	}
+	for _, f := range faults {
+		b.WriteString("\n\t" + f.Error())
+	}
+	return b.String()
+}
+
+// err returns the only fault by itself.
+func (es Errors) err() error {
+	if len(es) == 1 {
+		return es[0]
+	}
+	return es
+}
 
 // faultAt returns an error at the given byte offset of a document.
 func faultAt(doc []byte, offset int, path, message string) *Error {

@@ -20,10 +20,10 @@ func (d *decoder) text(v reflect.Value) error {
 	}
 	text, lone := l.text()
 	if lone >= 0 {
-		return d.fault(lone, "the string holds half of a surrogate pair, which is no character")
+		return d.report(lone, "the string holds half of a surrogate pair, which is no character")
 	}
 	if d.path.isUserData() && redacted.Match(text) {
-		return d.fault(l.at, "the request was printed without its user data; write it with RevealCLI to read it back")
+		return d.report(l.at, "the request was printed without its user data; write it with RevealCLI to read it back")
 	}
 	if d.path.isUserData() && !d.base64UserData {
 		v.SetString(base64.StdEncoding.EncodeToString(text))
@@ -33,7 +33,7 @@ func (d *decoder) text(v reflect.Value) error {
 	if !l.plain && !d.fragment {
 		for _, r := range s {
 			if !allowed(r) {
-				return d.fault(l.at, "the string holds %U, which the XML of EC2's answers cannot", r)
+				return d.report(l.at, "the string holds %U, which the XML of EC2's answers cannot", r)
 			}
 		}
 	}
@@ -60,10 +60,10 @@ func (d *decoder) integer(v reflect.Value) error {
 	i, err := strconv.ParseInt(string(n), 10, 32)
 	switch {
 	case errors.Is(err, strconv.ErrRange):
-		return d.fault(at, "%s is out of range; an integer from %d to %d expected", abbreviated(n), math.MinInt32,
+		return d.report(at, "%s is out of range; an integer from %d to %d expected", abbreviated(n), math.MinInt32,
 			math.MaxInt32)
 	case err != nil:
-		return d.fault(at, "integer expected, found %s; write it without fraction and exponent", abbreviated(n))
+		return d.report(at, "integer expected, found %s; write it without fraction and exponent", abbreviated(n))
 	}
 	v.SetInt(i)
 	return nil
@@ -77,7 +77,7 @@ func (d *decoder) decimal(v reflect.Value) error {
 	}
 	f, err := strconv.ParseFloat(string(n), 64)
 	if err != nil {
-		return d.fault(at, "%s is out of range", abbreviated(n))
+		return d.report(at, "%s is out of range", abbreviated(n))
 	}
 	v.SetFloat(f)
 	return nil

@@ -80,6 +80,34 @@ func (s *scanner) accept(low, high byte) bool {
 	return true
 }
 
+// skip reads over a value, whose brackets and texts tell where it ends. What stands
+// between them is not looked at.
+func (s *scanner) skip() error {
+	for depth := 0; ; {
+		switch c := s.next(); c {
+		case 0:
+			return malformed{}
+		case '"':
+			if _, ok := s.literal(); !ok {
+				return malformed{}
+			}
+		case '{', '[':
+			depth++
+			s.at++
+		case '}', ']':
+			depth--
+			s.at++
+		case ',', ':':
+			s.at++
+		default:
+			s.at += max(1, bytes.IndexAny(s.doc[s.at:], " \t\r\n,:]}"))
+		}
+		if depth <= 0 {
+			return nil
+		}
+	}
+}
+
 // A literal is a string as a document spells it.
 type literal struct {
 	raw   []byte // what stands between the quotes

@@ -23,7 +23,7 @@ func (d *decoder) timestamp(v reflect.Value) error {
 	}
 	t, ok := parseTimestamp(string(text))
 	if !ok {
-		return d.fault(l.at, `timestamp expected, such as "2026-12-31T23:59:59Z", found %s`, quote(string(text)))
+		return d.report(l.at, `timestamp expected, such as "2026-12-31T23:59:59Z", found %s`, quote(string(text)))
 	}
 	v.Set(reflect.ValueOf(t))
 	return nil
@@ -47,7 +47,7 @@ func (d *decoder) setSeconds(v reflect.Value, n []byte, at int) error {
 	whole, fraction := math.Modf(max(-tooMany, min(seconds, tooMany)))
 	t := time.Unix(int64(whole), int64(math.Round(fraction*1e6))*1e3).UTC()
 	if !inRange(t) {
-		return d.fault(at, "%s is out of range; seconds since 1970 expected, up to the year 9999", abbreviated(n))
+		return d.report(at, "%s is out of range; seconds since 1970 expected, up to the year 9999", abbreviated(n))
 	}
 	v.Set(reflect.ValueOf(t))
 	return nil

@@ -25,12 +25,29 @@ type decoder struct {
 	top   []int // members seen at the top of the document, by their index in the struct
 	seen  []int // for each member of the objects that are open, where it stands; 0: not yet
 	items int   // items seen in all lists
+
+	faults Errors // so far
 }
 
 // fault returns an error about the value at hand, which starts at offset.
-func (d *decoder) fault(offset int, format string, args ...any) error {
+func (d *decoder) fault(offset int, format string, args ...any) *Error {
 	return faultAt(d.doc, offset, d.path.String(), fmt.Sprintf(format, args...))
 }
+
+// report notes a fault of the value at hand, behind which d reads on unless there
+// are enough.
+func (d *decoder) report(offset int, format string, args ...any) error {
+	d.faults = append(d.faults, d.fault(offset, format, args...))
+	if len(d.faults) == maxFaults {
+		return enough{}
+	}
+	return nil
+}
+
+// enough is the error that ends a document with [maxFaults].
+type enough struct{}
+
+func (enough) Error() string { return "enough faults" }
 
 // malformed is the error for what is not JSON in UTF-8. [syntaxFault] says what
 // is wrong with it.
@@ -94,7 +111,10 @@ func (d *decoder) value(v reflect.Value, s *shape) error {
 			return d.list(v, s)
 		}
 	}
-	return d.fault(d.at, "%s", mismatch(v.Type(), first))
+	if err := d.report(d.at, "%s", mismatch(v.Type(), first)); err != nil {
+		return err
+	}
+	return d.skip()
 }
 
 // null accepts null where it unsets a member.
@@ -104,13 +124,13 @@ func (d *decoder) null() error {
 	case !d.word("null"):
 		return malformed{}
 	case len(d.path) == 0:
-		return d.fault(at, "object expected, found null")
+		return d.report(at, "object expected, found null")
 	case d.path[len(d.path)-1].isItem:
-		return d.fault(at, "null cannot be an item of a list; remove it")
+		return d.report(at, "null cannot be an item of a list; remove it")
 	case d.fragment && len(d.path) == 1:
 		return nil
 	default:
-		return d.fault(at, "null is no value; to leave the member unset, leave it out")
+		return d.report(at, "null is no value; to leave the member unset, leave it out")
 	}
 }
 
@@ -124,29 +144,27 @@ func (d *decoder) object(v reflect.Value, s *shape) error {
 			d.path, d.seen = d.path[:depth], d.seen[:open]
 			return err
 		}
-		at := d.at
-		i, err := d.member(s, depth)
+		i, err := d.member(s, depth, d.seen[open:])
+		switch {
+		case err != nil:
+		case i < 0:
+			err = d.skip()
+		default:
+			if depth == 0 {
+				d.top = append(d.top, i)
+			}
+			err = d.value(v.Field(s.members[i].index), s.members[i].shape)
+		}
 		if err != nil {
-			return err
-		}
-		if before := &d.seen[open+i]; *before == 0 {
-			*before = at
-		} else {
-			first := located.PositionOf(d.doc, *before)
-			return d.fault(at, "repeated member; it stands already at line %d, column %d", first.Line, first.Column)
-		}
-		if depth == 0 {
-			d.top = append(d.top, i)
-		}
-		if err := d.value(v.Field(s.members[i].index), s.members[i].shape); err != nil {
 			return err
 		}
 	}
 }
 
 // member reads the name of a member and the colon, sets the path to the member,
-// and returns the member's place in its shape.
-func (d *decoder) member(s *shape, depth int) (int, error) {
+// and returns the member's place in its shape, which it notes in seen; -1 if there
+// is no such member, or it was seen already.
+func (d *decoder) member(s *shape, depth int, seen []int) (int, error) {
 	l, ok := d.literal()
 	if !ok || !d.take(':') {
 		return 0, malformed{}
@@ -155,9 +173,14 @@ func (d *decoder) member(s *shape, depth int) (int, error) {
 	i, known := s.byName[string(name)]
 	if !known {
 		d.path = append(d.path[:depth], step{name: string(name)})
-		return 0, d.fault(l.at, "unknown member%s", suggestion(d.call, d.path, s.names()))
+		return -1, d.report(l.at, "unknown member%s", suggestion(d.call, d.path, s.names()))
 	}
 	d.path = append(d.path[:depth], step{name: s.members[i].name})
+	if seen[i] > 0 {
+		first := located.PositionOf(d.doc, seen[i])
+		return -1, d.report(l.at, "repeated member; it stands already at line %d, column %d", first.Line, first.Column)
+	}
+	seen[i] = l.at
 	return i, nil
 }
 

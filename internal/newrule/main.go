@@ -10,6 +10,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -18,7 +19,9 @@ import (
 )
 
 func main() {
-	if err := run(".", os.Args[1:], os.Stdout); err != nil {
+	switch err := run(".", os.Args[1:], os.Stdout); {
+	case errors.Is(err, flag.ErrHelp):
+	case err != nil:
 		fmt.Fprintln(os.Stderr, "newrule:", err)
 		os.Exit(1)
 	}

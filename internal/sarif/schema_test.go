@@ -82,8 +82,8 @@ func TestLogsConform(t *testing.T) {
 	}
 	file := func(name, doc string) annotate.File {
 		in, err := launch.DecodeCLI(strings.NewReader(doc))
-		if fault, ok := errors.AsType[*launch.DecodeError](err); ok {
-			return annotate.Undecoded(name, []byte(doc), fault)
+		if err != nil {
+			return annotate.Undecoded(name, []byte(doc), err)
 		}
 		return annotate.Locate(name, []byte(doc), v.Check(in))
 	}

@@ -27,14 +27,22 @@ func check(t testing.TB, name, doc string) annotate.File {
 func checkCall(t testing.TB, name, doc string, call any) annotate.File {
 	t.Helper()
 	err := launch.DecodeCallCLI(strings.NewReader(doc), call)
-	if fault, undecoded := errors.AsType[*launch.DecodeError](err); undecoded {
-		return annotate.Undecoded(name, []byte(doc), fault)
+	if _, undecoded := errors.AsType[*launch.DecodeError](err); undecoded {
+		return annotate.Undecoded(name, []byte(doc), err)
 	}
 	report, covered := launch.CheckCall(call)
 	if err != nil || !covered {
 		t.Fatalf("%T: %v", call, err)
 	}
 	return annotate.Locate(name, []byte(doc), report)
+}
+
+func TestErrorsThatAreNoFaultStandInTheReport(t *testing.T) {
+	got := gitHub(t, annotate.Undecoded("a.json", nil, errors.New("no call")), annotate.Undecoded("b.json", nil, nil),
+		annotate.Undecoded("c.json", nil, launch.DecodeErrors{nil}))
+	if want := "::error file=a.json,title=decode::request: no call [decode]\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }
 
 func gitHub(t testing.TB, files ...annotate.File) string {

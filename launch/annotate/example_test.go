@@ -2,7 +2,6 @@ package annotate_test
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -109,17 +108,18 @@ func ExampleSARIF() {
 
 func ExampleUndecoded() {
 	document := []byte(`{
-  "ImageID": "ami-0abcdef1234567890"
+  "ImageID": "ami-0abcdef1234567890",
+  "MaxCount": "1"
 }`)
-	_, err := launch.DecodeCLI(bytes.NewReader(document))
-	if fault, ok := errors.AsType[*launch.DecodeError](err); ok {
-		err = annotate.GitHub(os.Stdout, annotate.Undecoded("web.json", document, fault))
-	}
-	if err != nil {
-		fmt.Println(err)
+	if _, err := launch.DecodeCLI(bytes.NewReader(document)); err != nil {
+		err = annotate.GitHub(os.Stdout, annotate.Undecoded("web.json", document, err))
+		if err != nil {
+			fmt.Println(err)
+		}
 	}
 	// Output:
 	// ::error file=web.json,line=2,col=3,title=decode::ImageID: line 2, column 3: unknown member; did you mean "ImageId"? [decode]
+	// ::error file=web.json,line=3,col=15,title=decode::MaxCount: line 3, column 15: integer expected, found a string; write it without quotes [decode]
 }
 
 func ExampleUnread() {

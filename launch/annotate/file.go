@@ -62,15 +62,29 @@ func Locate(name string, document []byte, report validate.Report) File {
 const Decode = "decode"
 
 // Undecoded returns the report on a document that [launch.DecodeCLI] or
-// [launch.DecodeCallCLI] refused: its one violation is of the rule [Decode].
-func Undecoded(name string, document []byte, fault *launch.DecodeError) File {
-	if fault == nil {
-		return File{Name: name}
+// [launch.DecodeCallCLI] refused with the error: a violation of the rule [Decode]
+// for each [launch.DecodeError]. An error of another kind stands at no member.
+func Undecoded(name string, document []byte, err error) File {
+	f := File{Name: name, places: map[string]place{}}
+	var faults launch.DecodeErrors
+	switch err := err.(type) {
+	case nil:
+	case launch.DecodeErrors:
+		faults = err
+	case *launch.DecodeError:
+		faults = launch.DecodeErrors{err}
+	default:
+		faults = launch.DecodeErrors{{Message: err.Error()}}
 	}
-	f := File{Name: name, Report: validate.Report{Violations: []validate.Violation{violation(*fault)}}}
-	if fault.Line > 0 {
-		at := located.PositionOf(document, int(fault.Offset))
-		f.places = map[string]place{fault.Path: {at, at}}
+	for _, fault := range faults {
+		if fault == nil {
+			continue
+		}
+		f.Report.Violations = append(f.Report.Violations, violation(*fault))
+		if _, placed := f.places[fault.Path]; !placed && fault.Line > 0 {
+			at := located.PositionOf(document, int(fault.Offset))
+			f.places[fault.Path] = place{at, at}
+		}
 	}
 	return f
 }

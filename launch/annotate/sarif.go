@@ -13,8 +13,8 @@ import (
 )
 
 // SARIF writes reports as a log of [SARIF 2.1.0], the form that code scanning and
-// editors read. The rules describe what the reports name; a rule that is not
-// among them stands in the log with its ID and address alone.
+// editors read. The rules describe what the reports name; but for [Decode], a rule
+// that is not among them stands in the log with its ID and address alone.
 //
 // A violation of severity error has the level error, of warning warning, and of
 // advice note. Its message is [validate.Violation.String]; its code, and the
@@ -59,6 +59,8 @@ func (d *driver) rule(v validate.Violation, rules []*validate.Rule) int {
 	if i := slices.IndexFunc(rules, func(r *validate.Rule) bool { return r != nil && r.ID == v.Rule }); i >= 0 {
 		described.Default.Level = level(rules[i].Severity)
 		described.Summary = new(newMessage(rules[i].Summary))
+	} else if v.Rule == Decode {
+		described.Summary = new(newMessage("the document must be a request in the JSON that the AWS CLI takes"))
 	}
 	d.Rules = append(d.Rules, described)
 	return len(d.Rules) - 1

@@ -24,7 +24,8 @@ func (p Policy) faults() faults {
 	if p.Page != "" && !address(p.Page) {
 		fs.add("page", "must be an address such as https://wiki.example.com/launches")
 	}
-	fs.list("volumeKeys", p.VolumeKeys, nil, "")
+	fs.list("volumeKeys", p.VolumeKeys, format.Key,
+		"must be a key ID, an alias with its prefix (alias/data), or the ARN of either")
 	fs.list("images", p.Images, image,
 		"must be an image ID such as ami-0abcdef1234567890, or a parameter such as resolve:ssm:/golden/web")
 	fs.list("imageOwners", p.ImageOwners, nil, "")

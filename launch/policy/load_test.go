@@ -41,6 +41,7 @@ func TestWhatIsWrongInADocumentIsNamedWithItsPlace(t *testing.T) {
 		{"a class of characters", `{"instanceTypes":["m[67]i.*"]}`, `line 1, column 19: instanceTypes[0]: must be a type or a pattern of types, such as m7i.large or m7i.*`},
 		{"no image", `{"images":["amazon-linux"]}`, `line 1, column 12: images[0]: must be an image ID such as ami-0abcdef1234567890, or a parameter such as resolve:ssm:/golden/web`},
 		{"no subnet", `{"subnets":["vpc-0123456789abcdef0"]}`, `line 1, column 13: subnets[0]: must be a subnet ID such as subnet-0123456789abcdef0`},
+		{"no key of a volume", `{"encryptVolumes":true,"volumeKeys":["alias/a","x y"]}`, `line 1, column 48: volumeKeys[1]: must be a key ID, an alias with its prefix (alias/data), or the ARN of either`},
 		{"no resource", `{"tags":[{"key":"a","resource":"instances"}]}`, `line 1, column 21: tags[0].resource: must be a type of resource, such as instance, volume or network-interface`},
 		{"no key", `{"tags":[{"pattern":"x"}]}`, `line 1, column 10: tags[0].key: must have 1 to 128 characters`},
 		{"a long key", `{"tags":[{"key":"` + strings.Repeat("ü", 129) + `"}]}`, `line 1, column 11: tags[0].key: must have 1 to 128 characters`},
