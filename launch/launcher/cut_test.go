@@ -1,6 +1,7 @@
 package launcher_test
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"sync/atomic"
@@ -29,7 +30,6 @@ type cutting struct {
 
 func newCutting(t *testing.T, cut func(int) launchtest.Fault) *cutting {
 	t.Helper()
-	leaks.None(t)
 	srv := launchtest.Start(t)
 	c := &cutting{Server: srv, Launcher: newLauncher(srv.Client(), launcher.WithoutLimits())}
 	c.Fail("RunInstances", slices.Repeat([]launchtest.Fault{func(asked http.Handler) http.Handler {
@@ -55,72 +55,66 @@ func length(t *testing.T) (n int) {
 	return n
 }
 
-// everyCut calls f with each number of bytes that an answer can be cut after; with
-// -short, under the race detector, with some of them. It starts a new server now
-// and then, since one that has launched thousands answers slowly.
-func everyCut(t *testing.T, cut func(int) launchtest.Fault, f func(c *cutting, n int)) {
+// everyCut calls f with each number of bytes that an answer can be cut after, by each
+// cutter; with -short, under the race detector, with some of them. A server cuts a
+// few hundred answers, since one that has launched thousands answers slowly.
+func everyCut(t *testing.T, f func(t *testing.T, c *cutting, n int)) {
+	leaks.None(t)
 	step := 1
 	if testing.Short() {
 		step = 29
 	}
-	var c *cutting
-	all := length(t)
-	for n := 0; n < all; n += step {
-		if n%(256*step) == 0 {
-			c = newCutting(t, cut)
-		}
-		c.after.Store(int64(n))
-		f(c, n)
-		if t.Failed() {
-			return
+	all, few := length(t), 256*step
+	for name, cut := range cutters {
+		for from := 0; from < all; from += few {
+			t.Run(fmt.Sprintf("%s from byte %d on", name, from), func(t *testing.T) {
+				t.Parallel()
+				c := newCutting(t, cut)
+				for n := from; n < min(from+few, all) && !t.Failed(); n += step {
+					c.after.Store(int64(n))
+					f(t, c, n)
+				}
+			})
 		}
 	}
 }
 
 func TestAnAnswerCutAfterAnyByteIsAskedForAgain(t *testing.T) {
-	for name, cut := range cutters {
-		t.Run(name, func(t *testing.T) {
-			spec := build(t, base())
-			everyCut(t, cut, func(c *cutting, n int) {
-				alive := c.Alive()
-				c.next.Store(1)
-				result, err := c.Launch(t.Context(), spec)
-				if err != nil || len(result.IDs()) != 1 || c.Alive() != alive+1 {
-					t.Errorf("after %d bytes: %q, %d alive, %v", n, result.IDs(), c.Alive(), err)
-				}
-			})
-		})
-	}
+	spec := build(t, base())
+	everyCut(t, func(t *testing.T, c *cutting, n int) {
+		alive := c.Alive()
+		c.next.Store(1)
+		result, err := c.Launch(t.Context(), spec)
+		if err != nil || len(result.IDs()) != 1 || c.Alive() != alive+1 {
+			t.Errorf("after %d bytes: %q, %d alive, %v", n, result.IDs(), c.Alive(), err)
+		}
+	})
 }
 
 // Where every answer is cut and nothing can be looked for, the launch is
 // unknown, unless its instances were named before the cut.
 func TestAnswersCutAfterAnyByteAreNeverRefused(t *testing.T) {
-	for name, cut := range cutters {
-		t.Run(name, func(t *testing.T) {
-			spec, all := build(t, base()), length(t)
-			everyCut(t, cut, func(c *cutting, n int) {
-				alive := c.Alive()
-				c.next.Store(1000)
-				c.Fail("DescribeInstances", slices.Repeat([]launchtest.Fault{refuse(403, "UnauthorizedOperation")}, 10)...)
-				result, err := c.Launch(t.Context(), spec)
-				named := len(result.IDs()) == 1
-				if c.Alive() != alive+1 || named != (err == nil) || !named && outcome(t, err) != launcher.Unknown {
-					t.Errorf("after %d bytes: %q, %d alive, %v", n, result.IDs(), c.Alive(), err)
-				}
-				if n < all/2 && named {
-					t.Errorf("after %d bytes of %d an instance was named", n, all)
-				}
-				if c.next.Store(0); err == nil {
-					return
-				}
-				settled, err := c.Settle(t.Context(), spec, err)
-				if err != nil || len(settled.IDs()) != 1 || c.Alive() != alive+1 {
-					t.Errorf("after %d bytes, settled: %q, %d alive, %v", n, settled.IDs(), c.Alive(), err)
-				}
-			})
-		})
-	}
+	spec, all := build(t, base()), length(t)
+	everyCut(t, func(t *testing.T, c *cutting, n int) {
+		alive := c.Alive()
+		c.next.Store(1000)
+		c.Fail("DescribeInstances", slices.Repeat([]launchtest.Fault{refuse(403, "UnauthorizedOperation")}, 10)...)
+		result, err := c.Launch(t.Context(), spec)
+		named := len(result.IDs()) == 1
+		if c.Alive() != alive+1 || named != (err == nil) || !named && outcome(t, err) != launcher.Unknown {
+			t.Errorf("after %d bytes: %q, %d alive, %v", n, result.IDs(), c.Alive(), err)
+		}
+		if n < all/2 && named {
+			t.Errorf("after %d bytes of %d an instance was named", n, all)
+		}
+		if c.next.Store(0); err == nil {
+			return
+		}
+		settled, err := c.Settle(t.Context(), spec, err)
+		if err != nil || len(settled.IDs()) != 1 || c.Alive() != alive+1 {
+			t.Errorf("after %d bytes, settled: %q, %d alive, %v", n, settled.IDs(), c.Alive(), err)
+		}
+	})
 }
 
 // A refusal that is cut leaves at most more unknown than there is.

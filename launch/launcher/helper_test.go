@@ -27,6 +27,15 @@ func build(t testing.TB, b launch.Builder) launch.Spec {
 	return spec
 }
 
+// byOne skips a test that takes long, and in which one goroutine does everything,
+// with -short, as under the race detector.
+func byOne(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("one goroutine does everything")
+	}
+}
+
 // clock is a clock on which waiting takes no time.
 type clock struct {
 	mu     sync.Mutex

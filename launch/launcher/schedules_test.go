@@ -28,9 +28,17 @@ import (
 )
 
 var (
-	schedules = flag.Int("schedules", 500, "how many random fault schedules to run")
+	schedules = flag.Int("schedules", 500, "how many random fault schedules to run; with -short, a fifth")
 	seed      = flag.Uint64("seed", 0, "the seed of the schedules; 0 is a new one")
 )
+
+// rounds is how many schedules are run.
+func rounds() int {
+	if testing.Short() {
+		return *schedules / 5
+	}
+	return *schedules
+}
 
 // Whatever the faults, nothing is launched twice, nothing is lost, nothing is
 // said to be refused that was launched, and once the faults are over what is
@@ -58,7 +66,7 @@ func TestRandomFaultSchedules(t *testing.T) {
 			}
 		})
 	}
-	for n := range uint64(*schedules) {
+	for n := range uint64(rounds()) {
 		if reported.Load() {
 			break
 		}
@@ -66,8 +74,8 @@ func TestRandomFaultSchedules(t *testing.T) {
 	}
 	close(numbers)
 	workers.Wait()
-	t.Logf("-seed %d: %d schedules ended in %v", from, *schedules, ends.of)
-	if *schedules >= 500 && len(ends.of) < 5 {
+	t.Logf("-seed %d: %d schedules ended in %v", from, rounds(), ends.of)
+	if rounds() >= 500 && len(ends.of) < 5 {
 		t.Errorf("the schedules ended in nothing but %v", ends.of)
 	}
 }

@@ -20,7 +20,7 @@ func TestRandomFaultsOfWaitingAndTerminating(t *testing.T) {
 	if from == 0 {
 		from = rand.Uint64()
 	}
-	for n := range uint64(*schedules / 5) {
+	for n := range uint64(rounds() / 5) {
 		r := rand.New(rand.NewPCG(from, n))
 		srv := launchtest.Start(t, launchtest.VisibleAfter(r.IntN(4)))
 		w := &world{schedule: schedule{Grace: true}, srv: srv}

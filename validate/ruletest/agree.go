@@ -111,8 +111,9 @@ func (a *agreement) faults(t *testing.T, r *validate.Rule) []string {
 		c.ask(asked.Name())
 	}
 	if c.subject == validate.Launch {
+		asking := a.asking(validator)
 		for f := range instancetype.Facts() {
-			c.forget(f, validator(validate.Facts(a.without(t, f))))
+			c.forget(f, asking, validator(validate.Facts(a.without(t, f))))
 		}
 		c.readsInstanceType(validator(validate.Facts(nothing{})))
 	}
@@ -226,9 +227,23 @@ func (c *trial) readsInstanceType(ignorant *validate.Validator) {
 	}
 }
 
+// asking lists the requests on which a rule asks the catalogue, which alone facts
+// can decide.
+func (a *agreement) asking(validator func(...validate.Option) *validate.Validator) (requests []request) {
+	asked := false
+	v := validator(validate.Facts(noting{&asked}))
+	for _, in := range a.requests {
+		asked = false
+		if in.check(v); asked {
+			requests = append(requests, in)
+		}
+	}
+	return requests
+}
+
 // forget blames a fact that decides although the rule does not list it.
-func (c *trial) forget(f instancetype.Fact, without *validate.Validator) {
-	for _, in := range c.requests {
+func (c *trial) forget(f instancetype.Fact, asking []request, without *validate.Validator) {
+	for _, in := range asking {
 		if verdict(c.v, in) == verdict(without, in) {
 			continue
 		}

@@ -19,6 +19,14 @@ func (nothing) Lookup(types.InstanceType) (instancetype.Info, bool) {
 	return instancetype.Info{}, false
 }
 
+// noting is the embedded catalogue, and notes that it is asked.
+type noting struct{ asked *bool }
+
+func (n noting) Lookup(t types.InstanceType) (instancetype.Info, bool) {
+	*n.asked = true
+	return instancetype.Lookup(t)
+}
+
 // without returns a catalogue of the types in the requests that has forgotten a
 // fact.
 func (a *agreement) without(t *testing.T, f instancetype.Fact) instancetype.Catalogue {
