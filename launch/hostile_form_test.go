@@ -21,7 +21,7 @@ var (
 	ipv6Members = []string{"Ipv6Addresses[].Ipv6Address", "NetworkInterfaces[].Ipv6Addresses[].Ipv6Address"}
 )
 
-func TestH36_H40_H41_H42_H43_H44_Addresses(t *testing.T) {
+func TestAddressesHaveTheForm(t *testing.T) {
 	neither := []string{
 		"", " ", "10.1", "010.0.0.1", "0x0a.0.0.1", "167772161", "10.0.0.256", "10.0.0.1\n", " 10.0.0.1", "10.0.0.1\x00", "10.0.0.1.", "10.0.0",
 		"\uff11\uff10.0.0.1", "10.0.0.\u0661", "10\u30020\u30020\u30021", "10.0.0.1:80", "10.0.0.0/24", "10.0.0.1/32", "2001:db8::/64", "2001:db8::1/128",
@@ -45,7 +45,7 @@ func TestH36_H40_H41_H42_H43_H44_Addresses(t *testing.T) {
 	}
 }
 
-func TestH44_Prefixes(t *testing.T) {
+func TestPrefixesHaveTheForm(t *testing.T) {
 	for path, good := range map[string]string{
 		"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix": "10.0.0.16/28",
 		"NetworkInterfaces[].Ipv6Prefixes[].Ipv6Prefix": "2001:db8:1::/80",
@@ -60,7 +60,7 @@ func TestH44_Prefixes(t *testing.T) {
 	}
 }
 
-func TestH45_TwoSpellingsOfOneAddress(t *testing.T) {
+func TestTwoSpellingsOfOneAddressAreOne(t *testing.T) {
 	for _, other := range []string{"2001:0db8:0000:0000:0000:0000:0000:0001", "2001:DB8::1", "2001:db8:0::0:1", "2001:db8::0.0.0.1"} {
 		in := minimal()
 		in.Ipv6Addresses = []types.InstanceIpv6Address{{Ipv6Address: new("2001:db8::1")}, {Ipv6Address: &other}}
@@ -72,7 +72,7 @@ func TestH45_TwoSpellingsOfOneAddress(t *testing.T) {
 
 // User data is base64 of raw bytes, laid out as the SDK or MIME do. An encoding
 // of an encoding is told from one only by looking inside, and only advised on.
-func TestH47_H48_UserDataEncoding(t *testing.T) {
+func TestUserDataIsBase64(t *testing.T) {
 	const script = "#!/bin/sh\necho ok >> /log\n"
 	encoded := base64.StdEncoding.EncodeToString([]byte(script))
 	for text, want := range map[string]bool{
@@ -98,7 +98,7 @@ func TestH47_H48_UserDataEncoding(t *testing.T) {
 	}
 }
 
-func TestH49_H50_Tags(t *testing.T) {
+func TestTagsHaveTheForm(t *testing.T) {
 	key := func(n int) string { return strings.Repeat("ü", n) }
 	const path = "TagSpecifications[0].Tags[1]."
 	for _, tt := range []struct {
@@ -136,7 +136,7 @@ func TestH49_H50_Tags(t *testing.T) {
 
 // What EC2 takes and people mistake is warned of: another case of what AWS
 // reserves, and keys that read alike.
-func TestH49_H50_TagKeysThatMislead(t *testing.T) {
+func TestTagKeysThatMislead(t *testing.T) {
 	for keys, want := range map[[2]string][]string{
 		{"AWS:team", "x"}:            {"tag-key-prefix-reserved TagSpecifications[0].Tags[0].Key"},
 		{"x", "aWs:team"}:            {"tag-key-prefix-reserved TagSpecifications[0].Tags[1].Key"},
@@ -168,7 +168,7 @@ func errorsOnly(r validate.Report) []string {
 	return ruletest.Broken(err.Violations)
 }
 
-func TestH51_DeviceNames(t *testing.T) {
+func TestDeviceNamesHaveTheForm(t *testing.T) {
 	const path = "BlockDeviceMappings[].DeviceName"
 	for _, bad := range []string{
 		"", "/", "/dev/", "/dev/../sda", "/dev//sdf", "//dev/sdf", "/dev/sdf/", "/dev/sdf\x00", "/dev/sdf ", " /dev/sdf", "/dev/sdf\n", "/DEV/SDF", "/dev/sd\u0444",
@@ -191,7 +191,7 @@ func TestH51_DeviceNames(t *testing.T) {
 }
 
 // Ratios are exact at their edges, where rounding would err by one.
-func TestH52_Ratios(t *testing.T) {
+func TestRatiosHoldToTheLastUnit(t *testing.T) {
 	for spec, want := range map[string]bool{
 		`"VolumeType":"gp3","VolumeSize":7,"Iops":3500`:                      true,
 		`"VolumeType":"gp3","VolumeSize":7,"Iops":3501`:                      false,
@@ -210,7 +210,7 @@ func TestH52_Ratios(t *testing.T) {
 	}
 }
 
-func TestH55_ValidUntil(t *testing.T) {
+func TestTimesOfTheEndOfARequest(t *testing.T) {
 	for until, want := range map[time.Time]bool{
 		{}:                                       true,
 		time.Unix(0, 0):                          true,
@@ -239,7 +239,7 @@ func TestH55_ValidUntil(t *testing.T) {
 	}
 }
 
-func TestH56_SpotPrices(t *testing.T) {
+func TestSpotPricesHaveTheForm(t *testing.T) {
 	const path = "InstanceMarketOptions.SpotOptions.MaxPrice"
 	for _, good := range []string{"0.05", "2", ".5", "1000000000000000000000"} {
 		refuse(t, path, good, false)
@@ -251,7 +251,7 @@ func TestH56_SpotPrices(t *testing.T) {
 	}
 }
 
-func TestH57_ARNs(t *testing.T) {
+func TestARNsHaveTheForm(t *testing.T) {
 	for path, good := range map[string]string{
 		"IamInstanceProfile.Arn":                          "arn:aws:iam::111122223333:instance-profile/web",
 		"Placement.HostResourceGroupArn":                  "arn:aws:resource-groups:us-west-2:111122223333:group/hosts",
@@ -276,7 +276,7 @@ func TestH57_ARNs(t *testing.T) {
 
 // A path that leads upwards is refused where the service's reference excludes
 // it, and warned of where IAM's does not.
-func TestH57_PathsThatLeadUpwards(t *testing.T) {
+func TestPathsThatLeadUpwards(t *testing.T) {
 	for path, arn := range map[string]string{
 		"Placement.HostResourceGroupArn":                  "arn:aws:resource-groups:us-west-2:111122223333:group/../../hosts",
 		"LicenseSpecifications[].LicenseConfigurationArn": "arn:aws:license-manager:us-east-1:111122223333:license-configuration:../../lic-0",

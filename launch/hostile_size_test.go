@@ -58,7 +58,7 @@ func oversized() map[string]*ec2.RunInstancesInput {
 
 // A request of more elements than any that EC2 takes costs no more than the
 // counting of some: nothing is parsed, indexed or kept for each.
-func TestH15_H16_H53_MillionsOfElementsAreNotLookedAt(t *testing.T) {
+func TestMillionsOfElementsAreNotLookedAt(t *testing.T) {
 	v := demanding(t)
 	v.Check(minimal()) // what the first check allocates is kept for others
 	for what, in := range oversized() {
@@ -73,7 +73,7 @@ func TestH15_H16_H53_MillionsOfElementsAreNotLookedAt(t *testing.T) {
 	}
 }
 
-func TestH15_H16_MillionsOfElementsOfCallsAreNotLookedAt(t *testing.T) {
+func TestMillionsOfElementsOfCallsAreNotLookedAt(t *testing.T) {
 	v := demanding(t)
 	overrides := make([]types.FleetLaunchTemplateOverridesRequest, 50_001)
 	for what, call := range map[string]any{
@@ -100,7 +100,7 @@ func TestH15_H16_MillionsOfElementsOfCallsAreNotLookedAt(t *testing.T) {
 
 // Below that bound, each element costs at most half a KiB, also where it breaks
 // a rule.
-func TestH15_H45_WorkGrowsWithTheRequest(t *testing.T) {
+func TestWorkGrowsWithTheRequest(t *testing.T) {
 	v := demanding(t)
 	for name, address := range map[string]func(i int) string{
 		"each another": func(i int) string { return fmt.Sprintf("2001:db8::%x:%x", i>>16, i&0xffff) },

@@ -105,7 +105,7 @@ func demanding(t *testing.T) *validate.Validator {
 
 // No number wraps around: what is too low is refused at every member that holds
 // a number, and nothing fails on what is too high.
-func TestH21_AbsurdNumbers(t *testing.T) {
+func TestAbsurdNumbersAreRefused(t *testing.T) {
 	v := demanding(t)
 	for _, path := range members.Paths() {
 		for _, n := range []int32{math.MinInt32, -1, 0, math.MaxInt32} {
@@ -123,7 +123,7 @@ func TestH21_AbsurdNumbers(t *testing.T) {
 }
 
 // Sums and products of 32-bit numbers are right beyond 32 bits.
-func TestH26_SumsBeyond32Bits(t *testing.T) {
+func TestSumsBeyond32BitsDoNotOverflow(t *testing.T) {
 	for spec, want := range map[string][]string{
 		`{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeType":"gp3","VolumeSize":2147483647,"Iops":3000,"Throughput":1073741825}}]}`: {
 			"volume-throughput-range BlockDeviceMappings[0].Ebs.Throughput", "volume-size-range BlockDeviceMappings[0].Ebs.VolumeSize"},
@@ -144,7 +144,7 @@ func TestH26_SumsBeyond32Bits(t *testing.T) {
 
 // Structures without members and members without values make no rule fail, each
 // alone and all together.
-func TestH27_NothingInside(t *testing.T) {
+func TestStructuresWithNothingInside(t *testing.T) {
 	v := demanding(t)
 	for _, n := range []int{0, 1, 3} {
 		for depth := range 6 {
@@ -185,7 +185,7 @@ func hollow(v reflect.Value, n, depth int) {
 
 // A thousand elements of every list, each wrong in every member, get a report
 // of the usual size.
-func TestH53_H54_ThousandsOfMistakes(t *testing.T) {
+func TestThousandsOfMistakesAreBounded(t *testing.T) {
 	v := demanding(t)
 	for _, text := range []string{"", "x", "\x00", "eA==", "10.0.0.1"} {
 		for _, n := range []int32{math.MinInt32, 0, 1, math.MaxInt32} {
@@ -229,7 +229,7 @@ func crowd(v reflect.Value, n int, text string, number int32) {
 }
 
 // Of a thousand interfaces, each mistake is told from the others by its path.
-func TestH53_DeviceIndexes(t *testing.T) {
+func TestDeviceIndexesOfManyInterfaces(t *testing.T) {
 	in := minimal()
 	for i := range int32(1000) {
 		in.NetworkInterfaces = append(in.NetworkInterfaces, types.InstanceNetworkInterfaceSpecification{DeviceIndex: new(i / 2), NetworkCardIndex: new(i % 2)})

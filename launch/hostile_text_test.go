@@ -26,7 +26,7 @@ func refuse(t *testing.T, path, text string, want bool) {
 
 // What XML cannot hold, and what is not UTF-8, is refused at every member: an
 // answer that repeats it could not be read.
-func TestH28_H31_H32_TextBeyondXML(t *testing.T) {
+func TestTextBeyondXMLIsRefused(t *testing.T) {
 	for _, path := range members.Paths() {
 		if _, isText := with(path, "x"); !isText {
 			continue
@@ -38,7 +38,7 @@ func TestH28_H31_H32_TextBeyondXML(t *testing.T) {
 }
 
 // What breaks lines, hides or reads like a format appears in no report as such.
-func TestH33_H34_H59_ReportsShowTextAsItIs(t *testing.T) {
+func TestReportsShowTextAsItIs(t *testing.T) {
 	v := demanding(t)
 	for _, path := range members.Paths() {
 		for _, text := range []string{"a\r\nb: ok", "\u2028", "a\u202eb", "\u200b", "\u200d", "%s%n%d", "$(x)`x`", "{{.}}", "\x1b[2J"} {
@@ -51,7 +51,7 @@ func TestH33_H34_H59_ReportsShowTextAsItIs(t *testing.T) {
 
 // A megabyte of text at any member costs a short report and, if the test is to
 // end, linear time.
-func TestH38_H51_H57_Megabytes(t *testing.T) {
+func TestTextsOfMegabytesAreCutInReports(t *testing.T) {
 	v := demanding(t)
 	var texts []string
 	for _, unit := range []string{"a", "1", ":", "\x80", "é", "AKIA", "-----BEGIN "} {
@@ -86,7 +86,7 @@ var ids = map[string]string{
 	"CapacityReservationSpecification.CapacityReservationTarget.CapacityReservationId": "cr",
 }
 
-func TestH35_H36_H37_H38_IDs(t *testing.T) {
+func TestIDsHaveTheForm(t *testing.T) {
 	for path, prefix := range ids {
 		for _, good := range []string{"-12345678", "-0123456789abcdef0"} {
 			refuse(t, path, prefix+good, false)
@@ -107,7 +107,7 @@ func TestH35_H36_H37_H38_IDs(t *testing.T) {
 
 // An enumeration has its values in their own case, and those that a user
 // allows.
-func TestH39_Enumerations(t *testing.T) {
+func TestEnumerationsInAnotherCase(t *testing.T) {
 	const future = "a-value-to-come"
 	allow := []validate.Option{}
 	for _, r := range Rules() {
@@ -154,7 +154,7 @@ func cased(r *validate.Rule, value string) string {
 
 // Every enumeration of the SDK is held to its values, but for instance types,
 // which are more than any list has.
-func TestH39_EveryEnumeration(t *testing.T) {
+func TestEveryEnumerationIsJudged(t *testing.T) {
 	for _, path := range members.Paths() {
 		in, ok := with(path, "\u212anown")
 		if !ok || path == "InstanceType" {

@@ -19,7 +19,7 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-func TestH61_NothingGiven(t *testing.T) {
+func TestNothingGivenIsAnswered(t *testing.T) {
 	var none *validate.Validator
 	var (
 		volume *blockdevice.GP3Volume
@@ -58,7 +58,7 @@ func often(b Builder) Builder {
 	return b
 }
 
-func TestH61_SharedByAHundredGoroutines(t *testing.T) {
+func TestAHundredGoroutinesShareAValidator(t *testing.T) {
 	base := FromInput(minimal()).Tags(tags.Instance(tags.T{"Name": "web"}))
 	spec, err := base.Build()
 	if err != nil {
@@ -84,7 +84,7 @@ func TestH61_SharedByAHundredGoroutines(t *testing.T) {
 }
 
 // What a caller still holds after a build is a copy of what was built.
-func TestH62_KeptReferences(t *testing.T) {
+func TestKeptReferencesChangeNoSpec(t *testing.T) {
 	in, data, set := minimal(), []byte("#!/bin/sh"), tags.T{"Name": "web"}
 	addrs, groups := []netip.Addr{netip.MustParseAddr("10.0.0.5")}, []string{"sg-12345678"}
 	var kept *ec2.RunInstancesInput
@@ -106,7 +106,7 @@ func TestH62_KeptReferences(t *testing.T) {
 }
 
 // A rule of a house may do its worst: what it cannot do is hide what others find.
-func TestH63_RulesGoneWrong(t *testing.T) {
+func TestRulesGoneWrongAreTold(t *testing.T) {
 	in := minimal()
 	in.MaxCount = new(int32(0))
 	for name, wrong := range map[string]func(*validate.Pass){
@@ -157,7 +157,7 @@ func million(p *validate.Pass, path string) {
 
 // A misspelt tag of a rule, on which go-playground/validator panics, is an error
 // of the validator's construction, so that it cannot reach a check.
-func TestH64_Tags(t *testing.T) {
+func TestTagsOfManyOrders(t *testing.T) {
 	for _, r := range launchRules() {
 		if r.Tag == "" {
 			continue

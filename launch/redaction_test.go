@@ -72,7 +72,7 @@ func expectNone(t *testing.T, canary, out string) {
 
 const canary = "k9#Zt2!canary?q7&Lw0=x4%Rb8+Vn1/"
 
-func TestX1_X2_UserDataIsNeverPrinted(t *testing.T) {
+func TestUserDataIsNeverPrinted(t *testing.T) {
 	b := base().UserDataText(canary)
 	spec := build(t, b)
 	other := build(t, base().UserDataText(strings.ToUpper(canary)))
@@ -85,7 +85,7 @@ func TestX1_X2_UserDataIsNeverPrinted(t *testing.T) {
 	}
 }
 
-func TestX2_ErrorsNeverShowUserData(t *testing.T) {
+func TestErrorsNeverShowUserData(t *testing.T) {
 	long := strings.Repeat(canary, 600) // 19,200 bytes
 	_, tooLong := base().UserDataText(long).Build()
 	if tooLong == nil {
@@ -97,7 +97,7 @@ func TestX2_ErrorsNeverShowUserData(t *testing.T) {
 	expectNone(t, canary, printed(tooLong, raw, raw.Violations, raw.Err(), notText))
 }
 
-func TestX4_UserDataIsRevealedOnRequest(t *testing.T) {
+func TestUserDataIsRevealedOnRequest(t *testing.T) {
 	spec := build(t, base().UserDataText(canary))
 	if data, ok := spec.RevealUserData(); !ok || string(data) != canary {
 		t.Errorf("RevealUserData: got %q, %t", data, ok)

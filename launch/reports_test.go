@@ -99,7 +99,7 @@ func TestOwnMessages(t *testing.T) {
 	}
 }
 
-func TestH25_Counts(t *testing.T) {
+func TestCountsOfEveryForm(t *testing.T) {
 	for spec, want := range map[string][]string{
 		`{"MinCount":0,"MaxCount":0}`:                    {"count-range MaxCount", "count-range MinCount"},
 		`{"MinCount":2147483647,"MaxCount":-2147483648}`: {"count-range MaxCount"},
@@ -114,7 +114,7 @@ func TestH25_Counts(t *testing.T) {
 
 // The limit counts bytes before base64, not characters, and holds however the
 // base64 is laid out.
-func TestH46_UserDataSize(t *testing.T) {
+func TestUserDataOfTheGreatestLength(t *testing.T) {
 	v, err := validate.NewValidator(Rules())
 	if err != nil {
 		t.Fatal(err)
@@ -154,7 +154,7 @@ func lines(encoded string) string {
 	return b.String()
 }
 
-func TestH58_ClientToken(t *testing.T) {
+func TestClientTokensHaveTheForm(t *testing.T) {
 	for token, want := range map[string][]string{
 		strings.Repeat("a", 64): nil,
 		strings.Repeat("a", 65): {"token-length ClientToken"},

@@ -24,20 +24,20 @@ func TestLimits(t *testing.T) {
 		name, doc string
 		want      string // part of the error; empty: accepted
 	}{
-		{"H13 deep lists", strings.Repeat("[", mib), "max depth"},
-		{"H13 lists in a list", `{"SecurityGroups": ` + strings.Repeat("[", 5000) + strings.Repeat("]", 5000) + `}`,
+		{"deep lists", strings.Repeat("[", mib), "max depth"},
+		{"lists in a list", `{"SecurityGroups": ` + strings.Repeat("[", 5000) + strings.Repeat("]", 5000) + `}`,
 			"SecurityGroups[0]: string expected, found a list"},
-		{"H14 deep objects", strings.Repeat(`{"a":`, 9999) + "1" + strings.Repeat("}", 9999), "unknown member"},
-		{"H15 1,000 items", `{"SecurityGroups": ` + list(`""`, 1000) + `}`, ""},
-		{"H15 1,001 items", `{"SecurityGroups": ` + list(`""`, 1001) + `}`,
+		{"deep objects", strings.Repeat(`{"a":`, 9999) + "1" + strings.Repeat("}", 9999), "unknown member"},
+		{"1,000 items", `{"SecurityGroups": ` + list(`""`, 1000) + `}`, ""},
+		{"1,001 items", `{"SecurityGroups": ` + list(`""`, 1001) + `}`,
 			"line 1, column 3021: SecurityGroups: the list has more than 1000 items"},
-		{"H16 empty items", `{"TagSpecifications": ` + list(`{}`, 300_000) + `}`,
+		{"empty items", `{"TagSpecifications": ` + list(`{}`, 300_000) + `}`,
 			"TagSpecifications: the list has more than 1000 items"},
-		{"H16 10,000 items in all", `{"TagSpecifications": ` + tags + `}`, ""},
-		{"H16 10,001 items in all", `{"TagSpecifications": ` + tags + `, "SecurityGroups": [""]}`,
+		{"10,000 items in all", `{"TagSpecifications": ` + tags + `}`, ""},
+		{"10,001 items in all", `{"TagSpecifications": ` + tags + `, "SecurityGroups": [""]}`,
 			"SecurityGroups: the lists of the request have more than 10000 items"},
-		{"H17 as long as can be", `{"UserData":"` + strings.Repeat("x", mib-15) + `"}`, ""},
-		{"H17 a byte too long", `{"UserData":"` + strings.Repeat("x", mib-14) + `"}`,
+		{"as long as can be", `{"UserData":"` + strings.Repeat("x", mib-15) + `"}`, ""},
+		{"a byte too long", `{"UserData":"` + strings.Repeat("x", mib-14) + `"}`,
 			"the request is longer than 1048576 bytes"},
 	}
 	for _, tt := range tests {
@@ -132,7 +132,7 @@ type idle struct{}
 
 func (idle) Read([]byte) (int, error) { return 0, nil }
 
-func TestH18_EndlessReader(t *testing.T) {
+func TestAnEndlessReaderIsLeft(t *testing.T) {
 	endless := new(blanks)
 	if _, err := clijson.Decode(endless); err == nil {
 		t.Error("a document without end was accepted")
@@ -149,7 +149,7 @@ func TestH18_EndlessReader(t *testing.T) {
 	}
 }
 
-func TestH19_FailingReader(t *testing.T) {
+func TestTheErrorOfAReaderIsTheCause(t *testing.T) {
 	broken := errors.New("line cut")
 	r := io.MultiReader(strings.NewReader("{\n\"KeyName\":"), iotest.ErrReader(broken))
 	in, err := clijson.Decode(r)
@@ -165,7 +165,7 @@ func TestH19_FailingReader(t *testing.T) {
 }
 
 // What a reader returns may hold anything.
-func TestH19_FailingReaderThatSaysTooMuch(t *testing.T) {
+func TestALongErrorOfAReaderIsCut(t *testing.T) {
 	for name, text := range map[string]string{
 		"line breaks": "line\r\n2: all is well", "escapes": "\x1b[2J", "turned round": "\u202e", "not UTF-8": "a\xffb",
 		"3 MB": strings.Repeat("z", 3<<20), "3 MB of continuation bytes": strings.Repeat("\x80", 3<<20),
@@ -185,7 +185,7 @@ type panicking struct{}
 
 func (panicking) Read([]byte) (int, error) { panic("reader") }
 
-func TestH19_PanickingReader(t *testing.T) {
+func TestThePanicOfAReaderReachesTheCaller(t *testing.T) {
 	defer func() {
 		if recover() != "reader" {
 			t.Error("the reader's panic was swallowed")

@@ -10,7 +10,7 @@ import (
 	"github.com/ec2launch/ec2launch/launch/answer"
 )
 
-func TestF52_InstanceProfileMissing(t *testing.T) {
+func TestAnInstanceProfileThatIsMissing(t *testing.T) {
 	const invalid = "Value (web) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name"
 	const roleless = "IAM Instance Profile &quot;web&quot; has no associated IAM Roles"
 	for _, test := range []struct {

@@ -45,34 +45,34 @@ func TestAnswersThroughTheSDK(t *testing.T) {
 		fault launchtest.Fault
 		want  reading
 	}{
-		"F5: capacity with the status of a server's fault": {
+		"capacity with the status of a server's fault": {
 			launchtest.Refuse(500, "InsufficientInstanceCapacity", "m"),
 			reading{answer.Capacity, "InsufficientInstanceCapacity", 500, true, answer.InstancesNone, true, true}},
-		"F6: capacity with the status of a client's fault": {
+		"capacity with the status of a client's fault": {
 			launchtest.Refuse(400, "InsufficientInstanceCapacity", "m"),
 			reading{answer.Capacity, "InsufficientInstanceCapacity", 400, true, answer.InstancesNone, true, true}},
-		"F7: throttled": {
+		"throttled": {
 			launchtest.Refuse(503, "RequestLimitExceeded", "m"),
 			reading{answer.Throttling, "RequestLimitExceeded", 503, true, answer.InstancesNone, true, true}},
-		"F9: throttled, by a code with a prefix": {
+		"throttled, by a code with a prefix": {
 			launchtest.Refuse(400, "Client.RequestLimitExceeded", "m"),
 			reading{answer.Throttling, "RequestLimitExceeded", 400, true, answer.InstancesNone, true, true}},
-		"F10: 429 without a body": {
+		"429 without a body": {
 			launchtest.Answer(429, "text/xml", ""),
 			reading{answer.Throttling, "", 429, false, answer.InstancesUnknown, false, true}},
-		"F11: 503 with a well-formed page": {
+		"503 with a well-formed page": {
 			launchtest.Answer(503, "text/html", html),
 			reading{answer.Transient, "", 503, false, answer.InstancesUnknown, false, true}},
-		"F11: 503 with a broken page": {
+		"503 with a broken page": {
 			launchtest.Answer(503, "text/html", broken),
 			reading{answer.Transient, "", 503, false, answer.InstancesUnknown, false, true}},
-		"F12: 400 without a body": {
+		"400 without a body": {
 			launchtest.Answer(400, "text/xml", ""),
 			reading{answer.InvalidRequest, "", 400, false, answer.InstancesUnknown, false, false}},
-		"F12: 403 with a well-formed page": {
+		"403 with a well-formed page": {
 			launchtest.Answer(403, "text/html", html),
 			reading{answer.InvalidRequest, "", 403, false, answer.InstancesUnknown, false, false}},
-		"F12: 400 with a broken page": {
+		"400 with a broken page": {
 			launchtest.Answer(400, "text/html", broken),
 			reading{answer.InvalidRequest, "", 400, false, answer.InstancesUnknown, false, false}},
 		"400 with a blank code": {
@@ -90,41 +90,41 @@ func TestAnswersThroughTheSDK(t *testing.T) {
 		"400 with another service's form": {
 			launchtest.Answer(400, "text/xml", "<Error><Code>InvalidArgument</Code></Error>"),
 			reading{answer.InvalidRequest, "", 400, false, answer.InstancesUnknown, false, false}},
-		"F16: a success cut short": {
+		"a success cut short": {
 			launchtest.Edit(func(b []byte) []byte { return b[:len(b)-60] }),
 			reading{answer.Transient, "", 200, false, answer.InstancesExist, false, true}},
-		"F17: a success whose connection dies": {
+		"a success whose connection dies": {
 			launchtest.DisconnectAfter(200),
 			reading{answer.Transient, "", 200, false, answer.InstancesExist, false, true}},
-		"F3: no answer": {
+		"no answer": {
 			launchtest.ExecuteThen(launchtest.Disconnect()),
 			reading{answer.Transient, "", 0, false, answer.InstancesUnknown, false, true}},
-		"F25: the token's instances have ended": {
+		"the token's instances have ended": {
 			launchtest.Refuse(400, "IdempotentInstanceTerminated", "m"),
 			reading{answer.Idempotency, "IdempotentInstanceTerminated", 400, true, answer.InstancesTerminated, false, false}},
-		"F26: the token belongs to another request": {
+		"the token belongs to another request": {
 			launchtest.Refuse(400, "IdempotentParameterMismatch", "m"),
 			reading{answer.Idempotency, "IdempotentParameterMismatch", 400, true, answer.InstancesExist, false, false}},
-		"F45: quota": {
+		"quota": {
 			launchtest.Refuse(400, "VcpuLimitExceeded", "m"),
 			reading{answer.Quota, "VcpuLimitExceeded", 400, true, answer.InstancesNone, true, false}},
-		"F47: the clock is off": {
+		"the clock is off": {
 			launchtest.Refuse(400, "RequestExpired", "m"),
 			reading{answer.Auth, "RequestExpired", 400, true, answer.InstancesNone, true, true}},
-		"F48: the credentials have ended": {
+		"the credentials have ended": {
 			launchtest.Refuse(403, "ExpiredToken", "m"),
 			reading{answer.Auth, "ExpiredToken", 403, true, answer.InstancesNone, true, false}},
-		"F50: a dry run has passed": {
+		"a dry run has passed": {
 			launchtest.Refuse(412, "DryRunOperation", "m"),
 			reading{answer.DryRun, "DryRunOperation", 412, true, answer.InstancesNone, true, false}},
-		"F53: a group that is not visible": {
+		"a group that is not visible": {
 			launchtest.Refuse(400, "InvalidGroup.NotFound", "m"),
 			reading{answer.NotReady, "InvalidGroup.NotFound", 400, true, answer.InstancesNone, true, true}},
-		"F57: two errors, of which the SDK shows the last": {
+		"two errors, of which the SDK shows the last": {
 			launchtest.Answer(400, "text/xml", "<Response><Errors><Error><Code>MissingParameter</Code></Error>"+
 				"<Error><Code>VcpuLimitExceeded</Code></Error></Errors></Response>"),
 			reading{answer.Quota, "VcpuLimitExceeded", 400, true, answer.InstancesNone, true, false}},
-		"F58: a redirect": {
+		"a redirect": {
 			launchtest.Answer(307, "text/html", html),
 			reading{answer.Unknown, "", 307, false, answer.InstancesUnknown, false, false}},
 	} {
@@ -193,7 +193,7 @@ func TestAContradictionLeavesItOpen(t *testing.T) {
 	}
 }
 
-func TestF8_AnAnswerJoinedWithTheQuotaOfRetries(t *testing.T) {
+func TestAnAnswerJoinedWithTheQuotaOfRetries(t *testing.T) {
 	err := decoded(t, canned{503, errorBody("RequestLimitExceeded", "m")}, func(o *ec2.Options) {
 		o.RetryMaxAttempts = 0
 		o.Retryer = retry.NewStandard(func(o *retry.StandardOptions) { o.RateLimiter = ratelimit.NewTokenRateLimit(1) })

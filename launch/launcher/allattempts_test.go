@@ -213,7 +213,7 @@ func TestMiddlewareThatChangesTheRequest(t *testing.T) {
 	}
 }
 
-// F5, S24: what asking again does not change is asked once, whatever the client
+// What asking again does not change is asked once, whatever the client
 // would do; real transients keep the client's attempts.
 func TestCapacityAndQuotaReachTheWireOnce(t *testing.T) {
 	for _, most := range []int{0, 3, 10} {
@@ -277,8 +277,8 @@ func TestAnHTTPClientThatSendsAgain(t *testing.T) {
 	}
 }
 
-// F61: whatever the client is told about tokens and retries.
-func TestF61_BrokenClientOptions(t *testing.T) {
+// Whatever the client is told about tokens and retries.
+func TestBrokenOptionsOfAClient(t *testing.T) {
 	for name, set := range map[string]func(*ec2.Options){
 		"constant token provider": func(o *ec2.Options) { o.IdempotencyTokenProvider = constant{} },
 		"no token provider":       func(o *ec2.Options) { o.IdempotencyTokenProvider = nil },
@@ -301,7 +301,7 @@ type constant struct{}
 
 func (constant) GetIdempotencyToken() (string, error) { return "x", nil }
 
-func TestF20_F21_F22_AnswersThatDoNotAddUp(t *testing.T) {
+func TestAnswersThatDoNotAddUp(t *testing.T) {
 	instances := func(ids ...string) *ec2.RunInstancesOutput {
 		out := &ec2.RunInstancesOutput{}
 		for _, id := range ids {
@@ -318,11 +318,11 @@ func TestF20_F21_F22_AnswersThatDoNotAddUp(t *testing.T) {
 		want launcher.Outcome
 		ids  int
 	}{
-		{"F20 one without an ID", instances("i-1", ""), launcher.Unknown, 1},
-		{"F21 more than asked for", instances("i-1", "i-2", "i-3"), launcher.Launched, 3},
-		{"F22 fewer than asked for", instances("i-1"), launcher.Launched, 1},
-		{"F23 one twice", instances("i-1", "i-1"), launcher.Unknown, 1},
-		{"F15 none", instances(), launcher.Unknown, 0},
+		{"one without an ID", instances("i-1", ""), launcher.Unknown, 1},
+		{"more than asked for", instances("i-1", "i-2", "i-3"), launcher.Launched, 3},
+		{"fewer than asked for", instances("i-1"), launcher.Launched, 1},
+		{"one twice", instances("i-1", "i-1"), launcher.Unknown, 1},
+		{"none", instances(), launcher.Unknown, 0},
 	} {
 		srv := launchtest.Start(t)
 		api := wrapper{srv.Client(), func(context.Context, *ec2.RunInstancesInput, ...func(*ec2.Options)) (*ec2.RunInstancesOutput, error) {
@@ -352,8 +352,8 @@ func TestErrorsSayWhatIsKnown(t *testing.T) {
 	}
 }
 
-// S23: what is sent again under a token is bounded.
-func TestS23_ReplaysAreSentOnce(t *testing.T) {
+// What is sent again under a token is bounded.
+func TestReplaysAreSentOnce(t *testing.T) {
 	srv := launchtest.Start(t)
 	empty := launchtest.ExecuteThen(launchtest.Answer(200, "text/xml", ""))
 	broken := launchtest.ExecuteThen(refuse(500, "InternalError"))

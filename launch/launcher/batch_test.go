@@ -2,10 +2,10 @@ package launcher
 
 import "testing"
 
-// S14: the sizes sum to what was asked for, none is empty or too large, and
-// they differ by one at most. S15: each batch's floor is what all others leave
+// The sizes sum to what was asked for, none is empty or too large, and
+// they differ by one at most. Each batch's floor is what all others leave
 // over.
-func TestS14_S15_Sizes(t *testing.T) {
+func TestSizesOfBatches(t *testing.T) {
 	for most := 1; most <= 5000; most++ {
 		for _, size := range []int{1, 2, 3, 7, 64, 99, 100, 101, 250, 999, 1000} {
 			sum, largest, smallest := 0, 0, most

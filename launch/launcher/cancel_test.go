@@ -27,9 +27,9 @@ func slow(arrived, release chan struct{}) launchtest.Fault {
 	}
 }
 
-// S28, F31: a request that is on its way is given time, since EC2 carries it
+// A request that is on its way is given time, since EC2 carries it
 // out all the same.
-func TestS28_ARequestOnItsWayIsAnsweredWithinTheGrace(t *testing.T) {
+func TestARequestOnItsWayIsAnsweredWithinTheGrace(t *testing.T) {
 	srv := launchtest.Start(t)
 	arrived, release := make(chan struct{}), make(chan struct{})
 	srv.Fail("RunInstances", slow(arrived, release))
@@ -49,7 +49,7 @@ func TestS28_ARequestOnItsWayIsAnsweredWithinTheGrace(t *testing.T) {
 	}
 }
 
-func TestF31_WithoutGraceTheOutcomeIsUnknown(t *testing.T) {
+func TestWithoutGraceTheOutcomeIsUnknown(t *testing.T) {
 	srv := launchtest.Start(t)
 	arrived, release := make(chan struct{}), make(chan struct{})
 	defer close(release)

@@ -25,7 +25,7 @@ func (l listing) DescribeInstances(context.Context, *ec2.DescribeInstancesInput,
 
 // Whatever a list of instances holds, waiting and reconciling end with an error
 // that is short and prints as it is.
-func TestH65_HostileListings(t *testing.T) {
+func TestHostileListings(t *testing.T) {
 	const broken = "a\r\nok: \x1b[2J\u202e"
 	many := make([]types.Instance, 2_000)
 	for i := range many {

@@ -211,8 +211,8 @@ func TestALauncherIsSharedByManyGoroutines(t *testing.T) {
 	}
 }
 
-// F52, F53: a resource that was created just now is waited for if asked for.
-func TestF52_F53_ResourcesThatEC2DoesNotSeeYet(t *testing.T) {
+// A resource that was created just now is waited for if asked for.
+func TestResourcesThatEC2DoesNotSeeYet(t *testing.T) {
 	for _, code := range []string{"InvalidGroup.NotFound", "InvalidAMIID.NotFound"} {
 		for _, wait := range []bool{false, true} {
 			srv := launchtest.Start(t)

@@ -107,7 +107,7 @@ func TestDryRun(t *testing.T) {
 }
 
 // An endpoint that launches on a dry run must not go unnoticed.
-func TestF51_DryRunThatLaunched(t *testing.T) {
+func TestADryRunThatLaunched(t *testing.T) {
 	result, err := launcher.New(launching{}).DryRun(t.Context(), build(t, base()))
 	if len(result.IDs()) != 1 || err == nil || outcome(t, err) != launcher.Unknown || !strings.Contains(err.Error(), "i-0abcdef1234567890") {
 		t.Errorf("got %v, want an alarm that names the instance", err)
@@ -152,14 +152,14 @@ func TestOutcomeOfFailures(t *testing.T) {
 		want   launcher.Outcome
 		alive  int
 	}{
-		{"F5 no capacity, status 500", []launchtest.Fault{refuse(500, "InsufficientInstanceCapacity"), refuse(500, "InsufficientInstanceCapacity"), refuse(500, "InsufficientInstanceCapacity")}, launcher.Refused, 0},
-		{"F6 no capacity, status 400", []launchtest.Fault{refuse(400, "InsufficientInstanceCapacity")}, launcher.Refused, 0},
-		{"F12 status 400 without a body", []launchtest.Fault{launchtest.Answer(400, "text/xml", "")}, launcher.Unknown, 0},
-		{"F12 status 400 as a page", []launchtest.Fault{launchtest.Answer(400, "text/html", html)}, launcher.Unknown, 0},
-		{"F25 token of ended instances", []launchtest.Fault{refuse(400, "IdempotentInstanceTerminated")}, launcher.Unknown, 0},
-		{"F26 token of another request", []launchtest.Fault{refuse(400, "IdempotentParameterMismatch")}, launcher.Unknown, 0},
-		{"F45 quota", []launchtest.Fault{refuse(400, "VcpuLimitExceeded")}, launcher.Refused, 0},
-		{"F49 no permission", []launchtest.Fault{refuse(403, "UnauthorizedOperation")}, launcher.Refused, 0},
+		{"no capacity, status 500", []launchtest.Fault{refuse(500, "InsufficientInstanceCapacity"), refuse(500, "InsufficientInstanceCapacity"), refuse(500, "InsufficientInstanceCapacity")}, launcher.Refused, 0},
+		{"no capacity, status 400", []launchtest.Fault{refuse(400, "InsufficientInstanceCapacity")}, launcher.Refused, 0},
+		{"status 400 without a body", []launchtest.Fault{launchtest.Answer(400, "text/xml", "")}, launcher.Unknown, 0},
+		{"status 400 as a page", []launchtest.Fault{launchtest.Answer(400, "text/html", html)}, launcher.Unknown, 0},
+		{"token of ended instances", []launchtest.Fault{refuse(400, "IdempotentInstanceTerminated")}, launcher.Unknown, 0},
+		{"token of another request", []launchtest.Fault{refuse(400, "IdempotentParameterMismatch")}, launcher.Unknown, 0},
+		{"quota", []launchtest.Fault{refuse(400, "VcpuLimitExceeded")}, launcher.Refused, 0},
+		{"no permission", []launchtest.Fault{refuse(403, "UnauthorizedOperation")}, launcher.Refused, 0},
 	} {
 		srv := launchtest.Start(t)
 		srv.Fail("RunInstances", tt.faults...)
@@ -185,11 +185,11 @@ func TestOutcomeOfFailures(t *testing.T) {
 func TestSuccessesThatDoNotReadAreAskedForAgain(t *testing.T) {
 	const html = "<html><body>log in</body></html>"
 	for name, fault := range map[string]launchtest.Fault{
-		"F13 status 200 without a body": launchtest.ExecuteThen(launchtest.Answer(200, "text/xml", "")),
-		"F14 status 200 as a page":      launchtest.Answer(200, "text/html", html),
-		"F16 answer cut short":          launchtest.DisconnectAfter(200),
-		"F20 instance without an ID":    edit("<instanceId>i-00000000000000001</instanceId>", ""),
-		"F23 instance named twice":      edit("i-00000000000000002", "i-00000000000000001"),
+		"status 200 without a body": launchtest.ExecuteThen(launchtest.Answer(200, "text/xml", "")),
+		"status 200 as a page":      launchtest.Answer(200, "text/html", html),
+		"answer cut short":          launchtest.DisconnectAfter(200),
+		"instance without an ID":    edit("<instanceId>i-00000000000000001</instanceId>", ""),
+		"instance named twice":      edit("i-00000000000000002", "i-00000000000000001"),
 	} {
 		srv := launchtest.Start(t)
 		srv.Fail("RunInstances", fault)
@@ -200,7 +200,7 @@ func TestSuccessesThatDoNotReadAreAskedForAgain(t *testing.T) {
 	}
 }
 
-func TestF24_TokenOfInstancesThatHaveEnded(t *testing.T) {
+func TestTheTokenOfInstancesThatHaveEnded(t *testing.T) {
 	for _, state := range []string{"shutting-down", "terminated", "stopping", "stopped"} {
 		srv := launchtest.Start(t)
 		srv.Fail("RunInstances", edit("<name>pending</name>", "<name>"+state+"</name>"))
@@ -221,10 +221,10 @@ func refuse(status int, code string) launchtest.Fault {
 }
 
 // What the SDK sends again is the same launch.
-func TestF2_F3_LostAnswersLaunchOnce(t *testing.T) {
+func TestLostAnswersLaunchOnce(t *testing.T) {
 	for name, fault := range map[string]launchtest.Fault{
-		"F2 status 500 after launching": launchtest.ExecuteThen(launchtest.Refuse(500, "InternalError", "lost")),
-		"F3 closed after launching":     launchtest.ExecuteThen(launchtest.Disconnect()),
+		"status 500 after launching": launchtest.ExecuteThen(launchtest.Refuse(500, "InternalError", "lost")),
+		"closed after launching":     launchtest.ExecuteThen(launchtest.Disconnect()),
 	} {
 		srv := launchtest.Start(t)
 		srv.Fail("RunInstances", fault)
@@ -235,7 +235,7 @@ func TestF2_F3_LostAnswersLaunchOnce(t *testing.T) {
 	}
 }
 
-func TestF29_HungEndpoint(t *testing.T) {
+func TestAnEndpointThatHangs(t *testing.T) {
 	srv := launchtest.Start(t)
 	srv.Fail("RunInstances", launchtest.Hang(), launchtest.Hang(), launchtest.Hang())
 	_, err := launcher.New(srv.Client(), launcher.Timeout(50*time.Millisecond)).Launch(t.Context(), build(t, base()))
@@ -244,7 +244,7 @@ func TestF29_HungEndpoint(t *testing.T) {
 	}
 }
 
-func TestF49_LongMessagesAreCut(t *testing.T) {
+func TestLongMessagesAreCut(t *testing.T) {
 	srv := launchtest.Start(t)
 	srv.Fail("RunInstances", launchtest.Refuse(403, "UnauthorizedOperation", strings.Repeat("x", 4<<10)))
 	_, err := launcher.New(srv.Client()).Launch(t.Context(), build(t, base()))

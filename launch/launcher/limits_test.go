@@ -10,9 +10,9 @@ import (
 	"github.com/ec2launch/ec2launch/launch/launchtest"
 )
 
-// S25: against an endpoint that enforces the documented limits no request is
+// Against an endpoint that enforces the documented limits no request is
 // throttled.
-func TestS25_LaunchesKeepToTheLimits(t *testing.T) {
+func TestLaunchesKeepToTheLimits(t *testing.T) {
 	for _, tt := range []struct {
 		instances int32
 		least     time.Duration

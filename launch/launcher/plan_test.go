@@ -47,11 +47,11 @@ func TestPlanSizes(t *testing.T) {
 		{"a range that fits one batch", base().Count(launch.Between(1, 100)), nil, []int{100}, 1},
 		{"a range that does not", base().Count(launch.Between(1, 250)), nil, []int{84, 83, 83}, 1},
 		{"a range whose floor is above what all other batches hold", base().Count(launch.Between(240, 250)), nil, []int{84, 83, 83}, 74},
-		{"S20 an exact number, which is one request", base().Count(launch.Exactly(500)), nil, []int{500}, 500},
+		{"an exact number, which is one request", base().Count(launch.Exactly(500)), nil, []int{500}, 500},
 		{"an exact number that may be split", base().Count(launch.Exactly(500)), []launcher.PlanOption{launcher.Split()}, []int{100, 100, 100, 100, 100}, 100},
 		{"batches of another size", base().Count(launch.Between(1, 25)), []launcher.PlanOption{launcher.BatchSize(10)}, []int{9, 8, 8}, 1},
-		{"S22 a placement group", base().Count(launch.Between(1, 250)).Placement(group), nil, []int{250}, 1},
-		{"S22 a placement group that may be split", base().Count(launch.Between(1, 250)).Placement(group), []launcher.PlanOption{launcher.Split()}, []int{84, 83, 83}, 1},
+		{"a placement group", base().Count(launch.Between(1, 250)).Placement(group), nil, []int{250}, 1},
+		{"a placement group that may be split", base().Count(launch.Between(1, 250)).Placement(group), []launcher.PlanOption{launcher.Split()}, []int{84, 83, 83}, 1},
 		{"a partition", base().Count(launch.Between(1, 250)).Placement(group.Partition(2)), nil, []int{84, 83, 83}, 1},
 	} {
 		p := plan(t, build(t, tt.spec), tt.opts...)
@@ -85,9 +85,9 @@ func TestPlansThatCannotBe(t *testing.T) {
 		{"an alternative that changes nothing", many, "a", []launcher.PlanOption{launcher.Alternatives(launcher.Alternative{})}, "alternative 1: changes nothing"},
 		{"an alternative that the rules refuse", many, "a", []launcher.PlanOption{launcher.Alternatives(launcher.Alternative{Subnet: "subnet-x"})}, "alternative 1: SubnetId"},
 		{"a zone beside a subnet", many.Network(network.InSubnet(subnetA)), "a", []launcher.PlanOption{launcher.Alternatives(launcher.Alternative{Zone: "us-east-1b"})}, "names a subnet"},
-		{"S18 roll-back of protected instances", raw(many, func(in *ec2.RunInstancesInput) { in.DisableApiTermination = new(true) }), "a", []launcher.PlanOption{launcher.RollBack()}, "DisableApiTermination"},
-		{"S18 roll-back of persistent Spot requests", base().Market(market.Persistent(market.Stop())), "a", []launcher.PlanOption{launcher.RollBack()}, "SpotInstanceType"},
-		{"S18 roll-back of a template's instances", launch.FromTemplate(template.Name("web")), "a", []launcher.PlanOption{launcher.RollBack()}, "LaunchTemplate"},
+		{"roll-back of protected instances", raw(many, func(in *ec2.RunInstancesInput) { in.DisableApiTermination = new(true) }), "a", []launcher.PlanOption{launcher.RollBack()}, "DisableApiTermination"},
+		{"roll-back of persistent Spot requests", base().Market(market.Persistent(market.Stop())), "a", []launcher.PlanOption{launcher.RollBack()}, "SpotInstanceType"},
+		{"roll-back of a template's instances", launch.FromTemplate(template.Name("web")), "a", []launcher.PlanOption{launcher.RollBack()}, "LaunchTemplate"},
 	} {
 		spec, err := tt.spec.Build()
 		if err != nil {
@@ -103,8 +103,8 @@ func TestPlansThatCannotBe(t *testing.T) {
 	}
 }
 
-// S3: what is sent depends on the spec, the plan and the batch alone.
-func TestS3_RequestsOfABatchAreAlwaysTheSame(t *testing.T) {
+// What is sent depends on the spec, the plan and the batch alone.
+func TestRequestsOfABatchAreAlwaysTheSame(t *testing.T) {
 	spec := build(t, base().Count(launch.Between(1, 7)).Network(network.InSubnet(subnetA)).UserDataText("#!/bin/sh\n"))
 	opts := []launcher.PlanOption{launcher.BatchSize(3), launcher.Alternatives(launcher.Alternative{Subnet: subnetB})}
 	bodies := map[string]string{}
@@ -130,7 +130,7 @@ func TestS3_RequestsOfABatchAreAlwaysTheSame(t *testing.T) {
 	}
 }
 
-func TestS4_PlansReadBack(t *testing.T) {
+func TestPlansReadBack(t *testing.T) {
 	spec := build(t, base().Count(launch.Exactly(500)).UserDataText(canary))
 	p := plan(t, spec, launcher.Split(), launcher.RollBack(), launcher.Alternatives(launcher.Alternative{InstanceType: types.InstanceTypeM7aLarge}))
 	p = p.MarkSent("3")
@@ -148,7 +148,7 @@ func TestS4_PlansReadBack(t *testing.T) {
 	expectNone(t, canary, string(text)+printed(p, &p, again))
 }
 
-func TestH60_PlansThatWereChangedAreRefused(t *testing.T) {
+func TestPlansThatWereChangedAreRefused(t *testing.T) {
 	spec := build(t, base().Count(launch.Exactly(500)))
 	text, err := json.Marshal(plan(t, spec, launcher.Split()))
 	if err != nil {
@@ -191,7 +191,7 @@ func TestRunRefusesPlansThatDoNotFit(t *testing.T) {
 		opts []launcher.RunOption
 		want string
 	}{
-		{"F28 another spec", plan(t, spec), other, []launcher.RunOption{save}, "fingerprints differ"},
+		{"another spec", plan(t, spec), other, []launcher.RunOption{save}, "fingerprints differ"},
 		{"the zero plan", launcher.Plan{}, spec, nil, "Plan is empty"},
 		{"the zero spec", plan(t, spec), launch.Spec{}, []launcher.RunOption{save}, "Spec is empty"},
 		{"alternatives without Save", plan(t, spec, launcher.Alternatives(launcher.Alternative{Zone: "us-east-1b"})), spec, nil, "use Save"},

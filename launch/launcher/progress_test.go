@@ -14,7 +14,7 @@ import (
 	"github.com/ec2launch/ec2launch/launch/launchtest"
 )
 
-func TestS29_ProgressTellsOfEveryBatch(t *testing.T) {
+func TestProgressTellsOfEveryBatch(t *testing.T) {
 	srv := launchtest.Start(t)
 	var done, launched []int
 	result, err := newLauncher(srv.Client()).Launch(t.Context(), build(t, base().Count(launch.Exactly(500))), launcher.Split(), launcher.Progress(func(e launcher.Event) {
@@ -32,8 +32,8 @@ func TestS29_ProgressTellsOfEveryBatch(t *testing.T) {
 	}
 }
 
-// F60: whatever the callbacks do, no instance is lost.
-func TestF60_CallbacksThatPanic(t *testing.T) {
+// Whatever the callbacks do, no instance is lost.
+func TestCallbacksThatPanic(t *testing.T) {
 	srv := launchtest.Start(t)
 	calls := 0
 	result, err := newLauncher(srv.Client()).Launch(t.Context(), build(t, base().Count(launch.Exactly(500))), launcher.Split(), launcher.Progress(func(launcher.Event) {

@@ -24,7 +24,7 @@ func lose(srv *launchtest.Server, fault launchtest.Fault) {
 	srv.Fail("DescribeInstances", refuse(403, "UnauthorizedOperation"))
 }
 
-func TestF4_LostAnswersAreFoundAtOnce(t *testing.T) {
+func TestLostAnswersAreFoundAtOnce(t *testing.T) {
 	srv := launchtest.Start(t)
 	lost := launchtest.ExecuteThen(launchtest.Disconnect())
 	srv.Fail("RunInstances", lost, lost, lost)
@@ -38,7 +38,7 @@ func TestF4_LostAnswersAreFoundAtOnce(t *testing.T) {
 func TestReconcileFindsWhatWasLaunched(t *testing.T) {
 	for name, opts := range map[string][]launchtest.Option{
 		"at once":         nil,
-		"S12 shown late":  {launchtest.VisibleAfter(2)},
+		"shown late":      {launchtest.VisibleAfter(2)},
 		"a page for each": {launchtest.PageSize(1)},
 	} {
 		srv := launchtest.Start(t, opts...)
@@ -68,8 +68,8 @@ func TestReconcilingWhatIsKnownAsksNothing(t *testing.T) {
 	}
 }
 
-// S12: no instances, for as long as EC2 may take to show them, is not none.
-func TestS12_NothingFoundStaysUnknown(t *testing.T) {
+// No instances, for as long as EC2 may take to show them, is not none.
+func TestNothingFoundStaysUnknown(t *testing.T) {
 	c := newClock()
 	srv := launchtest.Start(t)
 	for range 3 {
@@ -131,7 +131,7 @@ func TestReconcileFromAPlan(t *testing.T) {
 	distinct(t, srv, old, 30)
 }
 
-func TestF26_AMismatchFindsTheInstances(t *testing.T) {
+func TestAMismatchFindsTheInstances(t *testing.T) {
 	srv := launchtest.Start(t)
 	l := newLauncher(srv.Client())
 	launch := func(b launch.Builder) (*launcher.Result, error) {

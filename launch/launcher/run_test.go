@@ -65,7 +65,7 @@ func TestFiveHundredInFiveBatches(t *testing.T) {
 	}
 }
 
-func TestS7_TheSpecStaysAsItIs(t *testing.T) {
+func TestTheSpecStaysAsItIs(t *testing.T) {
 	srv := launchtest.Start(t)
 	spec := build(t, base().Count(launch.Exactly(5)))
 	p := plan(t, spec, launcher.Split(), launcher.BatchSize(2))
@@ -134,7 +134,7 @@ func TestTwoRunsOfAPlanAtOnceLaunchOnce(t *testing.T) {
 	}
 }
 
-func TestF41_ABatchWithoutCapacity(t *testing.T) {
+func TestABatchWithoutCapacity(t *testing.T) {
 	for _, tt := range []struct {
 		name         string
 		count        launch.Count
@@ -145,7 +145,7 @@ func TestF41_ABatchWithoutCapacity(t *testing.T) {
 		wantRequests int
 	}{
 		{"enough is launched all the same", launch.Between(300, 500), nil, 400, false, 0, 5},
-		{"S16 an exact number stops, S17 and keeps", launch.Exactly(500), nil, 200, true, 0, 3},
+		{"an exact number stops and keeps", launch.Exactly(500), nil, 200, true, 0, 3},
 		{"an exact number is rolled back", launch.Exactly(500), []launcher.Option{launcher.RollBack()}, 0, true, 0, 3},
 	} {
 		srv := launchtest.Start(t)
@@ -164,7 +164,7 @@ func TestF41_ABatchWithoutCapacity(t *testing.T) {
 	}
 }
 
-func TestF42_ABatchThatIsUnknown(t *testing.T) {
+func TestABatchThatIsUnknown(t *testing.T) {
 	for _, tt := range []struct {
 		count launch.Count
 		runs  int
@@ -189,7 +189,7 @@ func TestF42_ABatchThatIsUnknown(t *testing.T) {
 }
 
 // Refusals that every batch would meet end the run.
-func TestF45_F48_RefusalsThatEndTheRun(t *testing.T) {
+func TestRefusalsThatEndTheRun(t *testing.T) {
 	for code, class := range map[string]answer.Class{"VcpuLimitExceeded": answer.Quota, "ExpiredToken": answer.Auth, "InvalidAMIID.NotFound": answer.NotReady} {
 		srv := launchtest.Start(t)
 		srv.Fail("RunInstances", launchtest.Pass(), refuse(400, code))
@@ -286,7 +286,7 @@ func TestAlternatives(t *testing.T) {
 	}
 }
 
-// S5, S6: no other zone while the outcome in one is unknown, and no other
+// No other zone while the outcome in one is unknown, and no other
 // request for what is not want of capacity.
 func TestAlternativesAreNotTried(t *testing.T) {
 	lost := launchtest.ExecuteThen(launchtest.Disconnect())
@@ -327,7 +327,7 @@ func TestAlternativesOutliveACrash(t *testing.T) {
 	distinct(t, srv, result, 3)
 }
 
-func TestF44_BatchesThatAreTooLargeAreHalved(t *testing.T) {
+func TestBatchesThatAreTooLargeAreHalved(t *testing.T) {
 	srv := launchtest.Start(t)
 	client := srv.Client()
 	small := wrapper{client, func(ctx context.Context, in *ec2.RunInstancesInput, opts ...func(*ec2.Options)) (*ec2.RunInstancesOutput, error) {

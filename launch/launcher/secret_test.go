@@ -79,7 +79,7 @@ func expectNone(t *testing.T, canary, out string) {
 const canary = "k9#Zt2!canary?q7&Lw0=x4%Rb8+Vn1/"
 
 // EC2's answers may repeat the user data in any form, whole or in part.
-func TestX2_ErrorsNeverShowUserData(t *testing.T) {
+func TestErrorsNeverShowUserData(t *testing.T) {
 	for _, form := range append(forms(canary), canary[:16], canary[9:], strings.Repeat("x", 5000)+canary) {
 		for _, status := range []int{400, 500} {
 			srv := launchtest.Start(t)
@@ -153,7 +153,7 @@ func walk(v reflect.Value, depth int) string {
 }
 
 // A client that logs the bodies of requests does not log those of launches.
-func TestX5_LaunchesAreNotLogged(t *testing.T) {
+func TestLaunchesAreNotLogged(t *testing.T) {
 	var log logger
 	srv := launchtest.Start(t)
 	client := srv.Client(func(o *ec2.Options) {
@@ -184,7 +184,7 @@ func (l *logger) Logf(_ logging.Classification, format string, args ...any) {
 }
 
 // Encoded authorization messages are reached by unwrapping, not printed.
-func TestF49_EncodedAuthorizationMessages(t *testing.T) {
+func TestEncodedAuthorizationMessages(t *testing.T) {
 	encoded := strings.Repeat("aZ9-", 1<<10)
 	srv := launchtest.Start(t)
 	for _, action := range []string{"RunInstances", "DescribeInstances", "DescribeInstanceStatus", "TerminateInstances"} {

@@ -26,7 +26,7 @@ func launched(t *testing.T, l launcher.Launcher, b launch.Builder) []string {
 }
 
 // One ID that EC2 does not know fails the whole call.
-func TestF54_AnUnknownInstanceIsIsolated(t *testing.T) {
+func TestAnUnknownInstanceIsIsolated(t *testing.T) {
 	srv := launchtest.Start(t)
 	l := newLauncher(srv.Client())
 	ids := launched(t, l, base().Count(count(10)))
@@ -40,7 +40,7 @@ func TestF54_AnUnknownInstanceIsIsolated(t *testing.T) {
 	}
 }
 
-func TestS19_AnInstanceThatIsShownLateIsTerminated(t *testing.T) {
+func TestAnInstanceThatIsShownLateIsTerminated(t *testing.T) {
 	srv := launchtest.Start(t, launchtest.VisibleAfter(5))
 	l := newLauncher(srv.Client())
 	ids := launched(t, l, base())
@@ -49,7 +49,7 @@ func TestS19_AnInstanceThatIsShownLateIsTerminated(t *testing.T) {
 	}
 }
 
-func TestF55_ProtectedInstancesAreOrphans(t *testing.T) {
+func TestProtectedInstancesAreOrphans(t *testing.T) {
 	srv := launchtest.Start(t)
 	l := newLauncher(srv.Client())
 	free := launched(t, l, base().Count(count(5)))
@@ -63,7 +63,7 @@ func TestF55_ProtectedInstancesAreOrphans(t *testing.T) {
 	}
 }
 
-func TestS19_TerminatingSurvivesFaultsThatPass(t *testing.T) {
+func TestTerminatingSurvivesFaultsThatPass(t *testing.T) {
 	srv := launchtest.Start(t)
 	l := newLauncher(srv.Client())
 	ids := launched(t, l, base().Count(launch.Exactly(250)))
@@ -118,9 +118,9 @@ func TestTerminatingWithoutPermission(t *testing.T) {
 	}
 }
 
-// F56: the caller gives up at the shortfall, and the roll-back runs all the
+// The caller gives up at the shortfall, and the roll-back runs all the
 // same.
-func TestF56_ARollBackOutlivesTheContext(t *testing.T) {
+func TestARollBackOutlivesTheContext(t *testing.T) {
 	srv := launchtest.Start(t)
 	srv.Fail("RunInstances", launchtest.Pass(), refuse(500, "InsufficientInstanceCapacity"))
 	ctx, cancel := context.WithCancel(t.Context())

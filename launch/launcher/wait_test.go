@@ -19,9 +19,9 @@ import (
 func TestWaitForEveryInstance(t *testing.T) {
 	for name, opts := range map[string][]launchtest.Option{
 		"at once":               nil,
-		"S31 shown late":        {launchtest.VisibleAfter(3)},
+		"shown late":            {launchtest.VisibleAfter(3)},
 		"pending for long":      {launchtest.PendingFor(7)},
-		"F39 a page for each":   {launchtest.PageSize(1)},
+		"a page for each":       {launchtest.PageSize(1)},
 		"status checks pending": {launchtest.ChecksFor(3)},
 	} {
 		for _, until := range []launcher.Until{launcher.Running, launcher.StatusOK} {
@@ -49,14 +49,14 @@ func TestWaitForEveryInstance(t *testing.T) {
 	}
 }
 
-// S33, F37, F40: what passes does not end the wait.
-func TestF33_F37_F40_FaultsThatPass(t *testing.T) {
+// What passes does not end the wait.
+func TestAWaitSurvivesFaultsThatPass(t *testing.T) {
 	for name, faults := range map[string][]launchtest.Fault{
-		"connection lost":             {launchtest.Disconnect(), launchtest.Disconnect(), launchtest.Disconnect()},
-		"throttled":                   {refuse(503, "RequestLimitExceeded"), refuse(503, "RequestLimitExceeded"), refuse(503, "RequestLimitExceeded")},
-		"F33 not found":               {refuse(400, "InvalidInstanceID.NotFound"), refuse(400, "InvalidInstanceID.NotFound")},
-		"F40 second page refused":     {launchtest.Pass(), refuse(400, "InvalidNextToken")},
-		"F40 refused, then page lost": {launchtest.Pass(), refuse(400, "InvalidNextToken"), launchtest.Disconnect()},
+		"connection lost":         {launchtest.Disconnect(), launchtest.Disconnect(), launchtest.Disconnect()},
+		"throttled":               {refuse(503, "RequestLimitExceeded"), refuse(503, "RequestLimitExceeded"), refuse(503, "RequestLimitExceeded")},
+		"not found":               {refuse(400, "InvalidInstanceID.NotFound"), refuse(400, "InvalidInstanceID.NotFound")},
+		"second page refused":     {launchtest.Pass(), refuse(400, "InvalidNextToken")},
+		"refused, then page lost": {launchtest.Pass(), refuse(400, "InvalidNextToken"), launchtest.Disconnect()},
 	} {
 		srv := launchtest.Start(t, launchtest.PageSize(1))
 		srv.Fail("DescribeInstances", faults...)
@@ -67,7 +67,7 @@ func TestF33_F37_F40_FaultsThatPass(t *testing.T) {
 	}
 }
 
-func TestS32_F35_F36_AnInstanceThatEnds(t *testing.T) {
+func TestAWaitEndsWithAnInstanceThatEnds(t *testing.T) {
 	for _, state := range []types.InstanceStateName{types.InstanceStateNameTerminated, types.InstanceStateNameStopped, types.InstanceStateNameShuttingDown} {
 		srv := launchtest.Start(t)
 		l := newLauncher(srv.Client())
@@ -90,7 +90,7 @@ func TestS32_F35_F36_AnInstanceThatEnds(t *testing.T) {
 	}
 }
 
-func TestF34_F38_InstancesThatAreNeverShown(t *testing.T) {
+func TestInstancesThatAreNeverShown(t *testing.T) {
 	c := newClock()
 	srv := launchtest.Start(t)
 	l := launcher.New(srv.Client(), launcher.WithClock(c))
