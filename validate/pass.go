@@ -108,9 +108,9 @@ func (p *Pass) lookUp() {
 // where [Override] was given, else the edition's. ok is false when the edition
 // states none. A report that the figure decides names it by [Pass.Beyond].
 func (p *Pass) Limit(l *Limit) (n int64, ok bool) {
-	figures := p.rule.figures
+	own, figures := l.original(), p.rule.figures
 	for i := range figures {
-		if f := &figures[i]; f.limit == l || l != nil && f.limit == l.origin {
+		if f := &figures[i]; f.limit == own {
 			return f.n, f.ok
 		}
 	}

@@ -105,9 +105,13 @@ var tagKeyPrefixReserved = &validate.Rule{
 	Given:    []string{"TagSpecifications[].Tags[].Key"},
 	Check: func(p *validate.Pass) {
 		for at, tag := range allTags(p.Input) {
-			prefix, _, ok := strings.Cut(aws.ToString(tag.Key), ":")
-			if ok && prefix != "aws" && format.EqualFold(prefix, "aws") {
-				p.Reportf(at.key(p), "should not begin with %s:, which other AWS services reserve in any case; "+
+			const reserved = "aws:"
+			key := aws.ToString(tag.Key)
+			if len(key) < len(reserved) || key[len(reserved)-1] != ':' {
+				continue
+			}
+			if prefix := key[:len(reserved)]; prefix != reserved && format.EqualFold(prefix, reserved) {
+				p.Reportf(at.key(p), "should not begin with %s, which other AWS services reserve in any case; "+
 					"choose another prefix", prefix)
 			}
 		}
