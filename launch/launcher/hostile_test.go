@@ -147,6 +147,41 @@ func TestATokenOfOnesOwnIsOneRequest(t *testing.T) {
 	}
 }
 
+// A launch ID alone is resumed by the same call. What was saved, and which
+// alternatives were tried, only a plan knows.
+func TestALaunchThatOnlyAPlanResumesNeedsOne(t *testing.T) {
+	srv := launchtest.Start(t)
+	spec := build(t, base())
+	save := launcher.Save(func(launcher.Plan) error { return nil })
+	other := launcher.Alternatives(launcher.Alternative{Zone: "us-east-1b"})
+	for _, tt := range []struct {
+		name    string
+		opts    []launcher.Option
+		refused bool
+	}{
+		{"a launch ID", []launcher.Option{launcher.LaunchID("a")}, false},
+		{"a launch ID and what was saved", []launcher.Option{launcher.LaunchID("b"), save}, true},
+		{"a launch ID and alternatives", []launcher.Option{launcher.LaunchID("c"), other}, true},
+		{"what was saved", []launcher.Option{save}, false},
+		{"alternatives", []launcher.Option{other}, false},
+	} {
+		_, err := newLauncher(srv.Client()).Launch(t.Context(), spec, tt.opts...)
+		if refused := err != nil && strings.Contains(err.Error(), "use Plan and Run"); refused != tt.refused || !refused && err != nil {
+			t.Errorf("%s: got %v", tt.name, err)
+		}
+	}
+}
+
+func TestEveryWrongOptionIsNamed(t *testing.T) {
+	srv := launchtest.Start(t)
+	_, err := launcher.New(srv.Client(), nil, launcher.WithClock(nil)).Launch(t.Context(), build(t, base()))
+	for _, want := range []string{"option 1 of 2 is nil", "WithClock"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, without %q", err, want)
+		}
+	}
+}
+
 // always is a client that gets the same answer always.
 type always struct {
 	launcher.API

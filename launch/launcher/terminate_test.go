@@ -40,6 +40,22 @@ func TestAnUnknownInstanceIsIsolated(t *testing.T) {
 	}
 }
 
+// The error names three instances, and of more how many they are.
+func TestAFailureToTerminateNamesFewInstances(t *testing.T) {
+	for n, want := range map[int32]string{
+		3: `terminating ["i-00000000000000001" "i-00000000000000002" "i-00000000000000003"]: `,
+		5: `terminating ["i-00000000000000001" "i-00000000000000002" "i-00000000000000003"] and 2 more: `,
+	} {
+		srv := launchtest.Start(t)
+		l := newLauncher(srv.Client())
+		ids := launched(t, l, base().Count(launch.Exactly(n)))
+		srv.Fail("TerminateInstances", slices.Repeat([]launchtest.Fault{refuse(403, "UnauthorizedOperation")}, 20)...)
+		if _, _, err := l.Terminate(t.Context(), ids); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, without %q", err, want)
+		}
+	}
+}
+
 func TestAnInstanceThatIsShownLateIsTerminated(t *testing.T) {
 	srv := launchtest.Start(t, launchtest.VisibleAfter(5))
 	l := newLauncher(srv.Client())
