@@ -28,6 +28,7 @@ func TestLimits(t *testing.T) {
 		{"lists in a list", `{"SecurityGroups": ` + strings.Repeat("[", 5000) + strings.Repeat("]", 5000) + `}`,
 			"SecurityGroups[0]: string expected, found a list"},
 		{"deep objects", strings.Repeat(`{"a":`, 9999) + "1" + strings.Repeat("}", 9999), "unknown member"},
+		{"letters in an unknown member", `{"x":{` + strings.Repeat("x", mib-16), "invalid character 'x'"},
 		{"1,000 items", `{"SecurityGroups": ` + list(`""`, 1000) + `}`, ""},
 		{"1,001 items", `{"SecurityGroups": ` + list(`""`, 1001) + `}`,
 			"line 1, column 3021: SecurityGroups: the list has more than 1000 items"},
@@ -71,9 +72,10 @@ func TestMemory(t *testing.T) {
 			`}}}`,
 		"timestamp": `{"InstanceMarketOptions":{"SpotOptions":{"ValidUntil":"` + strings.Repeat("x", mib-64) +
 			`"}}}`,
-		"surrogates": `{"KeyName":"` + strings.Repeat(`\ud83d\ude00`, mib/12-3) + `"}`,
-		"blanks":     `{` + strings.Repeat(" ", mib-2) + `}`,
-		"tags":       `{"TagSpecifications":` + list(`{"Tags":`+list(`{"Key":"a"}`, 900)+`}`, 11) + `}`,
+		"surrogates":      `{"KeyName":"` + strings.Repeat(`\ud83d\ude00`, mib/12-3) + `"}`,
+		"unknown members": `{` + strings.TrimSuffix(strings.Repeat(`"`+strings.Repeat("x", mib/20-20)+`":[1],`, 20), ",") + `}`,
+		"blanks":          `{` + strings.Repeat(" ", mib-2) + `}`,
+		"tags":            `{"TagSpecifications":` + list(`{"Tags":`+list(`{"Key":"a"}`, 900)+`}`, 11) + `}`,
 		"interfaces": `{"NetworkInterfaces":` +
 			list(`{"Groups":["","","","","","","",""],"Description":"","SubnetId":""}`, 1000) + `}`,
 		"mappings":        `{"BlockDeviceMappings":` + list(`{"Ebs":{"Iops":1},"DeviceName":""}`, 1000) + `}`,

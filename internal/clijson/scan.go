@@ -100,7 +100,11 @@ func (s *scanner) skip() error {
 		case ',', ':':
 			s.at++
 		default:
-			s.at += max(1, bytes.IndexAny(s.doc[s.at:], " \t\r\n,:]}"))
+			n := bytes.IndexAny(s.doc[s.at:], " \t\r\n,:]}")
+			if n < 0 {
+				n = len(s.doc) - s.at
+			}
+			s.at += n
 		}
 		if depth <= 0 {
 			return nil

@@ -39,8 +39,11 @@ func checkCall(t testing.TB, name, doc string, call any) annotate.File {
 
 func TestErrorsThatAreNoFaultStandInTheReport(t *testing.T) {
 	got := gitHub(t, annotate.Undecoded("a.json", nil, errors.New("no call")), annotate.Undecoded("b.json", nil, nil),
-		annotate.Undecoded("c.json", nil, launch.DecodeErrors{nil}))
-	if want := "::error file=a.json,title=decode::request: no call [decode]\n"; got != want {
+		annotate.Undecoded("c.json", nil, launch.DecodeErrors{nil}),
+		annotate.Undecoded("d.json", []byte("{}"), fmt.Errorf("d: %w", &launch.DecodeError{Line: 1, Column: 1, Message: "must be"})))
+	want := "::error file=a.json,title=decode::request: no call [decode]\n" +
+		"::error file=d.json,line=1,col=1,title=decode::request: line 1, column 1: must be [decode]\n"
+	if got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

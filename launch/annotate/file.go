@@ -66,14 +66,10 @@ const Decode = "decode"
 // for each [launch.DecodeError]. An error of another kind stands at no member.
 func Undecoded(name string, document []byte, err error) File {
 	f := File{Name: name, places: map[string]place{}}
-	var faults launch.DecodeErrors
-	switch err := err.(type) {
-	case nil:
-	case launch.DecodeErrors:
-		faults = err
-	case *launch.DecodeError:
-		faults = launch.DecodeErrors{err}
-	default:
+	faults, several := errors.AsType[launch.DecodeErrors](err)
+	if fault, one := errors.AsType[*launch.DecodeError](err); one && !several {
+		faults = launch.DecodeErrors{fault}
+	} else if err != nil && !several {
 		faults = launch.DecodeErrors{{Message: err.Error()}}
 	}
 	for _, fault := range faults {
