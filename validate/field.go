@@ -124,7 +124,7 @@ func (f *fieldCheck) withValues(kind members.Kind, allowed []string, anyCase boo
 		return fmt.Errorf("%s: only texts have Values", f.path)
 	}
 	f.holds.Text = func(given string) bool {
-		return slices.Contains(allowed, given) ||
+		return format.Among(allowed, given) ||
 			anyCase && slices.ContainsFunc(allowed, func(a string) bool { return format.EqualFold(a, given) })
 	}
 	f.fault = func(value any) (*Limit, string) {

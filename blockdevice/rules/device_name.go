@@ -106,11 +106,11 @@ var deviceNameDigitsUnsupported = &validate.Rule{
 	When:      []string{"InstanceType"},
 	Facts:     []instancetype.Fact{instancetype.FactVirtualizations},
 	Check: func(p *validate.Pass) {
-		if p.InstanceType().Virtualization(types.VirtualizationTypeParavirtual) != instancetype.No {
-			return
+		hvm := func() bool {
+			return p.InstanceType().Virtualization(types.VirtualizationTypeParavirtual) == instancetype.No
 		}
 		for _, m := range mappings(p) {
-			if m.parts.digits != "" && m.disk != "sda1" && m.disk != "sda2" {
+			if m.parts.digits != "" && m.disk != "sda1" && m.disk != "sda2" && hvm() {
 				p.Reportf(p.At("BlockDeviceMappings[].DeviceName", m.at),
 					"must not end in digits with an HVM AMI; try /dev/%s%s", m.parts.bus, m.parts.letters)
 			}
@@ -175,6 +175,9 @@ var deviceNameUnique = &validate.Rule{
 	CodeBasis: validate.Observed,
 	Given:     []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
+		if !devices.Of(p).alike {
+			return
+		}
 		all := mappings(p)
 		repeats.Each(len(all), func(i int) (string, bool) {
 			return all[i].disk, all[i].disk != ""
@@ -212,6 +215,9 @@ var deviceNameConflict = &validate.Rule{
 	Given:    []string{"BlockDeviceMappings[].DeviceName"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
+		if !devices.Of(p).alike {
+			return
+		}
 		all := mappings(p)
 		repeats.Each(len(all), func(i int) (string, bool) {
 			m := all[i]

@@ -25,6 +25,7 @@ type mapping struct {
 type parsed struct {
 	mappings             []mapping
 	all, volumes, stores []*mapping
+	alike                bool // whether two disks may end in the same character
 }
 
 var devices = validate.Memo[parsed]{
@@ -34,12 +35,17 @@ var devices = validate.Memo[parsed]{
 
 func (x *parsed) parse(given []types.BlockDeviceMapping) {
 	x.mappings = slices.Grow(x.mappings[:0], len(given))[:len(given)]
-	x.all, x.volumes, x.stores = x.all[:0], x.volumes[:0], x.stores[:0]
+	x.all, x.volumes, x.stores, x.alike = x.all[:0], x.volumes[:0], x.stores[:0], false
+	var ends uint32 // a bit for each character that a disk ends in, and for some of others
 	for i := range given {
 		m := &x.mappings[i]
 		*m = mapping{BlockDeviceMapping: &given[i], at: i, disk: diskOf(&given[i])}
 		m.parts = cutDisk(m.disk)
 		m.root = format.RootDevice(m.disk)
+		if n := len(m.disk); n > 0 {
+			end := uint32(1) << (m.disk[n-1] % 32)
+			x.alike, ends = x.alike || ends&end != 0, ends|end
+		}
 		x.all = append(x.all, m)
 		switch {
 		case m.Ebs != nil:

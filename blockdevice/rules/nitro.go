@@ -19,9 +19,12 @@ var volumeNitroRequired = &validate.Rule{
 	Facts:  []instancetype.Fact{instancetype.FactHypervisor},
 	Limits: []*validate.Limit{xenIOPSMax, io2IOPSMax},
 	Check: func(p *validate.Pass) {
+		if p.InstanceType().Nitro() != instancetype.No {
+			return
+		}
 		most, ok := p.Limit(xenIOPSMax)
 		highest, _ := p.Limit(io2IOPSMax)
-		if !ok || p.InstanceType().Nitro() != instancetype.No {
+		if !ok {
 			return
 		}
 		for _, m := range volumes(p) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -52,7 +53,7 @@ var volumeTypes = [...]volumeType{
 // typeOf finds a type by its name; nil for one that is left out, or unknown.
 func typeOf(name types.VolumeType) *volumeType {
 	for i := range volumeTypes {
-		if volumeTypes[i].name == name {
+		if format.Same(string(volumeTypes[i].name), string(name)) {
 			return &volumeTypes[i]
 		}
 	}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -177,7 +176,7 @@ var tagKeyNormalUnique = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for i := range p.Input.TagSpecifications {
 			all := p.Input.TagSpecifications[i].Tags
-			if !slices.ContainsFunc(all, decomposed) {
+			if !decomposed(all) {
 				continue
 			}
 			repeats.Each(len(all), func(j int) (string, bool) {
@@ -206,9 +205,13 @@ var tagKeyNormalUnique = &validate.Rule{
 	},
 }
 
-// decomposed reports whether a tag has a key that is not in normal form C. Of
-// two keys that only differ in their form, one is.
-func decomposed(tag types.Tag) bool {
-	key := aws.ToString(tag.Key)
-	return !format.ASCII(key) && !norm.NFC.IsNormalString(key)
+// decomposed reports whether one of the keys is not in normal form C. Of two keys
+// that only differ in their form, one is not.
+func decomposed(tags []types.Tag) bool {
+	for i := range tags {
+		if key := tags[i].Key; key != nil && !format.ASCII(*key) && !norm.NFC.IsNormalString(*key) {
+			return true
+		}
+	}
+	return false
 }
