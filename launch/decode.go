@@ -95,7 +95,8 @@ func (e *DecodeError) Unwrap() error {
 }
 
 // DecodeErrors are the faults of a document that has several, in its order, at most
-// 20. [errors.AsType] with *DecodeError yields the first.
+// 20, and none behind a list that is too long. [errors.AsType] with *DecodeError
+// yields the first.
 type DecodeErrors []*DecodeError
 
 // Error returns how many faults there are, and a line for each.

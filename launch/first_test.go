@@ -94,7 +94,8 @@ func BenchmarkFirstCheck(b *testing.B) {
 	}
 }
 
-// A house may read a figure of the library, of which it can only have a copy.
+// A house may read a figure of the library, of which it can only have a copy, and
+// make a limit of its own of one.
 func TestAHouseRuleReadsALimitOfTheLibrary(t *testing.T) {
 	var limit *validate.Limit
 	for _, r := range Rules() {
@@ -104,16 +105,19 @@ func TestAHouseRuleReadsALimitOfTheLibrary(t *testing.T) {
 			}
 		}
 	}
-	var read int64
-	v, err := validate.NewValidator(nil, validate.Also(&validate.Rule{
+	own := *limit
+	own.ID, own.Figures = "house-iops-max", []validate.Figure{{N: 4000}}
+	var read, readOwn int64
+	v := ruletest.Validator(t, nil, validate.Also(&validate.Rule{
 		ID: "house-iops-limit", Summary: "IOPS must be few", Source: limit.Source, Code: "InvalidParameterValue",
-		Given: []string{"MaxCount"}, Limits: []*validate.Limit{limit},
-		Check: func(p *validate.Pass) { read, _ = p.Limit(limit) },
+		Given: []string{"MaxCount"}, Limits: []*validate.Limit{limit, &own},
+		Check: func(p *validate.Pass) {
+			read, _ = p.Limit(limit)
+			readOwn, _ = p.Limit(&own)
+		},
 	}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if report := v.Check(ruletest.Request(t, `{}`)); len(report.Violations) > 0 || read != 80_000 {
-		t.Errorf("read %d, and found %v", read, report)
+	report := v.Check(ruletest.Request(t, `{}`))
+	if most, _ := limit.In(validate.Latest); len(report.Violations) > 0 || read != most || readOwn != 4000 {
+		t.Errorf("read %d and %d, and found %v", read, readOwn, report)
 	}
 }

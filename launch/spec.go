@@ -45,10 +45,10 @@ func (s Spec) Warnings() []validate.Violation {
 }
 
 // Equal reports whether s and t are the same request, member for member; an
-// empty list is the same as none. [cmp.Diff] and its like use it, and show each
-// spec as one redacted line, cut where it is long, so that specs which differ may
-// look alike: in tests, launchtest.Diff of both inputs reports what differs
-// member by member.
+// empty list is the same as none, and what [FromSpec] keeps of RequireIMDSv2 is no
+// member. [cmp.Diff] and its like use it, and show each spec as one redacted line,
+// cut where it is long, so that specs which differ may look alike: in tests,
+// launchtest.Diff of both inputs reports what differs member by member.
 //
 // [cmp.Diff]: https://pkg.go.dev/github.com/google/go-cmp/cmp#Diff
 func (s Spec) Equal(t Spec) bool {

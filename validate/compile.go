@@ -79,18 +79,21 @@ func (c *config) vetRules(rules []*Rule, names index) (well []*Rule) {
 	return well
 }
 
-// vetHouse finds a rule of a house that would refuse nothing, since the edition
-// states none of the figures or values that it rests on.
+// vetHouse finds a Range or Values of a house that would refuse nothing, since the
+// edition states no end of it or no value.
 func (c *config) vetHouse(r *Rule) {
-	stated := r.Values != nil && r.Values.in(c.edition) != nil
-	rests := r.Values != nil
-	for l := range r.Figures() {
-		_, ok := c.figure(l)
-		stated, rests = stated || ok, true
+	stated := true
+	switch {
+	case r.Range != nil:
+		_, least := c.figure(r.Range.Min)
+		_, most := c.figure(r.Range.Max)
+		stated = least || most
+	case r.Values != nil:
+		stated = r.Values.in(c.edition) != nil
 	}
-	if rests && !stated && r.holds(c.edition) {
-		c.fault("rule %s would refuse nothing in edition %s, which states no figure or value of it: leave out Since "+
-			"in its Figures or Sets, or give the rule a Since", clip(r.ID, maxQuoted), c.edition)
+	if !stated && c.asks(r) {
+		c.fault("rule %s would refuse nothing in edition %s, which states no end of its Range or none of its Values: "+
+			"leave out Since there, or give the rule a Since", clip(r.ID, maxQuoted), c.edition)
 	}
 }
 
@@ -141,10 +144,15 @@ func (c *config) unlessFaulty(v *Validator) (*Validator, error) {
 	return v, nil
 }
 
-// wants reports whether the edition and the options ask for a rule.
+// asks reports whether the edition and the options ask for a rule.
+func (c *config) asks(r *Rule) bool {
+	return !slices.Contains(c.skip, r.ID) && r.holds(c.edition) && (r.Severity != SeverityAdvice || c.advise)
+}
+
+// wants reports whether a rule is asked for, and has values to compare with if it
+// does.
 func (c *config) wants(r *Rule) bool {
-	return !slices.Contains(c.skip, r.ID) && r.holds(c.edition) && (r.Severity != SeverityAdvice || c.advise) &&
-		(r.Values == nil || r.Values.in(c.edition) != nil)
+	return c.asks(r) && (r.Values == nil || r.Values.in(c.edition) != nil)
 }
 
 // base is what the compiled forms of a rule have in common.

@@ -14,9 +14,10 @@ type Limit struct {
 	origin *Limit // what a copy was made of, by which rules know it; nil for an original
 }
 
-// original is the limit that rules read, of which l may be a copy.
+// original is the limit that rules read, of which l may be a copy. Who gives a copy
+// another ID has made a limit of it.
 func (l *Limit) original() *Limit {
-	if l.origin != nil {
+	if l.origin != nil && l.origin.ID == l.ID {
 		return l.origin
 	}
 	return l

@@ -78,7 +78,8 @@ func Override(limit string, n int64) Option {
 }
 
 // Allow adds values to an enumeration by the ID of its [Values], for instance
-// those that AWS has added since. They hold in every edition.
+// those that AWS has added since. They hold in every edition that states the
+// enumeration.
 func Allow(enumeration string, values ...string) Option {
 	return func(c *config) {
 		if len(values) == 0 || slices.Contains(values, "") {

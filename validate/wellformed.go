@@ -44,6 +44,8 @@ func wellFormed(r *Rule) error {
 	wrong(r.Range != nil && r.Range.Min == nil && r.Range.Max == nil, "its Range has no end")
 	wrong(r.Values != nil && r.Values.ID == "", "its Values have no ID, which Allow takes")
 	wrong(r.Values != nil && len(r.Values.Sets) == 0, "its Values have no Sets")
+	wrong(r.Values != nil && slices.ContainsFunc(r.Values.Sets, func(s ValueSet) bool { return len(s.Values) == 0 }),
+		"one of the Sets of its Values is empty")
 	for l := range r.Figures() {
 		switch {
 		case l == nil:

@@ -118,8 +118,5 @@ func decode(into reflect.Value, r io.Reader, fragment bool, opts []Option) ([]in
 	case err == (malformed{}) || !json.Valid(doc) || !utf8.Valid(doc):
 		return nil, syntaxFault(doc)
 	}
-	if last, ok := err.(*Error); ok {
-		d.faults = append(d.faults, last)
-	}
-	return nil, d.faults.err()
+	return nil, d.placed().err()
 }

@@ -52,9 +52,6 @@ func (e *Error) Unwrap() error { return e.Err }
 // most [maxFaults], in its order.
 type Errors []*Error
 
-// maxFaults is the greatest number of faults that are found in a document.
-const maxFaults = 20
-
 // Error returns how many faults there are, and a line for each.
 func (es Errors) Error() string { return Lines(es) }
 

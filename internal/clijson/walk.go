@@ -1,11 +1,6 @@
 package clijson
 
-import (
-	"fmt"
-	"reflect"
-
-	"github.com/ec2launch/ec2launch/internal/located"
-)
+import "reflect"
 
 // maxItems is the greatest number of items in a list, and maxAllItems that in
 // all lists of a request together.
@@ -26,28 +21,8 @@ type decoder struct {
 	seen  []int // for each member of the objects that are open, where it stands; 0: not yet
 	items int   // items seen in all lists
 
-	faults Errors // so far
+	faults []fault // so far
 }
-
-// fault returns an error about the value at hand, which starts at offset.
-func (d *decoder) fault(offset int, format string, args ...any) *Error {
-	return faultAt(d.doc, offset, d.path.String(), fmt.Sprintf(format, args...))
-}
-
-// report notes a fault of the value at hand, behind which d reads on unless there
-// are enough.
-func (d *decoder) report(offset int, format string, args ...any) error {
-	d.faults = append(d.faults, d.fault(offset, format, args...))
-	if len(d.faults) == maxFaults {
-		return enough{}
-	}
-	return nil
-}
-
-// enough is the error that ends a document with [maxFaults].
-type enough struct{}
-
-func (enough) Error() string { return "enough faults" }
 
 // malformed is the error for what is not JSON in UTF-8. [syntaxFault] says what
 // is wrong with it.
@@ -177,8 +152,7 @@ func (d *decoder) member(s *shape, depth int, seen []int) (int, error) {
 	}
 	d.path = append(d.path[:depth], step{name: s.members[i].name})
 	if seen[i] > 0 {
-		first := located.PositionOf(d.doc, seen[i])
-		return -1, d.report(l.at, "repeated member; it stands already at line %d, column %d", first.Line, first.Column)
+		return -1, d.repeated(l.at, seen[i])
 	}
 	seen[i] = l.at
 	return i, nil
@@ -199,10 +173,10 @@ func (d *decoder) list(v reflect.Value, s *shape) error {
 			return err
 		}
 		if d.items++; i == maxItems {
-			return d.fault(d.at, "the list has more than %d items", maxItems)
+			return d.stop(d.at, "the list has more than %d items", maxItems)
 		}
 		if d.items > maxAllItems {
-			return d.fault(d.at, "the lists of the request have more than %d items", maxAllItems)
+			return d.stop(d.at, "the lists of the request have more than %d items", maxAllItems)
 		}
 		d.path = append(d.path, step{index: i, isItem: true})
 		v.Grow(1)

@@ -3,6 +3,8 @@
 package located
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -16,9 +18,22 @@ type Position struct {
 }
 
 // PositionOf returns the position of the byte at an offset.
-func PositionOf(doc []byte, offset int) Position {
+func PositionOf(doc []byte, offset int) Position { return Positions(doc, offset)[0] }
+
+// Positions returns the positions of the bytes at offsets, which may come in any
+// order. It goes through the document once.
+func Positions(doc []byte, offsets ...int) []Position {
+	positions := make([]Position, len(offsets))
+	order := make([]int, len(offsets))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(offsets[i], offsets[j]) })
 	r := reader{doc: doc, here: start}
-	return r.advance(min(max(offset, 0), len(doc)))
+	for _, i := range order {
+		positions[i] = r.advance(min(max(offsets[i], 0), len(doc)))
+	}
+	return positions
 }
 
 // A Kind is what a [Value] is.

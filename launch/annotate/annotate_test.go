@@ -37,11 +37,30 @@ func checkCall(t testing.TB, name, doc string, call any) annotate.File {
 	return annotate.Locate(name, []byte(doc), report)
 }
 
+// Faults stand each at its own place, also where they have one path.
+func TestFaultsOfOneMemberStandEachAtItsPlace(t *testing.T) {
+	f := check(t, "a.json", "{\"ImageId\":\"a\",\n\"ImageId\":\"b\",\n\"ImageId\":\"c\",\n\"Foo\":1,\n\"Foo\":2}")
+	got := gitHub(t, f)
+	for _, want := range []string{"line=2,col=1,", "line=3,col=1,", "line=4,col=1,", "line=5,col=1,"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("nothing stands at %q:\n%s", want, got)
+		}
+	}
+	for _, want := range []string{`"startLine": 2`, `"startLine": 3`, `"startLine": 4`, `"startLine": 5`} {
+		if got := sarif(t, f); !strings.Contains(got, want) {
+			t.Errorf("nothing has %s:\n%s", want, got)
+		}
+	}
+}
+
 func TestErrorsThatAreNoFaultStandInTheReport(t *testing.T) {
 	got := gitHub(t, annotate.Undecoded("a.json", nil, errors.New("no call")), annotate.Undecoded("b.json", nil, nil),
 		annotate.Undecoded("c.json", nil, launch.DecodeErrors{nil}),
+		annotate.Undecoded("c.json", nil, (*launch.DecodeError)(nil)),
 		annotate.Undecoded("d.json", []byte("{}"), fmt.Errorf("d: %w", &launch.DecodeError{Line: 1, Column: 1, Message: "must be"})))
 	want := "::error file=a.json,title=decode::request: no call [decode]\n" +
+		"::error file=c.json,title=decode::request: 1 faults%0A\tlaunch: the DecodeError is nil [decode]\n" +
+		"::error file=c.json,title=decode::request: launch: the DecodeError is nil [decode]\n" +
 		"::error file=d.json,line=1,col=1,title=decode::request: line 1, column 1: must be [decode]\n"
 	if got != want {
 		t.Errorf("got %q, want %q", got, want)

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/ec2launch/ec2launch/internal/located"
 	"github.com/ec2launch/ec2launch/launch"
@@ -15,8 +16,8 @@ type File struct {
 	Name   string // its path, with slashes; "-" is standard input
 	Report validate.Report
 
-	places map[string]place // of the paths that the report names
-	unread string           // why there is no report
+	places map[spot]place
+	unread string // why there is no report
 }
 
 // Unread tells that a file could not be read, and why: a log of [SARIF] then says
@@ -27,6 +28,18 @@ func Unread(name string, err error) File {
 		err = errors.New("the file could not be read")
 	}
 	return File{Name: name, unread: err.Error()}
+}
+
+// A spot is what has a place: a member that the report names, by its path, or a fault
+// of a document, which may share its path with others, by its message, too.
+type spot struct{ path, message string }
+
+// place finds where a violation stands; the zero place is nowhere.
+func (f File) place(v validate.Violation) place {
+	if p, ok := f.places[spot{v.Path, v.Message}]; ok {
+		return p
+	}
+	return f.places[spot{path: v.Path}]
 }
 
 // A place is where something stands. Its end is its beginning where nobody
@@ -43,10 +56,10 @@ func Locate(name string, document []byte, report validate.Report) File {
 	if err != nil {
 		return f
 	}
-	f.places = map[string]place{}
+	f.places = map[spot]place{}
 	note := func(path string) {
 		at, end := value.Find(path)
-		f.places[path] = place{at, end}
+		f.places[spot{path: path}] = place{at, end}
 	}
 	for _, v := range report.Violations {
 		note(v.Path)
@@ -65,24 +78,34 @@ const Decode = "decode"
 // [launch.DecodeCallCLI] refused with the error: a violation of the rule [Decode]
 // for each [launch.DecodeError]. An error of another kind stands at no member.
 func Undecoded(name string, document []byte, err error) File {
-	f := File{Name: name, places: map[string]place{}}
-	faults, several := errors.AsType[launch.DecodeErrors](err)
-	if fault, one := errors.AsType[*launch.DecodeError](err); one && !several {
-		faults = launch.DecodeErrors{fault}
-	} else if err != nil && !several {
-		faults = launch.DecodeErrors{{Message: err.Error()}}
+	f := File{Name: name, places: map[spot]place{}}
+	faults := faultsOf(err)
+	offsets := make([]int, len(faults))
+	for i, fault := range faults {
+		offsets[i] = int(fault.Offset)
 	}
-	for _, fault := range faults {
-		if fault == nil {
-			continue
-		}
-		f.Report.Violations = append(f.Report.Violations, violation(*fault))
-		if _, placed := f.places[fault.Path]; !placed && fault.Line > 0 {
-			at := located.PositionOf(document, int(fault.Offset))
-			f.places[fault.Path] = place{at, at}
+	places := located.Positions(document, offsets...)
+	for i, fault := range faults {
+		v := violation(*fault)
+		f.Report.Violations = append(f.Report.Violations, v)
+		if fault.Line > 0 {
+			f.places[spot{v.Path, v.Message}] = place{places[i], places[i]}
 		}
 	}
 	return f
+}
+
+// faultsOf lists the faults that an error tells of, at least one of every error.
+func faultsOf(err error) (faults launch.DecodeErrors) {
+	if all, ok := errors.AsType[launch.DecodeErrors](err); ok {
+		faults = slices.DeleteFunc(slices.Clone(all), func(f *launch.DecodeError) bool { return f == nil })
+	} else if one, ok := errors.AsType[*launch.DecodeError](err); ok && one != nil {
+		faults = launch.DecodeErrors{one}
+	}
+	if len(faults) == 0 && err != nil {
+		faults = launch.DecodeErrors{{Message: err.Error()}}
+	}
+	return faults
 }
 
 // violation presents the fault for which a document is no request.

@@ -44,11 +44,11 @@ func command(s validate.Severity) string {
 }
 
 func (f File) properties(v validate.Violation) string {
-	var place string
-	if p, ok := f.places[v.Path]; ok && f.file() != "" {
-		place = fmt.Sprintf("line=%d,col=%d,", p.at.Line, p.at.Column)
+	var at string
+	if p := f.place(v); p != (place{}) && f.file() != "" {
+		at = fmt.Sprintf("line=%d,col=%d,", p.at.Line, p.at.Column)
 	}
-	return f.file() + place + "title=" + property.Replace(v.Rule)
+	return f.file() + at + "title=" + property.Replace(v.Rule)
 }
 
 // file is the property that names the file, which standard input has not.

@@ -72,10 +72,10 @@ func (f File) result(v validate.Violation, rule int) result {
 		Properties: properties{v.Code, v.Limit, v.Values, v.Facts},
 	}
 	if f.Name != "" || v.Path != "" {
-		r.Locations = []location{f.location(v.Path)}
+		r.Locations = []location{f.location(v.Path, f.place(v))}
 	}
 	for i, with := range v.With {
-		l := f.location(with)
+		l := f.location(with, f.places[spot{path: with}])
 		l.ID, l.Message = new(i), new(newMessage("does not go with "+with))
 		r.Related = append(r.Related, l)
 	}
@@ -83,11 +83,11 @@ func (f File) result(v validate.Violation, rule int) result {
 }
 
 // location is where a member stands, in the file and in the request.
-func (f File) location(member string) location {
+func (f File) location(member string, p place) location {
 	var l location
 	if f.Name != "" {
 		l.Physical = &physical{Artifact: artifact{uri(f.Name)}}
-		if p, ok := f.places[member]; ok {
+		if p != (place{}) {
 			l.Physical.Region = newRegion(p)
 		}
 	}
