@@ -44,8 +44,8 @@ func isObject(doc string) bool {
 	return json.Valid([]byte(doc)) && utf8.ValidString(doc) && strings.HasPrefix(strings.TrimLeft(doc, " \t\r\n"), "{")
 }
 
-// FuzzDecode: any document decodes or gives a short error, at a member if it is
-// an object of JSON at all, and no other is decoded; what decodes survives
+// FuzzDecode: any document decodes or gives short errors, in its order, at members if
+// it is an object of JSON at all, and no other is decoded; what decodes survives
 // encoding and decoding again. Fuzz with -fuzzminimizetime=1x: otherwise Go
 // spends most of the time on shortening the long seed.
 func FuzzDecode(f *testing.F) {
@@ -53,15 +53,25 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, doc string) {
 		in, err := decode(doc)
 		if err != nil {
-			fault, ok := errors.AsType[*clijson.Error](err)
-			if !ok || in != nil || fault.Line < 1 || fault.Column < 1 || fault.Offset > int64(len(doc)) {
+			faults, several := errors.AsType[clijson.Errors](err)
+			if one, ok := errors.AsType[*clijson.Error](err); ok && !several {
+				faults = clijson.Errors{one}
+			}
+			if len(faults) == 0 || in != nil {
 				t.Fatalf("got %v, %#v", in, err)
 			}
-			if named := fault.Path != ""; named != isObject(doc) {
-				t.Errorf("%q is an object of JSON: %t, but got %v", doc, !named, err)
-			}
-			if s := err.Error(); len(s) > 1024 || strings.ContainsFunc(s, func(r rune) bool { return r < ' ' }) {
-				t.Errorf("not one short line: %q", s)
+			before := int64(-1)
+			for _, fault := range faults {
+				if fault.Line < 1 || fault.Column < 1 || fault.Offset <= before || fault.Offset > int64(len(doc)) {
+					t.Errorf("%q: got %#v behind the offset %d", doc, fault, before)
+				}
+				if named := fault.Path != ""; named != isObject(doc) {
+					t.Errorf("%q is an object of JSON: %t, but got %v", doc, !named, err)
+				}
+				if s := fault.Error(); len(s) > 1024 || strings.ContainsFunc(s, func(r rune) bool { return r < ' ' }) {
+					t.Errorf("not one short line: %q", s)
+				}
+				before = fault.Offset
 			}
 			return
 		}
