@@ -132,7 +132,8 @@ func (b Builder) Metadata(o metadata.Options) Builder {
 // RequireIMDSv2 sets the metadata service to answer only requests that carry a
 // session token, whatever [Builder.Metadata] sets before or after, and leaves
 // its other options as they are. It holds in a builder made of the spec, too
-// ([FromSpec]), and not in one made of [Spec.Input]. [Builder.Edit] takes it back.
+// ([FromSpec]), and not in one made of [Spec.Input]. A [Builder.Edit] that changes
+// HttpTokens takes it back, and no other call does.
 func (b Builder) RequireIMDSv2() Builder {
 	var o types.InstanceMetadataOptionsRequest
 	if b.in.MetadataOptions != nil {

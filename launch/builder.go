@@ -19,7 +19,7 @@ import (
 //
 //   - A method sets what it is named for, in place of what an earlier call set.
 //     A zero value, such as [metadata.Options]{}, takes that back. What
-//     RequireIMDSv2 sets holds whatever is called later.
+//     RequireIMDSv2 sets holds whatever is called later, unless Edit changes it.
 //   - Where a request holds a list, the method adds to it: SecondaryInterface,
 //     License, Tags, SecurityGroups. What has a name replaces its namesake:
 //     Device by the device name, Tags by the key.

@@ -580,9 +580,20 @@ func TestOneMistakeIsNamedOnce(t *testing.T) {
 		{"a request has no member Nowhere", func(r *validate.Rule) { r.Given, r.When = []string{"Nowhere"}, []string{"Nowhere"} }, options},
 		{"a limit has no ID, which Override takes", func(r *validate.Rule) { r.Limits = []*validate.Limit{{}} }, options[:1]},
 		{"the limit new-max has no Figures", func(r *validate.Rule) { r.Limits = []*validate.Limit{{ID: "new-max"}} }, options[:1]},
+		{"the Figures of the limit new-max must be of editions that there are, oldest first, one of each", func(r *validate.Rule) {
+			r.Limits = []*validate.Limit{{ID: "new-max", Figures: []validate.Figure{{Since: validate.Latest, N: 1}, {Since: validate.Spring2023, N: 5}}}}
+		}, options[:1]},
+		{"the Figures of the limit new-max must be of editions that there are, oldest first, one of each", func(r *validate.Rule) {
+			r.Limits = []*validate.Limit{{ID: "new-max", Figures: []validate.Figure{{N: 5}, {N: 1}}}}
+		}, options[:1]},
+		{"the Figures of the limit new-max must be of editions that there are, oldest first, one of each", func(r *validate.Rule) {
+			r.Limits = []*validate.Limit{{ID: "new-max", Figures: []validate.Figure{{N: 5}, {Since: validate.Latest + 1, N: 1}}}}
+		}, options[:1]},
+		{"the Sets of its Values must be of editions that there are, oldest first, one of each", values(&validate.Values{ID: "names",
+			Sets: []validate.ValueSet{{Since: validate.Latest, Values: []string{"a"}}, {Values: []string{"b"}}}}), options[:1]},
 		{"no edition lies between Since and Until", func(r *validate.Rule) { r.Since, r.Until = validate.Autumn2026, validate.Spring2023 }, options},
 		{"its Values have no ID, which Allow takes", values(&validate.Values{Sets: []validate.ValueSet{{Values: []string{"a"}}}}), options},
-		{"one of the Sets of its Values is empty", values(&validate.Values{ID: "names", Sets: []validate.ValueSet{{Values: []string{"a"}}, {}}}), options},
+		{"one of the Sets of its Values is empty", values(&validate.Values{ID: "names", Sets: []validate.ValueSet{{Values: []string{"a"}}, {Since: validate.Latest}}}), options},
 		{"its Values have no Sets", values(&validate.Values{ID: "names"}), append(options, validate.Allow("names", "b"))},
 		{"the Page of its Source must be an address such as https://wiki.example.com/launches", func(r *validate.Rule) { r.Source = validate.Source{Page: "wiki/launches"} }, options},
 	} {

@@ -46,6 +46,8 @@ func wellFormed(r *Rule) error {
 	wrong(r.Values != nil && len(r.Values.Sets) == 0, "its Values have no Sets")
 	wrong(r.Values != nil && slices.ContainsFunc(r.Values.Sets, func(s ValueSet) bool { return len(s.Values) == 0 }),
 		"one of the Sets of its Values is empty")
+	wrong(r.Values != nil && !inOrder(r.Values.Sets, func(s ValueSet) Edition { return s.Since }),
+		"the Sets of its Values must be of editions that there are, oldest first, one of each")
 	for l := range r.Figures() {
 		switch {
 		case l == nil:
@@ -54,6 +56,8 @@ func wellFormed(r *Rule) error {
 			wrong(true, "a limit has no ID, which Override takes")
 		case len(l.Figures) == 0:
 			wrong(true, "the limit %s has no Figures", clip(l.ID, maxQuoted))
+		case !inOrder(l.Figures, func(f Figure) Edition { return f.Since }):
+			wrong(true, "the Figures of the limit %s must be of editions that there are, oldest first, one of each", clip(l.ID, maxQuoted))
 		}
 	}
 	if len(r.On) > 0 {
@@ -74,6 +78,17 @@ func wellFormed(r *Rule) error {
 		}
 	}
 	return errors.Join(faults...)
+}
+
+// inOrder reports whether a list has the oldest edition first, each once, and none
+// that there is not.
+func inOrder[T any](list []T, since func(T) Edition) bool {
+	for i, one := range list {
+		if since(one) > Latest || i > 0 && since(one) <= since(list[i-1]) {
+			return false
+		}
+	}
+	return true
 }
 
 // wellFormedOn checks the members of a rule with On.
