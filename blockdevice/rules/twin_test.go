@@ -84,6 +84,23 @@ func about(numbers ...int32) (all []int32) {
 	return append(all, math.MinInt32, 0, math.MaxInt32)
 }
 
+// figuresOf lists the figures of a rule in all editions, so that the formulas are
+// asked at those, too, that somebody changes.
+func figuresOf(id string) (figures []int32) {
+	for _, r := range Rules() {
+		if r.ID != id {
+			continue
+		}
+		for l := range r.Figures() {
+			for _, f := range l.Figures {
+				figures = append(figures, int32(f.N))
+			}
+		}
+	}
+	slices.Sort(figures)
+	return slices.Clip(slices.Compact(figures))
+}
+
 func TestVolumesAgainstTheFormulasOfTheUserGuide(t *testing.T) {
 	const most = 10
 	twin, wrong := newTwin(t), 0
@@ -95,8 +112,9 @@ func TestVolumesAgainstTheFormulasOfTheUserGuide(t *testing.T) {
 			t.Fatalf("the rules and the function fits differ on %d volumes, and perhaps on more", most)
 		}
 	}
+	ofSize, ofIOPS, ofThroughput := figuresOf("volume-size-range"), figuresOf("volume-iops-range"), figuresOf("volume-throughput-range")
 	for _, kind := range types.VolumeType("").Values() {
-		sizes := about(1, 4, 6, 8, 20, 64, 125, 160, 256, 1024, 1280, 16_384, 65_536)
+		sizes := about(append(ofSize, 6, 8, 20, 64, 160, 256, 1280)...)
 		if !slices.Contains([]types.VolumeType{"gp3", "io1", "io2"}, kind) {
 			for _, size := range sizes {
 				compare(kind, size, 0, 0)
@@ -104,12 +122,12 @@ func TestVolumesAgainstTheFormulasOfTheUserGuide(t *testing.T) {
 			continue
 		}
 		for _, size := range sizes {
-			for _, iops := range about(100, 200, 500, 3000, 4000, 8000, 16_000, 20_000, 64_000, 80_000, 256_000, 50*size, 500*size, 1000*size) {
+			for _, iops := range about(append(ofIOPS, 200, 500, 4000, 8000, 20_000, 50*size, 500*size, 1000*size)...) {
 				if kind != types.VolumeTypeGp3 {
 					compare(kind, size, iops, 0)
 					continue
 				}
-				for _, throughput := range about(125, 750, 1000, 2000, iops/4) {
+				for _, throughput := range about(append(ofThroughput, 750, iops/4)...) {
 					compare(kind, size, iops, throughput)
 				}
 			}
