@@ -91,7 +91,7 @@ func (c *config) vetHouse(r *Rule) {
 	case r.Values != nil:
 		stated = r.Values.in(c.edition) != nil
 	}
-	if !stated && c.asks(r) {
+	if !stated && c.applies(r) {
 		c.fault("rule %s would refuse nothing in edition %s, which states no end of its Range or none of its Values: "+
 			"leave out Since there, or give the rule a Since", clip(r.ID, maxQuoted), c.edition)
 	}
@@ -144,15 +144,15 @@ func (c *config) unlessFaulty(v *Validator) (*Validator, error) {
 	return v, nil
 }
 
-// asks reports whether the edition and the options ask for a rule.
-func (c *config) asks(r *Rule) bool {
+// applies reports whether the edition and the options ask for a rule.
+func (c *config) applies(r *Rule) bool {
 	return !slices.Contains(c.skip, r.ID) && r.holds(c.edition) && (r.Severity != SeverityAdvice || c.advise)
 }
 
-// wants reports whether a rule is asked for, and has values to compare with if it
-// does.
+// wants reports whether a rule applies and, where it has Values, the edition states
+// them.
 func (c *config) wants(r *Rule) bool {
-	return c.asks(r) && (r.Values == nil || r.Values.in(c.edition) != nil)
+	return c.applies(r) && (r.Values == nil || r.Values.in(c.edition) != nil)
 }
 
 // base is what the compiled forms of a rule have in common.

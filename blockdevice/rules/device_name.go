@@ -175,10 +175,7 @@ var deviceNameUnique = &validate.Rule{
 	CodeBasis: validate.Observed,
 	Given:     []string{"BlockDeviceMappings[].DeviceName"},
 	Check: func(p *validate.Pass) {
-		if !devices.Of(p).alike {
-			return
-		}
-		all := mappings(p)
+		all := lookalikes(p)
 		repeats.Each(len(all), func(i int) (string, bool) {
 			return all[i].disk, all[i].disk != ""
 		}, func(first, again int) {
@@ -215,10 +212,7 @@ var deviceNameConflict = &validate.Rule{
 	Given:    []string{"BlockDeviceMappings[].DeviceName"},
 	Reads:    []string{"BlockDeviceMappings[].Ebs", "BlockDeviceMappings[].NoDevice"},
 	Check: func(p *validate.Pass) {
-		if !devices.Of(p).alike {
-			return
-		}
-		all := mappings(p)
+		all := lookalikes(p)
 		repeats.Each(len(all), func(i int) (string, bool) {
 			m := all[i]
 			return m.disk[len(m.parts.bus):], (m.parts.bus == "sd" || m.parts.bus == "xvd") && !m.root && !m.removed

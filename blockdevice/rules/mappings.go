@@ -62,6 +62,15 @@ func (x *parsed) parse(given []types.BlockDeviceMapping) {
 // mappings lists the mappings of a request.
 func mappings(p *validate.Pass) []*mapping { return devices.Of(p).all }
 
+// lookalikes lists the mappings of a request where two of them may be of the same
+// disk, or of disks that only differ in the bus, and else none.
+func lookalikes(p *validate.Pass) []*mapping {
+	if x := devices.Of(p); x.alike {
+		return x.all
+	}
+	return nil
+}
+
 // volumes lists the mappings to EBS volumes. Where a mapping says more, EC2
 // takes the volume.
 func volumes(p *validate.Pass) []*mapping { return devices.Of(p).volumes }
