@@ -123,8 +123,9 @@ func (f *fieldCheck) withValues(kind members.Kind, allowed []string, anyCase boo
 	if kind != members.Text {
 		return fmt.Errorf("%s: only texts have Values", f.path)
 	}
+	names := format.NamesOf(allowed)
 	f.holds.Text = func(given string) bool {
-		return format.Among(allowed, given) ||
+		return names.Has(given) ||
 			anyCase && slices.ContainsFunc(allowed, func(a string) bool { return format.EqualFold(a, given) })
 	}
 	f.fault = func(value any) (*Limit, string) {

@@ -35,7 +35,7 @@ var volumeAttachmentsLimit = &validate.Rule{
 		instancetype.FactRootDevices},
 	Check: func(p *validate.Pass) {
 		most, ok := p.InstanceType().MaxEBSVolumes()
-		if !ok || p.InstanceType().Nitro() != instancetype.Yes {
+		if fits := len(volumes(p)) < int(most); !ok || fits || p.InstanceType().Nitro() != instancetype.Yes {
 			return
 		}
 		if n := attached(p); n > int(most) {
@@ -96,7 +96,8 @@ var volumeSharedAttachmentsLimit = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		info := p.InstanceType()
 		most, ok := info.MaxEBSVolumes()
-		if !ok || info.Nitro() != instancetype.Yes || info.AttachmentLimitKind() != types.AttachmentLimitTypeShared {
+		fits := len(volumes(p))+len(p.Input.NetworkInterfaces) <= int(most)
+		if !ok || fits || info.Nitro() != instancetype.Yes || info.AttachmentLimitKind() != types.AttachmentLimitTypeShared {
 			return
 		}
 		n, further := attached(p), len(p.Input.NetworkInterfaces)-1

@@ -21,7 +21,8 @@ type mapping struct {
 	kind    *volumeType // of an EBS volume; nil for one that is left to the AMI, or unknown
 }
 
-// parsed are the mappings of a request. The lists share their elements.
+// parsed are the mappings of a request. The lists share their elements, which are
+// zero between requests.
 type parsed struct {
 	mappings             []mapping
 	all, volumes, stores []*mapping
@@ -39,7 +40,8 @@ func (x *parsed) parse(given []types.BlockDeviceMapping) {
 	var ends uint32 // a bit for each character that a disk ends in, and for some of others
 	for i := range given {
 		m := &x.mappings[i]
-		*m = mapping{BlockDeviceMapping: &given[i], at: i, disk: diskOf(&given[i])}
+		m.BlockDeviceMapping, m.at = &given[i], i
+		m.disk = diskOf(&given[i])
 		m.parts = cutDisk(m.disk)
 		m.root = format.RootDevice(m.disk)
 		if n := len(m.disk); n > 0 {

@@ -146,20 +146,3 @@ func TestMadeOf(t *testing.T) {
 		}
 	}
 }
-
-func TestAmong(t *testing.T) {
-	names := []string{"", "gp2", "gp3", "io1", "standard"}
-	for _, name := range names {
-		if !Among(names, name) {
-			t.Errorf("%q is not among %q", name, names)
-		}
-	}
-	for _, name := range []string{"g", "gp", "gp4", "sp3", "3", "standarD"} {
-		if Among(names, name) {
-			t.Errorf("%q is among %q", name, names)
-		}
-	}
-	if Among(nil, "") || Among(names[1:], "") {
-		t.Error("nothing is among names")
-	}
-}

@@ -42,16 +42,6 @@ func Same(a, b string) bool {
 	return last == len(b)-1 && (last < 0 || a[last] == b[last]) && a == b
 }
 
-// Among reports whether a name is one of those listed, by [Same].
-func Among(names []string, name string) bool {
-	for _, n := range names {
-		if Same(n, name) {
-			return true
-		}
-	}
-	return false
-}
-
 // MadeOf reports whether s has only ASCII letters and digits, and the
 // characters in others.
 func MadeOf(s, others string) bool {

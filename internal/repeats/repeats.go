@@ -16,6 +16,8 @@ const (
 func Each[K comparable](n int, key func(int) (K, bool), report func(first, again int)) {
 	switch {
 	case n < 2:
+	case n == 2:
+		pair(key, report)
 	case n <= fewElements:
 		var room [fewElements]element[K]
 		search(room[:n], key, report)
@@ -24,6 +26,13 @@ func Each[K comparable](n int, key func(int) (K, bool), report func(first, again
 		search(room[:n], key, report)
 	default:
 		index(n, key, report)
+	}
+}
+
+func pair[K comparable](key func(int) (K, bool), report func(first, again int)) {
+	one, has := key(0)
+	if other, ok := key(1); has && ok && one == other {
+		report(0, 1)
 	}
 }
 

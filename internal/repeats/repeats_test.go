@@ -27,6 +27,26 @@ func TestRepeats(t *testing.T) {
 	}
 }
 
+func TestAPairRepeatsWhereBothHaveTheSameKey(t *testing.T) {
+	for _, test := range []struct {
+		keys [2]string
+		want bool
+	}{
+		{[2]string{"a", "a"}, true},
+		{[2]string{"a", "b"}, false},
+		{[2]string{"", ""}, false},
+		{[2]string{"", "a"}, false},
+	} {
+		got := false
+		Each(2, func(i int) (string, bool) { return test.keys[i], test.keys[i] != "" }, func(first, again int) {
+			got = first == 0 && again == 1
+		})
+		if got != test.want {
+			t.Errorf("of %q: %t, want %t", test.keys, got, test.want)
+		}
+	}
+}
+
 // TestKeysAreWorkedOutOnce: a key may be costly, such as a parsed address.
 func TestKeysAreWorkedOutOnce(t *testing.T) {
 	for _, n := range []int{2, manyElements, manyElements + 1} {
