@@ -38,6 +38,7 @@ func TestARequestThatHasExpiredIsRefusedAndNotSentAgain(t *testing.T) {
 }
 
 func TestCredentialsThatExpireBetweenBatchesKeepWhatWasLaunchedAndResume(t *testing.T) {
+	byOne(t)
 	for _, code := range []string{"RequestExpired", "ExpiredToken"} {
 		x := try(t)
 		x.fail(launchtest.Pass(), launchtest.Pass(), refuse(400, code))

@@ -43,12 +43,14 @@ func noCapacityInTheThird(x *trial) {
 }
 
 func TestABatchWithoutCapacityIsLeftOutWhereTheRestIsEnough(t *testing.T) {
+	byOne(t)
 	x := try(t)
 	noCapacityInTheThird(x)
 	x.launch(base().Count(launch.Between(40, 50)), launcher.BatchSize(10), launcher.Concurrency(1)).succeeds(40, 5)
 }
 
 func TestAShortfallKeepsWhatWasLaunched(t *testing.T) {
+	byOne(t)
 	x := try(t)
 	noCapacityInTheThird(x)
 	e := x.launch(base().Count(launch.Exactly(50)), launcher.Split(), launcher.BatchSize(10), launcher.Concurrency(1))
@@ -75,6 +77,7 @@ func TestAShortfallRollsBackWhatWasLaunchedIfAskedFor(t *testing.T) {
 
 // What is unknown may still come, unless the rest is too little anyway.
 func TestABatchThatIsUnknownIsListedAndTheOthersKept(t *testing.T) {
+	byOne(t)
 	for _, tt := range []struct {
 		count   launch.Count
 		batches int
@@ -108,6 +111,7 @@ func upTo(n int) launchtest.Fault {
 }
 
 func TestABatchThatIsTooLargeIsHalvedUntilItIsNot(t *testing.T) {
+	byOne(t)
 	x := try(t)
 	x.always(upTo(25))
 	x.launch(base().Count(launch.Exactly(200)), launcher.Split(), launcher.Concurrency(1)).succeeds(200, 2+4+8)

@@ -81,6 +81,7 @@ func TestTheSpecStaysAsItIs(t *testing.T) {
 // A run that ends at any step is resumed from the plan saved last, or from the
 // plan as it was made, and launches what is missing.
 func TestARunResumes(t *testing.T) {
+	byOne(t)
 	for _, saved := range []bool{true, false} {
 		for stopAfter := range 7 {
 			srv := launchtest.Start(t)
@@ -135,6 +136,7 @@ func TestTwoRunsOfAPlanAtOnceLaunchOnce(t *testing.T) {
 }
 
 func TestABatchWithoutCapacity(t *testing.T) {
+	byOne(t)
 	for _, tt := range []struct {
 		name         string
 		count        launch.Count
@@ -165,6 +167,7 @@ func TestABatchWithoutCapacity(t *testing.T) {
 }
 
 func TestABatchThatIsUnknown(t *testing.T) {
+	byOne(t)
 	for _, tt := range []struct {
 		count launch.Count
 		runs  int
@@ -190,6 +193,7 @@ func TestABatchThatIsUnknown(t *testing.T) {
 
 // Refusals that every batch would meet end the run.
 func TestRefusalsThatEndTheRun(t *testing.T) {
+	byOne(t)
 	for code, class := range map[string]answer.Class{"VcpuLimitExceeded": answer.Quota, "ExpiredToken": answer.Auth, "InvalidAMIID.NotFound": answer.NotReady} {
 		srv := launchtest.Start(t)
 		srv.Fail("RunInstances", launchtest.Pass(), refuse(400, code))
@@ -328,6 +332,7 @@ func TestAlternativesOutliveACrash(t *testing.T) {
 }
 
 func TestBatchesThatAreTooLargeAreHalved(t *testing.T) {
+	byOne(t)
 	srv := launchtest.Start(t)
 	client := srv.Client()
 	small := wrapper{client, func(ctx context.Context, in *ec2.RunInstancesInput, opts ...func(*ec2.Options)) (*ec2.RunInstancesOutput, error) {
