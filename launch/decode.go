@@ -2,6 +2,8 @@ package launch
 
 import (
 	"io"
+	"log/slog"
+	"strconv"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
@@ -22,10 +24,12 @@ import (
 // It is strict. Members that are unknown (exact case counts), repeated, null or
 // of the wrong type, numbers beyond 32 bits, timestamps beyond the years 0 to
 // 9999, text that is not UTF-8 or that EC2 could not answer with, and anything
-// behind the request are errors: a [*DecodeError] with path and position, or
-// [DecodeErrors].
-// A document may have 1 MiB, 1,000 elements a list and 10,000 in all. Whether
-// the request is one that EC2 accepts is for [Check] to say.
+// behind the request are errors. A document may have 1 MiB, 1,000 elements a
+// list and 10,000 in all. Whether the request is one that EC2 accepts is for
+// [Check] to say.
+//
+// Every error is a [DecodeErrors], also of a single fault. There is no request
+// then.
 func DecodeCLI(r io.Reader) (*ec2.RunInstancesInput, error) {
 	in, err := clijson.Decode(r)
 	return in, decodeError(err)
@@ -38,9 +42,11 @@ func DecodeCLI(r io.Reader) (*ec2.RunInstancesInput, error) {
 //	err := launch.DecodeCallCLI(file, &in)
 //
 // User data is base64 in the document, as these calls of the CLI take it, and
-// nothing has a default. Of RunInstances, it reads what DecodeCLI reads. What
-// EC2 answers, such as a DescribeLaunchTemplateVersionsOutput, is not for it: the
-// SDK reads that. On an error, the input is as it was.
+// nothing has a default. An [ec2.RunInstancesInput] is read as DecodeCLI reads
+// it, with plain user data and default counts. DecodeCallCLI is not for what EC2
+// answers, such as a DescribeLaunchTemplateVersionsOutput: the SDK reads that.
+//
+// Every error is a [DecodeErrors], and leaves the input as it was.
 func DecodeCallCLI(r io.Reader, call any) error {
 	if in, ok := call.(*ec2.RunInstancesInput); ok && in != nil {
 		decoded, err := DecodeCLI(r)
@@ -52,11 +58,11 @@ func DecodeCallCLI(r io.Reader, call any) error {
 	return decodeError(clijson.DecodeCall(call, r))
 }
 
-// decodeError gives the errors of package clijson their public types.
+// decodeError gives the errors of package clijson their public type.
 func decodeError(err error) error {
 	switch err := err.(type) {
 	case *clijson.Error:
-		return (*DecodeError)(err)
+		return DecodeErrors{(*DecodeError)(err)}
 	case clijson.Errors:
 		faults := make(DecodeErrors, len(err))
 		for i, fault := range err {
@@ -94,12 +100,37 @@ func (e *DecodeError) Unwrap() error {
 	return e.Err
 }
 
-// DecodeErrors are the faults of a document that has several, in its order, at most
-// 20, and none behind a list that is too long. [errors.AsType] with *DecodeError
-// yields the first.
+// LogValue logs path, line, column and message as a group, without the members
+// that are not set.
+func (e *DecodeError) LogValue() slog.Value {
+	if e == nil {
+		return slog.Value{}
+	}
+	var attrs []slog.Attr
+	if e.Path != "" {
+		attrs = append(attrs, slog.String("path", e.Path))
+	}
+	if e.Line > 0 {
+		attrs = append(attrs, slog.Int("line", e.Line), slog.Int("column", e.Column))
+	}
+	return slog.GroupValue(append(attrs, slog.String("message", e.Message))...)
+}
+
+// DecodeErrors are the faults for which a document is not a request, at least
+// one, in the order of the document. [errors.AsType] with *DecodeError yields the
+// first.
+//
+// Some faults hide others. Where the document is not JSON in UTF-8, that is the
+// only fault, wherever it stands. Nothing behind a list that is too long is
+// looked at. At most 20 faults are kept: see [DecodeErrors.More].
 type DecodeErrors []*DecodeError
 
-// Error returns how many faults there are, and a line for each.
+// More reports whether es has as many faults as are kept, 20, so that the
+// document may have others behind them.
+func (es DecodeErrors) More() bool { return len(es) >= clijson.MaxFaults }
+
+// Error returns the only fault on one line, or how many there are and a line for
+// each.
 func (es DecodeErrors) Error() string { return clijson.Lines(es) }
 
 // Unwrap returns every fault, as *DecodeError.
@@ -109,4 +140,17 @@ func (es DecodeErrors) Unwrap() []error {
 		errs[i] = e
 	}
 	return errs
+}
+
+// LogValue logs each fault as a group of its own, named "0", "1" and so on, and
+// more where [DecodeErrors.More] reports true.
+func (es DecodeErrors) LogValue() slog.Value {
+	var attrs []slog.Attr
+	for i, e := range es {
+		attrs = append(attrs, slog.Any(strconv.Itoa(i), e))
+	}
+	if es.More() {
+		attrs = append(attrs, slog.Bool("more", true))
+	}
+	return slog.GroupValue(attrs...)
 }

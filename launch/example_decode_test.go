@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
+	"os"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -29,24 +31,45 @@ func ExampleDecodeError() {
 	// integer expected, found a string; write it without quotes
 }
 
-// All faults of a document are told at once.
+// All faults of a document are told at once, and each with its place.
 func ExampleDecodeErrors() {
 	_, err := launch.DecodeCLI(strings.NewReader(`{
   "ImageID": "ami-0123456789abcdef0",
   "MaxCount": "1"
 }`))
-	fmt.Println(err)
 	if faults, ok := errors.AsType[launch.DecodeErrors](err); ok {
 		for _, fault := range faults {
-			fmt.Println(fault.Path)
+			fmt.Printf("%d:%d %s: %s\n", fault.Line, fault.Column, fault.Path, fault.Message)
 		}
 	}
 	// Output:
-	// 2 faults
-	// 	line 2, column 3: ImageID: unknown member; did you mean "ImageId"?
-	// 	line 3, column 15: MaxCount: integer expected, found a string; write it without quotes
-	// ImageID
-	// MaxCount
+	// 2:3 ImageID: unknown member; did you mean "ImageId"?
+	// 3:15 MaxCount: integer expected, found a string; write it without quotes
+}
+
+// Of a document with many faults, those that are kept are not all.
+func ExampleDecodeErrors_More() {
+	_, err := launch.DecodeCLI(strings.NewReader(`{"SecurityGroups": [1` + strings.Repeat(",1", 99) + `]}`))
+	if faults, ok := errors.AsType[launch.DecodeErrors](err); ok {
+		fmt.Println(len(faults), faults.More())
+	}
+	// Output: 20 true
+}
+
+// A log has the place of each fault in members of its own.
+func ExampleDecodeErrors_LogValue() {
+	_, err := launch.DecodeCLI(strings.NewReader(`{"ImageID": "ami-0123456789abcdef0"}`))
+	log := slog.New(slog.NewTextHandler(os.Stdout, &slog.HandlerOptions{
+		ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
+			if a.Key == slog.TimeKey {
+				return slog.Attr{}
+			}
+			return a
+		},
+	}))
+	log.Error("no request", "faults", err)
+	// Output:
+	// level=ERROR msg="no request" faults.0.path=ImageID faults.0.line=1 faults.0.column=2 faults.0.message="unknown member; did you mean \"ImageId\"?"
 }
 
 // A service counts what its calls are found to break, the calls that pass too.

@@ -49,17 +49,21 @@ func (e *Error) Error() string {
 func (e *Error) Unwrap() error { return e.Err }
 
 // Errors are the faults for which a document was not decoded, more than one and at
-// most [maxFaults], in its order.
+// most [MaxFaults], in its order.
 type Errors []*Error
 
 // Error returns how many faults there are, and a line for each.
 func (es Errors) Error() string { return Lines(es) }
 
-// Lines is what the Error of a list of faults returns.
+// Lines is what the Error of a list of faults returns: one by itself, several below
+// their number.
 func Lines[E error](faults []E) string {
+	if len(faults) == 1 {
+		return faults[0].Error()
+	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d faults", len(faults))
-	if len(faults) >= maxFaults {
+	if len(faults) >= MaxFaults {
 		b.WriteString(" or more")
 	}
 	for _, f := range faults {

@@ -6,8 +6,8 @@ import (
 	"github.com/ec2launch/ec2launch/internal/located"
 )
 
-// maxFaults is the greatest number of faults that are found in a document.
-const maxFaults = 20
+// MaxFaults is the greatest number of faults that are found in a document.
+const MaxFaults = 20
 
 // A fault is an [Error] of which the place is still to be worked out.
 type fault struct {
@@ -41,7 +41,7 @@ func (d *decoder) stop(offset int, format string, args ...any) error {
 
 func (d *decoder) note(f fault) error {
 	f.path = d.path.String()
-	if d.faults = append(d.faults, f); len(d.faults) == maxFaults {
+	if d.faults = append(d.faults, f); len(d.faults) == MaxFaults {
 		return enough{}
 	}
 	return nil
