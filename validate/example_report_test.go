@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"os"
 
+	"github.com/aws/smithy-go"
+
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -44,9 +46,9 @@ func ExampleReport_MarshalJSON() {
 	//       "value": 1000000,
 	//       "message": "gp3 volumes take 3000 to 80000 IOPS",
 	//       "code": "InvalidParameterValue",
-	//       "basis": "inferred",
 	//       "url": "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html",
-	//       "limit": "gp3-iops-max"
+	//       "limit": "gp3-iops-max",
+	//       "basis": "inferred"
 	//     }
 	//   ],
 	//   "edition": "2026"
@@ -89,4 +91,18 @@ func ExampleViolation() {
 	// Output:
 	// BlockDeviceMappings[0].Ebs.Iops = 1000000: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Override gp3-iops-max]
 	// InvalidParameterValue
+}
+
+// Code that knows the SDK's errors alone learns of the first violation, and how
+// many more there are.
+func ExampleError_ErrorMessage() {
+	in := request()
+	in.MaxCount = new(int32(0))
+	if api, ok := errors.AsType[smithy.APIError](launch.Check(in).Err()); ok {
+		fmt.Println(api.ErrorCode(), api.ErrorFault())
+		fmt.Println(api.ErrorMessage())
+	}
+	// Output:
+	// InvalidParameterValue client
+	// MaxCount = 0: must be at least 1 (and 1 more)
 }

@@ -38,7 +38,7 @@ func ExampleViolation_ErrorFault() {
 	}
 	// Output:
 	// InvalidParameterValue client
-	// gp3 volumes take 3000 to 80000 IOPS
+	// BlockDeviceMappings[0].Ebs.Iops = 1000000: gp3 volumes take 3000 to 80000 IOPS
 }
 
 // A code may be documented, observed, or only inferred from others.

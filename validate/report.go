@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+
+	"github.com/aws/smithy-go"
 )
 
 // A Report is the outcome of one check. The zero Report found nothing.
@@ -17,7 +19,8 @@ type Report struct {
 	// Omitted counts the violations beyond a hundred. Errors are kept before
 	// warnings, and those before advice.
 	Omitted int `json:"omitted,omitempty"`
-	// Edition is the one the request was checked against.
+	// Edition is the one the request was checked against; zero where there was
+	// no validator.
 	Edition Edition `json:"edition,omitzero"`
 }
 
@@ -76,13 +79,17 @@ func (r Report) only(s Severity) []Violation {
 // their severity in front.
 func (r Report) String() string { return lines("", r.Violations, r.Omitted) }
 
-// LogValue logs the edition and each violation as a group of its own, named
-// "0", "1" and so on.
+// LogValue logs the edition, where there was a validator, and each violation as a
+// group of its own, named "0", "1" and so on.
 func (r Report) LogValue() slog.Value { return logged(r.Violations, r.Omitted, r.Edition) }
+
+var _ smithy.APIError = (*Error)(nil)
 
 // An Error says that EC2 would refuse a request, and all the reasons.
 // [errors.AsType] with *Error tells the library's refusals from EC2's own;
 // with [*Violation] it yields the first reason.
+//
+// *Error is a [smithy.APIError] with the code of the first violation.
 type Error struct {
 	Violations []Violation `json:"violations"`        // at least one, all of SeverityError
 	Omitted    int         `json:"omitted,omitempty"` // violations beyond those reported
@@ -114,6 +121,30 @@ func (e *Error) Unwrap() []error {
 	return errs
 }
 
+// ErrorCode returns the code of the first violation.
+func (e *Error) ErrorCode() string {
+	if e == nil || len(e.Violations) == 0 {
+		return ""
+	}
+	return e.Violations[0].ErrorCode()
+}
+
+// ErrorMessage returns the message of the first violation, and how many more
+// there are.
+func (e *Error) ErrorMessage() string {
+	if e == nil || len(e.Violations) == 0 {
+		return ""
+	}
+	message := e.Violations[0].ErrorMessage()
+	if more := len(e.Violations) - 1 + e.Omitted; more > 0 {
+		message += fmt.Sprintf(" (and %d more)", more)
+	}
+	return message
+}
+
+// ErrorFault is always the client's.
+func (e *Error) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
+
 // LogValue logs e as [Report.LogValue] does.
 func (e *Error) LogValue() slog.Value {
 	if e == nil {
@@ -123,7 +154,10 @@ func (e *Error) LogValue() slog.Value {
 }
 
 func logged(vs []Violation, omitted int, edition Edition) slog.Value {
-	attrs := []slog.Attr{slog.String("edition", edition.String())}
+	var attrs []slog.Attr
+	if edition != 0 {
+		attrs = append(attrs, slog.String("edition", edition.String()))
+	}
 	for i, v := range vs {
 		attrs = append(attrs, slog.Any(fmt.Sprint(i), v))
 	}

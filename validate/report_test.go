@@ -4,16 +4,20 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"log/slog"
+	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+	"github.com/aws/smithy-go"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -101,8 +105,11 @@ func TestReportAsJSON(t *testing.T) {
 			Code: "C", Basis: validate.Documented, URL: "u", Limit: "l", Values: "v", Facts: []string{"f"},
 		}}}, `{"violations":[{"rule":"a-range","severity":"warning","path":"MaxCount","with":["MinCount"],"value":3,` +
 			`"message":"must",` +
-			`"code":"C","basis":"documented","url":"u","limit":"l","values":"v","facts":["f"]}],"omitted":2,` +
+			`"code":"C","url":"u","limit":"l","values":"v","facts":["f"],"basis":"documented"}],"omitted":2,` +
 			`"edition":"2023"}`},
+		{"a violation without a code", validate.Report{Edition: validate.Autumn2026, Violations: []validate.Violation{{
+			Rule: "a-range", Message: "must", URL: "u",
+		}}}, `{"violations":[{"rule":"a-range","severity":"error","path":"","message":"must","url":"u"}],"edition":"2026"}`},
 	} {
 		text, err := json.Marshal(tt.r)
 		if err != nil {
@@ -177,9 +184,50 @@ func TestReportsLogAsGroups(t *testing.T) {
 	}
 }
 
+func TestAReportOfNoValidatorLogsNoEdition(t *testing.T) {
+	var none *validate.Validator
+	if got := none.Check(nil).LogValue().String(); strings.Contains(strings.ToLower(got), "edition") {
+		t.Errorf("logged is %s", got)
+	}
+}
+
+// Code that handles the SDK's errors alone still learns where the first mistake is,
+// and that there are others.
+func TestErrorsOfTheSDKsKindSayWhereAndHowManyMore(t *testing.T) {
+	v := validate.Violation{Rule: "a-range", Path: "MaxCount", Value: int64(3), Message: "must", Code: "C"}
+	for want, err := range map[string]error{
+		"MaxCount = 3: must":              &v,
+		"request: must":                   &validate.Violation{Message: "must"},
+		"MaxCount = 3: must (and 3 more)": fmt.Errorf("operation: %w", &validate.Error{Violations: []validate.Violation{v, v}, Omitted: 2}),
+	} {
+		api, ok := errors.AsType[smithy.APIError](err)
+		if !ok || api.ErrorMessage() != want || api.ErrorFault() != smithy.FaultClient {
+			t.Errorf("got %v, want %s", api, want)
+		}
+	}
+	one := &validate.Error{Violations: []validate.Violation{v}}
+	if one.ErrorCode() != "C" || one.ErrorMessage() != v.ErrorMessage() || strings.Count(one.Error(), "MaxCount = 3: must") != 1 {
+		t.Errorf("got %s, %s, %v", one.ErrorCode(), one.ErrorMessage(), one)
+	}
+}
+
+func TestTheCommentOfStringShowsAViolationAsItPrints(t *testing.T) {
+	source, err := os.ReadFile("violation.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := "//\t" + launch.Check(request()).Violations[0].String() + "\nfunc (v Violation) String() "
+	if !strings.Contains(string(source), line) {
+		t.Errorf("the comment does not show %s", line)
+	}
+}
+
 func TestNilErrorsAnswer(t *testing.T) {
 	var e *validate.Error
 	var v *validate.Violation
+	if e.ErrorCode() != "" || e.ErrorMessage() != "" || (&validate.Error{}).ErrorCode() != "" || (&validate.Error{}).ErrorMessage() != "" {
+		t.Error("an error without a violation has a code or a message")
+	}
 	if e.Error() == "" || e.Unwrap() != nil || v.Error() == "" || v.ErrorCode() != "" || v.ErrorMessage() != "" {
 		t.Error("a nil error does not say that it is nil")
 	}

@@ -36,7 +36,7 @@ type Violation struct {
 	Value    any      `json:"value,omitempty"`  // what stands at Path: a string, int64, bool or time; nil when nothing does, and always for user data
 	Message  string   `json:"message"`          // what is allowed and what to do
 	Code     string   `json:"code,omitempty"`   // the error code that EC2 answers with
-	Basis    Basis    `json:"basis"`            // how sure Code is
+	Basis    Basis    `json:"basis"`            // how sure Code is; left out of JSON where there is no code
 	URL      string   `json:"url,omitempty"`    // the documentation
 	Limit    string   `json:"limit,omitempty"`  // ID of the dated figure that decided, which [Override] replaces
 	Values   string   `json:"values,omitempty"` // ID of the enumeration that decided, which [Allow] extends
@@ -51,18 +51,19 @@ var _ smithy.APIError = (*Violation)(nil)
 //
 //	BlockDeviceMappings[0].Ebs.Iops = 1000000: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Override gp3-iops-max]
 func (v Violation) String() string {
-	var b strings.Builder
-	if v.Path == "" {
-		b.WriteString("request")
-	} else {
-		b.WriteString(v.Path)
+	return fmt.Sprintf("%s [%s%s]", v.placed(), v.Rule, v.wayOut())
+}
+
+// placed is the message behind path and value.
+func (v Violation) placed() string {
+	at := v.Path
+	if at == "" {
+		at = "request"
 	}
-	if text := quote(v.Value); text != "" {
-		b.WriteString(" = ")
-		b.WriteString(text)
+	if value := quote(v.Value); value != "" {
+		at += " = " + value
 	}
-	fmt.Fprintf(&b, ": %s [%s%s]", v.Message, v.Rule, v.wayOut())
-	return b.String()
+	return at + ": " + v.Message
 }
 
 // wayOut names the option that lifts the violation, if what it rests on is
@@ -95,12 +96,13 @@ func (v *Violation) ErrorCode() string {
 	return v.Code
 }
 
-// ErrorMessage returns Message.
+// ErrorMessage returns path, value and message, as [Violation.String] does, without
+// the rule.
 func (v *Violation) ErrorMessage() string {
 	if v == nil {
 		return ""
 	}
-	return v.Message
+	return v.placed()
 }
 
 // ErrorFault is always the client's.
@@ -127,6 +129,19 @@ func (v Violation) LogValue() slog.Value {
 	return slog.GroupValue(attrs...)
 }
 
+// MarshalJSON writes the members that are set.
+func (v Violation) MarshalJSON() ([]byte, error) {
+	type plain Violation
+	doc := struct {
+		plain
+		Basis *Basis `json:"basis,omitempty"` // in the place of plain's
+	}{plain: plain(v)}
+	if v.Code != "" || v.Basis != Inferred {
+		doc.Basis = &v.Basis
+	}
+	return json.Marshal(doc)
+}
+
 // isTime reports whether the member at a path is a time: they are all called
 // alike.
 func isTime(path string) bool {
@@ -134,8 +149,8 @@ func isTime(path string) bool {
 	return name == "ValidFrom" || name == "ValidUntil"
 }
 
-// UnmarshalJSON reads what [json.Marshal] writes of a Violation, in the place
-// of what v was. On an error, v is unchanged.
+// UnmarshalJSON reads what [Violation.MarshalJSON] writes, in the place of what v
+// was. On an error, v is unchanged.
 func (v *Violation) UnmarshalJSON(text []byte) error {
 	type plain Violation
 	var read plain
