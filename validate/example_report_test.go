@@ -7,8 +7,6 @@ import (
 	"log/slog"
 	"os"
 
-	"github.com/aws/smithy-go"
-
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -98,9 +96,9 @@ func ExampleViolation() {
 func ExampleError_ErrorMessage() {
 	in := request()
 	in.MaxCount = new(int32(0))
-	if api, ok := errors.AsType[smithy.APIError](launch.Check(in).Err()); ok {
-		fmt.Println(api.ErrorCode(), api.ErrorFault())
-		fmt.Println(api.ErrorMessage())
+	if refused, ok := errors.AsType[*validate.Error](launch.Check(in).Err()); ok {
+		fmt.Println(refused.ErrorCode(), refused.ErrorFault())
+		fmt.Println(refused.ErrorMessage())
 	}
 	// Output:
 	// InvalidParameterValue client

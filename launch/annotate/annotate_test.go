@@ -53,15 +53,43 @@ func TestFaultsOfOneMemberStandEachAtItsPlace(t *testing.T) {
 	}
 }
 
+// What a document breaks is marked from its beginning to its end, and its place and
+// rule are said once.
+func TestFaultsAreMarkedAndSayNothingTwice(t *testing.T) {
+	f := check(t, "a.json", "{\"KeyName\":\"\U0001F600\",\"ImageID\":\"a\",\n\"MinCount\": \"1\"}")
+	for form, got := range map[string]string{"SARIF": sarif(t, f), "GitHub": gitHub(t, f)} {
+		if strings.Contains(got, "column ") || strings.Contains(got, "[decode]") || strings.Contains(got, `"properties": {}`) {
+			t.Errorf("%s says something twice, or nothing:\n%s", form, got)
+		}
+	}
+	if diff := cmp.Diff([]string{"decode 1:16 17-26", "decode 2:13 13-16"}, places(t, f)); diff != "" {
+		t.Error(diff)
+	}
+	if line, column := f.Position(f.Report.Violations[1]); line != 2 || column != 13 {
+		t.Errorf("the second stands at %d:%d", line, column)
+	}
+	if line, column := f.Position(validate.Violation{Path: "elsewhere"}); line != 0 || column != 0 {
+		t.Errorf("what is not there stands at %d:%d", line, column)
+	}
+}
+
+func TestAReportSaysThatThereMayBeMoreFaults(t *testing.T) {
+	got := gitHub(t, check(t, "a.json", "{"+strings.Repeat("\"a\":1,", 30)+"\"a\":1}"))
+	if strings.Count(got, "::error ") != 20 ||
+		!strings.HasSuffix(got, "\n::notice file=a.json,title=decode::request: only the first 20 faults are told; there may be more behind them\n") {
+		t.Errorf("GitHub is told %s", got)
+	}
+}
+
 func TestErrorsThatAreNoFaultStandInTheReport(t *testing.T) {
 	got := gitHub(t, annotate.Undecoded("a.json", nil, errors.New("no call")), annotate.Undecoded("b.json", nil, nil),
 		annotate.Undecoded("c.json", nil, launch.DecodeErrors{nil}),
 		annotate.Undecoded("c.json", nil, (*launch.DecodeError)(nil)),
 		annotate.Undecoded("d.json", []byte("{}"), fmt.Errorf("d: %w", &launch.DecodeError{Line: 1, Column: 1, Message: "must be"})))
-	want := "::error file=a.json,title=decode::request: no call [decode]\n" +
-		"::error file=c.json,title=decode::request: 1 faults%0A\tlaunch: the DecodeError is nil [decode]\n" +
-		"::error file=c.json,title=decode::request: launch: the DecodeError is nil [decode]\n" +
-		"::error file=d.json,line=1,col=1,title=decode::request: line 1, column 1: must be [decode]\n"
+	want := "::error file=a.json,title=decode::request: no call\n" +
+		"::error file=c.json,title=decode::request: launch: the DecodeError is nil\n" +
+		"::error file=c.json,title=decode::request: launch: the DecodeError is nil\n" +
+		"::error file=d.json,line=1,col=1,title=decode::request: must be\n"
 	if got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -139,13 +167,13 @@ func TestPositions(t *testing.T) {
 			"{" + minimal + ",\n  \"BlockDeviceMappings\":[{\"Ebs\":{\"VolumeSize\":10}}]}", []string{"device-name-required 2:26 26-27"}},
 		{"an absent member of the request",
 			"\n{\"InstanceType\":\"m7i.large\"}", []string{"image-required 2:1 1-2"}},
-		{"an unknown member", "{\n\t\"ImageID\":\"\"}", []string{"decode 2:2 2-0"}},
-		{"a repeated member", "{\"MinCount\":1,\n\"MinCount\":2}", []string{"decode 2:1 1-0"}},
-		{"behind characters of two code units", "{\"KeyName\":\"\U0001F600\",\"KeyNam\":\"\"}", []string{"decode 1:16 17-0"}},
+		{"an unknown member", "{\n\t\"ImageID\":\"\"}", []string{"decode 2:2 2-11"}},
+		{"a repeated member", "{\"MinCount\":1,\n\"MinCount\":2}", []string{"decode 2:1 1-11"}},
+		{"behind characters of two code units", "{\"KeyName\":\"\U0001F600\",\"KeyNam\":\"\"}", []string{"decode 1:16 17-25"}},
 		{"a byte order mark", "\ufeff{" + minimal + "}", []string{"decode 1:1 1-0"}},
 		{"not JSON", "{\r\n  'a': 1}", []string{"decode 2:3 3-0"}},
-		{"a list", "[{" + minimal + "}]", []string{"decode 1:1 1-0"}},
-		{"lines of JSON", "{" + minimal + "}\n{" + minimal + "}\n", []string{"decode 2:1 1-0"}},
+		{"a list", "[{" + minimal + "}]", []string{"decode 1:1 1-2"}},
+		{"lines of JSON", "{" + minimal + "}\n{" + minimal + "}\n", []string{"decode 2:1 1-2"}},
 		{"nothing", "", []string{"decode 1:1 1-0"}},
 		{"too long", "{" + minimal + ",\"UserData\":\"" + strings.Repeat("x", 1<<20) + "\"}", []string{"decode 1:1048577 1048577-0"}},
 	} {
@@ -172,7 +200,7 @@ func TestPositionsInOtherCalls(t *testing.T) {
 		{"{\"SpotFleetRequestConfig\":{\"IamFleetRole\":\"arn:aws:iam::123456789012:role/fleet\",\"TargetCapacity\":1,\"LaunchSpecifications\":[{" +
 			"\"ImageId\":\"ami-0abcdef1234567890\",\"InstanceType\":\"m7i.large\",\n\"SubnetId\":\"subnet-1\"}]}}", new(ec2.RequestSpotFleetInput), "subnet-id-format 2:1 1-22"},
 		{"{" + nic + "}", new(types.RequestLaunchTemplateData), "subnet-id-format 2:1 1-22"},
-		{"{\"LaunchTemplateName\":\"web\",\n\"LaunchTemplateDat\":{}}", new(ec2.CreateLaunchTemplateInput), "decode 2:1 1-0"},
+		{"{\"LaunchTemplateName\":\"web\",\n\"LaunchTemplateDat\":{}}", new(ec2.CreateLaunchTemplateInput), "decode 2:1 1-20"},
 	} {
 		got := places(t, checkCall(t, "a.json", tt.doc, tt.call))
 		if !slices.Contains(got, tt.want) {
@@ -188,7 +216,7 @@ func TestMembersThatDoNotGoTogether(t *testing.T) {
 		t.Fatalf("found %v", f.Report)
 	}
 	log := sarif(t, f)
-	for _, want := range []string{`"startLine": 3`, `"startLine": 4`, `"text": "does not go with Ipv6Addresses"`} {
+	for _, want := range []string{`"startLine": 3`, `"startLine": 4`, `"text": "the other member: Ipv6Addresses"`} {
 		if !strings.Contains(log, want) {
 			t.Errorf("the log has no %s:\n%s", want, log)
 		}
@@ -257,7 +285,7 @@ func TestNames(t *testing.T) {
 
 // TestStandardInputHasNoLines holds that GitHub is not told a line of no file.
 func TestStandardInputHasNoLines(t *testing.T) {
-	if got := gitHub(t, check(t, "-", "{")); !strings.HasPrefix(got, "::error title=decode::request: line 1, column 2: ") {
+	if got := gitHub(t, check(t, "-", "{")); !strings.HasPrefix(got, "::error title=decode::line 1, column 2: request: ") {
 		t.Errorf("GitHub is told %s", got)
 	}
 }

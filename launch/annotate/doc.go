@@ -8,6 +8,6 @@
 //	err = annotate.SARIF(os.Stdout, launch.Rules(), file)
 //
 // [Locate] takes the reports on other calls, too, and [Undecoded] says why a
-// document is none. As in all reports, user data is in neither form, nor is any
+// document cannot be read as one. As in all reports, user data is in neither form, nor is any
 // other part of a document but the values that violations quote.
 package annotate

@@ -118,8 +118,21 @@ func ExampleUndecoded() {
 		}
 	}
 	// Output:
-	// ::error file=web.json,line=2,col=3,title=decode::ImageID: line 2, column 3: unknown member; did you mean "ImageId"? [decode]
-	// ::error file=web.json,line=3,col=15,title=decode::MaxCount: line 3, column 15: integer expected, found a string; write it without quotes [decode]
+	// ::error file=web.json,line=2,col=3,title=decode::ImageID: unknown member; did you mean "ImageId"?
+	// ::error file=web.json,line=3,col=15,title=decode::MaxCount: integer expected, found a string; write it without quotes
+}
+
+// A program that prints reports in a form of its own says where the violations
+// stand.
+func ExampleFile_Position() {
+	document := []byte("{\n  \"ImageID\": \"ami-0abcdef1234567890\"\n}")
+	_, err := launch.DecodeCLI(bytes.NewReader(document))
+	file := annotate.Undecoded("web.json", document, err)
+	for _, v := range file.Report.Violations {
+		line, column := file.Position(v)
+		fmt.Printf("%s:%d:%d: %s\n", file.Name, line, column, v.Message)
+	}
+	// Output: web.json:2:3: unknown member; did you mean "ImageId"?
 }
 
 func ExampleUnread() {

@@ -1,7 +1,10 @@
 package annotate
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/ec2launch/ec2launch/internal/located"
@@ -46,6 +49,13 @@ func (f File) place(v validate.Violation) place {
 // knows it.
 type place struct{ at, end located.Position }
 
+// Position returns where a violation of the report stands, from 1, the column in
+// characters; both are 0 where that is not known.
+func (f File) Position(v validate.Violation) (line, column int) {
+	p := f.place(v)
+	return p.at.Line, p.at.Column
+}
+
 // Locate returns the report on the request or the input of another call that
 // stands in a document of JSON, with the place of each member that the report
 // names. A member that is absent stands where the nearest one does that is
@@ -70,29 +80,61 @@ func Locate(name string, document []byte, report validate.Report) File {
 	return f
 }
 
-// Decode is the rule that a document breaks which is no request. It is not in
-// the catalogue: [launch.DecodeCLI] says what it demands.
+// Decode is the ID of the rule that a document breaks when it cannot be read as a
+// request. It is not in the catalogue: [launch.DecodeCLI] says what it demands.
 const Decode = "decode"
 
-// Undecoded returns the report on a document that [launch.DecodeCLI] or
-// [launch.DecodeCallCLI] refused with the error: a violation of the rule [Decode]
-// for each [launch.DecodeError]. An error of another kind stands at no member.
+// Undecoded returns the report on a document that cannot be read as a request:
+// err is what [launch.DecodeCLI] or [launch.DecodeCallCLI] returned for it. Each
+// [launch.DecodeError] becomes a violation of the rule [Decode] with its place,
+// numbered if others read alike; an error of another kind becomes one without.
+// Where there may be more
+// faults, see [launch.DecodeErrors.More], the last violation says so, as advice.
 func Undecoded(name string, document []byte, err error) File {
 	f := File{Name: name, places: map[spot]place{}}
 	faults := faultsOf(err)
-	offsets := make([]int, len(faults))
-	for i, fault := range faults {
-		offsets[i] = int(fault.Offset)
+	var offsets []int
+	for _, fault := range faults {
+		offsets = append(offsets, int(fault.Offset), endOfToken(document, int(fault.Offset)))
 	}
 	places := located.Positions(document, offsets...)
 	for i, fault := range faults {
 		v := violation(*fault)
+		for n := 2; f.has(v); n++ {
+			v.Message = fmt.Sprintf("%s (%d)", fault.Message, n)
+		}
 		f.Report.Violations = append(f.Report.Violations, v)
 		if fault.Line > 0 {
-			f.places[spot{v.Path, v.Message}] = place{places[i], places[i]}
+			f.places[spot{v.Path, v.Message}] = place{places[2*i], places[2*i+1]}
 		}
 	}
+	if faults.More() {
+		v := violation(launch.DecodeError{
+			Message: fmt.Sprintf("only the first %d faults are told; there may be more behind them", len(faults)),
+		})
+		v.Severity = validate.SeverityAdvice
+		f.Report.Violations = append(f.Report.Violations, v)
+	}
 	return f
+}
+
+// has reports whether a violation with this path and message has a place already.
+func (f File) has(v validate.Violation) bool {
+	_, known := f.places[spot{v.Path, v.Message}]
+	return known
+}
+
+// endOfToken returns where the token of JSON ends that begins at an offset; the
+// offset itself where none does.
+func endOfToken(document []byte, offset int) int {
+	if offset < 0 || offset >= len(document) {
+		return offset
+	}
+	d := json.NewDecoder(bytes.NewReader(document[offset:]))
+	if _, err := d.Token(); err != nil {
+		return offset
+	}
+	return offset + int(d.InputOffset())
 }
 
 // faultsOf lists the faults that an error tells of, at least one of every error.
@@ -110,13 +152,21 @@ func faultsOf(err error) (faults launch.DecodeErrors) {
 
 // violation presents the fault for which a document is no request.
 func violation(fault launch.DecodeError) validate.Violation {
-	path := fault.Path
-	fault.Path = "" // else the message would repeat it
 	return validate.Violation{
 		Rule:     Decode,
 		Severity: validate.SeverityError,
-		Path:     path,
-		Message:  fault.Error(),
+		Path:     fault.Path,
+		Message:  fault.Message,
 		URL:      validate.Source{Shape: "RunInstances"}.URL(),
 	}
+}
+
+// text is what an annotation says of a violation, whose place and rule stand
+// beside it. A rule of the catalogue is named all the same, for the option that
+// may stand behind it.
+func text(v validate.Violation) string {
+	if v.Rule == Decode {
+		return v.ErrorMessage()
+	}
+	return v.String()
 }

@@ -14,8 +14,8 @@ import (
 //	::error file=web.json,line=5,col=58,title=volume-iops-range::BlockDeviceMappings[1].Ebs.Iops = 2999: ...
 //
 // A violation of severity error makes an error, of warning a warning, and of
-// advice a notice. Columns count characters. GitHub shows ten of each kind a
-// step.
+// advice a notice. Columns count characters. Without a file, the text begins with
+// the place. GitHub shows ten of each kind a step.
 func GitHub(w io.Writer, files ...File) error {
 	var b strings.Builder
 	for _, f := range files {
@@ -23,7 +23,7 @@ func GitHub(w io.Writer, files ...File) error {
 			fmt.Fprintf(&b, "::error %stitle=ec2launch::%s\n", f.file(), data.Replace(f.unread))
 		}
 		for _, v := range f.Report.Violations {
-			fmt.Fprintf(&b, "::%s %s::%s\n", command(v.Severity), f.properties(v), data.Replace(v.String()))
+			fmt.Fprintf(&b, "::%s %s::%s\n", command(v.Severity), f.properties(v), data.Replace(f.text(v)))
 		}
 		if f.Report.Omitted > 0 {
 			fmt.Fprintf(&b, "::notice %stitle=ec2launch::and %d more\n", f.file(), f.Report.Omitted)
@@ -31,6 +31,15 @@ func GitHub(w io.Writer, files ...File) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// text is what a command says of a violation: where it stands, too, if there is no
+// file to point into.
+func (f File) text(v validate.Violation) string {
+	if line, column := f.Position(v); line > 0 && f.file() == "" {
+		return fmt.Sprintf("line %d, column %d: %s", line, column, text(v))
+	}
+	return text(v)
 }
 
 func command(s validate.Severity) string {
@@ -45,8 +54,8 @@ func command(s validate.Severity) string {
 
 func (f File) properties(v validate.Violation) string {
 	var at string
-	if p := f.place(v); p != (place{}) && f.file() != "" {
-		at = fmt.Sprintf("line=%d,col=%d,", p.at.Line, p.at.Column)
+	if line, column := f.Position(v); line > 0 && f.file() != "" {
+		at = fmt.Sprintf("line=%d,col=%d,", line, column)
 	}
 	return f.file() + at + "title=" + property.Replace(v.Rule)
 }

@@ -17,9 +17,10 @@ import (
 // that is not among them stands in the log with its ID and address alone.
 //
 // A violation of severity error has the level error, of warning warning, and of
-// advice note. Its message is [validate.Violation.String]; its code, and the
-// limit, values and facts that decided, are properties. Columns count code units
-// of UTF-16, as SARIF does by default.
+// advice note. Its message is [validate.Violation.String], which for a violation
+// of [Decode] leaves out the rule; its code, and the limit, values and facts that
+// decided, are properties. Columns count code units of UTF-16, as SARIF does by
+// default.
 //
 // [SARIF 2.1.0]: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 func SARIF(w io.Writer, rules []*validate.Rule, files ...File) error {
@@ -68,7 +69,7 @@ func (d *driver) rule(v validate.Violation, rules []*validate.Rule) int {
 
 func (f File) result(v validate.Violation, rule int) result {
 	r := result{
-		Rule: v.Rule, Index: rule, Level: level(v.Severity), Message: newMessage(v.String()),
+		Rule: v.Rule, Index: rule, Level: level(v.Severity), Message: newMessage(text(v)),
 		Properties: properties{v.Code, v.Limit, v.Values, v.Facts},
 	}
 	if f.Name != "" || v.Path != "" {
@@ -76,7 +77,7 @@ func (f File) result(v validate.Violation, rule int) result {
 	}
 	for i, with := range v.With {
 		l := f.location(with, f.places[spot{path: with}])
-		l.ID, l.Message = new(i), new(newMessage("does not go with "+with))
+		l.ID, l.Message = new(i), new(newMessage("the other member: "+with))
 		r.Related = append(r.Related, l)
 	}
 	return r

@@ -43,7 +43,7 @@ type (
 		Message    message    `json:"message"`
 		Locations  []location `json:"locations,omitempty"`
 		Related    []location `json:"relatedLocations,omitempty"`
-		Properties properties `json:"properties"`
+		Properties properties `json:"properties,omitzero"`
 	}
 	properties struct {
 		Code   string   `json:"code,omitempty"`
