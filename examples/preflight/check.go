@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -33,14 +32,10 @@ func check(j judge, edition validate.Edition, file string, stdin io.Reader, know
 	}
 	name := filepath.ToSlash(file)
 	input := known.new()
-	err = launch.DecodeCallCLI(bytes.NewReader(document), input)
-	if _, undecoded := errors.AsType[*launch.DecodeError](err); undecoded {
+	if err := launch.DecodeCallCLI(bytes.NewReader(document), input); err != nil {
 		f := annotate.Undecoded(name, document, err)
 		f.Report.Edition = edition
 		return f, nil
-	}
-	if err != nil {
-		return annotate.File{}, err
 	}
 	report, err := j(input)
 	return annotate.Locate(name, document, report), err

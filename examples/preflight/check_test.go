@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,12 +15,12 @@ import (
 var latest = "(edition " + validate.Latest.String() + ")"
 
 // TestDecode gives files that are not requests: the rule is always decode, with
-// the path where there is one, and the position in the message.
+// the path where there is one, and the position.
 func TestDecode(t *testing.T) {
 	const mib = 1 << 20
 	tests := []struct {
 		name, doc, path string
-		message         string // part of it
+		message         string // part of it, behind the position
 	}{
 		{"empty", ``, "", "line 1, column 1: the document is empty"},
 		{"cut off", `{"ImageId":`, "", "line 1, column 12: "},
@@ -51,12 +52,13 @@ func TestDecode(t *testing.T) {
 				t.Fatalf("got %s", stdout)
 			}
 			v := got.Violations[0]
-			if strings.Trim(v.Path, `"`) != tt.path || !strings.Contains(v.Message, tt.message) {
-				t.Errorf("at %q: %q, want at %q: %q", v.Path, v.Message, tt.path, tt.message)
+			at := fmt.Sprintf("line %d, column %d: ", v.Line, v.Column)
+			if strings.Trim(v.Path, `"`) != tt.path || !strings.Contains(at+v.Message, tt.message) || strings.Contains(v.Message, at) {
+				t.Errorf("at %q: %q, want at %q: %q", v.Path, at+v.Message, tt.path, tt.message)
 			}
 
 			_, text, _ := preflight(t, tt.doc, "-")
-			if !strings.HasPrefix(text, "-: invalid "+latest+"\n  error: ") || !strings.HasSuffix(text, " [decode]\n") {
+			if !strings.HasPrefix(text, "-: invalid "+latest+"\n  error: "+at) || !strings.HasSuffix(text, " [decode]\n") {
 				t.Errorf("as text: %s", text)
 			}
 		})

@@ -20,9 +20,6 @@ func TestMisuse(t *testing.T) {
 		{[]string{"-override", "gp3-iops-max", "-"}, "must be LIMIT=N"},
 		{[]string{"-allow", "gp4", "-"}, "must be VALUES=VALUE"},
 		{[]string{"-fail-on", "never", "-"}, `unknown severity "never"`},
-		{[]string{"-policy", "testdata/absent.json", "-"}, "open testdata/absent.json: "},
-		{[]string{"-policy", "testdata/policy.yaml", "-"}, "testdata/policy.yaml: must be JSON; package launch/policy/yaml reads YAML"},
-		{[]string{"-policy", "testdata/valid.json", "-"}, "testdata/valid.json: policy: 6 faults\n\tline 2, column 3: ImageId: unknown field"},
 		{[]string{"-edition"}, "flag needs an argument: -edition"},
 		{[]string{"-", "testdata/valid.json", "-"}, "standard input, -, can be read only once"},
 		{[]string{"-rules", "testdata/valid.json"}, "-rules takes no files"},
@@ -127,6 +124,28 @@ func TestFailOnWarning(t *testing.T) {
 		_, stdout, _ = preflight(t, "", "-fail-on", severity, "-format", "json", file)
 		if got := decode(t, stdout); !got.Valid || got.Passed != (want == allValid) {
 			t.Errorf("-fail-on %s: the status is %d, and the verdict\n%s", severity, status, stdout)
+		}
+	}
+}
+
+// A policy that cannot be read is named once, without the usage, and in the output
+// too where that annotates files.
+func TestAFaultyPolicyIsNamedOnce(t *testing.T) {
+	for file, want := range map[string]string{
+		"testdata/absent.json": "no such file or directory\n",
+		"testdata/policy.yaml": "must be JSON; package launch/policy/yaml reads YAML\n",
+		"testdata/valid.json":  "policy: 6 faults\n\tline 2, column 3: ImageId: unknown field",
+	} {
+		for format, shown := range map[string]string{
+			"text": "", "json": "", "github": "::error file=" + file + ",title=ec2launch::" + want[:10], "sarif": `"text": "` + want[:10],
+		} {
+			status, stdout, stderr := preflight(t, minimal, "-policy", file, "-format", format, "-")
+			if status != failed || !strings.HasPrefix(stderr, "preflight: "+file+": "+want) || strings.Count(stderr, file) != 1 || strings.Contains(stderr, usage) {
+				t.Errorf("%s in %s: status %d, standard error %s", file, format, status, stderr)
+			}
+			if !strings.Contains(stdout, shown) || shown == "" && stdout != "" || strings.Count(stdout, file) > 1 {
+				t.Errorf("%s in %s: the output is %s", file, format, stdout)
+			}
 		}
 	}
 }

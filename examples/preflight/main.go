@@ -17,13 +17,16 @@
 //
 // The file "-" is standard input. With -format json there is one line a file:
 //
-//	{"file":…,"valid":bool,"passed":bool,"edition":…,"violations":[{"rule":…,"severity":…,"path":…,"message":…,…}]}
+//	{"file":…,"valid":bool,"passed":bool,"edition":…,"violations":[{"rule":…,"severity":…,"path":…,"message":…,…,"line":…,"column":…}]}
 //
-// with the violations as [validate.Violation] documents them. A request is
-// valid unless it breaks a rule of severity error, and has passed unless it
-// breaks one of those that -fail-on names. A file that is no request at all
-// breaks the rule "decode". A file that cannot be read has no line: it is named
-// on standard error, and the others are checked all the same.
+// with the violations as [validate.Violation] documents them. Behind these
+// members, line and column, from 1 and the column in characters, say where the
+// violation stands in the file. A request is valid unless it breaks a rule of
+// severity error, and has passed unless it breaks one of those that -fail-on
+// names. A file that is no request at all breaks the rule "decode", once for each
+// fault; of more than 20, the others are not told, and a violation of severity
+// advice says so. A file that cannot be read has no line: it is named on standard
+// error, and the others are checked all the same.
 //
 // -format sarif prints one log of SARIF 2.1.0 for all files, for code scanning
 // and editors; -format github prints workflow commands, with which GitHub
@@ -32,6 +35,8 @@
 //
 // -policy adds the rules of a house: a file of JSON, not of YAML, that package
 // policy reads. One that looks at the owners or the names of images needs -live.
+// With a faulty policy, nothing is checked: its faults are on standard error, and
+// in the output of -format sarif and github.
 // -rules prints the catalogue of rules as JSON.
 //
 // The exit status is 0 when all requests are valid, 1 when one is not (or, with
@@ -85,6 +90,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // goes on after a file that cannot be read, and ends with an error where its
 // output cannot be written.
 func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) (int, error) {
+	house, err := c.rulesOfHouse(stdout)
+	if err != nil {
+		return failed, err
+	}
+	c.house = house
 	v, err := validate.NewValidator(launch.Rules(), append(c.options, validate.Also(c.house...))...)
 	if err != nil {
 		return failed, err

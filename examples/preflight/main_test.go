@@ -97,7 +97,12 @@ type output struct {
 	File       string
 	Valid      bool
 	Passed     bool
-	Violations []struct{ Rule, Severity, Path, Message string }
+	Violations []violation
+}
+
+type violation struct {
+	Rule, Severity, Path, Message string
+	Line, Column                  int
 }
 
 func decode(t *testing.T, line string) output {
@@ -109,7 +114,7 @@ func decode(t *testing.T, line string) output {
 	if err := json.Unmarshal([]byte(line), &o); err != nil {
 		t.Fatalf("%v: %s", err, line)
 	}
-	broken := slices.ContainsFunc(o.Violations, func(v struct{ Rule, Severity, Path, Message string }) bool { return v.Severity == "error" })
+	broken := slices.ContainsFunc(o.Violations, func(v violation) bool { return v.Severity == "error" })
 	if o.Valid == broken {
 		t.Errorf("valid is %t: %s", o.Valid, line)
 	}

@@ -1,27 +1,55 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
+	"github.com/ec2launch/ec2launch/launch/annotate"
 	"github.com/ec2launch/ec2launch/launch/policy"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// readPolicy reads the rules of a house from a file.
+// rulesOfHouse reads the files of -policy. The error names the one at fault, and so
+// does the output where its format tells of files that are unread.
+func (c command) rulesOfHouse(stdout io.Writer) (house []*validate.Rule, err error) {
+	for _, file := range c.policy {
+		rules, err := readPolicy(file)
+		if err != nil && c.format.marks {
+			if err := c.format.print(c, stdout, annotate.Unread(filepath.ToSlash(file), err)); err != nil {
+				return nil, err
+			}
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", oneLine(file), err)
+		}
+		house = append(house, rules...)
+	}
+	asks := func(r *validate.Rule) bool { return len(r.Asks) > 0 }
+	if !c.live && slices.ContainsFunc(house, asks) {
+		return nil, errors.New("the policy looks at the owners or the names of images, which the account knows: it needs -live")
+	}
+	return house, nil
+}
+
+// readPolicy reads the rules of a house from a file. Its errors do not name the
+// file.
 func readPolicy(file string) ([]*validate.Rule, error) {
 	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
+		return nil, at.Err
 	}
 	defer f.Close()
 	house, err := policy.Load(f)
 	if ext := filepath.Ext(file); err != nil && (ext == ".yaml" || ext == ".yml") {
-		return nil, fmt.Errorf("%s: must be JSON; package launch/policy/yaml reads YAML", file)
+		return nil, errors.New("must be JSON; package launch/policy/yaml reads YAML")
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, err
 	}
 	return house.Rules()
 }

@@ -43,7 +43,7 @@ func (c command) printText(w io.Writer, files ...annotate.File) error {
 	for _, f := range files {
 		fmt.Fprintf(&b, "%s: %s (edition %s)\n", oneLine(f.Name), c.verdict(f.Report), f.Report.Edition)
 		for _, v := range f.Report.Violations {
-			fmt.Fprintf(&b, "  %s: %s\n", v.Severity, v)
+			fmt.Fprintf(&b, "  %s: %s%s\n", v.Severity, at(f, v), v)
 		}
 		if f.Report.Omitted > 0 {
 			fmt.Fprintf(&b, "  and %d more\n", f.Report.Omitted)
@@ -51,6 +51,15 @@ func (c command) printText(w io.Writer, files ...annotate.File) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// at says where a document cannot be read as a request, which may be at no member.
+func at(f annotate.File, v validate.Violation) string {
+	line, column := f.Position(v)
+	if v.Rule != annotate.Decode || line == 0 {
+		return ""
+	}
+	return fmt.Sprintf("line %d, column %d: ", line, column)
 }
 
 // oneLine escapes what would end the line that a text stands in, such as the
@@ -74,27 +83,43 @@ func (c command) verdict(r validate.Report) string {
 }
 
 // printJSON prints a line for each file: the report in the library's own form,
-// behind the file and the verdict.
+// behind the file and the verdict, with the place of each violation.
 func (c command) printJSON(w io.Writer, files ...annotate.File) error {
 	enc := json.NewEncoder(w)
 	for _, f := range files {
 		r := f.Report
-		if r.Violations == nil {
-			r.Violations = []validate.Violation{} // never null
+		violations := []placed{} // never null
+		for _, v := range r.Violations {
+			line, column := f.Position(v)
+			violations = append(violations, placed{v, line, column})
 		}
 		err := enc.Encode(struct {
-			File       string               `json:"file"`
-			Valid      bool                 `json:"valid"`
-			Passed     bool                 `json:"passed"`
-			Edition    validate.Edition     `json:"edition"`
-			Violations []validate.Violation `json:"violations"`
-			Omitted    int                  `json:"omitted,omitempty"`
-		}{f.Name, r.Err() == nil, c.passes(r), r.Edition, r.Violations, r.Omitted})
+			File       string           `json:"file"`
+			Valid      bool             `json:"valid"`
+			Passed     bool             `json:"passed"`
+			Edition    validate.Edition `json:"edition"`
+			Violations []placed         `json:"violations"`
+			Omitted    int              `json:"omitted,omitempty"`
+		}{f.Name, r.Err() == nil, c.passes(r), r.Edition, violations, r.Omitted})
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// A placed violation has its place behind its members, where that is known.
+type placed struct {
+	validate.Violation
+	line, column int
+}
+
+func (p placed) MarshalJSON() ([]byte, error) {
+	text, err := json.Marshal(p.Violation)
+	if err != nil || p.line == 0 {
+		return text, err
+	}
+	return fmt.Appendf(text[:len(text)-len("}")], `,"line":%d,"column":%d}`, p.line, p.column), nil
 }
 
 func (c command) printSARIF(w io.Writer, files ...annotate.File) error {

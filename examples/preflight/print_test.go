@@ -78,6 +78,22 @@ func TestALineReadsBackAsTheReport(t *testing.T) {
 	}
 }
 
+func TestALineSaysWhereEachViolationStands(t *testing.T) {
+	_, line, _ := preflight(t, strings.Replace(minimal, "{", "{\n\"KeyName\": \"\",", 1), "-format", "json", "-")
+	if got := decode(t, line); len(got.Violations) != 1 || got.Violations[0].Line != 2 || got.Violations[0].Column != 1 {
+		t.Errorf("the line is %s", line)
+	}
+}
+
+func TestThatThereMayBeMoreFaultsIsSaid(t *testing.T) {
+	document := "{" + strings.Repeat(`"a":1,`, 30) + `"a":1}`
+	for _, format := range []string{"text", "json", "github", "sarif"} {
+		if _, stdout, _ := preflight(t, document, "-format", format, "-"); !strings.Contains(stdout, "there may be more behind them") {
+			t.Errorf("%s: the output is %s", format, stdout)
+		}
+	}
+}
+
 func TestRules(t *testing.T) {
 	status, stdout, stderr := preflight(t, "", "-rules")
 	if status != allValid || stderr != "" {
