@@ -14,8 +14,8 @@ func (b Builder) ClientToken(token string) Builder {
 }
 
 // DryRun sets whether EC2 only checks permissions instead of launching. The
-// default is false. The launcher of package launcher does so with any Spec,
-// and is the better way.
+// default is false. It is for requests that the SDK's own client sends. Package
+// launcher launches no Spec that asks for it; its DryRun takes any Spec.
 func (b Builder) DryRun(on bool) Builder {
 	b.in.DryRun = new(on)
 	return b

@@ -59,3 +59,63 @@ func TestADryRunWhoseAnswersAreLostIsUnknown(t *testing.T) {
 		}
 	}
 }
+
+// What is to be tried is launched by no method, under no plan, and nothing that an
+// earlier call has sent is said not to be launched.
+func TestASpecThatAsksForADryRunIsNotLaunched(t *testing.T) {
+	x := try(t)
+	l, spec := x.launcher(x.client()), build(t, base().Count(count(2)))
+	dry := build(t, base().Count(count(2)).DryRun(true))
+	plan, err := l.Plan(spec, "web")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sent := plan.MarkSent("0")
+	lost := &launcher.Error{Outcome: launcher.Unknown, Token: "token", Min: 2, Max: 2}
+	for name, tt := range map[string]struct {
+		try  func() error
+		want launcher.Outcome
+	}{
+		"Launch":             {func() error { _, err := l.Launch(t.Context(), dry); return err }, launcher.Refused},
+		"Launch with an ID":  {func() error { _, err := l.Launch(t.Context(), dry, launcher.LaunchID("web")); return err }, launcher.Unknown},
+		"Run, not sent":      {func() error { _, err := l.Run(t.Context(), plan, dry, saving()); return err }, launcher.Refused},
+		"Run, sent":          {func() error { _, err := l.Run(t.Context(), sent, dry, saving()); return err }, launcher.Unknown},
+		"RunBatch, not sent": {func() error { _, err := l.RunBatch(t.Context(), plan, dry, "0"); return err }, launcher.Refused},
+		"RunBatch, sent":     {func() error { _, err := l.RunBatch(t.Context(), sent, dry, "0"); return err }, launcher.Unknown},
+		"Settle":             {func() error { _, err := l.Settle(t.Context(), dry, lost); return err }, launcher.Unknown},
+	} {
+		if err := tt.try(); err == nil || outcome(t, err) != tt.want || !strings.Contains(err.Error(), "use Launcher.DryRun") {
+			t.Errorf("%s: got %v, want %s", name, err, tt.want)
+		}
+	}
+	if _, err := l.Plan(dry, "web"); err == nil || !strings.Contains(err.Error(), "use Launcher.DryRun") {
+		t.Errorf("Plan: got %v", err)
+	}
+	if runs(x.srv) != 0 || x.srv.Alive() != 0 {
+		t.Errorf("%d requests, %d alive", runs(x.srv), x.srv.Alive())
+	}
+	if _, err := l.DryRun(t.Context(), dry); err != nil || x.srv.Alive() != 0 {
+		t.Errorf("DryRun: %v, %d alive", err, x.srv.Alive())
+	}
+}
+
+func saving() launcher.RunOption { return launcher.Save(func(launcher.Plan) error { return nil }) }
+
+// A switch that is off changes nothing of what is sent under a token.
+func TestASwitchThatIsOffIsNotSent(t *testing.T) {
+	x := try(t)
+	spec := build(t, base().DryRun(false))
+	l := x.launcher(x.client())
+	if _, err := l.Launch(t.Context(), spec); err != nil {
+		t.Fatal(err)
+	}
+	lost := &launcher.Error{Outcome: launcher.Unknown, Token: "token", Min: 1, Max: 1}
+	if _, err := l.Settle(t.Context(), spec, lost); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range x.srv.Requests() {
+		if r.Form().Has("DryRun") {
+			t.Errorf("%s: DryRun=%s is sent", r.Action, r.Form().Get("DryRun"))
+		}
+	}
+}

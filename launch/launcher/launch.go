@@ -15,7 +15,8 @@ import (
 //
 // The token is the spec's, or made from [LaunchID], or new: two launches of a
 // spec with neither are two launches. A spec with a token of its own is always
-// one request and takes no alternatives.
+// one request and takes no alternatives. A spec that asks for a dry run is
+// refused, here and wherever else specs are launched: [Launcher.DryRun] takes it.
 //
 // It succeeds when at least the spec's MinCount of instances were launched.
 // Otherwise the error is an [*Error], which says whether EC2 refused, so that
@@ -24,7 +25,7 @@ import (
 func (l Launcher) Launch(ctx context.Context, spec launch.Spec, opts ...Option) (*Result, error) {
 	s, err := settingsWith(l, opts)
 	if err == nil {
-		err = l.readySpec(ctx, spec)
+		err = l.readyLaunch(ctx, spec)
 	}
 	var plan Plan
 	if err == nil {
@@ -58,9 +59,6 @@ func begun(spec launch.Spec, s settings, err error) (*Result, error) {
 // before, nothing need be saved.
 func planLaunch(spec launch.Spec, s *settings) (Plan, error) {
 	in := spec.Input()
-	if in.DryRun != nil && *in.DryRun {
-		return Plan{}, errors.New("the spec asks for a dry run: use Launcher.DryRun")
-	}
 	id := s.launchID
 	if id == "" {
 		id = newLaunchID()

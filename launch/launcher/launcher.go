@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 
 	"github.com/ec2launch/ec2launch/launch"
@@ -68,6 +69,22 @@ func (l Launcher) readySpec(ctx context.Context, spec launch.Spec) error {
 		return errEmptySpec
 	case in.ClientToken != nil && *in.ClientToken == "":
 		return errors.New("the client token is empty: leave it out or give one")
+	}
+	return nil
+}
+
+// readyLaunch says besides why a spec cannot be launched.
+func (l Launcher) readyLaunch(ctx context.Context, spec launch.Spec) error {
+	if err := l.readySpec(ctx, spec); err != nil {
+		return err
+	}
+	return refuseDryRun(spec)
+}
+
+// refuseDryRun refuses a spec that is not meant to launch.
+func refuseDryRun(spec launch.Spec) error {
+	if in := spec.Input(); in != nil && aws.ToBool(in.DryRun) {
+		return errors.New("the spec asks for a dry run: use Launcher.DryRun, or Builder.DryRun(false) to launch")
 	}
 	return nil
 }

@@ -46,11 +46,11 @@ const maxPlan = 100_000
 // once. Equal arguments make equal plans.
 //
 // An empty ID makes a new one. A spec with a client token of its own cannot be
-// planned, since every batch needs one, nor one whose fixed addresses or
-// interfaces suit a single instance if it asks for more. With [RollBack], specs
-// are refused whose instances cannot be ended cleanly: those protected from
-// termination, persistent Spot requests, and launch templates, whose values are
-// not known.
+// planned, since every batch needs one, nor one that asks for a dry run, nor one
+// whose fixed addresses or interfaces suit a single instance if it asks for more.
+// With [RollBack], specs are refused whose instances cannot be ended cleanly:
+// those protected from termination, persistent Spot requests, and launch
+// templates, whose values are not known.
 func (l Launcher) Plan(spec launch.Spec, launchID string, opts ...PlanOption) (Plan, error) {
 	s, err := settingsWith(l, opts)
 	if err != nil {
@@ -62,6 +62,9 @@ func (l Launcher) Plan(spec launch.Spec, launchID string, opts ...PlanOption) (P
 	if in := spec.Input(); in != nil && in.ClientToken != nil {
 		return Plan{}, errors.New("plan: the spec has a client token; leave it out, since the plan makes one for " +
 			"each batch")
+	}
+	if err := refuseDryRun(spec); err != nil {
+		return Plan{}, fmt.Errorf("plan: %w", err)
 	}
 	plan, err := newPlan(spec, launchID, s)
 	if err != nil {

@@ -32,7 +32,7 @@ import (
 func (l Launcher) Run(ctx context.Context, plan Plan, spec launch.Spec, opts ...RunOption) (*Result, error) {
 	s, err := settingsWith(l, opts)
 	if err == nil {
-		err = l.readySpec(ctx, spec)
+		err = l.readyLaunch(ctx, spec)
 	}
 	if err == nil {
 		err = plan.matches(spec)
@@ -59,7 +59,7 @@ func (l Launcher) RunBatch(ctx context.Context, plan Plan, spec launch.Spec, pat
 	result := &Result{LaunchID: plan.launchID}
 	s, err := settingsWith(l, opts)
 	if err == nil {
-		err = l.readySpec(ctx, spec)
+		err = l.readyLaunch(ctx, spec)
 	}
 	if err == nil {
 		err = plan.matches(spec)

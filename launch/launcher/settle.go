@@ -26,7 +26,7 @@ func (l Launcher) Settle(ctx context.Context, spec launch.Spec, failed error, op
 	failed = readable("the launch", failed)
 	s, err := settingsWith(l, opts)
 	if err == nil {
-		err = l.readySpec(ctx, spec)
+		err = l.readyLaunch(ctx, spec)
 	}
 	unknown := unknownIn(failed)
 	if len(unknown) == 0 {
@@ -60,6 +60,7 @@ func (l Launcher) settle(ctx context.Context, spec launch.Spec, e *Error, s sett
 	}
 	in.MinCount, in.MaxCount = new(int32(e.Min)), new(int32(e.Max))
 	in.ClientToken = new(e.Token)
+	in.DryRun = nil
 	return l.attempt(ctx, in, a, s, false)
 }
 
