@@ -47,8 +47,12 @@ func FromInput(in *ec2.RunInstancesInput) Builder {
 }
 
 // FromSpec starts from the request of a spec. What RequireIMDSv2 set in the
-// builder of the spec still holds.
+// builder of the spec still holds. The zero Spec, which has no request, is an error
+// of [Builder.Build].
 func FromSpec(s Spec) Builder {
+	if s.IsZero() {
+		return Builder{}.missing("FromSpec", "", "FromSpec must be given a Spec that Build returned, not the zero Spec")
+	}
 	b := FromInput(s.Input())
 	b.imdsv2 = s.imdsv2
 	return b
@@ -70,10 +74,11 @@ func (b Builder) Edit(edit func(in *ec2.RunInstancesInput)) Builder {
 }
 
 // Build checks the request against all rules in their [validate.Latest]
-// edition. Unless one of severity error is broken, it returns the Spec. The
-// error is a [*validate.Error] with all violations of that severity. Warnings
-// are in [Spec.Warnings]: a type that is not known, above all. [Builder.Check]
-// has both.
+// edition. Unless one of severity error is broken, it returns the Spec, whose
+// warnings are in [Spec.Warnings]: a type that is not known, above all. Otherwise
+// the error is a [*validate.Error] with all violations of that severity, but
+// without the warnings: a service that shows these beside a refusal calls
+// [Builder.Check], too.
 func (b Builder) Build() (Spec, error) { return b.BuildWith(standard()) }
 
 // BuildWith is like [Builder.Build], with a validator of one's own: another
@@ -97,9 +102,9 @@ func (b Builder) CheckWith(v *validate.Validator) validate.Report {
 	return b.withFaults(v.Check(b.reveal())) // a copy, which a rule may keep
 }
 
-// Equal reports whether b and c are the same request so far, member for member,
-// with the same arguments that cannot be used, and whether RequireIMDSv2 holds
-// for both or neither.
+// Equal reports whether b and c are the same request so far, as [Spec.Equal] does,
+// have refused the same arguments, and had RequireIMDSv2 called on both or on
+// neither.
 func (b Builder) Equal(c Builder) bool {
 	return b.request.equal(&c.request) && slices.Equal(b.faults, c.faults) && b.imdsv2 == c.imdsv2
 }

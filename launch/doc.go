@@ -43,6 +43,7 @@
 //
 // # Limits
 //
-// Only EC2 knows the account, its quotas and what its AMIs, snapshots, subnets
-// and launch templates hold: rules that would have to know are silent.
+// Quotas, and what AMIs, snapshots, subnets and launch templates hold, stand in no
+// request. By themselves, [Check] and [Builder.Build] say nothing of them. Package
+// account asks the account for what its calls tell, and checks with that.
 package launch

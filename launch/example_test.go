@@ -257,7 +257,7 @@ func ExampleSpec_RevealCLI() {
 func ExampleSpec_UnmarshalJSON() {
 	var spec launch.Spec
 	fmt.Println(json.Unmarshal([]byte(`{"ImageId":"ami-0abcdef1234567890"}`), &spec))
-	// Output: launch: a Spec is not read from JSON, which lacks its user data: write it with RevealCLI, read that with DecodeCLI, and build with FromInput
+	// Output: launch: a Spec is not read from JSON, which is not checked and lacks the user data: read the request with DecodeCLI and build with FromInput; Spec.RevealCLI writes it with user data
 }
 
 // A fork replaces a device of its base by its name, and adds others.

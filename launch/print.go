@@ -21,8 +21,8 @@ func (r request) text() string {
 	return string(text)
 }
 
-// String returns the request as JSON in the AWS CLI's shape, without the user
-// data.
+// String returns the request as JSON in the AWS CLI's shape. In the place of the
+// user data stands a note on its length.
 func (s Spec) String() string {
 	if s.request == nil {
 		return "{}"
@@ -39,8 +39,8 @@ func (s Spec) LogValue() slog.Value { return slog.StringValue(s.String()) }
 // MarshalText returns [Spec.String].
 func (s Spec) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
-// MarshalJSON returns the request in the AWS CLI's shape, without the user
-// data: for logs and for comparison. [Spec.RevealCLI] has it all.
+// MarshalJSON returns what [Spec.String] does, and null for the zero Spec. It is for
+// logs and for comparison: [Spec.RevealCLI] has the user data.
 func (s Spec) MarshalJSON() ([]byte, error) {
 	if s.request == nil {
 		return []byte("null"), nil
@@ -48,9 +48,9 @@ func (s Spec) MarshalJSON() ([]byte, error) {
 	return s.request.redacted()
 }
 
-// UnmarshalJSON refuses: a Spec is checked, and what stands in JSON is not.
-// [DecodeCLI] reads a request, and [FromInput] builds a Spec of it. A null is
-// no Spec, and leaves s as it is.
+// UnmarshalJSON refuses, since JSON is not checked, as a Spec is, and lacks the user
+// data. [DecodeCLI] reads a request instead, and [FromInput] builds from it. Null
+// leaves s as it is.
 func (s *Spec) UnmarshalJSON(text []byte) error { return unread(text, "Spec") }
 
 // unread refuses JSON for a type that must not be read from it.
@@ -58,7 +58,8 @@ func unread(text []byte, what string) error {
 	if string(text) == "null" {
 		return nil
 	}
-	return errors.New("launch: a " + what + " is not read from JSON, which lacks its user data: write it with RevealCLI, read that with DecodeCLI, and build with FromInput")
+	return errors.New("launch: a " + what + " is not read from JSON, which is not checked and lacks the user data: " +
+		"read the request with DecodeCLI and build with FromInput; Spec.RevealCLI writes it with user data")
 }
 
 // RevealCLI returns what "aws ec2 run-instances --cli-input-json" takes to send
@@ -68,8 +69,8 @@ func (s Spec) RevealCLI() ([]byte, error) {
 	return clijson.Encode(s.Input(), clijson.Reveal(), clijson.Indent("  "))
 }
 
-// String returns the request so far as JSON in the AWS CLI's shape, without the
-// user data.
+// String returns the request so far as JSON in the AWS CLI's shape. In the place of
+// the user data stands a note on its length.
 func (b Builder) String() string { return b.text() }
 
 // Format prints [Builder.String], whatever the verb.
@@ -81,10 +82,8 @@ func (b Builder) LogValue() slog.Value { return slog.StringValue(b.String()) }
 // MarshalText returns [Builder.String].
 func (b Builder) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
 
-// MarshalJSON returns the request so far in the AWS CLI's shape, without the
-// user data.
+// MarshalJSON returns what [Builder.String] does.
 func (b Builder) MarshalJSON() ([]byte, error) { return b.redacted() }
 
-// UnmarshalJSON refuses, since it would read a request without its user data:
-// see [Spec.UnmarshalJSON].
+// UnmarshalJSON refuses, as [Spec.UnmarshalJSON] does.
 func (b *Builder) UnmarshalJSON(text []byte) error { return unread(text, "Builder") }

@@ -44,11 +44,14 @@ func (s Spec) Warnings() []validate.Violation {
 	return vs
 }
 
-// Equal reports whether s and t are the same request, member for member; an
-// empty list is the same as none, and what [FromSpec] keeps of RequireIMDSv2 is no
-// member. [cmp.Diff] and its like use it, and show each spec as one redacted line,
-// cut where it is long, so that specs which differ may look alike: in tests,
-// launchtest.Diff of both inputs reports what differs member by member.
+// Equal reports whether s and t are the same request, user data and client token
+// included. An empty list is the same as none. Warnings do not count, nor does
+// whether RequireIMDSv2 was called, which [FromSpec] remembers.
+//
+// [cmp.Diff] and its like compare by Equal, but show a spec as one line, cut where
+// it is long and without the user data, so that specs which differ may look alike.
+// A test that shows what differs, member by member, gives both inputs to
+// launchtest.Diff.
 //
 // [cmp.Diff]: https://pkg.go.dev/github.com/google/go-cmp/cmp#Diff
 func (s Spec) Equal(t Spec) bool {

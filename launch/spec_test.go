@@ -2,6 +2,7 @@ package launch_test
 
 import (
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -76,6 +77,17 @@ func TestJSON(t *testing.T) {
 		if err != nil || string(got) != tt.want {
 			t.Errorf("got %s, %v, want %s", got, err, tt.want)
 		}
+	}
+}
+
+func TestTheZeroSpecIsNoStart(t *testing.T) {
+	_, err := launch.FromSpec(launch.Spec{}).InstanceType("m7i.large").Build()
+	refused, ok := errors.AsType[*validate.Error](err)
+	if !ok || !strings.Contains(refused.Violations[0].Message, "not the zero Spec") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := launch.FromSpec(build(t, base())).Build(); err != nil {
+		t.Error(err)
 	}
 }
 
