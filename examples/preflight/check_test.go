@@ -37,7 +37,7 @@ func TestDecode(t *testing.T) {
 		{"user data cut off", `{"UserData":"swordfish`, "", "ends in the middle"},
 		{"user data twice", `{"UserData":"swordfish","UserData":"swordfish"}`, "UserData", "repeated member"},
 		{"2 MiB", `{"UserData":"` + strings.Repeat("swordfish ", mib/4) + `"}`, "", "longer than 1048576 bytes"},
-		{"deep lists", strings.Repeat("[", mib-1), "", "max depth"},
+		{"deep lists", strings.Repeat("[", mib-1), "", "nested too deeply"},
 		{"deep objects", strings.Repeat(`{"a":`, 9999) + "1" + strings.Repeat("}", 9999), "a", "unknown member"},
 		{"a long list", `{"SecurityGroups":[` + strings.Repeat(`"x",`, 1000) + `"x"]}`, "SecurityGroups", "more than 1000 items"},
 	}

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/internal/located"
 )
 
 // readDocument reads all of r.
@@ -46,7 +47,7 @@ func syntaxFault(doc []byte) error {
 	default:
 		// The offset of a SyntaxError counts the offending byte, too.
 		offset := int(syntax.Offset) - 1
-		return faultAt(doc, offset, "", syntax.Error()+hint(doc, offset))
+		return faultAt(doc, offset, "", located.Syntax(syntax)+hint(doc, offset))
 	}
 }
 

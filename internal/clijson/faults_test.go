@@ -48,7 +48,7 @@ func TestAllFaultsAreFound(t *testing.T) {
 		},
 		"what is no JSON is the only one": {
 			`{"ImageID": "ami-1", "MinCount": [1}`,
-			[]string{`line 1, column 36: invalid character '}' after array element`},
+			[]string{`line 1, column 36: found '}' after an item, where a comma or ] must stand`},
 		},
 	} {
 		_, err := decode(tt.doc)

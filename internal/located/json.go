@@ -18,7 +18,7 @@ type Error struct {
 	Message string
 }
 
-// Error returns one line: "line 4, column 17: unexpected end of JSON input".
+// Error returns one line: "line 4, column 17: the document ends too early".
 func (e *Error) Error() string {
 	if e.At == (Position{}) {
 		return e.Message
@@ -111,8 +111,8 @@ func (r *reader) syntaxFault() error {
 	if !ok {
 		return &Error{Message: "the document is not JSON"}
 	}
-	message, at := syntax.Error(), int(syntax.Offset)
-	if at < len(r.doc) || at > 0 && message != "unexpected end of JSON input" {
+	message, at := Syntax(syntax), int(syntax.Offset)
+	if at < len(r.doc) || at > 0 && syntax.Error() != "unexpected end of JSON input" {
 		at-- // the offset counts the offending byte, too
 	}
 	if len(bytes.TrimSpace(r.doc)) == 0 {

@@ -88,11 +88,22 @@ func TestNoJSON(t *testing.T) {
 	for _, tt := range []struct{ doc, want string }{
 		{"", "line 1, column 1: the document is empty"},
 		{" \n ", "line 2, column 2: the document is empty"},
-		{"{", "line 1, column 2: unexpected end of JSON input"},
-		{"{\n  \"ä\": x}", "line 2, column 8: invalid character 'x' looking for beginning of value"},
-		{"{} {}", "line 1, column 4: invalid character '{' after top-level value"},
+		{"{", "line 1, column 2: the document ends too early"},
+		{"{\n  \"ä\": x}", "line 2, column 8: found 'x' where a value must begin"},
+		{"{} {}", "line 1, column 4: found '{' after the end of the document"},
+		{"{'a': 1}", `line 1, column 2: found '\'' where a name in double quotes must begin`},
+		{`{"a" 1}`, "line 1, column 6: found '1' after a name, where a colon must stand"},
+		{`{"a": 1 "b": 2}`, `line 1, column 9: found '"' after a member, where a comma or } must stand`},
+		{`[1 2]`, "line 1, column 4: found '2' after an item, where a comma or ] must stand"},
+		{"[\"\n\"]", `line 1, column 3: found '\n' in a string`},
+		{`["\x"]`, "line 1, column 4: found 'x' after a backslash in a string"},
+		{`["\u12x"]`, `line 1, column 7: found 'x' after \u, where four hexadecimal digits must stand`},
+		{`[-x]`, "line 1, column 3: found 'x' in a number"},
+		{`[1.x]`, "line 1, column 4: found 'x' after a decimal point, where a digit must stand"},
+		{`[1ex]`, "line 1, column 4: found 'x' in the exponent of a number"},
+		{`[tru]`, "line 1, column 5: found ']' in the word true (expecting 'e')"},
 		{"\"\xff\"", "the document is not UTF-8"},
-		{strings.Repeat("[", 20_000) + strings.Repeat("]", 20_000), "line 1, column 10001: invalid character '[' exceeded max depth"},
+		{strings.Repeat("[", 20_000) + strings.Repeat("]", 20_000), "line 1, column 10001: found '[' nested too deeply"},
 	} {
 		if _, err := located.JSON([]byte(tt.doc)); err == nil || err.Error() != tt.want {
 			t.Errorf("%.20q: got %v, want %s", tt.doc, err, tt.want)

@@ -17,9 +17,9 @@ func TestWhatIsWrongInADocumentIsNamedWithItsPlace(t *testing.T) {
 	for _, tt := range []struct{ name, doc, want string }{
 		{"nothing", ``, `line 1, column 1: the document is empty`},
 		{"no object", `[]`, `line 1, column 1: must be an object, not a list`},
-		{"cut off", "{\n\"maxCount\": 3,", `line 2, column 15: unexpected end of JSON input`},
-		{"a comment", "{\n  // costs\n}", `line 2, column 3: invalid character '/' looking for beginning of object key string`},
-		{"two", `{"maxCount":1} {}`, `line 1, column 16: invalid character '{' after top-level value`},
+		{"cut off", "{\n\"maxCount\": 3,", `line 2, column 15: the document ends too early`},
+		{"a comment", "{\n  // costs\n}", `line 2, column 3: found '/' where a name in double quotes must begin`},
+		{"two", `{"maxCount":1} {}`, `line 1, column 16: found '{' after the end of the document`},
 		{"not UTF-8", "{\"page\":\"\xff\"}", `the document is not UTF-8`},
 		{"requires nothing", `{}`, `line 1, column 1: it requires nothing; a field such as requireIMDSv2 requires something`},
 		{"requires nothing at length", `{"page":"https://example.com","requireIMDSv2":false}`, `line 1, column 1: it requires nothing; a field such as requireIMDSv2 requires something`},
