@@ -28,8 +28,9 @@ import (
 // list and 10,000 in all. Whether the request is one that EC2 accepts is for
 // [Check] to say.
 //
-// Every error is a [DecodeErrors], also of a single fault. There is no request
-// then.
+// Every error is a [DecodeErrors], also of a single fault: a list of what is wrong
+// in the document, at most 20 faults, each with path, line and column. There is no
+// request then.
 func DecodeCLI(r io.Reader) (*ec2.RunInstancesInput, error) {
 	in, err := clijson.Decode(r)
 	return in, decodeError(err)

@@ -88,8 +88,8 @@ const Decode = "decode"
 // err is what [launch.DecodeCLI] or [launch.DecodeCallCLI] returned for it. Each
 // [launch.DecodeError] becomes a violation of the rule [Decode] with its place,
 // numbered if others read alike; an error of another kind becomes one without.
-// Where there may be more
-// faults, see [launch.DecodeErrors.More], the last violation says so, as advice.
+// Where [launch.DecodeErrors.More] reports true, the last violation says, as
+// advice, that there may be more.
 func Undecoded(name string, document []byte, err error) File {
 	f := File{Name: name, places: map[spot]place{}}
 	faults := faultsOf(err)
