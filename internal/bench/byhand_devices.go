@@ -178,7 +178,7 @@ func throughputRatio(ebs *types.EbsBlockDevice, root bool) bool {
 // provisioned tests an io1 or io2 volume.
 func provisioned(ebs *types.EbsBlockDevice, perGiB int64, info instancetype.Info) bool {
 	return ebs.Iops != nil && ebs.Throughput == nil && ratio(ebs, perGiB, 0) &&
-		(*ebs.Iops <= 32_000 || info.Nitro() != instancetype.No)
+		(*ebs.Iops <= 64_000 || info.Nitro() != instancetype.No)
 }
 
 func kmsKey(s string) bool {
