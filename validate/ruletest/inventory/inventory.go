@@ -34,6 +34,8 @@ type Entry struct {
 	Invalid json.RawMessage `json:"invalid,omitempty"`
 	Valid   json.RawMessage `json:"valid,omitempty"`
 	Cases   []Case          `json:"cases,omitempty"`
+
+	file string // that Load read it from
 }
 
 // OnlineReason is the Reason of entries that nobody can decide without asking
@@ -68,6 +70,9 @@ func Load(t *testing.T, file string) []Entry {
 	if err := json.Unmarshal(data, &entries); err != nil {
 		t.Fatalf("%s: %v", file, err)
 	}
+	for i := range entries {
+		entries[i].file = file
+	}
 	return entries
 }
 
@@ -97,26 +102,32 @@ func in(edition validate.Edition, rules []*validate.Rule, ids []string) bool {
 
 func (e Entry) run(t *testing.T, v *validate.Validator, enforced bool) {
 	t.Helper()
+	expect := func(name string, spec json.RawMessage, valid bool) {
+		t.Helper()
+		if err := e.check(v, name, spec, valid); err != nil {
+			t.Error(err)
+		}
+	}
 	if e.Valid != nil && e.in(v.Edition()) {
-		e.expect(t, v, "valid example", e.Valid, true)
+		expect("valid example", e.Valid, true)
 	}
 	if e.Invalid != nil && e.in(v.Edition()) {
-		e.expect(t, v, "invalid example", e.Invalid, !enforced)
+		expect("invalid example", e.Invalid, !enforced)
 	}
 	for _, c := range e.Cases {
 		if c.in(v.Edition()) {
-			e.expect(t, v, c.Name, c.Spec, c.Valid || !enforced)
+			expect(c.Name, c.Spec, c.Valid || !enforced)
 		}
 	}
 }
 
-// expect checks one fragment. Advice of other entries does not count.
-func (e Entry) expect(t *testing.T, v *validate.Validator, name string, spec json.RawMessage, valid bool) {
-	t.Helper()
+// check checks one fragment. Advice of other entries does not count. The error
+// names the file and the entry.
+func (e Entry) check(v *validate.Validator, name string, spec json.RawMessage, valid bool) error {
+	place := fmt.Sprintf("%s: %s, %s, in %v", e.file, e.ID, name, v.Edition())
 	in, err := decode(spec)
 	if err != nil {
-		t.Errorf("%s, %s: %v", e.ID, name, err)
-		return
+		return fmt.Errorf("%s: %w", place, err)
 	}
 	own, others := 0, []string{}
 	report := v.Check(in)
@@ -128,9 +139,15 @@ func (e Entry) expect(t *testing.T, v *validate.Validator, name string, spec jso
 			others = append(others, f.Rule)
 		}
 	}
-	if valid == (own > 0) || len(others) > 0 {
-		t.Errorf("%s, %s, in %v: valid %t, own rules %v\n%s\n%s", e.ID, name, v.Edition(), valid, e.Rules, spec, report)
+	switch {
+	case len(others) > 0:
+		return fmt.Errorf("%s: breaks rules of other entries, %v:\n%s\n%s", place, others, spec, report)
+	case valid && own > 0:
+		return fmt.Errorf("%s: must break no rule, and breaks %v:\n%s\n%s", place, e.Rules, spec, report)
+	case !valid && own == 0:
+		return fmt.Errorf("%s: must break one of %v, and breaks none:\n%s", place, e.Rules, spec)
 	}
+	return nil
 }
 
 // decode completes a fragment, whose user data is base64, to a request.
