@@ -5,8 +5,10 @@
 //
 // The area is a folder that has a room rules: blockdevice, network, launch, or
 // one of those in launch, such as placement. The rule is added to the file that
-// its ID leads to, or to a new one. Until its text and examples are filled in,
-// the tests of the room name what is missing.
+// its ID leads to, or to a new one. A rule whose ID ends in -range or -length
+// has no check but a range between two limits, which are added to limits.go,
+// where its member is a number or a text. Until text, figures and examples are
+// filled in, the tests of the room name what is missing.
 package main
 
 import (
@@ -52,7 +54,11 @@ func run(root string, args []string, out io.Writer) error {
 	if err != nil {
 		rel = file
 	}
-	_, err = fmt.Fprintf(out, "%s: %s. Fill in its text, code, check and examples, and move its entry in rules.go to "+
-		"where the reference has the member.\n", rel, r.Variable())
+	holds := "check"
+	if len(r.Limits()) > 0 {
+		holds = "figures in limits.go (without the end that is open)"
+	}
+	_, err = fmt.Fprintf(out, "%s: %s. Fill in its text, code, %s and examples, and move its entry in rules.go to "+
+		"where the reference has the member.\n", rel, r.Variable(), holds)
 	return err
 }

@@ -47,6 +47,12 @@ func TestWritesRulesThatCompile(t *testing.T) {
 			"blockdevice/rules/volume_speed.go", "volumeSpeedRatio"},
 		{"of a member in a list in a list", "network", "prefix-ipv4-speed-limit",
 			"NetworkInterfaces[].Ipv4Prefixes[].Ipv4Prefix", "network/rules/prefix_ipv4.go", "prefixIPv4SpeedLimit"},
+		{"of a range", "placement", "placement-partition-speed-range", "Placement.PartitionNumber",
+			"launch/placement/rules/partition.go", "placementPartitionSpeedRange"},
+		{"of a length", "network", "interface-description-length", "NetworkInterfaces[].Description",
+			"network/rules/interface_description.go", "interfaceDescriptionLength"},
+		{"of a range of what is no number", "network", "interface-subnet-range", "NetworkInterfaces[].SubnetId",
+			"network/rules/interface_subnet.go", "interfaceSubnetRange"},
 		{"advice", "placement", "placement-zone-speed-advice", "Placement.AvailabilityZone",
 			"launch/placement/rules/zone.go", "placementZoneSpeedAdvice"},
 	} {
@@ -74,6 +80,50 @@ func TestWritesRulesThatCompile(t *testing.T) {
 			}
 			compile(t, root, filepath.Dir(tt.file))
 		})
+	}
+}
+
+// TestRangesHaveLimitsInsteadOfACheck: a rule on a number or on the length of a
+// text states a range; the limits that the room lacks are added.
+func TestRangesHaveLimitsInsteadOfACheck(t *testing.T) {
+	for _, tt := range []struct {
+		id, member, file string
+		have             []string // behind the ID in the file
+		limits           int      // that are added
+	}{
+		{"interface-description-length", "NetworkInterfaces[].Description", "network/rules/interface_description.go",
+			[]string{
+				"\tMembers: []string{\"NetworkInterfaces[].Description\"},\n" +
+					"\tRange:   &validate.Range{Min: interfaceDescriptionMin, Max: interfaceDescriptionMax},\n",
+				"At: \"NetworkInterfaces[0].Description\"",
+			}, 2},
+		{"conntrack-udp-timeout-range", "NetworkInterfaces[].ConnectionTrackingSpecification.UdpTimeout",
+			"network/rules/conntrack.go", []string{"Range:   &validate.Range{Min: conntrackUDPTimeoutMin, Max: conntrackUDPTimeoutMax},"}, 0},
+		{"interface-subnet-range", "NetworkInterfaces[].SubnetId", "network/rules/interface_subnet.go",
+			[]string{`p.Reportf(p.At("NetworkInterfaces[].SubnetId", i), "must")`}, 0},
+	} {
+		root := copyRooms(t)
+		read := func(file string) string {
+			text, err := os.ReadFile(filepath.Join(root, file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return string(text)
+		}
+		before := read("network/rules/limits.go")
+		if err := run(root, []string{"-area", "network", "-id", tt.id, "-member", tt.member}, io.Discard); err != nil {
+			t.Fatal(err)
+		}
+		_, written, _ := strings.Cut(read(tt.file), `"`+tt.id+`"`)
+		for _, want := range tt.have {
+			if !strings.Contains(written, want) {
+				t.Errorf("%s: want %s in\n%s", tt.id, want, written)
+			}
+		}
+		added := strings.TrimPrefix(read("network/rules/limits.go"), before)
+		if n := strings.Count(added, "= &validate.Limit{"); n != tt.limits {
+			t.Errorf("%s: %d limits are added, want %d:\n%s", tt.id, n, tt.limits, added)
+		}
 	}
 }
 

@@ -7,7 +7,9 @@ import (
 	"go/format"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"text/template"
 )
 
 // A room is a folder of rules.
@@ -24,13 +26,15 @@ func findRoom(root, area string) (room, error) {
 	return "", fmt.Errorf("-area %q: there is no such folder with a room rules", area)
 }
 
-// add writes the rule and its entry, and returns the file.
+// add writes the rule, the limits that it has and the room has not, and its
+// entry, and returns the rule's file.
 func (m room) add(r rule) (string, error) {
 	files, err := filepath.Glob(filepath.Join(string(m), "*.go"))
 	if err != nil {
 		return "", err
 	}
 	var names []string
+	limits := r.Limits()
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
@@ -42,10 +46,18 @@ func (m room) add(r rule) (string, error) {
 		if bytes.Contains(text, []byte("= &validate.Rule{")) {
 			names = append(names, strings.TrimSuffix(filepath.Base(file), ".go"))
 		}
+		limits = slices.DeleteFunc(limits, func(l limit) bool {
+			return bytes.Contains(text, []byte("\nvar "+l.Variable()+" "))
+		})
 	}
 	file := filepath.Join(string(m), fileFor(r.ID, names)+".go")
-	if err := m.declare(file, r); err != nil {
+	if err := declare(file, declaration, r); err != nil {
 		return "", err
+	}
+	for _, l := range limits {
+		if err := declare(filepath.Join(string(m), "limits.go"), limitDeclaration, l); err != nil {
+			return "", err
+		}
 	}
 	return file, m.list(r)
 }
@@ -69,8 +81,9 @@ func fileFor(id string, names []string) string {
 	return strings.Join(words[:len(words)-1], "_")
 }
 
-// declare adds the declaration to a file.
-func (m room) declare(file string, r rule) error {
+// declare adds the declaration of a rule or a limit to a file, which need not
+// exist.
+func declare(file string, form *template.Template, of any) error {
 	text, err := os.ReadFile(file)
 	if errors.Is(err, os.ErrNotExist) {
 		text, err = []byte("package rules\n\nimport \"github.com/ec2launch/ec2launch/validate\"\n"), nil
@@ -79,7 +92,7 @@ func (m room) declare(file string, r rule) error {
 		return err
 	}
 	out := bytes.NewBuffer(text)
-	if err := declaration.Execute(out, r); err != nil {
+	if err := form.Execute(out, of); err != nil {
 		return err
 	}
 	return write(file, out.String())

@@ -40,8 +40,10 @@ var initialisms = map[string]string{
 }
 
 // Variable is the ID in camel case.
-func (r rule) Variable() string {
-	first, rest, _ := strings.Cut(r.ID, "-")
+func (r rule) Variable() string { return variable(r.ID) }
+
+func variable(id string) string {
+	first, rest, _ := strings.Cut(id, "-")
 	name := first
 	for word := range strings.SplitSeq(rest, "-") {
 		if known, ok := initialisms[word]; ok {
@@ -87,6 +89,45 @@ func (r rule) Word() string {
 // Advice reports whether the rule is a recommendation.
 func (r rule) Advice() bool { return strings.HasSuffix(r.ID, "-advice") }
 
+// At is the member in the first element of each list.
+func (r rule) At() string { return strings.ReplaceAll(r.Member, "[]", "[0]") }
+
+// Limits are the ends of the range that a rule states in the place of a check,
+// where it bounds a number or the length of a text: the least and the most.
+func (r rule) Limits() []limit {
+	_, kind := members.Values(r.Member)
+	var least, most string
+	switch aspect, _ := aspects.Of(r.ID); {
+	case aspect == "range" && kind == members.Number:
+		least, most = "smallest", "largest"
+	case aspect == "length" && kind == members.Text:
+		least, most = "fewest characters of", "most characters of"
+	default:
+		return nil
+	}
+	subject := r.ID[:strings.LastIndexByte(r.ID, '-')]
+	return []limit{{r, subject + "-min", least}, {r, subject + "-max", most}}
+}
+
+// A limit is an end of the range of a rule.
+type limit struct {
+	rule
+	LimitID string
+	End     string // what the summary says of it: "largest"
+}
+
+// Variable is the limit's ID in camel case.
+func (l limit) Variable() string { return variable(l.LimitID) }
+
+var limitDeclaration = template.Must(template.New("limit").Parse(`
+var {{.Variable}} = &validate.Limit{
+	ID:      "{{.LimitID}}",
+	Summary: "{{.End}} {{.Name}}",
+	Source:  validate.Source{Shape: "{{.Shape}}", Member: "{{.Name}}"},
+	Figures: []validate.Figure{{"{{"}}Since: validate.Spring2023, N: 0}},
+}
+`))
+
 var declaration = template.Must(template.New("rule").Parse(`
 var {{.Variable}} = &validate.Rule{
 	ID:      "{{.ID}}",
@@ -97,6 +138,10 @@ var {{.Variable}} = &validate.Rule{
 {{- else}}
 	Code:    "InvalidParameterValue",
 {{- end}}
+{{- with .Limits}}
+	Members: []string{"{{$.Member}}"},
+	Range:   &validate.Range{Min: {{(index . 0).Variable}}, Max: {{(index . 1).Variable}}},
+{{- else}}
 	Given:   []string{"{{.Member}}"},
 	Check: func(p *validate.Pass) {
 {{- if .InList}}
@@ -105,11 +150,12 @@ var {{.Variable}} = &validate.Rule{
 		p.Reportf("{{.Member}}", "{{.Word}}")
 {{- end}}
 	},
+{{- end}}
 	Good: []validate.Example{
 		{Spec: ` + "`{}`" + `},
 	},
 	Bad: []validate.Example{
-		{Spec: ` + "`{}`" + `, At: "{{.Member}}"},
+		{Spec: ` + "`{}`" + `, At: "{{.At}}"},
 	},
 }
 `))
