@@ -25,19 +25,20 @@ import (
 func Guard(o *ec2.Options) { guard{check: CheckCall}.add(o) }
 
 // GuardWith is [Guard] with a validator and options of one's own. Of several
-// guards, each judges: none takes the place of another. A nil validator or
-// option refuses every call that is judged.
+// guards, each judges: none takes the place of another. A nil validator, and
+// options that are nil or lack what they need, refuse every call that is judged,
+// by an error that names all such options.
 func GuardWith(v *validate.Validator, opts ...GuardOption) func(*ec2.Options) {
 	g := guard{check: v.CheckCall}
-	for _, o := range opts {
+	for i, o := range opts {
 		if o == nil {
-			g.fault = errors.New("launch: an option of GuardWith is nil")
-			break
+			g.wrong(fmt.Sprintf("option %d of GuardWith is nil", i+1))
+			continue
 		}
 		o(&g)
 	}
-	if g.observe && len(g.hooks) == 0 && g.fault == nil {
-		g.fault = errors.New("launch: Observe needs OnReport or LogReports: nobody would see the report")
+	if g.observe && len(g.hooks) == 0 {
+		g.wrong("Observe needs OnReport or LogReports: nobody would see the report")
 	}
 	return g.add
 }
@@ -48,8 +49,11 @@ type guard struct {
 	check   func(any) (validate.Report, bool)
 	observe bool
 	hooks   []func(ctx context.Context, operation string, report validate.Report)
-	fault   error // of its options
+	fault   error // of its options: all that is wrong with them
 }
+
+// wrong adds to what is wrong with the options.
+func (g *guard) wrong(what string) { g.fault = errors.Join(g.fault, errors.New("launch: "+what)) }
 
 // add puts the guard into a client's, or a call's, options.
 func (g guard) add(o *ec2.Options) {

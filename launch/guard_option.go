@@ -2,7 +2,6 @@ package launch
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 
 	"github.com/ec2launch/ec2launch/validate"
@@ -11,8 +10,10 @@ import (
 // A GuardOption changes what the guard of [GuardWith] does with a report.
 type GuardOption func(*guard)
 
-// Observe lets every call go, whatever the report: for a service that first
-// wants to see what would be refused. It needs [OnReport] or [LogReports].
+// Observe makes the guard refuse nothing: every call is sent, whatever the
+// report. It is for a service that first wants to see what would be refused, and
+// so needs [OnReport] or [LogReports] beside it: a guard that has neither refuses
+// every call that it judges.
 func Observe() GuardOption { return func(g *guard) { g.observe = true } }
 
 // OnReport shows f the report on every call that is judged, before the call is
@@ -21,11 +22,9 @@ func Observe() GuardOption { return func(g *guard) { g.observe = true } }
 // perhaps by several at once; if it panics, so does their call, which is not sent.
 func OnReport(f func(ctx context.Context, operation string, report validate.Report)) GuardOption {
 	return func(g *guard) {
-		if f == nil {
-			g.fault = errors.New("launch: OnReport has no function")
-			return
+		if g.hooks = append(g.hooks, f); f == nil {
+			g.wrong("OnReport has no function")
 		}
-		g.hooks = append(g.hooks, f)
 	}
 }
 
@@ -36,10 +35,10 @@ func OnReport(f func(ctx context.Context, operation string, report validate.Repo
 // with [Observe], "launch request has warnings" or "launch request has advice".
 // User data is never part of it.
 func LogReports(l *slog.Logger) GuardOption {
-	if l == nil {
-		return func(g *guard) { g.fault = errors.New("launch: LogReports has no logger") }
-	}
 	return func(g *guard) {
+		if l == nil {
+			g.wrong("LogReports has no logger")
+		}
 		g.hooks = append(g.hooks, func(ctx context.Context, operation string, report validate.Report) {
 			if len(report.Violations) == 0 {
 				return

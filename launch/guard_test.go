@@ -228,6 +228,23 @@ func TestGuardWithoutWhatItNeedsRefuses(t *testing.T) {
 	}
 }
 
+func TestGuardNamesAllThatIsWrongWithItsOptions(t *testing.T) {
+	for _, tt := range []struct {
+		options []launch.GuardOption
+		want    string
+	}{
+		{[]launch.GuardOption{nil, launch.Observe(), launch.OnReport(nil), launch.LogReports(nil)},
+			"launch: option 1 of GuardWith is nil\nlaunch: OnReport has no function\nlaunch: LogReports has no logger"},
+		{[]launch.GuardOption{launch.Observe(), nil},
+			"launch: option 2 of GuardWith is nil\nlaunch: Observe needs OnReport or LogReports: nobody would see the report"},
+	} {
+		client := ec2.New(ec2.Options{Region: "us-east-1", Credentials: unavailable{}}, launch.GuardWith(standard(t), tt.options...))
+		if _, err := client.RunInstances(t.Context(), build(t, base()).Input()); err == nil || !strings.HasSuffix(err.Error(), tt.want) {
+			t.Errorf("got %v, want %s", err, tt.want)
+		}
+	}
+}
+
 // standard is a validator of all rules.
 func standard(t *testing.T) *validate.Validator {
 	t.Helper()
