@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -42,7 +43,7 @@ func TestErrorsNameTheFileAndTheEntry(t *testing.T) {
 			if err != nil {
 				t.Error(err)
 			}
-		} else if want := file + ": at most five, a case, in 2026: " + tt.want; err == nil || !strings.HasPrefix(err.Error(), want) {
+		} else if want := fmt.Sprintf("%s: at most five, a case, in %v: %s", file, validate.Latest, tt.want); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s, valid %t: got %v, want %s", tt.spec, tt.valid, err, want)
 		}
 	}
