@@ -4,16 +4,12 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
-	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/validate"
@@ -101,28 +97,5 @@ func TestFiguresInComments(t *testing.T) {
 	}
 	if found < 20 {
 		t.Errorf("found %d figures: does the pattern still match?", found)
-	}
-}
-
-// TestViolationStringPrintsItsSample holds the line in the comment of
-// Violation.String against what is printed.
-func TestViolationStringPrintsItsSample(t *testing.T) {
-	const file = "../../validate/violation.go"
-	source, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	report := launch.Check(&ec2.RunInstancesInput{
-		ImageId: new("ami-0abcdef1234567890"), MinCount: new(int32(1)), MaxCount: new(int32(1)), InstanceType: "m7i.large",
-		BlockDeviceMappings: []types.BlockDeviceMapping{{
-			DeviceName: new("/dev/sdf"),
-			Ebs:        &types.EbsBlockDevice{VolumeType: types.VolumeTypeGp3, VolumeSize: new(int32(2000)), Iops: new(int32(1_000_000))},
-		}},
-	})
-	if len(report.Violations) != 1 {
-		t.Fatalf("want one violation, got\n%v", report)
-	}
-	if line := report.Violations[0].String(); !strings.Contains(string(source), "\n//\t"+line+"\n") {
-		t.Errorf("the comment of String in %s does not show\n%s", file, line)
 	}
 }
