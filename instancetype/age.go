@@ -35,8 +35,9 @@ func (a Age) String() string {
 	}
 }
 
-// Age says how far a dated value of this fact may be trusted in general. Some
-// facts are older than that for some kinds of types: see [Info.Age].
+// Age says how far a dated value of this fact may be trusted in general. For some
+// kinds of types, EC2 has revised facts that are [Structural] in general: see
+// [Info.Age].
 func (f Fact) Age() Age {
 	if f.valid() {
 		return facts[f].age

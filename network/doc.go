@@ -20,8 +20,8 @@
 //
 // Addresses come as a count that EC2 chooses, or as a list, never as both:
 // [IPv4], [IPv6], [IPv4Prefixes] and [IPv6Prefixes] are each one or the other.
-// An address of the other family, or none, such as the zero [net/netip.Addr],
-// goes into no request: Err says so, and launch.Builder reports it.
+// An address of the wrong family, or the zero [net/netip.Addr], is left out of the
+// request: Err says so, and launch.Builder reports it.
 //
 // Beside a Config a request takes any number of [SecondaryInterface] values, a
 // [BandwidthWeighting] and the options of its host name, [PrivateDNS].

@@ -13,8 +13,8 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// Check runs the rules of a validator on a request, those that ask the account
-// on what the snapshot has. Where the snapshot has the launch template that the
+// Check runs the rules of a validator on a request; the snapshot answers those
+// that ask the account. Where the snapshot has the launch template that the
 // request names, both are judged together, as [template.Merged.Check] does. Where
 // the snapshot is not live, what the template has a part in only warns, unless
 // the request names it by its ID and the number of a version, which never change.

@@ -21,8 +21,8 @@ type Launcher struct {
 }
 
 // New returns a Launcher that sends through a client, for instance
-// [ec2.NewFromConfig]. What is wrong with the options, everything that is done
-// with the Launcher returns.
+// [ec2.NewFromConfig]. New itself does not fail: the error of a wrong option is
+// returned by everything that is done with the Launcher.
 func New(client API, opts ...Option) Launcher {
 	l := Launcher{api: client}
 	l.settings, l.invalid = with(defaults(), opts)

@@ -192,11 +192,11 @@ func RollBack() PlanOption {
 // same ID launches once, whatever becomes of the process in between. By default
 // every launch is a new one. A plan has its own.
 //
-// A call does not know what an earlier one with its ID has sent, so that it
-// calls nothing refused but leaves it unknown. It takes neither [Alternatives]
+// A call does not know what an earlier one with its ID has sent. So what EC2
+// refuses is [Unknown], never [Refused]. LaunchID goes with neither [Alternatives]
 // nor [Save]: a launch that must know which were tried is a plan.
 //
-// It does not name the subnet: the same ID with a spec for another subnet or
+// The ID does not stand for the subnet: the same ID with a spec for another subnet or
 // zone launches again, since client tokens are zonal. A stored plan refuses
 // such a spec, see [Launcher.Run].
 func LaunchID(id string) Option {
@@ -323,11 +323,11 @@ func SettleFor(d time.Duration) RunOption {
 	return positive("SettleFor", d, func(s *settings) { s.settleFor = d })
 }
 
-// AwaitResources says that the spec names resources that were created just now,
-// and has a request sent again for as long, under its token, when EC2 refuses
-// it because it does not see one of them yet: a security group or an instance
-// profile, for instance. Two minutes are enough for most. By default such a
-// refusal is final; it must be positive.
+// AwaitResources is for a spec that names resources that were created just now,
+// such as a security group or an instance profile. A request that EC2 refuses
+// because it does not see one of them yet is sent again, under its token, for as
+// long as d, which must be positive. Two minutes are enough for most resources.
+// By default such a refusal is final.
 func AwaitResources(d time.Duration) RunOption {
 	return positive("AwaitResources", d, func(s *settings) { s.resources = d })
 }
