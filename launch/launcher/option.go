@@ -192,8 +192,8 @@ func RollBack() PlanOption {
 // same ID launches once, whatever becomes of the process in between. By default
 // every launch is a new one. A plan has its own.
 //
-// A call does not know what an earlier one with its ID has sent. So what EC2
-// refuses is [Unknown], never [Refused]. LaunchID goes with neither [Alternatives]
+// A call does not know what an earlier one with its ID has sent. So it calls
+// nothing [Refused]: what EC2 refuses it leaves [Unknown]. LaunchID goes with neither [Alternatives]
 // nor [Save]: a launch that must know which were tried is a plan.
 //
 // The ID does not stand for the subnet: the same ID with a spec for another subnet or
