@@ -154,7 +154,7 @@ func TestAFaultyPolicyIsNamedOnce(t *testing.T) {
 func TestPolicy(t *testing.T) {
 	const file = "testdata/policy.json"
 	status, stdout, stderr := preflight(t, minimal, "-policy", file, "-")
-	if status != someInvalid || stderr != "" || !strings.Contains(stdout, "  error: MetadataOptions.HttpTokens: HttpTokens must be required") {
+	if status != someInvalid || stderr != "" || !strings.Contains(stdout, "  error: MetadataOptions.HttpTokens: must require IMDSv2") {
 		t.Errorf("status %d, %s%s", status, stdout, stderr)
 	}
 	if _, stdout, _ := preflight(t, minimal, "-policy", file, "-format", "sarif", "-"); !strings.Contains(stdout, `"text": "the metadata service must require`) {

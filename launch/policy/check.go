@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
 	"github.com/ec2launch/ec2launch/internal/format"
 )
 
@@ -51,8 +53,8 @@ func (p Policy) faults() faults {
 	return fs
 }
 
-// list checks that there are entries, that none is empty or there twice, and
-// that each has the form of what it is compared with.
+// list checks that a list has entries, none of them empty or there twice, each in
+// the form of what it is compared with.
 func (fs *faults) list(field string, entries []string, form func(string) bool, must string) {
 	if entries != nil && len(entries) == 0 {
 		fs.add(field, emptyList)
@@ -78,13 +80,26 @@ func (fs *faults) tags(tags []Tag) {
 	if tags != nil && len(tags) == 0 {
 		fs.add("tags", emptyList)
 	}
+	type name struct {
+		resource types.ResourceType
+		key      string
+	}
+	first := map[name]int{}
 	for i, tag := range tags {
 		at := fmt.Sprintf("tags[%d]", i)
+		one := name{tag.resource(), tag.Key}
+		before, again := first[one]
+		if !again {
+			first[one] = i
+		}
 		switch {
 		case tag.Key == "" || utf8.RuneCountInString(tag.Key) > 128:
 			fs.add(at+".key", "must have 1 to 128 characters")
 		case strings.HasPrefix(tag.Key, "aws:"):
 			fs.add(at+".key", "must not begin with aws:, which only AWS sets")
+		case again:
+			fs.add(at+".key", "must not be listed twice: tags[%d] requires %.64q of the %s already; drop one",
+				before, tag.Key, one.resource)
 		}
 		if _, err := whole(tag.Pattern); err != nil {
 			fs.add(at+".pattern", "must be a regular expression: %s", err.Code)

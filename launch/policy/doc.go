@@ -1,5 +1,5 @@
-// Package policy has the rules that many houses make for their launches, ready
-// to use beside those of EC2.
+// Package policy has the rules that many houses, the teams and companies that
+// launch, make for their launches. They run beside the rules of EC2.
 //
 //	house := policy.Policy{
 //		RequireIMDSv2:  true,
@@ -12,32 +12,31 @@
 //	...
 //	v, err := validate.NewValidator(launch.Rules(), validate.Also(rules...))
 //
-// [Load] reads a policy from JSON, so that a platform team can review and keep
-// it as a file; package launch/policy/yaml reads YAML. What a policy does not
-// cover is a rule of one's own: see package validate.
+// [Load] reads a policy from JSON, so that a platform team can keep and review it
+// as a file; package launch/policy/yaml reads YAML. What no field of a [Policy]
+// requires, a rule of one's own does: see package validate.
 //
 // # Launch templates
 //
 // The rules judge the data of launch templates, too (launch.CheckCall and the
-// guard): what is required must stand in the template, for an Auto Scaling group
-// launches with nothing else. In a request that names a template, what is
-// required may be left to it; what the request says itself is judged. A
-// template that was made elsewhere is judged together with the request by
-// template.Merge and account.Check.
+// guard): the template must hold all that is required, since an Auto Scaling group
+// launches from it alone. A request that names a template may leave to it what is
+// required; what the request says itself is judged. Requests are judged together
+// with a template that was made elsewhere by template.Merge and account.Check.
 //
 // # Fleets and Spot requests
 //
-// The specifications of Spot requests and fleets are judged as launches are. A
-// member that a specification does not have, such as MetadataOptions, cannot
-// meet what a policy requires: such a launch goes by a template. MaxCount and
-// the limits on costs count the instances of a launch and those of
-// RequestSpotInstances; the capacity of a fleet, which may be in units of its
-// own, they do not.
+// The specifications of Spot requests and fleets are judged as launches are. Some
+// of them lack members, such as MetadataOptions, and cannot meet what a policy
+// requires of these: such instances are launched by a template. MaxCount and the
+// maxima of vCPUs and volumes take as the number of instances the MaxCount of a
+// launch and the InstanceCount of RequestSpotInstances. They do not count the
+// capacity of a fleet, which may be in units of its own.
 //
 // # Failing closed
 //
-// A limit on what an instance type has refuses types of which that is not
-// known, and one on volumes those that do not give their size. [Load] and
-// [Policy.Rules] refuse a policy that requires nothing, and what cannot be
-// meant: a list without an entry, a type without a size, a maximum below 1.
+// What cannot be counted is refused where a policy sets a maximum: a type that the
+// catalogue does not list, and a volume without a size. [Load] and [Policy.Rules]
+// refuse a policy that requires nothing, and what cannot be meant: a list without
+// an entry, a type without a size, a maximum below 1.
 package policy

@@ -8,7 +8,7 @@ import (
 // An Error is all that is wrong with a policy.
 type Error struct{ Faults []Fault }
 
-// Error prints the fault on one line, or several below a line that counts them.
+// Error prints one fault on one line, and several below a line that counts them.
 func (e *Error) Error() string {
 	if e == nil || len(e.Faults) == 0 {
 		return "policy: no faults"
@@ -26,7 +26,7 @@ func (e *Error) Error() string {
 
 // A Fault is something wrong in a policy.
 type Fault struct {
-	Line, Column int    // where, both from 1, the column in characters; 0 where there is no document
+	Line, Column int    // where, both from 1, the column in characters; 0 where not known
 	Path         string // of the field at fault, as JSON names it: "tags[0].pattern"; empty for the policy as a whole
 	Message      string // what is wrong and what would be right
 }
@@ -37,8 +37,11 @@ func (f Fault) String() string {
 	if f.Path != "" {
 		s = f.Path + ": " + s
 	}
-	if f.Line > 0 {
-		s = fmt.Sprintf("line %d, column %d: %s", f.Line, f.Column, s)
+	switch {
+	case f.Column > 0:
+		return fmt.Sprintf("line %d, column %d: %s", f.Line, f.Column, s)
+	case f.Line > 0:
+		return fmt.Sprintf("line %d: %s", f.Line, s)
 	}
 	return s
 }

@@ -34,8 +34,8 @@ func ExamplePolicy() {
 	// Output:
 	// invalid launch request: 3 rules broken
 	// 	InstanceType = "m7i.8xlarge": must not come to more than 64 vCPUs, and has 32 for each of 3 instances [policy-vcpu-limit; Facts]
-	// 	MetadataOptions.HttpTokens: HttpTokens must be required, or HttpEndpoint disabled [policy-imdsv2-required]
-	// 	TagSpecifications: must tag the instance with "owner" [policy-tag-required]
+	// 	MetadataOptions.HttpTokens: must require IMDSv2: set HttpTokens to required, or HttpEndpoint to disabled [policy-imdsv2-required]
+	// 	TagSpecifications: must tag the instance with "owner" (a value that matches `.+@example\.com`) [policy-tag-required]
 }
 
 func ExampleLoad() {
@@ -95,5 +95,5 @@ func ExampleTag() {
 	}
 	_, err = launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge).BuildWith(v)
 	fmt.Println(err)
-	// Output: invalid launch request: TagSpecifications: must tag the instance with "owner", the volume with "cost-centre" [policy-tag-required]
+	// Output: invalid launch request: TagSpecifications: must tag the instance with "owner" (a value that matches `.+@example\.com`), the volume with "cost-centre" [policy-tag-required]
 }

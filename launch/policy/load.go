@@ -13,11 +13,11 @@ import (
 // maxBytes is the greatest length of a document.
 const maxBytes = 1 << 20
 
-// Load reads a policy from JSON. It is strict: fields that a [Policy] does not
-// have, fields that stand twice, null, values of another type, maxima below 1,
-// lists without an entry, a policy that requires nothing, and whatever else
-// [Policy.Rules] refuses are faults. The [*Error] names all of them with their
-// places, at most 100. A document may have 1 MiB.
+// Load reads a policy from a JSON document of at most 1 MiB. It is strict: it
+// refuses fields that a [Policy] does not have, repeated fields, null, values of
+// another type, and all that [Policy.Rules] refuses. The error is an [*Error] that
+// names all faults with their places, at most 100, unless there is no such
+// document to read.
 func Load(r io.Reader) (Policy, error) {
 	if r == nil {
 		return Policy{}, errors.New("policy: there is no document to read")

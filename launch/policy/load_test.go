@@ -46,6 +46,7 @@ func TestWhatIsWrongInADocumentIsNamedWithItsPlace(t *testing.T) {
 		{"no key", `{"tags":[{"pattern":"x"}]}`, `line 1, column 10: tags[0].key: must have 1 to 128 characters`},
 		{"a long key", `{"tags":[{"key":"` + strings.Repeat("ü", 129) + `"}]}`, `line 1, column 11: tags[0].key: must have 1 to 128 characters`},
 		{"a key of AWS", `{"tags":[{"key":"aws:x"}]}`, `line 1, column 11: tags[0].key: must not begin with aws:, which only AWS sets`},
+		{"a tag twice", `{"tags":[{"key":"owner"},{"key":"owner","resource":"volume"},{"key":"owner","resource":"instance","pattern":"a"}]}`, `line 1, column 63: tags[2].key: must not be listed twice: tags[0] requires "owner" of the instance already; drop one`},
 		{"no regular expression", `{"tags":[{"key":"a","pattern":"("}]}`, "line 1, column 21: tags[0].pattern: must be a regular expression: missing closing )"},
 		{"two halves of one", `{"tags":[{"key":"a","pattern":"a)|(b"}]}`, "line 1, column 21: tags[0].pattern: must be a regular expression: unexpected )"},
 		{"a deep regular expression", `{"tags":[{"key":"a","pattern":"` + strings.Repeat("(", 1000) + strings.Repeat(")", 1000) + `"}]}`, "line 1, column 21: tags[0].pattern: must be a regular expression: expression nests too deeply"},

@@ -23,7 +23,7 @@ func imdsv2(Policy) *validate.Rule {
 			case o.HttpTokens == types.HttpTokensStateRequired, o.HttpEndpoint == types.InstanceMetadataEndpointStateDisabled:
 			case o.HttpTokens == "" && elsewhere(p):
 			default:
-				p.Reportf("MetadataOptions.HttpTokens", "HttpTokens must be required, or HttpEndpoint disabled")
+				p.Reportf("MetadataOptions.HttpTokens", "must require IMDSv2: set HttpTokens to required, or HttpEndpoint to disabled")
 			}
 		},
 		Good: []validate.Example{

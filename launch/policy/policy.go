@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -10,82 +11,92 @@ import (
 )
 
 // A Policy is what a house requires of a launch. Each field is a rule of its
-// own; the zero value of a field requires nothing. Requirements and limits do
-// not count what the account adds: the volumes of the image, the settings of the
-// subnet.
+// own; the zero value of a field requires nothing. A policy judges what a request
+// says, not what the account adds to it, such as the volumes of the image or the
+// settings of the subnet.
 //
-// In patterns, * stands for any characters, also none, ? for any one, and all
-// others for themselves, as in policies of IAM.
+// In patterns, * stands for any number of characters, ? for exactly one, and each
+// other character for itself, as in policies of IAM.
 type Policy struct {
 	// Page is the address of the page where the house explains its policy, which
 	// violations name. Without it they name AWS's documentation.
 	Page string `json:"page,omitempty"`
 
-	// RequireIMDSv2 requires MetadataOptions.HttpTokens to be required, or the
-	// metadata service to be disabled.
+	// RequireIMDSv2 requires that MetadataOptions.HttpTokens be required, or that
+	// HttpEndpoint be disabled.
 	RequireIMDSv2 bool `json:"requireIMDSv2,omitempty"`
 
-	// EncryptVolumes requires Encrypted of every volume that the launch maps,
-	// and VolumeKeys that KmsKeyId be one of them, as they are written there.
+	// EncryptVolumes requires that every volume which the launch maps be Encrypted.
+	// VolumeKeys, which need EncryptVolumes, are the only values of KmsKeyId that
+	// such a volume may have. They are compared as they are written, so that the ID
+	// of a key and its alias differ.
 	EncryptVolumes bool     `json:"encryptVolumes,omitempty"`
 	VolumeKeys     []string `json:"volumeKeys,omitempty"`
 
-	// Images are the only ones to launch, by ID or resolve:ssm: name.
+	// Images are the only images to launch, by their ID or by a name that begins
+	// with resolve:ssm:, compared as they are written.
 	Images []string `json:"images,omitempty"`
-	// ImageOwners and ImageNames are patterns of the owners ("111122223333",
-	// "amazon") and names ("al2023-*") of images. They ask the account, so
-	// they speak only where one is at hand: see package account.
+	// ImageOwners are patterns of the owners of images ("111122223333", "amazon"),
+	// and ImageNames of their names ("al2023-*"). An image must match one of each.
+	// These rules ask the account about the image, and say nothing on a validator
+	// that has no account: see package account.
 	ImageOwners []string `json:"imageOwners,omitempty"`
 	ImageNames  []string `json:"imageNames,omitempty"`
 
 	// InstanceTypes are patterns of the only types to launch: "m7i.*".
 	InstanceTypes []string `json:"instanceTypes,omitempty"`
-	// Subnets are the only ones to launch in. A launch must name one.
+	// Subnets are the only subnets to launch in, by ID. A launch must name one.
 	Subnets []string `json:"subnets,omitempty"`
-	// NoPublicAddress requires AssociatePublicIpAddress to be false on the primary
-	// interface that the launch makes: where it is left out, the subnet decides.
-	// No interface may ask for a public address or one of a carrier. IPv6
+	// NoPublicAddress requires that a launch set AssociatePublicIpAddress to false on
+	// the primary interface that it makes, since the subnet decides where that is
+	// left out. No interface may ask for a public address or one of a carrier. IPv6
 	// addresses are not judged.
 	NoPublicAddress bool `json:"noPublicAddress,omitempty"`
 
 	// Tags are required of what the launch makes.
 	Tags []Tag `json:"tags,omitempty"`
 
-	// TerminationProtection requires DisableApiTermination.
+	// TerminationProtection requires that DisableApiTermination be true.
 	TerminationProtection bool `json:"terminationProtection,omitempty"`
-	// NoDeprecated refuses parameters that AWS has deprecated, of services that
-	// have ended, and the kernels and RAM disks of paravirtual images.
+	// NoDeprecated refuses parameters that AWS has deprecated, those of services
+	// that have ended, and the kernels and RAM disks of paravirtual images.
 	NoDeprecated bool `json:"noDeprecated,omitempty"`
 
-	// MaxCount is the most instances of a launch.
+	// MaxCount is the most instances that a launch may have.
 	MaxCount int64 `json:"maxCount,omitempty"`
-	// MaxVCPUs is the most vCPUs of a launch, all its instances together. A type
-	// that the catalogue does not list is refused; one that it lists without
-	// vCPUs gets a warning.
+	// MaxVCPUs is the most vCPUs that all instances of a launch may have together.
+	// A type that the catalogue of the validator does not list is refused; a type
+	// that it lists without the number of its vCPUs gets a warning.
 	MaxVCPUs int64 `json:"maxVCPUs,omitempty"`
-	// MaxVolumeGiB and MaxVolumeIOPS are the most that the volumes have together
-	// which the launch maps, for all instances. A volume must give its size, so
-	// that it counts; one without Iops has those of its type and size, which do
-	// not count.
-	MaxVolumeGiB  int64 `json:"maxVolumeGiB,omitempty"`
+	// MaxVolumeGiB is the most GiB that the volumes which a launch maps may have
+	// together, over all its instances. Each must give its VolumeSize, unless a
+	// launch template may give it.
+	MaxVolumeGiB int64 `json:"maxVolumeGiB,omitempty"`
+	// MaxVolumeIOPS is the most IOPS that these volumes may have together by their
+	// Iops. A volume without Iops counts as none, whatever its type provides.
 	MaxVolumeIOPS int64 `json:"maxVolumeIOPS,omitempty"`
 }
 
-// A Tag is a tag that is required.
+// A Tag is a tag that is required. A policy may require a key once of each
+// resource.
 type Tag struct {
-	// Resource is what must have the tag; empty is the instance.
+	// Resource is the type of what must have the tag. Empty is the instance.
 	Resource types.ResourceType `json:"resource,omitempty"`
-	// Key is the key of the tag, and Pattern a regular expression that matches
-	// the whole of its value; an empty one matches every value.
-	Key     string `json:"key"`
+	// Key is the key of the tag.
+	Key string `json:"key"`
+	// Pattern is a regular expression, in the syntax of package regexp, that must
+	// match the whole value of the tag. Empty is any value.
 	Pattern string `json:"pattern,omitempty"`
 }
+
+// resource is what must have the tag.
+func (t Tag) resource() types.ResourceType { return cmp.Or(t.Resource, types.ResourceTypeInstance) }
 
 // code is what EC2 would answer if a policy of IAM said the same.
 const code = "UnauthorizedOperation"
 
-// Rules returns the rules of the policy, for [validate.Also]. The [*Error] names
-// all that is wrong with it, at most 100 faults.
+// Rules returns the rules of the policy, for [validate.Also]. The error is an
+// [*Error] that names all that is wrong with the policy, at most 100 faults.
 func (p Policy) Rules() ([]*validate.Rule, error) {
 	if found := p.faults(); len(found) > 0 {
 		return nil, found.err()

@@ -200,8 +200,8 @@ func TestViolationsNameWhatASpecificationCannotHave(t *testing.T) {
 	}
 	want := []string{
 		"InstanceCount: must be at most 2",
-		"LaunchSpecification: HttpTokens must be required, or HttpEndpoint disabled",
-		"LaunchSpecification: DisableApiTermination must be true",
+		"LaunchSpecification: must require IMDSv2: set HttpTokens to required, or HttpEndpoint to disabled",
+		"LaunchSpecification: must protect the instance: set DisableApiTermination to true",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("violations (-want +got):\n%s", diff)
@@ -228,6 +228,24 @@ func TestImagesOfTheAccount(t *testing.T) {
 		}
 		if report := v.Check(ruletest.Request(t, `{"ImageId":"ami-1a2b3c4d"}`)); report.Err() != nil {
 			t.Errorf("%s: an image that is not known: %v", field, report)
+		}
+	}
+}
+
+func TestViolationsSayWhichValueATagMustHave(t *testing.T) {
+	for pattern, quoted := range map[string]string{
+		`[a-z]+@example\.com`:                 "`[a-z]+@example\\.com`",
+		"`":                                   "\"`\"",
+		"(" + strings.Repeat("x|", 200) + ")": "`(" + strings.Repeat("x|", 63) + "x…`",
+	} {
+		list := rules(t, policy.Policy{Tags: []policy.Tag{{Key: "owner", Pattern: pattern}, {Resource: "volume", Key: "cost"}}})
+		for spec, want := range map[string]string{
+			`{}`: `must tag the instance with "owner" (a value that matches ` + quoted + `), the volume with "cost"`,
+			`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"owner","Value":"me"}]},{"ResourceType":"volume","Tags":[{"Key":"cost"}]}]}`: `must match ` + quoted + `, the pattern for "owner"`,
+		} {
+			if found := ruletest.Check(t, list, spec); len(found) != 1 || found[0].Message != want {
+				t.Errorf("found %v, want %s", found, want)
+			}
 		}
 	}
 }

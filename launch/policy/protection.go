@@ -18,7 +18,7 @@ func terminationProtection(Policy) *validate.Rule {
 			if on == nil && elsewhere(p) || aws.ToBool(on) {
 				return
 			}
-			p.Reportf("DisableApiTermination", "DisableApiTermination must be true")
+			p.Reportf("DisableApiTermination", "must protect the instance: set DisableApiTermination to true")
 		},
 		Good: []validate.Example{
 			{Spec: `{"DisableApiTermination":true}`},

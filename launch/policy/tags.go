@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -11,6 +10,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -23,7 +23,7 @@ type required struct {
 func tags(policy Policy) *validate.Rule {
 	var list []required
 	for _, tag := range policy.Tags {
-		tag.Resource = cmp.Or(tag.Resource, types.ResourceTypeInstance)
+		tag.Resource = tag.resource()
 		r := required{Tag: tag}
 		if tag.Pattern != "" {
 			r.value, _ = whole(tag.Pattern)
@@ -53,12 +53,12 @@ func tags(policy Policy) *validate.Rule {
 						}
 						found = true
 						if !tag.matches(t) {
-							p.Reportf(p.At(value, i, j), "must match the pattern that the house has for %.64q", tag.Key)
+							p.Reportf(p.At(value, i, j), "must match %s, the pattern for %.64q", tag.pattern(), tag.Key)
 						}
 					}
 				}
 				if !found && !elsewhere(p) {
-					missing = append(missing, fmt.Sprintf("the %s with %.64q", tag.Resource, tag.Key))
+					missing = append(missing, tag.String())
 				}
 			}
 			if len(missing) > 0 {
@@ -81,6 +81,26 @@ func whole(pattern string) (compiled *regexp.Regexp, fault *syntax.Error) {
 	}
 	return compiled, nil
 }
+
+// String names the tag with what it is required of, and what its value must match.
+func (r required) String() string {
+	s := fmt.Sprintf("the %s with %.64q", r.Resource, r.Key)
+	if r.value != nil {
+		s += fmt.Sprintf(" (a value that matches %s)", r.pattern())
+	}
+	return s
+}
+
+// pattern is the pattern of the tag as messages quote it.
+func (r required) pattern() string {
+	head, cut := format.Cut(r.Pattern, maxPattern)
+	if cut {
+		head += "…"
+	}
+	return fmt.Sprintf("%#q", head)
+}
+
+const maxPattern = 128 // bytes of a pattern that a message quotes
 
 func (r required) matches(t types.Tag) bool {
 	return r.value == nil || r.value.MatchString(aws.ToString(t.Value))
