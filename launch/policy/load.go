@@ -15,9 +15,9 @@ const maxBytes = 1 << 20
 
 // Load reads a policy from a JSON document of at most 1 MiB. It is strict: it
 // refuses fields that a [Policy] does not have, repeated fields, null, values of
-// another type, and all that [Policy.Rules] refuses. The error is an [*Error] that
-// names all faults with their places, at most 100, unless there is no such
-// document to read.
+// another type, and all that [Policy.Rules] refuses. The error is then an [*Error]
+// that names all faults with their places, at most 100; where r fails or the
+// document is longer, it is another.
 func Load(r io.Reader) (Policy, error) {
 	if r == nil {
 		return Policy{}, errors.New("policy: there is no document to read")

@@ -1,50 +1,48 @@
 package yaml
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
-)
 
-// only parses the only document of a text.
-func only(text []byte) (*yaml.Node, error) {
-	documents := yaml.NewDecoder(bytes.NewReader(text))
-	var first, second yaml.Node
-	if err := documents.Decode(&first); err == io.EOF {
-		return nil, errors.New("the document is empty")
-	} else if err != nil {
-		return nil, err
-	}
-	if err := documents.Decode(&second); err != io.EOF {
-		return nil, fmt.Errorf("line %d: there is more than one document", max(1, second.Line))
-	}
-	return first.Content[0], nil
-}
+	"github.com/ec2launch/ec2launch/internal/located"
+	"github.com/ec2launch/ec2launch/launch/policy"
+)
 
 // places are the nodes of a document by their paths, fields by their keys.
 type places map[string]*yaml.Node
 
-func (p places) note(path string, n *yaml.Node) {
+// note notes what stands at a path, and returns what is wrong with the keys there.
+func (p places) note(path string, n *yaml.Node) (faults []policy.Fault) {
 	if p[path] == nil {
 		p[path] = n
 	}
 	switch n.Kind {
 	case yaml.SequenceNode:
 		for i, item := range n.Content {
-			p.note(fmt.Sprintf("%s[%d]", path, i), item)
+			faults = append(faults, p.note(fmt.Sprintf("%s[%d]", path, i), item)...)
 		}
 	case yaml.MappingNode:
+		first := map[string]*yaml.Node{}
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key := n.Content[i]
-			field := strings.TrimPrefix(path+"."+key.Value, ".")
-			p[field] = key
-			p.note(field, n.Content[i+1])
+			field := strings.TrimPrefix(path+"."+located.Step(key.Value), ".")
+			before, again := first[key.Value]
+			switch {
+			case key.Kind == yaml.MappingNode || key.Kind == yaml.SequenceNode || key.Tag == "!!null":
+				faults = append(faults, policy.Fault{Line: key.Line, Column: key.Column, Path: path,
+					Message: "the name of a field must be a text"})
+				continue
+			case again:
+				faults = append(faults, policy.Fault{Line: key.Line, Column: key.Column, Path: field,
+					Message: fmt.Sprintf("repeated field; it stands already at line %d, column %d", before.Line, before.Column)})
+			}
+			first[key.Value], p[field] = key, key
+			faults = append(faults, p.note(field, n.Content[i+1])...)
 		}
 	}
+	return faults
 }
 
 // of returns the node at a path, or the nearest that is around it.

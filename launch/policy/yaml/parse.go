@@ -1,0 +1,79 @@
+package yaml
+
+import (
+	"bytes"
+	"io"
+	"regexp"
+	"slices"
+	"sort"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+	strict "sigs.k8s.io/yaml"
+
+	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/launch/policy"
+)
+
+// parse returns the only document of a text, with its places, and as JSON.
+func parse(text []byte) (document []byte, at places, err error) {
+	documents := yaml.NewDecoder(bytes.NewReader(text))
+	var first, second yaml.Node
+	if err := documents.Decode(&first); err == io.EOF {
+		return nil, nil, wrong(policy.Fault{Line: 1, Column: 1, Message: "the document is empty"})
+	} else if err != nil {
+		return nil, nil, err
+	}
+	if err := documents.Decode(&second); err == nil {
+		return nil, nil, wrong(policy.Fault{Line: second.Line, Column: second.Column, Message: "there is more than one document"})
+	} else if err != io.EOF {
+		return nil, nil, err
+	}
+	at = places{}
+	if faults := at.note("", first.Content[0]); len(faults) > 0 {
+		return nil, nil, wrong(faults...)
+	}
+	document, err = strict.YAMLToJSONStrict(text)
+	return document, at, err
+}
+
+func wrong(faults ...policy.Fault) error {
+	return &policy.Error{Faults: faults[:min(len(faults), maxFaults)]}
+}
+
+// maxFaults is the most faults that an error names.
+const maxFaults = 100
+
+// unread is the error of a text that is no YAML. The parsers name no line, or one
+// that is near: it is the last of the fewest lines that they refuse for the same
+// reason.
+func unread(text []byte, err error) error {
+	lines, why := slices.Collect(bytes.Lines(text)), reason(err)
+	last := sort.Search(len(lines)-1, func(last int) bool {
+		_, _, err := parse(bytes.Join(lines[:last+1], nil))
+		return err != nil && reason(err) == why
+	})
+	return wrong(policy.Fault{Line: last + 1, Message: format.Plain(plain(why))})
+}
+
+// reason is what a parser says is wrong, without a line.
+func reason(err error) string {
+	return prefixes.ReplaceAllString(strings.Join(strings.Fields(err.Error()), " "), "")
+}
+
+var prefixes = regexp.MustCompile(`^(yaml: |json: |unmarshal errors: |line \d+: )*`)
+
+// plain says in plain words what the mistakes that many make come to.
+func plain(why string) string {
+	if rest, ok := strings.CutPrefix(why, "unknown anchor '"); ok {
+		name := strings.TrimSuffix(rest, "' referenced")
+		return "no &" + name + " stands before *" + name + "; put a text that begins with * in quotes"
+	}
+	switch why {
+	case "mapping values are not allowed in this context":
+		return "a colon cannot stand here; put a text with a colon in quotes, and each field on a line of its own"
+	case "found character that cannot start any token":
+		return "a value cannot begin with this character; put a text that begins with it in quotes"
+	}
+	return why
+}
