@@ -15,26 +15,45 @@ import (
 	"github.com/ec2launch/ec2launch/launch/policy"
 )
 
-// parse returns the only document of a text, with its places, and as JSON.
-func parse(text []byte) (document []byte, at places, err error) {
+// only returns the only document of a text, with its places.
+func only(text []byte) (places, error) {
 	documents := yaml.NewDecoder(bytes.NewReader(text))
 	var first, second yaml.Node
 	if err := documents.Decode(&first); err == io.EOF {
-		return nil, nil, wrong(policy.Fault{Line: 1, Column: 1, Message: "the document is empty"})
+		return nil, wrong(policy.Fault{Line: 1, Column: 1, Message: "the document is empty"})
 	} else if err != nil {
-		return nil, nil, err
+		return nil, unread(text, err, nodes)
 	}
 	if err := documents.Decode(&second); err == nil {
-		return nil, nil, wrong(policy.Fault{Line: second.Line, Column: second.Column, Message: "there is more than one document"})
+		return nil, wrong(policy.Fault{Line: second.Line, Column: second.Column, Message: "there is more than one document"})
 	} else if err != io.EOF {
-		return nil, nil, err
+		return nil, unread(text, err, nodes)
 	}
-	at = places{}
+	at := places{}
 	if faults := at.note("", first.Content[0]); len(faults) > 0 {
-		return nil, nil, wrong(faults...)
+		return nil, wrong(faults...)
 	}
-	document, err = strict.YAMLToJSONStrict(text)
-	return document, at, err
+	return at, nil
+}
+
+// nodes parses all documents of a text.
+func nodes(text []byte) error {
+	documents := yaml.NewDecoder(bytes.NewReader(text))
+	for {
+		var n yaml.Node
+		if err := documents.Decode(&n); err != nil {
+			return err
+		}
+	}
+}
+
+// asJSON returns a document as JSON.
+func asJSON(text []byte) ([]byte, error) {
+	document, err := strict.YAMLToJSONStrict(text)
+	if err != nil {
+		return nil, unread(text, err, func(text []byte) error { _, err := strict.YAMLToJSONStrict(text); return err })
+	}
+	return document, nil
 }
 
 func wrong(faults ...policy.Fault) error {
@@ -44,17 +63,24 @@ func wrong(faults ...policy.Fault) error {
 // maxFaults is the most faults that an error names.
 const maxFaults = 100
 
-// unread is the error of a text that is no YAML. The parsers name no line, or one
+// unread is the error of a text that a parser refuses. Parsers name no line, or one
 // that is near: it is the last of the fewest lines that they refuse for the same
 // reason.
-func unread(text []byte, err error) error {
-	lines, why := slices.Collect(bytes.Lines(text)), reason(err)
-	last := sort.Search(len(lines)-1, func(last int) bool {
-		_, _, err := parse(bytes.Join(lines[:last+1], nil))
-		return err != nil && reason(err) == why
-	})
-	return wrong(policy.Fault{Line: last + 1, Message: format.Plain(plain(why))})
+func unread(text []byte, err error, parse func([]byte) error) error {
+	why := reason(err)
+	fault := policy.Fault{Message: format.Plain(plain(why))}
+	if len(text) <= maxSearched {
+		lines := slices.Collect(bytes.Lines(text))
+		fault.Line = 1 + sort.Search(len(lines)-1, func(last int) bool {
+			err := parse(bytes.Join(lines[:last+1], nil))
+			return err != nil && reason(err) == why
+		})
+	}
+	return wrong(fault)
 }
+
+// maxSearched bounds the documents that are parsed again and again to find a line.
+const maxSearched = 64 << 10
 
 // reason is what a parser says is wrong, without a line.
 func reason(err error) string {

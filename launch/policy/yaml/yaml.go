@@ -20,8 +20,8 @@ const maxBytes = 1 << 20
 
 // Load reads a policy from YAML with the fields that [policy.Load] reads from
 // JSON, and as strictly. A second document is a fault, too. The faults of the
-// [*policy.Error] have their lines and columns in the YAML; that of a text which is
-// no YAML is one, with the line.
+// [*policy.Error] have their lines and columns in the YAML; what is no
+// YAML is one fault, with its line where the document has at most 64 KiB.
 func Load(r io.Reader) (policy.Policy, error) {
 	if r == nil {
 		return policy.Policy{}, errors.New("policy: there is no document to read")
@@ -33,12 +33,13 @@ func Load(r io.Reader) (policy.Policy, error) {
 	if len(text) > maxBytes {
 		return policy.Policy{}, errors.New("policy: the document is longer than 1 MiB")
 	}
-	document, at, err := parse(text)
-	if _, ok := errors.AsType[*policy.Error](err); ok {
+	at, err := only(text)
+	if err != nil {
 		return policy.Policy{}, err
 	}
+	document, err := asJSON(text)
 	if err != nil {
-		return policy.Policy{}, unread(text, err)
+		return policy.Policy{}, err
 	}
 	p, err := policy.Load(bytes.NewReader(document))
 	if wrong, ok := errors.AsType[*policy.Error](err); ok {

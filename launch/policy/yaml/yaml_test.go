@@ -30,6 +30,7 @@ func TestLoadRefuses(t *testing.T) {
 		"maxCount: 1\nmaxCount: 2":                       "line 2, column 1: maxCount: repeated field; it stands already at line 1, column 1",
 		"tags:\n- key: a\n  key: b":                      "line 3, column 3: tags[0].key: repeated field; it stands already at line 2, column 3",
 		"page: a\nmaxCount: b: c":                        "line 2: a colon cannot stand here; put a text with a colon in quotes",
+		strings.Repeat("a: b\n", 1<<14) + "c: d: e":      "policy: a colon cannot stand here",
 		"page: b: c":                                     "line 1: a colon cannot stand here",
 		"page: a\n\nimages: [*x]\nmaxCount: 1":           "line 3: no &x stands before *x; put a text that begins with * in quotes",
 		"page: a\nimages: @x":                            "line 2: a value cannot begin with this character; put a text that begins with it in quotes",
