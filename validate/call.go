@@ -117,7 +117,7 @@ func (c *config) addCall(v *Validator, r compiled, on Subject) {
 	}
 	for _, member := range r.Members {
 		visit, kind := members.ValuesIn(on.Type(), member)
-		f := c.newFieldCheck(r.Rule, member, kind)
+		f := c.newFieldCheck(r, member, kind)
 		if f == nil {
 			return
 		}

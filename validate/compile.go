@@ -2,8 +2,10 @@ package validate
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/ec2launch/ec2launch/internal/members"
 )
@@ -66,34 +68,64 @@ func (c *config) vet() {
 // vetRules returns the rules that are well formed, and gives the names of all.
 func (c *config) vetRules(rules []*Rule, names index) (well []*Rule) {
 	for _, r := range rules {
-		if err := wellFormed(r); err != nil {
-			c.fault("%w", err)
+		if r == nil {
+			c.fault("a rule is nil")
+			continue
+		}
+		if faults := wellFormed(r); len(faults) > 0 {
+			for _, f := range faults {
+				c.faultOf(r, "%s", f)
+			}
 			names.note(r)
 			continue
 		}
 		if err := names.add(r); err != nil {
-			c.fault("rule %s: %w", clip(r.ID, maxQuoted), err)
+			c.faultOf(r, "%w", err)
 		}
+		c.vetRange(r)
 		well = append(well, r)
 	}
 	return well
 }
 
+// vetRange finds a Range that lets nothing in, as the editions and overrides of its
+// two ends may make it.
+func (c *config) vetRange(r *Rule) {
+	if r.Range == nil || !c.applies(r) {
+		return
+	}
+	least, bounded := c.figure(r.Range.Min)
+	most, ok := c.figure(r.Range.Max)
+	if bounded && ok && least > most {
+		c.faultOf(r, "its Range would let nothing in: the limit %q is %d, and the limit %q is %d",
+			clip(r.Range.Min.ID, maxQuoted), least, clip(r.Range.Max.ID, maxQuoted), most)
+	}
+}
+
 // vetHouse finds a Range or Values of a house that would refuse nothing, since the
 // edition states no end of it or no value.
 func (c *config) vetHouse(r *Rule) {
-	stated := true
+	if !c.applies(r) {
+		return
+	}
 	switch {
 	case r.Range != nil:
 		_, least := c.figure(r.Range.Min)
 		_, most := c.figure(r.Range.Max)
-		stated = least || most
-	case r.Values != nil:
-		stated = r.Values.in(c.edition) != nil
-	}
-	if !stated && c.applies(r) {
-		c.fault("rule %s would refuse nothing in edition %s, which states no end of its Range or none of its Values: "+
-			"leave out Since there, or give the rule a Since", clip(r.ID, maxQuoted), c.edition)
+		if least || most {
+			return
+		}
+		var ends []string
+		for _, l := range [...]*Limit{r.Range.Min, r.Range.Max} {
+			if l != nil {
+				ends = append(ends, fmt.Sprintf("%q", clip(l.ID, maxQuoted)))
+			}
+		}
+		c.faultOf(r, "it would refuse nothing in edition %s, for which its Range has no figure of the limit %s: "+
+			"leave out Since in the Figures, or give the rule a Since", c.edition, strings.Join(ends, " nor of "))
+	case r.Values != nil && r.Values.in(c.edition) == nil:
+		c.faultOf(r, "it would refuse nothing in edition %s, for which its Values %q have no set: "+
+			"leave out Since in the Sets, or give the rule a Since", c.edition, clip(r.Values.ID, maxQuoted))
 	}
 }
 
@@ -179,7 +211,7 @@ func (c *config) addLaunch(v *Validator, r compiled) {
 	}
 	for _, member := range r.Members {
 		each, kind := members.Values(member)
-		f := c.newFieldCheck(r.Rule, member, kind)
+		f := c.newFieldCheck(r, member, kind)
 		if f == nil {
 			return
 		}

@@ -169,6 +169,25 @@ func TestValuesRule(t *testing.T) {
 	}
 }
 
+// What a house leaves out is not misspelt for that.
+func TestValuesOfAHouseSuggestNothing(t *testing.T) {
+	for want, values := range map[string][]string{
+		`Placement.Tenancy = "dedicated": must be dedicate`:              {"dedicate"},
+		`Placement.Tenancy = "dedicated": must be one of dedicate, host`: {"dedicate", "host"},
+	} {
+		r := rule(validate.Rule{ID: "house-values", Members: []string{"Placement.Tenancy"},
+			Values: &validate.Values{ID: "house", Sets: []validate.ValueSet{{Values: values}}}})
+		in := &ec2.RunInstancesInput{Placement: &types.Placement{Tenancy: "dedicated"}}
+		const option = " [house-values; Allow house]"
+		if got := lines(check(t, in, nil, validate.Also(r)))[0]; got != want+option {
+			t.Errorf("got  %s\nwant %s", got, want+option)
+		}
+		if got := lines(check(t, in, []*validate.Rule{r}))[0]; got != want+`; did you mean "dedicate"?`+option {
+			t.Errorf("of the library: got %s", got)
+		}
+	}
+}
+
 func TestValuesOfAnyCase(t *testing.T) {
 	for given, wantBroken := range map[string]bool{"host": false, "Host": false, "HOST": false, "ho\u017ft": true,
 		"hosts": true, "": true} {
@@ -532,23 +551,29 @@ func TestNewValidatorNamesEveryFault(t *testing.T) {
 	for _, want := range []string{
 		"a rule is nil", `rule "No Kebab": the ID must be in kebab-case`, `rule "No Kebab": a Summary`,
 		`rule "No Kebab": a Source`, `rule "No Kebab": a Code`,
-		`rule tag-format: tag "mim=1"`, `rule "place-format": a request has no member KyName`,
-		`rule kind-format: tag "ec2ipv4" on MaxCount: there is no such test of a number`,
-		"rule struct-format: Placement has no value",
-		"rule switch-range: DryRun: only numbers and texts have a Range", `rule "open-range": its Range has no end`,
+		`rule "tag-format": tag "mim=1"`, `rule "place-format": a request has no member KyName`,
+		`rule "kind-format": tag "ec2ipv4" on MaxCount: there is no such test of a number`,
+		`rule "struct-format": Placement has no value`,
+		`rule "switch-range": DryRun: only numbers and texts have a Range`, `rule "open-range": its Range has no end`,
 		`rule "twice-format": it names KeyName twice`, `rule "given-format": Given is for a Check`,
 		`rule "nothing-limit": a limit is nil`, `rule "when-format": a request has no member Nowhere`,
-		`rule "two-forms-format": there must be exactly one`, "rule number-values: MaxCount: only texts have Values",
-		"rule count-limit: given twice",
-		`rule other-limit: another limit has the ID "count-max"`,
+		`rule "two-forms-format": there must be exactly one`, `rule "number-values": MaxCount: only texts have Values`,
+		`rule "count-limit": given twice`,
+		`rule "other-limit": another limit has the ID "count-max"`,
 		`Skip: no rule has the ID "count-limits"; did you mean "count-limit"?`,
 		`Override: no rule has the limit "count-maxx"; did you mean "count-max"?`,
 		`Override: no rule has the limit "count"; did you mean "count-max"?`,
 		`Allow: no rule has the values "x"`, "unknown edition 9", `Override: "count-max" is given twice`,
+		`Override: "count-max" must not be negative`,
 		`Allow: "n" needs values`, "no catalogue of instance types",
 	} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not among:\n%v", want, err)
+		}
+	}
+	for line := range strings.Lines(err.Error()) {
+		if !strings.HasPrefix(line, "validate: ") {
+			t.Errorf("a line without its package: %s", line)
 		}
 	}
 	if _, err := validate.NewValidator(nil, nil, validate.Skip("x")); err == nil ||
@@ -579,15 +604,18 @@ func TestOneMistakeIsNamedOnce(t *testing.T) {
 		{"Members or Given must say what it constrains", func(r *validate.Rule) { r.Given = nil }, options},
 		{"a request has no member Nowhere", func(r *validate.Rule) { r.Given, r.When = []string{"Nowhere"}, []string{"Nowhere"} }, options},
 		{"a limit has no ID, which Override takes", func(r *validate.Rule) { r.Limits = []*validate.Limit{{}} }, options[:1]},
-		{"the limit new-max has no Figures", func(r *validate.Rule) { r.Limits = []*validate.Limit{{ID: "new-max"}} }, options[:1]},
-		{"the Figures of the limit new-max must be of editions that there are, oldest first, one of each", func(r *validate.Rule) {
+		{`the limit "new-max" has no Figures`, func(r *validate.Rule) { r.Limits = []*validate.Limit{{ID: "new-max"}} }, options[:1]},
+		{`the Figures of the limit "new-max" must be of editions that there are, oldest first, one of each`, func(r *validate.Rule) {
 			r.Limits = []*validate.Limit{{ID: "new-max", Figures: []validate.Figure{{Since: validate.Latest, N: 1}, {Since: validate.Spring2023, N: 5}}}}
 		}, options[:1]},
-		{"the Figures of the limit new-max must be of editions that there are, oldest first, one of each", func(r *validate.Rule) {
+		{`the Figures of the limit "new-max" must be of editions that there are, oldest first, one of each`, func(r *validate.Rule) {
 			r.Limits = []*validate.Limit{{ID: "new-max", Figures: []validate.Figure{{N: 5}, {N: 1}}}}
 		}, options[:1]},
-		{"the Figures of the limit new-max must be of editions that there are, oldest first, one of each", func(r *validate.Rule) {
+		{`the Figures of the limit "new-max" must be of editions that there are, oldest first, one of each`, func(r *validate.Rule) {
 			r.Limits = []*validate.Limit{{ID: "new-max", Figures: []validate.Figure{{N: 5}, {Since: validate.Latest + 1, N: 1}}}}
+		}, options[:1]},
+		{`the Figures of the limit "new-max" must not be negative`, func(r *validate.Rule) {
+			r.Limits = []*validate.Limit{{ID: "new-max", Figures: []validate.Figure{{N: -1}}}}
 		}, options[:1]},
 		{"the Sets of its Values must be of editions that there are, oldest first, one of each", values(&validate.Values{ID: "names",
 			Sets: []validate.ValueSet{{Since: validate.Latest, Values: []string{"a"}}, {Values: []string{"b"}}}}), options[:1]},
@@ -609,41 +637,74 @@ func TestOneMistakeIsNamedOnce(t *testing.T) {
 func TestHouseRulesMustBeAbleToRefuse(t *testing.T) {
 	latest := &validate.Limit{ID: "house-max", Figures: []validate.Figure{{Since: validate.Latest, N: 4}}}
 	ever := &validate.Limit{ID: "house-min", Figures: []validate.Figure{{N: 1}}}
+	least := &validate.Limit{ID: "house-least", Figures: []validate.Figure{{Since: validate.Latest, N: 2}}}
 	names := &validate.Values{ID: "names", Sets: []validate.ValueSet{{Since: validate.Latest, Values: []string{"a"}}}}
 	check := func(*validate.Pass) {}
 	for _, tt := range []struct {
-		name   string
-		rule   validate.Rule
-		opts   []validate.Option
-		faulty bool
+		name string
+		rule validate.Rule
+		opts []validate.Option
+		says string // of what leaves nothing to refuse
 	}{
-		{"a range of the latest edition", validate.Rule{Members: []string{"MaxCount"}, Range: &validate.Range{Max: latest}}, nil, true},
-		{"values of the latest edition", validate.Rule{Members: []string{"KeyName"}, Values: names}, nil, true},
+		{"a range of the latest edition", validate.Rule{Members: []string{"MaxCount"}, Range: &validate.Range{Max: latest}}, nil, `its Range has no figure of the limit "house-max": `},
+		{"values of the latest edition", validate.Rule{Members: []string{"KeyName"}, Values: names}, nil, `its Values "names" have no set: `},
 		{"a check by a limit of the latest edition, which may know what to do without",
-			validate.Rule{Given: []string{"MaxCount"}, Limits: []*validate.Limit{latest}, Check: check}, nil, false},
+			validate.Rule{Given: []string{"MaxCount"}, Limits: []*validate.Limit{latest}, Check: check}, nil, ""},
 		{"a range of the latest edition that is skipped", validate.Rule{Members: []string{"MaxCount"}, Range: &validate.Range{Max: latest}},
-			[]validate.Option{validate.Skip("house-limit")}, false},
+			[]validate.Option{validate.Skip("house-limit")}, ""},
 		{"a range of the latest edition that is advice, which nobody asks for",
-			validate.Rule{Severity: validate.SeverityAdvice, Members: []string{"MaxCount"}, Range: &validate.Range{Max: latest}}, nil, false},
+			validate.Rule{Severity: validate.SeverityAdvice, Members: []string{"MaxCount"}, Range: &validate.Range{Max: latest}}, nil, ""},
 		{"values of the latest edition to which one is added", validate.Rule{Members: []string{"KeyName"}, Values: names},
-			[]validate.Option{validate.Allow("names", "b")}, true},
+			[]validate.Option{validate.Allow("names", "b")}, `its Values "names" have no set: `},
+		{"a range of the latest edition at both ends", validate.Rule{Members: []string{"MaxCount"}, Range: &validate.Range{Min: least, Max: latest}},
+			nil, `its Range has no figure of the limit "house-least" nor of "house-max": `},
 		{"a range with an end of every edition",
-			validate.Rule{Members: []string{"MaxCount"}, Range: &validate.Range{Min: ever, Max: latest}}, nil, false},
+			validate.Rule{Members: []string{"MaxCount"}, Range: &validate.Range{Min: ever, Max: latest}}, nil, ""},
 		{"a range that is overridden", validate.Rule{Members: []string{"MaxCount"}, Range: &validate.Range{Max: latest}},
-			[]validate.Option{validate.Override("house-max", 3)}, false},
+			[]validate.Option{validate.Override("house-max", 3)}, ""},
 		{"a rule of the latest edition",
-			validate.Rule{Since: validate.Latest, Members: []string{"MaxCount"}, Range: &validate.Range{Max: latest}}, nil, false},
-		{"a check that rests on neither", validate.Rule{Given: []string{"MaxCount"}, Check: check}, nil, false},
+			validate.Rule{Since: validate.Latest, Members: []string{"MaxCount"}, Range: &validate.Range{Max: latest}}, nil, ""},
+		{"a check that rests on neither", validate.Rule{Given: []string{"MaxCount"}, Check: check}, nil, ""},
 	} {
 		tt.rule.ID = "house-limit"
 		r := rule(tt.rule)
 		opts := append(tt.opts, validate.In(validate.Spring2023))
 		_, err := validate.NewValidator(nil, append(opts, validate.Also(r))...)
-		if faulty := err != nil && strings.Contains(err.Error(), "rule house-limit would refuse nothing in edition 2023"); faulty != tt.faulty {
+		want := `validate: rule "house-limit": it would refuse nothing in edition 2023, for which ` + tt.says
+		if tt.says == "" && err != nil || tt.says != "" && (err == nil || !strings.HasPrefix(err.Error(), want)) {
 			t.Errorf("%s: got %v", tt.name, err)
 		}
 		if _, err := validate.NewValidator([]*validate.Rule{r}, opts...); err != nil {
 			t.Errorf("%s, of the library: got %v", tt.name, err)
+		}
+	}
+}
+
+// Overrides, and the figures of an edition, may leave a range nothing to let in.
+func TestRangesMustLetSomethingIn(t *testing.T) {
+	const nothing = `validate: rule "count-range": its Range would let nothing in: the limit "least" is 5, and the limit "most" is 4`
+	least := &validate.Limit{ID: "least", Figures: []validate.Figure{{N: 2}, {Since: validate.Latest, N: 5}}}
+	most := &validate.Limit{ID: "most", Figures: []validate.Figure{{N: 4}}}
+	r := rule(validate.Rule{ID: "count-range", Members: []string{"MaxCount"}, Range: &validate.Range{Min: least, Max: most}})
+	for _, tt := range []struct {
+		name, want string
+		opts       []validate.Option
+	}{
+		{"the figures", nothing, nil},
+		{"those of another edition", "", []validate.Option{validate.In(validate.Spring2023)}},
+		{"an override", nothing, []validate.Option{validate.In(validate.Spring2023), validate.Override("least", 5)}},
+		{"one number", "", []validate.Option{validate.Override("most", 5)}},
+		{"a rule that is skipped", "", []validate.Option{validate.Skip("count-range")}},
+	} {
+		for whose, v := range map[string]func() (*validate.Validator, error){
+			"the library's": func() (*validate.Validator, error) { return validate.NewValidator([]*validate.Rule{r}, tt.opts...) },
+			"a house's": func() (*validate.Validator, error) {
+				return validate.NewValidator(nil, append(tt.opts, validate.Also(r))...)
+			},
+		} {
+			if _, err := v(); err == nil && tt.want != "" || err != nil && err.Error() != tt.want {
+				t.Errorf("%s, of %s: got %v, want %s", tt.name, whose, err, tt.want)
+			}
 		}
 	}
 }

@@ -72,7 +72,7 @@ func ExampleValues() {
 	}))
 	// Output:
 	// [m6i.large] [m7i.large m8i.large]
-	// InstanceType = "m5.large": must be one of m7i.large, m8i.large; did you mean "m7i.large"? [house-instance-type-values; Allow house-instance-type]
+	// InstanceType = "m5.large": must be one of m7i.large, m8i.large [house-instance-type-values; Allow house-instance-type]
 }
 
 // What the validator checks beside launches.

@@ -63,8 +63,8 @@ func ExampleNewValidator_faults() {
 	fmt.Println(err)
 	// Output:
 	// validate: rule "house-count-limit": a Summary must say what must hold
-	// rule "house-count-limit": a Source must be named
-	// rule "house-count-limit": a Code must say what EC2 would answer
+	// validate: rule "house-count-limit": a Source must be named
+	// validate: rule "house-count-limit": a Code must say what EC2 would answer
 	// validate: Skip: no rule has the ID "volume-iops-rnge"; did you mean "volume-iops-range"?
 	// validate: Override: no rule has the limit "gp3-iops"; did you mean "gp3-iops-max"?
 }

@@ -25,17 +25,17 @@ type fieldCheck struct {
 
 // newFieldCheck makes the check of a Tag, Range or Values rule on one member,
 // of a kind; nil, and a fault of the configuration, where there is no such check.
-func (c *config) newFieldCheck(r *Rule, path string, kind members.Kind) *fieldCheck {
+func (c *config) newFieldCheck(r compiled, path string, kind members.Kind) *fieldCheck {
 	f := &fieldCheck{path: path}
 	if err := c.setTest(f, r, kind); err != nil {
-		c.fault("rule %s: %w", clip(r.ID, maxQuoted), err)
+		c.faultOf(r.Rule, "%w", err)
 		return nil
 	}
 	return f
 }
 
 // setTest gives f the test of a rule.
-func (c *config) setTest(f *fieldCheck, r *Rule, kind members.Kind) error {
+func (c *config) setTest(f *fieldCheck, r compiled, kind members.Kind) error {
 	switch {
 	case kind == members.Structure:
 		return fmt.Errorf("%s has no value that could be tested", f.path)
@@ -44,7 +44,7 @@ func (c *config) setTest(f *fieldCheck, r *Rule, kind members.Kind) error {
 	case r.Range != nil:
 		return f.withRange(kind, c.interval(r.Range))
 	}
-	return f.withValues(kind, slices.Concat(r.Values.in(c.edition), c.allowed[r.Values.ID]), r.Values.AnyCase)
+	return f.withValues(kind, slices.Concat(r.Values.in(c.edition), c.allowed[r.Values.ID]), r.Values.AnyCase, r.house)
 }
 
 func (f *fieldCheck) check(p *Pass) { f.each(p.Input, &f.holds, (*fieldVisitor)(p)) }
@@ -119,7 +119,7 @@ func (f *fieldCheck) withRange(kind members.Kind, i *interval) error {
 }
 
 // withValues tests by a list of values.
-func (f *fieldCheck) withValues(kind members.Kind, allowed []string, anyCase bool) error {
+func (f *fieldCheck) withValues(kind members.Kind, allowed []string, anyCase, house bool) error {
 	if kind != members.Text {
 		return fmt.Errorf("%s: only texts have Values", f.path)
 	}
@@ -129,7 +129,14 @@ func (f *fieldCheck) withValues(kind members.Kind, allowed []string, anyCase boo
 			anyCase && slices.ContainsFunc(allowed, func(a string) bool { return format.EqualFold(a, given) })
 	}
 	f.fault = func(value any) (*Limit, string) {
-		return nil, "must be one of " + strings.Join(allowed, ", ") + suggest(*value.(*string), allowed)
+		must := "must be " + allowed[0]
+		if len(allowed) > 1 {
+			must = "must be one of " + strings.Join(allowed, ", ")
+		}
+		if house { // what it leaves out need not be misspelt
+			return nil, must
+		}
+		return nil, must + suggest(*value.(*string), allowed)
 	}
 	return nil
 }

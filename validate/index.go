@@ -51,9 +51,6 @@ func sameSets(a, b *Values) bool {
 // note adds the names of a rule that is not well formed, which options may
 // refer to all the same.
 func (x index) note(r *Rule) {
-	if r == nil {
-		return
-	}
 	x.rules[r.ID] = r
 	for l := range r.Figures() {
 		if l != nil {

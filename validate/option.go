@@ -39,6 +39,11 @@ func (c *config) fault(format string, args ...any) {
 	c.faults = append(c.faults, fmt.Errorf("validate: "+format, args...))
 }
 
+// faultOf records what is wrong with a rule.
+func (c *config) faultOf(r *Rule, format string, args ...any) {
+	c.fault("rule %q: "+format, append([]any{clip(r.ID, maxQuoted)}, args...)...)
+}
+
 // In checks against an edition other than [Latest].
 func In(e Edition) Option { return func(c *config) { c.edition = e } }
 
@@ -66,12 +71,16 @@ func Facts(catalogue instancetype.Catalogue) Option {
 }
 
 // Override replaces one dated figure by its ID, whatever the edition: a limit that
-// AWS has raised since, or one that a house sets lower. It is given once for
-// each limit, in the unit of the limit.
+// AWS has raised since, or one that a house sets lower. It is given once for each
+// limit, in the unit of the limit, and is not negative. [NewValidator] refuses
+// figures that leave a [Range] nothing to let in.
 func Override(limit string, n int64) Option {
 	return func(c *config) {
 		if _, again := c.overrides[limit]; again {
 			c.fault("Override: %q is given twice", clip(limit, maxQuoted))
+		}
+		if n < 0 {
+			c.fault("Override: %q must not be negative", clip(limit, maxQuoted))
 		}
 		c.overrides[limit] = n
 	}

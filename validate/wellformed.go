@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
@@ -9,16 +8,12 @@ import (
 	"github.com/ec2launch/ec2launch/internal/members"
 )
 
-// wellFormed checks what the type of a rule cannot, and names each mistake
-// once.
-func wellFormed(r *Rule) error {
-	if r == nil {
-		return errors.New("a rule is nil")
-	}
-	var faults []error
+// wellFormed lists what is wrong with a rule that its type cannot tell, each
+// mistake once.
+func wellFormed(r *Rule) (faults []string) {
 	wrong := func(bad bool, format string, args ...any) {
 		if bad {
-			faults = append(faults, fmt.Errorf("rule %q: "+format, append([]any{clip(r.ID, maxQuoted)}, args...)...))
+			faults = append(faults, fmt.Sprintf(format, args...))
 		}
 	}
 	forms := 0
@@ -55,15 +50,17 @@ func wellFormed(r *Rule) error {
 		case l.ID == "":
 			wrong(true, "a limit has no ID, which Override takes")
 		case len(l.Figures) == 0:
-			wrong(true, "the limit %s has no Figures", clip(l.ID, maxQuoted))
+			wrong(true, "the limit %q has no Figures", clip(l.ID, maxQuoted))
 		case !inOrder(l.Figures, func(f Figure) Edition { return f.Since }):
-			wrong(true, "the Figures of the limit %s must be of editions that there are, oldest first, one of each", clip(l.ID, maxQuoted))
+			wrong(true, "the Figures of the limit %q must be of editions that there are, oldest first, one of each", clip(l.ID, maxQuoted))
+		case slices.ContainsFunc(l.Figures, func(f Figure) bool { return f.N < 0 }):
+			wrong(true, "the Figures of the limit %q must not be negative", clip(l.ID, maxQuoted))
 		}
 	}
 	if len(r.On) > 0 {
 		wrong(len(r.Facts) > 0 && !slices.Contains(r.On, Launch), "Facts are of the instance type of a Launch")
 		wellFormedOn(r, wrong)
-		return errors.Join(faults...)
+		return faults
 	}
 	var seen members.Set
 	unknown := map[string]bool{}
@@ -77,7 +74,7 @@ func wellFormed(r *Rule) error {
 			seen.Add(&one)
 		}
 	}
-	return errors.Join(faults...)
+	return faults
 }
 
 // inOrder reports whether a list has the oldest edition first, each once, and none

@@ -80,7 +80,7 @@ func Example() {
 	fmt.Println(err)
 	// Output:
 	// invalid launch request: 2 rules broken
-	// 	InstanceType = "c6i.large": must be one of m6i.large, m6i.xlarge; did you mean "m6i.large"? [house-instance-type-values; Allow house-instance-type]
+	// 	InstanceType = "c6i.large": must be one of m6i.large, m6i.xlarge [house-instance-type-values; Allow house-instance-type]
 	// 	TagSpecifications: must tag the instance with owner, the address of the team [house-owner-tag-required]
 	// <nil>
 }

@@ -160,7 +160,7 @@ func TestPolicy(t *testing.T) {
 	if _, stdout, _ := preflight(t, minimal, "-policy", file, "-format", "sarif", "-"); !strings.Contains(stdout, `"text": "the metadata service must require`) {
 		t.Errorf("the log does not describe the rule of the house:\n%s", stdout)
 	}
-	if status, _, stderr := preflight(t, minimal, "-policy", file, "-policy", file, "-"); status != failed || !strings.Contains(stderr, "policy-imdsv2-required: given twice") {
+	if status, _, stderr := preflight(t, minimal, "-policy", file, "-policy", file, "-"); status != failed || !strings.Contains(stderr, `"policy-imdsv2-required": given twice`) {
 		t.Errorf("given twice: status %d, %s", status, stderr)
 	}
 	owners := filepath.Join(t.TempDir(), "owners.json")

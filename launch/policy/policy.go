@@ -147,8 +147,11 @@ func anyMatches(patterns []string, name string) bool {
 // oneOf says which values are right, the first of them where there are many.
 func oneOf(allowed []string) string {
 	const most = 5
-	if n := len(allowed) - most; n > 0 {
+	switch n := len(allowed) - most; {
+	case n > 0:
 		return fmt.Sprintf("one of %s, and %d more", strings.Join(allowed[:most], ", "), n)
+	case len(allowed) == 1:
+		return allowed[0]
 	}
 	return "one of " + strings.Join(allowed, ", ")
 }

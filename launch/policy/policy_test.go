@@ -252,7 +252,7 @@ func TestViolationsSayWhichValueATagMustHave(t *testing.T) {
 
 func TestViolationsSayWhatIsRight(t *testing.T) {
 	for want, allowed := range map[string][]string{
-		"must match one of m6i.*":                                    {"m6i.*"},
+		"must match m6i.*": {"m6i.*"},
 		"must match one of a1.*, c5.*, m5.*, r5.*, t3.*":             {"a1.*", "c5.*", "m5.*", "r5.*", "t3.*"},
 		"must match one of a1.*, c5.*, m5.*, r5.*, t3.*, and 2 more": {"a1.*", "c5.*", "m5.*", "r5.*", "t3.*", "t4g.*", "x1.*"},
 	} {

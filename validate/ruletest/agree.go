@@ -119,8 +119,8 @@ func (a *agreement) faults(t *testing.T, r *validate.Rule) []string {
 	}
 	for l := range r.Figures() {
 		n, ok := l.In(newest)
-		c.move(l, ok, validator(validate.Override(l.ID, n-1)), validator(validate.Override(l.ID, n+1)),
-			validator(validate.Override(l.ID, 1<<40)), validator(validate.Override(l.ID, -1)))
+		c.move(l, ok, validator(validate.Override(l.ID, max(n-1, 0))), validator(validate.Override(l.ID, n+1)),
+			validator(validate.Override(l.ID, 1<<40)), validator(validate.Override(l.ID, 0)))
 	}
 	c.undecided()
 
