@@ -59,7 +59,9 @@ func pointed(in any) any {
 	return p.Interface()
 }
 
-// Covers reports whether [Validator.CheckCall] checks what is like in.
+// Covers reports whether [Validator.CheckCall] checks structures of the type of in,
+// which may be a pointer to one or the structure itself. What it holds does not
+// matter.
 func Covers(in any) bool {
 	switch pointed(in).(type) {
 	case *ec2.RunInstancesInput, *ec2.CreateLaunchTemplateInput, *ec2.CreateLaunchTemplateVersionInput,

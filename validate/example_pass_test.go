@@ -73,7 +73,7 @@ func ExamplePass_Limit() {
 			ID:      id,
 			Summary: "most instances of a launch",
 			Source:  page,
-			Figures: []validate.Figure{{Since: validate.Spring2023, N: n}},
+			Figures: []validate.Figure{{N: n}},
 		}
 	}
 	onDemand, spot := figure("house-count-max", 5), figure("house-spot-count-max", 8)

@@ -119,7 +119,7 @@ func ExampleLimit() {
 		ID:      "house-count-max",
 		Summary: "most instances of a launch",
 		Source:  page,
-		Figures: []validate.Figure{{Since: validate.Spring2023, N: 5}},
+		Figures: []validate.Figure{{N: 5}}, // in every edition
 	}
 	count := validate.Also(&validate.Rule{
 		ID:      "house-count-limit",
@@ -133,6 +133,33 @@ func ExampleLimit() {
 	show(validate.Skip("volume-iops-range"), count, validate.Override("house-count-max", 20))
 	// Output:
 	// MaxCount = 10: must be at most 5 [house-count-limit; Override house-count-max]
+}
+
+// A figure that AWS has changed has a Figure for each edition that changes it. In a
+// house, only one that follows AWS's is dated.
+func ExampleFigure() {
+	most := &validate.Limit{
+		ID:      "house-gp3-iops-max",
+		Summary: "most IOPS of a gp3 volume, half of what AWS allows",
+		Figures: []validate.Figure{
+			{N: 8000},
+			{Since: validate.Autumn2026, N: 40_000},
+		},
+	}
+	rule := validate.Also(&validate.Rule{
+		ID:      "house-iops-limit",
+		Summary: "a volume must have no more IOPS than the house allows",
+		Source:  validate.Source{Page: "https://wiki.example.com/volumes"},
+		Code:    "UnauthorizedOperation",
+		Members: []string{"BlockDeviceMappings[].Ebs.Iops"},
+		Range:   &validate.Range{Max: most},
+	})
+	for _, edition := range []validate.Edition{validate.Spring2023, validate.Autumn2026} {
+		show(validate.In(edition), validate.Skip("volume-iops-range"), rule)
+	}
+	// Output:
+	// BlockDeviceMappings[0].Ebs.Iops = 1000000: must be at most 8000 [house-iops-limit; Override house-gp3-iops-max]
+	// BlockDeviceMappings[0].Ebs.Iops = 1000000: must be at most 40000 [house-iops-limit; Override house-gp3-iops-max]
 }
 
 // AWS has raised a figure since, or the house sets a lower one.

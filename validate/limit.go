@@ -2,14 +2,19 @@ package validate
 
 import "slices"
 
-// A Limit is a documented figure that AWS changes over time. Rules read it
-// through [Pass.Limit], which knows the edition and what the user overrides; no
-// rule holds such a figure itself.
+// A Limit is a figure that AWS changes over time, or that a house sets for itself.
+// Rules read it through [Pass.Limit], which knows the edition and what the user
+// overrides; no rule holds such a figure itself.
+//
+// ID and Figures are mandatory. Summary and Source are for documentation, and no
+// message shows them. A Limit of a house has one Figure, without Since, so that it
+// holds in every edition that a user may ask for. If it were dated by [Latest], no
+// older edition would have it.
 type Limit struct {
 	ID      string   // stable, kebab-case: "gp3-iops-max"; the name that [Override] takes
 	Summary string   // what is limited, with the unit: "highest IOPS of a gp3 volume"
 	Source  Source   // the passage that states it
-	Figures []Figure // oldest edition first
+	Figures []Figure // oldest edition first, one for each that changes it
 
 	origin *Limit // what a copy was made of, by which rules know it; nil for an original
 }
@@ -25,8 +30,8 @@ func (l *Limit) original() *Limit {
 
 // A Figure is what a [Limit] is from an edition on.
 type Figure struct {
-	Since Edition // the first that states it; zero is all editions
-	N     int64   // in the unit that the limit's summary names
+	Since Edition // the first that states it; zero is the oldest
+	N     int64   // in the unit that the limit's Summary names; not negative
 }
 
 // In returns the figure documented in an edition; ok is false before the first.

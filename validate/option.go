@@ -102,5 +102,5 @@ func Allow(enumeration string, values ...string) Option {
 // have changed since. Without it such rules warn and date the fact.
 func Strict() Option { return func(c *config) { c.strict = true } }
 
-// Advise reports documented recommendations too, see [SeverityAdvice].
+// Advise runs the rules of [SeverityAdvice], too: documented recommendations.
 func Advise() Option { return func(c *config) { c.advise = true } }

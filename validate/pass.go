@@ -105,8 +105,9 @@ func (p *Pass) lookUp() {
 }
 
 // Limit returns a dated figure, which must be one of the rule's: the user's
-// where [Override] was given, else the edition's. ok is false when the edition
-// states none. A report that the figure decides names it by [Pass.Beyond].
+// where [Override] was given, else the edition's. ok is false where the edition
+// states none; what the figure would decide, the rule must then not report. A
+// report that the figure decides names it by [Pass.Beyond].
 func (p *Pass) Limit(l *Limit) (n int64, ok bool) {
 	own, figures := l.original(), p.rule.figures
 	for i := range figures {

@@ -53,19 +53,21 @@ type Rule struct {
 	// of a list: "BlockDeviceMappings[].Ebs.Iops". Package ruletest holds them
 	// against what the rule really reads.
 	//
-	// Members are those that the rule constrains: at them it reports. A Check
-	// may report one that the request leaves out; Tag, Range and Values test
-	// those that are set.
+	// Members are what the rule constrains: it reports at them. A Tag, Range or
+	// Values tests those that are set; a Check may also report one that the request
+	// leaves out.
 	Members []string
-	// Given are constrained too, by a Check that has nothing to say of a
-	// request without them: it is run only where at least one of them is set.
+	// Given is for a Check, and lists members that it constrains, too. A rule with
+	// Given runs only on requests that set at least one of these.
 	Given []string
-	// When lists what must be set, besides, for the rule to be run, all of it,
-	// wherever in a list.
+	// When lists members that the rule does not constrain. It runs only on requests
+	// that set all of these; a member of the elements of a list is set where one
+	// element sets it.
 	When []string
-	// Reads lists what decides, besides, and may be set or not. The instance
-	// type and the launch template need not be listed where the rule asks for
-	// them by [Pass.InstanceType] and [Pass.Templated].
+	// Reads lists members that the rule does not constrain either, and that decide
+	// what it reports. It runs whether they are set or not. The instance type and
+	// the launch template need not be listed where the rule asks for them by
+	// [Pass.InstanceType] and [Pass.Templated].
 	Reads []string
 
 	// Facts are the facts about the instance type that the rule rests on. They
@@ -80,7 +82,8 @@ type Rule struct {
 	Asks []Asked
 	Age  Age
 	// Limits are the dated figures that Check reads by [Pass.Limit], and LimitsOf
-	// those that it finds in a table. [Pass.Beyond] names one in a report.
+	// those that it finds in a table. Where the edition states no figure, the Check
+	// must report nothing on its account. [Pass.Beyond] names one in a report.
 	Limits   []*Limit
 	LimitsOf func() []*Limit
 	// Secret withholds the value of the member from reports.

@@ -16,9 +16,9 @@ const (
 	// SeverityWarning marks what EC2 ignores or has deprecated, and what rests
 	// on a fact that may have changed since it was recorded.
 	SeverityWarning
-	// SeverityAdvice marks a documented recommendation that the request does
-	// not follow, reported only when asked for, see [Advise], and what a check
-	// could not look at.
+	// SeverityAdvice marks a documented recommendation that the request does not
+	// follow. A [Validator] reports these only with [Advise]. In the report of
+	// account.Preflight it also marks a question that the account did not answer.
 	SeverityAdvice
 )
 

@@ -35,8 +35,10 @@ type program struct {
 }
 
 // NewValidator compiles rules, of which it keeps copies. It fails, naming every
-// fault, on a rule that is not well formed (see [Rule]), on an ID given twice,
-// and on options that name a rule, limit or enumeration that no rule has.
+// fault, on a rule that is not well formed (see [Rule]), on an ID given twice, on
+// a [Range] that lets nothing in, on a Range or [Values] of a house that would
+// refuse nothing, and on options that name a rule, limit or enumeration that no
+// rule has.
 //
 // The rules are the library's, or parts of them; those of a house are given by
 // [Also], whose failures refuse.

@@ -2,8 +2,11 @@ package validate
 
 import "slices"
 
-// Values are the documented values of an enumeration, which AWS extends over
-// time. A user adds to them with [Allow].
+// Values are the values of an enumeration, which AWS extends over time, or those
+// that a house allows. A user adds to them with [Allow].
+//
+// ID and Sets are mandatory; Summary and Source are for documentation. Values of a
+// house have one ValueSet, without Since, as a [Limit] of a house has one Figure.
 type Values struct {
 	ID      string     // stable, kebab-case: "market-type"; the name that [Allow] takes
 	Summary string     // what the values are: "types of an EBS volume"
@@ -14,7 +17,7 @@ type Values struct {
 
 // A ValueSet is what [Values] hold from an edition on.
 type ValueSet struct {
-	Since  Edition  // the first that states it; zero is all editions
+	Since  Edition  // the first that states it; zero is the oldest
 	Values []string // the whole set, as the reference lists it
 }
 

@@ -27,7 +27,7 @@ var approvedTypes = &validate.Rule{
 		ID:      "house-instance-type",
 		Summary: "approved instance types",
 		Source:  validate.Source{Shape: "RunInstances", Member: "InstanceType"},
-		Sets:    []validate.ValueSet{{Since: validate.Spring2023, Values: []string{"m6i.large", "m6i.xlarge"}}},
+		Sets:    []validate.ValueSet{{Values: []string{"m6i.large", "m6i.xlarge"}}},
 	},
 	Good: []validate.Example{{Spec: `{"InstanceType":"m6i.xlarge",` + owned + `}`}},
 	Bad:  []validate.Example{{Spec: `{"InstanceType":"m5.large",` + owned + `}`, At: "InstanceType"}},

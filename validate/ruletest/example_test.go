@@ -22,7 +22,7 @@ var house = []*validate.Rule{{
 		ID:      "house-count-max",
 		Summary: "most instances of a launch",
 		Source:  validate.Source{Page: "https://wiki.example.com/launches#count"},
-		Figures: []validate.Figure{{Since: validate.Spring2023, N: 5}},
+		Figures: []validate.Figure{{N: 5}},
 	}},
 	Good: []validate.Example{{Spec: `{"MaxCount":5}`}},
 	Bad:  []validate.Example{{Spec: `{"MaxCount":6}`, At: "MaxCount"}},
