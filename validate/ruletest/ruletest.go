@@ -2,14 +2,15 @@
 // own, and those of a house.
 //
 //	func TestRules(t *testing.T) {
-//		ruletest.Run(t, mine.Rules())   // the examples hold
-//		ruletest.Style(t, mine.Rules()) // the rules read like the library's
-//		ruletest.Agree(t, mine.Rules()) // each rule reads what it says it reads
+//		ruletest.Run(t, mine.Rules(), validate.Also(launch.Rules()...)) // the examples hold, beside the library's rules
+//		ruletest.Style(t, mine.Rules())                                 // the rules read like the library's
+//		ruletest.Agree(t, mine.Rules())                                 // each rule reads what it says it reads
 //	}
 package ruletest
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/ec2launch/ec2launch/validate"
@@ -30,44 +31,71 @@ import (
 //	Good: []validate.Example{{Spec: `{"InstanceType":"m6i.xlarge",` + owned + `}`}},
 //
 // Rules of a house are run beside the library's, so that what they demand is
-// known to be what EC2 accepts:
+// known to be what EC2 accepts. Those whose examples are run come first, unlike
+// in NewValidator, where the library's do:
 //
 //	ruletest.Run(t, house, validate.Also(launch.Rules()...))
-func Run(t *testing.T, rules []*validate.Rule, opts ...validate.Option) {
+//
+// The rules that package launch/policy makes need no Run: it tests them one by
+// one, and the examples of one break others. [Check] tests what a policy refuses:
+//
+//	found := ruletest.Check(t, launch.Rules(), `{"MaxCount":6}`, validate.Also(rules...))
+func Run(t testing.TB, rules []*validate.Rule, opts ...validate.Option) {
 	t.Helper()
-	for _, edition := range validate.Editions() {
-		v := Validator(t, rules, append(slices.Clone(opts), validate.In(edition), validate.Advise())...)
-		for _, r := range rules {
-			for _, s := range r.Subjects() {
-				for _, x := range r.Good {
-					expect(t, v, r, s, x, nil)
-				}
-				for _, x := range r.Bad {
-					expect(t, v, r, s, x, []string{r.ID + " at " + x.At})
-				}
+	var editions []*validate.Validator
+	for _, e := range validate.Editions() {
+		editions = append(editions, Validator(t, rules, append(slices.Clone(opts), validate.In(e), validate.Advise())...))
+	}
+	for _, r := range rules {
+		for _, s := range r.Subjects() {
+			for _, x := range r.Good {
+				expect(t, editions, r, s, x, nil)
+			}
+			for _, x := range r.Bad {
+				expect(t, editions, r, s, x, []string{r.ID + " at " + x.At})
 			}
 		}
 	}
 }
 
-func expect(t *testing.T, v *validate.Validator, r *validate.Rule, s validate.Subject, x validate.Example, want []string) {
+// A failure is what an example breaks that it should not, or the other way round.
+type failure struct {
+	got        []string
+	violations string   // with their words, those of the first edition
+	editions   []string // in which it is so
+}
+
+// expect tests an example in each edition in which it holds, and tells once of what
+// several have alike.
+func expect(t testing.TB, editions []*validate.Validator, r *validate.Rule, s validate.Subject, x validate.Example, want []string) {
 	t.Helper()
-	if !slices.Contains(x.Editions(r), v.Edition()) {
-		return
-	}
 	in, err := decodeExample(s, x)
 	if err != nil {
 		t.Errorf("%s: example %s: %v", r.ID, x.Spec, err)
 		return
 	}
-	report := in.check(v)
-	var got []string
-	for _, f := range report.Violations {
-		if f.Severity != validate.SeverityAdvice || f.Rule == r.ID {
-			got = append(got, f.Rule+" at "+f.Path)
+	var failures []failure
+	for _, v := range editions {
+		if !slices.Contains(x.Editions(r), v.Edition()) {
+			continue
 		}
+		var f failure
+		for _, found := range in.check(v).Violations {
+			if found.Severity != validate.SeverityAdvice || found.Rule == r.ID {
+				f.got = append(f.got, found.Rule+" at "+found.Path)
+				f.violations += "\n" + found.String()
+			}
+		}
+		if slices.Equal(f.got, want) {
+			continue
+		}
+		i := slices.IndexFunc(failures, func(other failure) bool { return slices.Equal(other.got, f.got) })
+		if i < 0 {
+			i, failures = len(failures), append(failures, f)
+		}
+		failures[i].editions = append(failures[i].editions, v.Edition().String())
 	}
-	if !slices.Equal(got, want) {
-		t.Errorf("%s: example %s in %v:\n got %v\nwant %v\n%s", r.ID, x.Spec, v.Edition(), got, want, report)
+	for _, f := range failures {
+		t.Errorf("%s: example %s in %s:\n got %v\nwant %v%s", r.ID, x.Spec, strings.Join(f.editions, ", "), f.got, want, f.violations)
 	}
 }
