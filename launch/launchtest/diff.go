@@ -14,14 +14,15 @@ import (
 // The report shows of user data only its length in base64, and whether it
 // differs.
 //
-// Two specs are compared by their inputs; [cmp.Diff] shows each as one line of
-// text, cut where it is long:
+// Two specs are compared by their inputs, since [cmp.Diff] has no more than a line
+// for each:
 //
 //	diff := launchtest.Diff(want.Input(), got.Input())
 //
-// To compare what was sent with what was meant:
+// What was sent is compared with what was meant. The SDK's client adds a
+// ClientToken to a request that has none, which is then a difference:
 //
-//	if diff := launchtest.Diff(want, srv.Requests()[0].Input()); diff != "" {
+//	if diff := launchtest.Diff(want, srv.LastRequest("RunInstances").Input()); diff != "" {
 //		t.Errorf("sent (-want +got):\n%s", diff)
 //	}
 func Diff(want, got *ec2.RunInstancesInput) string {

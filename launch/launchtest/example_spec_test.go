@@ -11,6 +11,8 @@ import (
 	"github.com/ec2launch/ec2launch/blockdevice"
 	ec2launch "github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
+	"github.com/ec2launch/ec2launch/launch/policy"
+	"github.com/ec2launch/ec2launch/validate"
 )
 
 // A server for one test, which closes it.
@@ -52,4 +54,25 @@ func ExampleDiff() {
 	got := &ec2.RunInstancesInput{ImageId: new("ami-0abcdef1234567890")}
 	fmt.Printf("%q", launchtest.Diff(want, got))
 	// Output: ""
+}
+
+// The rules of a house are tested beside the library's, by a validator that has
+// both.
+func ExampleWith() {
+	t := new(testing.T) // that of the test
+	rules, err := policy.Policy{MaxCount: 5}.Rules()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	v, err := validate.NewValidator(ec2launch.Rules(), validate.Also(rules...))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	web := ec2launch.FromImage("ami-0abcdef1234567890", types.InstanceTypeM7iLarge)
+	launchtest.Valid(t, launchtest.With(v, web.Count(ec2launch.Exactly(5))))
+	launchtest.Violates(t, launchtest.With(v, web.Count(ec2launch.Exactly(6))), "policy-count-limit", "MaxCount")
+	fmt.Println(t.Failed())
+	// Output: false
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -23,7 +24,7 @@ import (
 // launch.Spec for S.
 type Builder[S any] interface{ Build() (S, error) }
 
-// Valid returns the spec that a builder builds, and ends the test if a rule is
+// Valid returns the spec that a builder builds. It ends the test if a rule is
 // broken.
 func Valid[S any](tb testing.TB, b Builder[S]) S {
 	tb.Helper()
@@ -34,11 +35,26 @@ func Valid[S any](tb testing.TB, b Builder[S]) S {
 	return spec
 }
 
+// With returns a builder that builds as b does with a validator, such as one that
+// has the rules of a house, for [Valid] and [Violates]:
+//
+//	launchtest.Violates(t, launchtest.With(v, web), "house-count-limit", "MaxCount")
+func With[S any](v *validate.Validator, b interface {
+	BuildWith(*validate.Validator) (S, error)
+}) Builder[S] {
+	return built[S](func() (S, error) { return b.BuildWith(v) })
+}
+
+// A built function is a builder.
+type built[S any] func() (S, error)
+
+func (f built[S]) Build() (S, error) { return f() }
+
 // Violates fails the test unless the builder is refused because of one rule, by
 // its ID, at one path, such as "BlockDeviceMappings[0].Ebs.Iops"; an empty path
-// stands for the request as a whole. It does not mind other violations. An ID
-// that no rule of the library has is named as such, with the one that it may be
-// meant for.
+// stands for the request as a whole. It does not mind other violations. Where the
+// rule is not violated and the library has none of that ID, the failure names the
+// rule that may be meant.
 //
 //	small := base.Device("/dev/sdf", blockdevice.GP3(blockdevice.GiB(8)).IOPS(100))
 //	launchtest.Violates(t, small, "volume-iops-range", "BlockDeviceMappings[0].Ebs.Iops")
@@ -54,10 +70,19 @@ func Violates[S any](tb testing.TB, b Builder[S], rule, path string) {
 		tb.Errorf("got %v, want a violation of %s at %q", err, rule, path)
 		return
 	}
+	var elsewhere []string
 	for _, v := range refused.Violations {
-		if v.Rule == rule && v.Path == path {
+		switch {
+		case v.Rule != rule:
+		case v.Path == path:
 			return
+		default:
+			elsewhere = append(elsewhere, strconv.Quote(v.Path))
 		}
+	}
+	if len(elsewhere) > 0 {
+		tb.Errorf("want a violation of %s at %q, not at %s:\n%v", rule, path, strings.Join(elsewhere, ", "), err)
+		return
 	}
 	tb.Errorf("no violation of %s at %q%s:\n%v", rule, path, stranger(rule), err)
 }

@@ -13,6 +13,8 @@ import (
 	"github.com/ec2launch/ec2launch/blockdevice"
 	ec2launch "github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
+	"github.com/ec2launch/ec2launch/launch/policy"
+	"github.com/ec2launch/ec2launch/validate"
 )
 
 // outcome is a test that notes whether it has failed.
@@ -66,6 +68,24 @@ func TestViolates(t *testing.T) {
 	fails(t, func(tb testing.TB) {
 		launchtest.Violates(tb, bad, "volume-iops-range", "BlockDeviceMappings[1].Ebs.Iops")
 	})
+}
+
+// A rule of a house that is violated is no stranger.
+func TestViolatesSaysWhereARuleIsViolated(t *testing.T) {
+	rules, err := policy.Policy{MaxCount: 1}.Rules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := validate.NewValidator(nil, validate.Also(rules...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	many := launchtest.With(v, good.Count(ec2launch.Exactly(2)))
+	launchtest.Violates(t, many, "policy-count-limit", "MaxCount")
+	failure := fails(t, func(tb testing.TB) { launchtest.Violates(tb, many, "policy-count-limit", "MinCount") })
+	if !strings.HasPrefix(failure, `want a violation of policy-count-limit at "MinCount", not at "MaxCount":`) {
+		t.Errorf("got %s", failure)
+	}
 }
 
 func TestViolatesSaysWhichRuleMayBeMeant(t *testing.T) {

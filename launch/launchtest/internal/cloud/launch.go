@@ -33,7 +33,7 @@ func (g *Region) launch(in *ec2.RunInstancesInput, p placing) *reservation {
 			if len(in.NetworkInterfaces) == 0 {
 				spec.Groups = g.groupsOf(in)
 			}
-			if len(specs) > 1 { // Unasked, only an only interface gets a public address.
+			if len(specs) > 1 { // The subnet decides only for a single interface.
 				spec.AssociatePublicIpAddress = or(spec.AssociatePublicIpAddress, false)
 			}
 			g.attach(i, spec, p.subnets[n], tagged(in.TagSpecifications, types.ResourceTypeNetworkInterface), now)
