@@ -65,7 +65,7 @@ func (d *decoder) object(v located.Value, path string, into reflect.Value) {
 	names := fieldNames(into.Type())
 	seen := map[string]located.Position{}
 	for _, m := range v.Members {
-		at := strings.TrimPrefix(path+"."+located.Step(m.Name), ".")
+		at := strings.TrimPrefix(path+"."+stepName(m.Name), ".")
 		before, again := seen[m.Name]
 		i := slices.Index(names, m.Name)
 		switch {
@@ -112,4 +112,20 @@ func instead(name string, known []string) string {
 		return fmt.Sprintf("did you mean %q?", near[0])
 	}
 	return "must be one of " + strings.Join(known, ", ")
+}
+
+// stepName is a name as it stands in a path: bounded, and quoted unless it is
+// made of letters, digits, hyphens and underscores.
+func stepName(s string) string {
+	const most = 64
+	plain := func(c rune) bool {
+		return c == '-' || c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+	}
+	if s != "" && len(s) <= most && strings.IndexFunc(s, func(c rune) bool { return !plain(c) }) < 0 {
+		return s
+	}
+	if len(s) > most {
+		s = strings.ToValidUTF8(s[:most], "") + "…"
+	}
+	return strconv.QuoteToASCII(s)
 }

@@ -1,5 +1,5 @@
-// Package policy has the rules that many houses, the teams and companies that
-// launch, make for their launches. They run beside the rules of EC2.
+// Package policy has rules that many houses (companies, teams) make for their
+// launches. They run beside the rules of EC2.
 //
 //	house := policy.Policy{
 //		RequireIMDSv2:  true,

@@ -11,7 +11,6 @@ import (
 	"go.yaml.in/yaml/v3"
 	strict "sigs.k8s.io/yaml"
 
-	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/launch/policy"
 )
 
@@ -68,7 +67,7 @@ const maxFaults = 100
 // reason.
 func unread(text []byte, err error, parse func([]byte) error) error {
 	why := reason(err)
-	fault := policy.Fault{Message: format.Plain(plain(why))}
+	fault := policy.Fault{Message: plain(why)}
 	if len(text) <= maxSearched {
 		lines := slices.Collect(bytes.Lines(text))
 		fault.Line = 1 + sort.Search(len(lines)-1, func(last int) bool {

@@ -2,11 +2,12 @@ package yaml
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
-	"github.com/ec2launch/ec2launch/internal/located"
 	"github.com/ec2launch/ec2launch/launch/policy"
 )
 
@@ -27,7 +28,7 @@ func (p places) note(path string, n *yaml.Node) (faults []policy.Fault) {
 		first := map[string]*yaml.Node{}
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key := n.Content[i]
-			field := strings.TrimPrefix(path+"."+located.Step(key.Value), ".")
+			field := strings.TrimPrefix(path+"."+step(key.Value), ".")
 			before, again := first[key.Value]
 			switch {
 			case key.Kind == yaml.MappingNode || key.Kind == yaml.SequenceNode || key.Tag == "!!null":
@@ -44,6 +45,20 @@ func (p places) note(path string, n *yaml.Node) (faults []policy.Fault) {
 	}
 	return faults
 }
+
+// step is a name as it stands in the path of a fault.
+func step(name string) string {
+	const most = 64
+	if simple.MatchString(name) {
+		return name
+	}
+	if len(name) > most {
+		name = strings.ToValidUTF8(name[:most], "") + "…"
+	}
+	return strconv.QuoteToASCII(name)
+}
+
+var simple = regexp.MustCompile(`^[\w-]{1,64}$`)
 
 // of returns the node at a path, or the nearest that is around it.
 func (p places) of(path string) *yaml.Node {
