@@ -10,38 +10,34 @@ import (
 	"net/http/httptest"
 	"strings"
 
-	"github.com/aws/aws-sdk-go-v2/service/ec2"
-
 	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/launcher"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
+	"github.com/ec2launch/ec2launch/validate"
 )
 
 // launches takes requests as "aws ec2 run-instances --cli-input-json" does.
-func launches(client *ec2.Client) http.Handler {
+func launches(l launcher.Launcher) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		request, err := launch.DecodeCLI(r.Body)
 		if err != nil {
-			var faults launch.DecodeErrors
-			if !errors.As(err, &faults) {
-				faults = launch.DecodeErrors{{Message: err.Error()}}
-			}
+			faults, _ := errors.AsType[launch.DecodeErrors](err)
 			answer(w, http.StatusBadRequest, map[string]any{"faults": faults})
 			return
 		}
-		if report := launch.Check(request); report.Err() != nil {
-			answer(w, http.StatusBadRequest, report)
+		spec, err := launch.FromInput(request).Build()
+		if err != nil {
+			refused, _ := errors.AsType[*validate.Error](err)
+			answer(w, http.StatusBadRequest, refused)
 			return
 		}
-		launched, err := client.RunInstances(r.Context(), request)
-		if err != nil { // what EC2 says of its account is not the caller's business
-			answer(w, http.StatusBadGateway, map[string]string{"error": "the launch failed"})
+		launched, err := l.Launch(r.Context(), spec)
+		if err != nil { // what EC2 says of its account is not the caller's business; what may run is
+			failed, _ := errors.AsType[*launcher.Error](err)
+			answer(w, http.StatusBadGateway, map[string]any{"outcome": failed.Outcome, "instances": launched.IDs()})
 			return
 		}
-		var ids []string
-		for _, instance := range launched.Instances {
-			ids = append(ids, *instance.InstanceId)
-		}
-		answer(w, http.StatusCreated, map[string]any{"instances": ids})
+		answer(w, http.StatusCreated, map[string]any{"instances": launched.IDs()})
 	})
 }
 
@@ -58,7 +54,7 @@ func answer(w http.ResponseWriter, status int, body any) {
 func Example() {
 	srv := launchtest.New()
 	defer srv.Close()
-	service := launches(ec2.NewFromConfig(srv.Config()))
+	service := launches(launcher.New(srv.Client()))
 
 	for _, document := range []string{
 		`{"ImageID": "ami-0abcdef1234567890", "MaxCount": "2"}`,
@@ -101,8 +97,8 @@ func Example() {
 	//       "value": 3,
 	//       "message": "must not exceed MaxCount, which is 2",
 	//       "code": "InvalidParameterValue",
-	//       "basis": "inferred",
-	//       "url": "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html"
+	//       "url": "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html",
+	//       "basis": "inferred"
 	//     }
 	//   ],
 	//   "edition": "2026"
