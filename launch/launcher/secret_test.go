@@ -41,12 +41,17 @@ func forms(canary string) []string {
 	}
 }
 
-// printed collects every printed form of values.
+// printed collects every printed form of values; with -short, those that most
+// programs print.
 func printed(values ...any) string {
+	verbs, flags := "vTtbcdoOqxXUeEfFgGsp", []string{"", "+", "#", "+#", " ", "-20", "020", ".5"}
+	if testing.Short() {
+		verbs, flags = "vsq", []string{"", "+", "#"}
+	}
 	var out bytes.Buffer
 	for _, v := range values {
-		for _, verb := range "vTtbcdoOqxXUeEfFgGsp" {
-			for _, flags := range []string{"", "+", "#", "+#", " ", "-20", "020", ".5"} {
+		for _, verb := range verbs {
+			for _, flags := range flags {
 				fmt.Fprintf(&out, "%"+flags+string(verb)+"\n", v)
 			}
 		}
