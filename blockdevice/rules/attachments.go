@@ -117,6 +117,13 @@ var volumeSharedAttachmentsLimit = &validate.Rule{
 	Bad: []validate.Example{
 		{
 			Spec: `{"InstanceType":"d3.8xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],
+				"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":30}},
+				{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},
+				{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}}]}`,
+			At: "BlockDeviceMappings",
+		},
+		{
+			Spec: `{"InstanceType":"d3.8xlarge","NetworkInterfaces":[{"DeviceIndex":0},{"DeviceIndex":1}],
 				"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","Ebs":{"VolumeSize":10}},
 				{"DeviceName":"/dev/sdg","Ebs":{"VolumeSize":10}}]}`,
 			At: "BlockDeviceMappings",

@@ -22,7 +22,10 @@ func TestRules(t *testing.T) {
 	ruletest.Style(t, all)
 }
 
-func TestAgree(t *testing.T) { ruletest.Agree(t, all) }
+func TestAgree(t *testing.T) {
+	ruletest.Agree(t, all, `{"BlockDeviceMappings":[{"DeviceName":"/dev/sda1","Ebs":{"VolumeSize":30}},`+
+		`{"DeviceName":"/dev/xvda","NoDevice":"","Ebs":{"VolumeSize":30}}]}`)
+}
 
 func TestInventory(t *testing.T) {
 	inventory.Run(t, inventory.Load(t, "testdata/inventory.json"), rules.Rules())

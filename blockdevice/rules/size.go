@@ -35,6 +35,10 @@ var volumeSizeRange = &validate.Rule{
 		{Spec: sdf + `"VolumeSize":125,"VolumeType":"sc1"` + end},
 	},
 	Bad: []validate.Example{
+		{
+			Spec: sdf + `"VolumeSize":65537,"VolumeType":"gp3","Throughput":1000` + end,
+			At:   "BlockDeviceMappings[0].Ebs.VolumeSize",
+		},
 		{Spec: sdf + `"VolumeSize":65537,"VolumeType":"gp3"` + end, At: "BlockDeviceMappings[0].Ebs.VolumeSize"},
 		{
 			Spec:  sdf + `"VolumeSize":16385,"VolumeType":"gp3"` + end,

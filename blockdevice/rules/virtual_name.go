@@ -125,6 +125,11 @@ var virtualNameConflict = &validate.Rule{
 	Bad: []validate.Example{
 		{
 			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","VirtualName":"ephemeral0",
+				"Ebs":{"SnapshotId":"snap-0123456789abcdef0"}}]}`,
+			At: "BlockDeviceMappings[0].VirtualName",
+		},
+		{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/sdf","VirtualName":"ephemeral0",
 				"Ebs":{"VolumeSize":10}}]}`,
 			At: "BlockDeviceMappings[0].VirtualName",
 		},

@@ -80,6 +80,7 @@ func noPublicAddress(Policy) *validate.Rule {
 			{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false}]}`},
 			{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`},
 			{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":1}]}`},
+			{Spec: `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":0,"NetworkCardIndex":1}]}`},
 			{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"}}`},
 		},
 		Bad: []validate.Example{

@@ -412,6 +412,11 @@ var instanceTypeZoneUnsupported = &validate.Rule{
 				`{"CapacityReservationTarget":{"CapacityReservationId":"cr-0123456789abcdef0"}}}`,
 			Account: `{"Offerings":{"m6i.large":[]}}`,
 		},
+		{
+			Spec: `{"InstanceType":"p5.48xlarge","LaunchTemplate":{"LaunchTemplateName":"block"},` +
+				`"Placement":{"AvailabilityZone":"us-east-1e"},"InstanceMarketOptions":{"MarketType":"capacity-block"}}`,
+			Account: `{"Offerings":{"p5.48xlarge":[]}}`, Since: validate.Autumn2026,
+		},
 	},
 	Bad: []validate.Example{
 		{

@@ -70,6 +70,17 @@ var maintenanceRecoveryAdvice = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
+			Spec: `{"InstanceType":"m5.large","Placement":{"HostId":"h-0123456789abcdef0"},` +
+				`"MaintenanceOptions":{"AutoRecovery":"default"}}`,
+			At: "MaintenanceOptions.AutoRecovery",
+		},
+		{
+			Spec: `{"InstanceType":"m5.large","Placement":{"HostResourceGroupArn":` +
+				`"arn:aws:resource-groups:us-east-1:111122223333:group/hosts"},` +
+				`"MaintenanceOptions":{"AutoRecovery":"default"}}`,
+			At: "MaintenanceOptions.AutoRecovery",
+		},
+		{
 			Spec: `{"InstanceType":"i3.large","MaintenanceOptions":{"AutoRecovery":"default"}}`,
 			At:   "MaintenanceOptions.AutoRecovery",
 		},

@@ -27,13 +27,14 @@ import (
 //     such thing;
 //   - no element of a list that the rule passes hides one behind it that the rule
 //     reports by itself;
-//   - what the rule says it reads decides somewhere: members that it Reads, its
-//     Facts and its limits. If none of the requests shows that, add an example;
-//     none can of a fact that is recorded of no type, which live facts may have.
+//   - what the rule says it reads decides somewhere, by itself: members that it
+//     Reads, its Facts and its limits. If none of the requests shows that, add an
+//     example; none can of a fact that is recorded of no type, which live facts may
+//     have.
 //
 // The instance type and the launch template need no mention where the check
 // asks for them by [validate.Pass.InstanceType] and [validate.Pass.Templated].
-func Agree(t *testing.T, rules []*validate.Rule, besides ...string) {
+func Agree(t testing.TB, rules []*validate.Rule, besides ...string) {
 	t.Helper()
 	subjects := map[validate.Subject]*agreement{}
 	for _, s := range validate.Subjects() {
@@ -89,7 +90,7 @@ type trial struct {
 	faults  map[string]string // by what is at fault, with a request that shows it
 }
 
-func (a *agreement) faults(t *testing.T, r *validate.Rule) []string {
+func (a *agreement) faults(t testing.TB, r *validate.Rule) []string {
 	t.Helper()
 	editions := r.Editions()
 	newest := editions[len(editions)-1]
@@ -192,11 +193,9 @@ func (c *trial) compare(m, before string, in, changed request) {
 	if verdict(c.v, changed) == before {
 		return
 	}
+	c.decided[m] = true
 	covers := func(named string) bool { return named == m || below(named, m) }
-	if named := slices.Collect(c.rule.Named()); slices.ContainsFunc(named, covers) {
-		for _, n := range slices.DeleteFunc(named, func(n string) bool { return !covers(n) }) {
-			c.decided[n] = true
-		}
+	if slices.ContainsFunc(slices.Collect(c.rule.Named()), covers) {
 		return
 	}
 	if c.subject == validate.Launch && (m == "InstanceType" || m == "LaunchTemplate" || below(m, "LaunchTemplate") && !templated(changed)) {

@@ -29,7 +29,7 @@ func (n noting) Lookup(t types.InstanceType) (instancetype.Info, bool) {
 
 // without returns a catalogue of the types in the requests that has forgotten a
 // fact.
-func (a *agreement) without(t *testing.T, f instancetype.Fact) instancetype.Catalogue {
+func (a *agreement) without(t testing.TB, f instancetype.Fact) instancetype.Catalogue {
 	t.Helper()
 	if c := a.unlearned[f]; c != nil {
 		return c

@@ -17,7 +17,7 @@ import (
 // without a full stop, and without the figures of the rule's limits, which
 // change while the summary stands; examples of both kinds, the bad ones at
 // members that the rule constrains; no member that follows from another.
-func Style(t *testing.T, rules []*validate.Rule) {
+func Style(t testing.TB, rules []*validate.Rule) {
 	t.Helper()
 	for _, r := range rules {
 		for _, fault := range faults(r) {

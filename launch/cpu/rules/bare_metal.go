@@ -25,6 +25,7 @@ var cpuBareMetalUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"m5.metal"}`},
 	},
 	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"m5.metal","CpuOptions":{"CoreCount":48}}`, At: "CpuOptions"},
 		{Spec: `{"InstanceType":"m5.metal","CpuOptions":{"CoreCount":48,"ThreadsPerCore":1}}`, At: "CpuOptions"},
 		{Spec: `{"InstanceType":"m5.metal","CpuOptions":{"ThreadsPerCore":1}}`, At: "CpuOptions"},
 		{

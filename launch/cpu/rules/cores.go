@@ -70,6 +70,7 @@ var cpuCoresUnsupported = &validate.Rule{
 		{Spec: `{"InstanceType":"t2.micro"}`},
 	},
 	Bad: []validate.Example{
+		{Spec: `{"InstanceType":"t2.micro","CpuOptions":{"ThreadsPerCore":1}}`, At: "CpuOptions"},
 		{Spec: `{"InstanceType":"t2.micro","CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`, At: "CpuOptions"},
 		{Spec: `{"InstanceType":"t2.micro","CpuOptions":{"CoreCount":1}}`, At: "CpuOptions"},
 	},
@@ -101,6 +102,16 @@ var cpuCoresUnknown = &validate.Rule{
 		{Spec: `{"InstanceType":"m3.medium"}`},
 	},
 	Bad: []validate.Example{
+		{
+			Spec: `{"InstanceType":"m3.medium","CpuOptions":{"CoreCount":1},` +
+				`"LaunchTemplate":{"LaunchTemplateName":"web"}}`,
+			At: "CpuOptions",
+		},
+		{
+			Spec: `{"InstanceType":"m3.medium","CpuOptions":{"ThreadsPerCore":1},` +
+				`"LaunchTemplate":{"LaunchTemplateName":"web"}}`,
+			At: "CpuOptions",
+		},
 		{Spec: `{"InstanceType":"m3.medium","CpuOptions":{"CoreCount":1,"ThreadsPerCore":1}}`, At: "CpuOptions"},
 	},
 }

@@ -109,6 +109,12 @@ var fleetOverrideUnique = &validate.Rule{
 	Bad: []validate.Example{
 		{
 			Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
+				`"Version":"1"},"Overrides":[{"InstanceType":"m6i.large","AvailabilityZoneId":"use1-az1"},` +
+				`{"InstanceType":"m6i.large","AvailabilityZoneId":"use1-az1"}]}]}`,
+			At: "LaunchTemplateConfigs[0].Overrides[1].InstanceType", Since: validate.Autumn2026,
+		},
+		{
+			Spec: `{"LaunchTemplateConfigs":[{"LaunchTemplateSpecification":{"LaunchTemplateName":"web",` +
 				`"Version":"1"},"Overrides":[{"InstanceType":"m6i.large"},{"InstanceType":"m6i.large",` +
 				`"WeightedCapacity":2}]}]}`,
 			At: "LaunchTemplateConfigs[0].Overrides[1].InstanceType",

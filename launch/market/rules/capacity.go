@@ -223,6 +223,11 @@ var capacityTenancyConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
+			Spec: `{"Placement":{"Tenancy":"host"},"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-east-1:111122223333:group/reserved"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationTarget",
+		},
+		{
 			Spec: `{"Placement":{"Tenancy":"host"},` + target + `}`,
 			At:   "CapacityReservationSpecification.CapacityReservationTarget",
 		},

@@ -20,7 +20,11 @@ func TestInventory(t *testing.T) {
 }
 
 func TestAgree(t *testing.T) {
-	ruletest.Agree(t, all, `{"HibernationOptions":{"Configured":true}}`)
+	ruletest.Agree(t, all,
+		`{"HibernationOptions":{"Configured":true},"InstanceMarketOptions":{"MarketType":"spot",`+
+			`"SpotOptions":{"SpotInstanceType":"persistent"}}}`,
+		`{"HibernationOptions":{"Configured":true},"InstanceMarketOptions":{"MarketType":"spot",`+
+			`"SpotOptions":{"InstanceInterruptionBehavior":"hibernate"}}}`)
 }
 
 func TestALowPriceIsNoFaultIn2023(t *testing.T) {

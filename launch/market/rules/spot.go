@@ -190,6 +190,11 @@ var spotReservationConflict = &validate.Rule{
 	},
 	Bad: []validate.Example{
 		{
+			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},"CapacityReservationSpecification":{"CapacityReservationTarget":` +
+				`{"CapacityReservationResourceGroupArn":"arn:aws:resource-groups:us-east-1:111122223333:group/reserved"}}}`,
+			At: "CapacityReservationSpecification.CapacityReservationTarget",
+		},
+		{
 			Spec: `{"InstanceMarketOptions":{"MarketType":"spot"},` + target + `}`,
 			At:   "CapacityReservationSpecification.CapacityReservationTarget",
 		},

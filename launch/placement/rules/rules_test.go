@@ -20,7 +20,8 @@ func TestInventory(t *testing.T) {
 }
 
 func TestAgree(t *testing.T) {
-	ruletest.Agree(t, all, `{"InstanceMarketOptions":{"MarketType":"spot"}}`)
+	ruletest.Agree(t, all, `{"InstanceType":"t2.micro","Placement":{"Tenancy":"dedicated"},`+
+		`"InstanceMarketOptions":{"MarketType":"spot"}}`)
 }
 
 func TestWhatOnlyLaterDocumentationStatesIsNoFaultIn2023(t *testing.T) {

@@ -10,7 +10,9 @@ import (
 func TestRules(t *testing.T) { ruletest.Run(t, Rules()) }
 
 func TestAgree(t *testing.T) {
-	ruletest.Agree(t, Rules(), `{"NetworkInterfaces":[{"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`)
+	ruletest.Agree(t, Rules(), `{"NetworkInterfaces":[{"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`,
+		`{"InstanceMarketOptions":{"SpotOptions":{"MaxPrice":"0.1"}},"TagSpecifications":`+
+			`[{"ResourceType":"spot-instances-request","Tags":[{"Key":"Name","Value":"web"}]}]}`)
 }
 
 func TestStyle(t *testing.T) { ruletest.Style(t, Rules()) }
