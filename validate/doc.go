@@ -26,8 +26,9 @@
 //
 // A house adds its own rules with [Also]. Such a rule has an ID, a Summary, a
 // Source, the members that it constrains, for an error a Code, and one of Tag,
-// Range, Values and Check. Its figures and values leave out Since, so that they
-// hold in every edition (see [Limit]). Package ruletest tests it by its examples.
+// Range, Values and Check. The first of its figures, or sets of values, leaves
+// out Since, so that the rule has one in every edition (see [Limit]). Package
+// ruletest tests it by its examples.
 //
 // Whatever fails, fails closed: a rule of a house that panics refuses, and so
 // do the nil and the zero [Validator]. [NewValidator] names every fault of a

@@ -7,7 +7,7 @@ import (
 
 // An Edition names one published state of EC2's documentation. The figures of a
 // rule are those of the edition a [Validator] speaks for. Editions are ordered,
-// the oldest first. The zero Edition is none.
+// the oldest first: [Spring2023], [Autumn2026]. The zero Edition is none.
 //
 // An Edition reads and prints as its name: "2023", "2026".
 type Edition uint8

@@ -7,9 +7,10 @@ import "slices"
 // overrides; no rule holds such a figure itself.
 //
 // ID and Figures are mandatory. Summary and Source are for documentation, and no
-// message shows them. A Limit of a house has one Figure, without Since, so that it
-// holds in every edition that a user may ask for. If it were dated by [Latest], no
-// older edition would have it.
+// message shows them. The first Figure of a house has no Since, so that it holds in
+// every edition that a user may ask for; others may follow that differ from an
+// edition on, such as [Autumn2026]. [Latest] dates none: it is another edition
+// after an update.
 type Limit struct {
 	ID      string   // stable, kebab-case: "gp3-iops-max"; the name that [Override] takes
 	Summary string   // what is limited, with the unit: "highest IOPS of a gp3 volume"

@@ -96,9 +96,12 @@ func plain(why string) string {
 	}
 	switch why {
 	case "mapping values are not allowed in this context":
-		return "a colon cannot stand here; put a text with a colon in quotes, and each field on a line of its own"
+		return "a colon cannot stand here; put a text with a colon in quotes, and each field on a line of its own, as far in as " +
+			"those beside it"
 	case "found character that cannot start any token":
-		return "a value cannot begin with this character; put a text that begins with it in quotes"
+		return "a value cannot begin with this character; put a text that begins with it in quotes, and indent by blanks, not tabs"
+	case "found unknown escape character":
+		return `in double quotes, \ begins an escape; put a text with \ in single quotes`
 	}
 	return why
 }

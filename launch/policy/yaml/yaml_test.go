@@ -34,6 +34,8 @@ func TestLoadRefuses(t *testing.T) {
 		"page: b: c":                                      "line 1: a colon cannot stand here",
 		"page: a\n\nimages: [*x]\nmaxCount: 1":            "line 3: no &x stands before *x; put a text that begins with * in quotes",
 		"page: a\nimages: @x":                             "line 2: a value cannot begin with this character; put a text that begins with it in quotes",
+		"tags:\n\t- key: a":                               "line 2: a value cannot begin with this character; put a text that begins with it in quotes, and indent by blanks",
+		"tags:\n- key: a\n  pattern: \"\\d{4}\"":          `line 3: in double quotes, \ begins an escape; put a text with \ in single quotes`,
 		"images:\n- a\nb: c\n- d":                         "line 4: did not find expected key",
 		"page: a\nimages: [b\nmaxCount: 1":                "line 2: did not find expected ',' or ']'",
 		"page: \"a\nmaxCount: 1":                          "line 1: found unexpected end of stream",
