@@ -43,11 +43,18 @@ func parse(args []string) (command, error) {
 	case !c.rules && len(c.files) == 0:
 		return c, errors.New("no files given; - is standard input")
 	}
+	if i := slices.IndexFunc(c.files, isFlag); i >= 0 {
+		return c, errors.New("flags stand before the files: " + oneLine(c.files[i]))
+	}
 	if i := slices.Index(c.files, "-"); i >= 0 && slices.Contains(c.files[i+1:], "-") {
 		return c, errors.New("standard input, -, can be read only once")
 	}
 	return c, nil
 }
+
+// isFlag reports whether a file has the name of a flag. A file that is called so
+// can be given as ./-name.
+func isFlag(file string) bool { return len(file) > 1 && file[0] == '-' }
 
 // flags returns flags that set c and print nothing.
 func (c *command) flags() *flag.FlagSet {

@@ -14,6 +14,7 @@ func TestMisuse(t *testing.T) {
 	}{
 		{nil, "no files given; - is standard input"},
 		{[]string{"-format", "json"}, "no files given"},
+		{[]string{"a.json", "-format", "json"}, "flags stand before the files: -format"},
 		{[]string{"-format", "yaml", "-"}, `invalid value "yaml" for flag -format: must be text, json, sarif or github`},
 		{[]string{"-edition", "2024", "-"}, `unknown edition "2024": must be one of 2023, 2026, `},
 		{[]string{"-colour", "-"}, "flag provided but not defined: -colour"},
