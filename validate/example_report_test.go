@@ -44,9 +44,9 @@ func ExampleReport_MarshalJSON() {
 	//       "value": 1000000,
 	//       "message": "gp3 volumes take 3000 to 80000 IOPS",
 	//       "code": "InvalidParameterValue",
+	//       "basis": "inferred",
 	//       "url": "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html",
-	//       "limit": "gp3-iops-max",
-	//       "basis": "inferred"
+	//       "limit": "gp3-iops-max"
 	//     }
 	//   ],
 	//   "edition": "2026"

@@ -105,11 +105,11 @@ func TestReportAsJSON(t *testing.T) {
 			Code: "C", Basis: validate.Documented, URL: "u", Limit: "l", Values: "v", Facts: []string{"f"},
 		}}}, `{"violations":[{"rule":"a-range","severity":"warning","path":"MaxCount","with":["MinCount"],"value":3,` +
 			`"message":"must",` +
-			`"code":"C","url":"u","limit":"l","values":"v","facts":["f"],"basis":"documented"}],"omitted":2,` +
+			`"code":"C","basis":"documented","url":"u","limit":"l","values":"v","facts":["f"]}],"omitted":2,` +
 			`"edition":"2023"}`},
 		{"a violation without a code", validate.Report{Edition: validate.Autumn2026, Violations: []validate.Violation{{
 			Rule: "a-range", Message: "must", URL: "u",
-		}}}, `{"violations":[{"rule":"a-range","severity":"error","path":"","message":"must","url":"u"}],"edition":"2026"}`},
+		}}}, `{"violations":[{"rule":"a-range","severity":"error","path":"","message":"must","basis":"inferred","url":"u"}],"edition":"2026"}`},
 	} {
 		text, err := json.Marshal(tt.r)
 		if err != nil {

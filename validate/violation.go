@@ -36,7 +36,7 @@ type Violation struct {
 	Value    any      `json:"value,omitempty"`  // what stands at Path: a string, int64, bool or time; nil when nothing does, and always for user data
 	Message  string   `json:"message"`          // what is allowed and what to do
 	Code     string   `json:"code,omitempty"`   // the error code that EC2 answers with
-	Basis    Basis    `json:"basis"`            // how sure Code is; left out of JSON where there is no code
+	Basis    Basis    `json:"basis"`            // how sure Code is
 	URL      string   `json:"url,omitempty"`    // the documentation
 	Limit    string   `json:"limit,omitempty"`  // ID of the dated figure that decided, which [Override] replaces
 	Values   string   `json:"values,omitempty"` // ID of the enumeration that decided, which [Allow] extends
@@ -129,19 +129,6 @@ func (v Violation) LogValue() slog.Value {
 	return slog.GroupValue(attrs...)
 }
 
-// MarshalJSON writes the members that are set.
-func (v Violation) MarshalJSON() ([]byte, error) {
-	type plain Violation
-	doc := struct {
-		plain
-		Basis *Basis `json:"basis,omitempty"` // in the place of plain's
-	}{plain: plain(v)}
-	if v.Code != "" || v.Basis != Inferred {
-		doc.Basis = &v.Basis
-	}
-	return json.Marshal(doc)
-}
-
 // isTime reports whether the member at a path is a time: they are all called
 // alike.
 func isTime(path string) bool {
@@ -149,8 +136,8 @@ func isTime(path string) bool {
 	return name == "ValidFrom" || name == "ValidUntil"
 }
 
-// UnmarshalJSON reads what [Violation.MarshalJSON] writes, in the place of what v
-// was. On an error, v is unchanged.
+// UnmarshalJSON reads what [json.Marshal] writes of a Violation, in the place of
+// what v was. On an error, v is unchanged.
 func (v *Violation) UnmarshalJSON(text []byte) error {
 	type plain Violation
 	var read plain

@@ -75,9 +75,9 @@ func Example_http() {
 	//       "value": 99,
 	//       "message": "io2 volumes take 100 to 256000 IOPS",
 	//       "code": "InvalidParameterValue",
+	//       "basis": "inferred",
 	//       "url": "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html",
-	//       "limit": "io-iops-min",
-	//       "basis": "inferred"
+	//       "limit": "io-iops-min"
 	//     }
 	//   ],
 	//   "edition": "2026"

@@ -97,8 +97,8 @@ func Example() {
 	//       "value": 3,
 	//       "message": "must not exceed MaxCount, which is 2",
 	//       "code": "InvalidParameterValue",
-	//       "url": "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html",
-	//       "basis": "inferred"
+	//       "basis": "inferred",
+	//       "url": "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html"
 	//     }
 	//   ],
 	//   "edition": "2026"

@@ -73,14 +73,6 @@ func ExampleError() {
 	// Output: refused capacity InsufficientInstanceCapacity 1
 }
 
-// A result has its JSON form beside an error, too, here where nothing was sent.
-func ExampleResult_MarshalJSON() {
-	result, err := launcher.New(nil).Launch(context.Background(), workers(launch.Exactly(2)))
-	text, _ := json.Marshal(result)
-	fmt.Println(string(text), err)
-	// Output: {"attempts":[],"instances":[]} nothing sent: the Launcher has no client: use launcher.New
-}
-
 // A launch that has too little capacity in one zone goes on in another.
 func ExampleAlternatives() {
 	srv := launchtest.New(launchtest.Subnet(subnetB, "us-east-1b"), launchtest.Capacity("us-east-1a", 1))

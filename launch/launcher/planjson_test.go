@@ -80,18 +80,6 @@ func TestZeroValuesReadBack(t *testing.T) {
 	}
 }
 
-func TestListsAreNeverNullInJSON(t *testing.T) {
-	for want, v := range map[string]any{
-		`{"attempts":[],"instances":[]}`: &Result{},
-		`{"batch":"","number":0,"token":"","min":0,"max":0,"outcome":"unknown","ids":[],"requests":0}`: Attempt{},
-		`null`: (*Result)(nil),
-	} {
-		if text, err := json.Marshal(v); err != nil || string(text) != want {
-			t.Errorf("%T: got %s, %v, want %s", v, text, err, want)
-		}
-	}
-}
-
 func TestNothingIsReadIntoNil(t *testing.T) {
 	for name, err := range map[string]error{
 		"Plan":    (*Plan)(nil).UnmarshalJSON([]byte("null")),
