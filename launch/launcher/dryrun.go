@@ -16,8 +16,8 @@ import (
 // EC2 said no, and Unknown when it did not answer, or answered as if it had
 // launched; then the result has the instances. The attempt in the result is
 // Refused also when the error is nil, since it launched nothing. The spec's
-// client token is not used up. Whether the spec asks for a dry run itself makes
-// no difference.
+// client token is not used up, and what is unknown of a dry run cannot be settled.
+// Whether the spec asks for a dry run itself makes no difference.
 func (l Launcher) DryRun(ctx context.Context, spec launch.Spec, opts ...RunOption) (*Result, error) {
 	result := &Result{}
 	s, err := settingsWith(l, opts)
@@ -48,6 +48,7 @@ func (l Launcher) DryRun(ctx context.Context, spec launch.Spec, opts ...RunOptio
 		a.Outcome = Refused
 	}
 	a.Err = newError(a, r.err, secret)
+	a.Err.Token = "" // to settle it would launch
 	result.Attempts = []Attempt{a}
 	return result, a.Err
 }

@@ -1,6 +1,7 @@
 package launcher_test
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 	"testing"
@@ -117,5 +118,19 @@ func TestASwitchThatIsOffIsNotSent(t *testing.T) {
 		if r.Form().Has("DryRun") {
 			t.Errorf("%s: DryRun=%s is sent", r.Action, r.Form().Get("DryRun"))
 		}
+	}
+}
+
+func TestADryRunThatWasNotAnsweredIsNotSettledByALaunch(t *testing.T) {
+	x := try(t)
+	x.always(launchtest.Disconnect())
+	l, spec := x.launcher(x.client()), build(t, base())
+	_, err := l.DryRun(t.Context(), spec)
+	if fault, ok := errors.AsType[*launcher.Error](err); !ok || fault.Outcome != launcher.Unknown {
+		t.Fatalf("got %v", err)
+	}
+	sent := runs(x.srv)
+	if _, err := l.Settle(t.Context(), spec, err); err == nil || runs(x.srv) != sent {
+		t.Errorf("got %v and %d requests, want none beyond %d", err, runs(x.srv), sent)
 	}
 }
