@@ -111,15 +111,8 @@ func (c command) printJSON(w io.Writer, files ...annotate.File) error {
 // A placed violation has its place behind its members, where that is known.
 type placed struct {
 	validate.Violation
-	line, column int
-}
-
-func (p placed) MarshalJSON() ([]byte, error) {
-	text, err := json.Marshal(p.Violation)
-	if err != nil || p.line == 0 {
-		return text, err
-	}
-	return fmt.Appendf(text[:len(text)-len("}")], `,"line":%d,"column":%d}`, p.line, p.column), nil
+	Line   int `json:"line,omitempty"`
+	Column int `json:"column,omitempty"`
 }
 
 func (c command) printSARIF(w io.Writer, files ...annotate.File) error {
