@@ -6,22 +6,22 @@ package yaml
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 
 	"github.com/ec2launch/ec2launch/launch/policy"
 )
 
-// maxBytes is the greatest length of a document.
-const maxBytes = 1 << 20
+// maxBytes is the greatest length of a document, in YAML and as JSON.
+const maxBytes = 256 << 10
 
-// Load reads a policy from YAML with the fields that [policy.Load] reads from
-// JSON, and as strictly. A second document is a fault, too. The faults of the
-// [*policy.Error] have their lines and columns in the YAML; what is no
-// YAML is one fault, with its line where the document has at most 64 KiB.
+// Load reads a policy from YAML 1.2 with the fields that [policy.Load] reads from
+// JSON, and as strictly: a second document, a merge key and a tag are faults, too.
+// Aliases are read. A document has at most 256 KiB, as JSON and with what its
+// aliases stand for, too. The faults of the [*policy.Error] have their lines and
+// columns in the YAML; what is no YAML is one fault. Where r fails or the document
+// is longer, the error is another.
 func Load(r io.Reader) (policy.Policy, error) {
 	if r == nil {
 		return policy.Policy{}, errors.New("policy: there is no document to read")
@@ -31,25 +31,23 @@ func Load(r io.Reader) (policy.Policy, error) {
 		return policy.Policy{}, fmt.Errorf("policy: %w", err)
 	}
 	if len(text) > maxBytes {
-		return policy.Policy{}, errors.New("policy: the document is longer than 1 MiB")
+		return policy.Policy{}, errTooLong
 	}
-	at, err := only(text)
+	root, err := parse(text)
 	if err != nil {
 		return policy.Policy{}, err
 	}
-	document, err := asJSON(text)
+	document, err := convert(root)
 	if err != nil {
 		return policy.Policy{}, err
 	}
-	p, err := policy.Load(bytes.NewReader(document))
+	p, err := policy.Load(bytes.NewReader(document.text))
 	if wrong, ok := errors.AsType[*policy.Error](err); ok {
 		for i, f := range wrong.Faults {
-			node := at.of(f.Path)
-			wrong.Faults[i].Line, wrong.Faults[i].Column = node.Line, node.Column
+			wrong.Faults[i] = document.inYAML(f)
 		}
-		slices.SortStableFunc(wrong.Faults, func(a, b policy.Fault) int {
-			return cmp.Or(a.Line-b.Line, a.Column-b.Column)
-		})
 	}
 	return p, err
 }
+
+var errTooLong = errors.New("policy: the document is longer than 256 KiB")
