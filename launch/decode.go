@@ -28,9 +28,9 @@ import (
 // list and 10,000 in all. Whether the request is one that EC2 accepts is for
 // [Check] to say.
 //
-// Every error is a [DecodeErrors], also of a single fault: a list of what is wrong
-// in the document, at most 20 faults, each with path, line and column. There is no
-// request then.
+// What is wrong in the document is a [*DecodeErrors], also of a single fault: at
+// most 20 faults, each with path, line and column. An error of r is wrapped in one
+// of another type. There is no request then.
 func DecodeCLI(r io.Reader) (*ec2.RunInstancesInput, error) {
 	in, err := clijson.Decode(r)
 	return in, decodeError(err)
@@ -47,7 +47,8 @@ func DecodeCLI(r io.Reader) (*ec2.RunInstancesInput, error) {
 // it, with plain user data and default counts. DecodeCallCLI is not for what EC2
 // answers, such as a DescribeLaunchTemplateVersionsOutput: the SDK reads that.
 //
-// Every error is a [DecodeErrors], and leaves the input as it was.
+// Its errors are those of DecodeCLI, and one of no special type where call does
+// not point to an input. They leave the input as it was.
 func DecodeCallCLI(r io.Reader, call any) error {
 	if in, ok := call.(*ec2.RunInstancesInput); ok && in != nil {
 		decoded, err := DecodeCLI(r)
@@ -59,30 +60,29 @@ func DecodeCallCLI(r io.Reader, call any) error {
 	return decodeError(clijson.DecodeCall(call, r))
 }
 
-// decodeError gives the errors of package clijson their public type.
+// decodeError gives the faults of package clijson their public type.
 func decodeError(err error) error {
 	switch err := err.(type) {
 	case *clijson.Error:
-		return DecodeErrors{(*DecodeError)(err)}
+		return &DecodeErrors{[]*DecodeError{(*DecodeError)(err)}}
 	case clijson.Errors:
-		faults := make(DecodeErrors, len(err))
+		faults := make([]*DecodeError, len(err))
 		for i, fault := range err {
 			faults[i] = (*DecodeError)(fault)
 		}
-		return faults
+		return &DecodeErrors{faults}
 	}
 	return err
 }
 
 // A DecodeError says where a document is not a request, and what would be right
-// there. As JSON, it reads back without Err.
+// there. As JSON, it reads back.
 type DecodeError struct {
 	Path    string `json:"path"`             // the member at fault, as AWS spells it; empty for the document as a whole and its syntax
 	Offset  int64  `json:"offset"`           // bytes before the fault
 	Line    int    `json:"line,omitempty"`   // from 1; 0 where there is no place to point at
 	Column  int    `json:"column,omitempty"` // in characters, from 1; 0 where there is no place to point at
 	Message string `json:"message"`          // what is wrong and what would be right
-	Err     error  `json:"-"`                // what the reader returned, if it is to blame
 }
 
 // Error returns one line: position, path and message.
@@ -91,14 +91,6 @@ func (e *DecodeError) Error() string {
 		return "launch: the DecodeError is nil"
 	}
 	return (*clijson.Error)(e).Error()
-}
-
-// Unwrap returns Err.
-func (e *DecodeError) Unwrap() error {
-	if e == nil {
-		return nil
-	}
-	return e.Err
 }
 
 // LogValue logs path, line, column and message as a group, without the members
@@ -117,27 +109,36 @@ func (e *DecodeError) LogValue() slog.Value {
 	return slog.GroupValue(append(attrs, slog.String("message", e.Message))...)
 }
 
-// DecodeErrors are the faults for which a document is not a request, at least
-// one, in the order of the document. [errors.AsType] with *DecodeError yields the
-// first.
+// DecodeErrors are the faults for which a document is not a request. [errors.AsType]
+// with *DecodeError yields the first. As JSON, they read back.
 //
 // Some faults hide others. Where the document is not JSON in UTF-8, that is the
 // only fault, wherever it stands. Nothing behind a list that is too long is
 // looked at. At most 20 faults are kept: see [DecodeErrors.More].
-type DecodeErrors []*DecodeError
+type DecodeErrors struct {
+	Faults []*DecodeError `json:"faults"` // at least one, in the order of the document
+}
 
-// More reports whether es has as many faults as are kept, 20, so that the
+// More reports whether there are as many faults as are kept, 20, so that the
 // document may have others behind them.
-func (es DecodeErrors) More() bool { return len(es) >= clijson.MaxFaults }
+func (es *DecodeErrors) More() bool { return es != nil && len(es.Faults) >= clijson.MaxFaults }
 
 // Error returns the only fault on one line, or how many there are and a line for
 // each.
-func (es DecodeErrors) Error() string { return clijson.Lines(es) }
+func (es *DecodeErrors) Error() string {
+	if es == nil {
+		return "launch: the DecodeErrors are nil"
+	}
+	return clijson.Lines(es.Faults)
+}
 
 // Unwrap returns every fault, as *DecodeError.
-func (es DecodeErrors) Unwrap() []error {
-	errs := make([]error, len(es))
-	for i, e := range es {
+func (es *DecodeErrors) Unwrap() []error {
+	if es == nil {
+		return nil
+	}
+	errs := make([]error, len(es.Faults))
+	for i, e := range es.Faults {
 		errs[i] = e
 	}
 	return errs
@@ -145,9 +146,12 @@ func (es DecodeErrors) Unwrap() []error {
 
 // LogValue logs each fault as a group of its own, named "0", "1" and so on, and
 // more where [DecodeErrors.More] reports true.
-func (es DecodeErrors) LogValue() slog.Value {
+func (es *DecodeErrors) LogValue() slog.Value {
+	if es == nil {
+		return slog.Value{}
+	}
 	var attrs []slog.Attr
-	for i, e := range es {
+	for i, e := range es.Faults {
 		attrs = append(attrs, slog.Any(strconv.Itoa(i), e))
 	}
 	if es.More() {

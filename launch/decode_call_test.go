@@ -56,8 +56,9 @@ func TestDecodeCallCLIRefuses(t *testing.T) {
 		t.Error("an error changed the input")
 	}
 	for _, call := range []any{nil, 1, ec2.CreateFleetInput{}, (*ec2.CreateFleetInput)(nil), (*ec2.RunInstancesInput)(nil), new(int)} {
-		if err := launch.DecodeCallCLI(strings.NewReader(`{}`), call); err == nil {
-			t.Errorf("%T: no error", call)
+		err := launch.DecodeCallCLI(strings.NewReader(`{}`), call)
+		if _, blamed := errors.AsType[*launch.DecodeErrors](err); err == nil || blamed {
+			t.Errorf("%T: got %v, want an error that does not blame the document", call, err)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package launch_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
 	"log/slog"
@@ -14,33 +15,55 @@ import (
 	"github.com/ec2launch/ec2launch/launch"
 )
 
-func TestEveryErrorOfTheDecodersIsDecodeErrors(t *testing.T) {
+func TestDecodersTellFaultsOfTheDocumentFromOthers(t *testing.T) {
 	dead := errors.New("the line is dead")
-	for name, read := range map[string]func() io.Reader{
-		"no JSON":      func() io.Reader { return strings.NewReader(`{`) },
-		"one fault":    func() io.Reader { return strings.NewReader(`{"a":1}`) },
-		"two faults":   func() io.Reader { return strings.NewReader(`{"a":1,"b":2}`) },
-		"a dead line":  func() io.Reader { return iotest.ErrReader(dead) },
-		"no reader":    func() io.Reader { return nil },
-		"an early end": func() io.Reader { return iotest.TimeoutReader(strings.NewReader(``)) },
-	} {
-		_, err := launch.DecodeCLI(read())
-		for what, err := range map[string]error{
-			"DecodeCLI": err, "RunInstances": launch.DecodeCallCLI(read(), new(ec2.RunInstancesInput)),
-			"another call": launch.DecodeCallCLI(read(), new(ec2.CreateFleetInput)), "no call": launch.DecodeCallCLI(read(), nil),
+	type read = func() io.Reader
+	text := func(s string) read { return func() io.Reader { return strings.NewReader(s) } }
+	decoders := map[string]func(io.Reader) error{
+		"DecodeCLI":    func(r io.Reader) error { _, err := launch.DecodeCLI(r); return err },
+		"RunInstances": func(r io.Reader) error { return launch.DecodeCallCLI(r, new(ec2.RunInstancesInput)) },
+		"another call": func(r io.Reader) error { return launch.DecodeCallCLI(r, new(ec2.CreateFleetInput)) },
+	}
+	for what, decode := range decoders {
+		for name, c := range map[string]struct {
+			read   read
+			faults int
+		}{
+			"no JSON":      {text(`{`), 1},
+			"empty":        {text(``), 1},
+			"one fault":    {text(`{"a":1}`), 1},
+			"two faults":   {text(`{"a":1,"b":2}`), 2},
+			"a dead line":  {func() io.Reader { return iotest.ErrReader(dead) }, 0},
+			"an early end": {func() io.Reader { return io.MultiReader(strings.NewReader(`{"a":1}`), iotest.ErrReader(dead)) }, 0},
+			"no reader":    {func() io.Reader { return nil }, 0},
 		} {
-			faults, ok := err.(launch.DecodeErrors)
-			first, found := errors.AsType[*launch.DecodeError](err)
-			if !ok || len(faults) == 0 || faults.More() || !found || first != faults[0] {
-				t.Errorf("%s of %s: got %T, %v", what, name, err, err)
+			err := decode(c.read())
+			if err == nil || err == decode(c.read()) {
+				t.Errorf("%s of %s: got %v", what, name, err)
 			}
-			if len(faults) == 1 && err.Error() != first.Error() {
+			faults, ok := errors.AsType[*launch.DecodeErrors](err)
+			switch first, _ := errors.AsType[*launch.DecodeError](err); {
+			case c.faults == 0 && ok:
+				t.Errorf("%s of %s: the document is blamed: %v", what, name, err)
+			case c.faults == 0:
+				if !errors.Is(err, dead) && name != "no reader" {
+					t.Errorf("%s of %s: %v does not unwrap to what the reader returned", what, name, err)
+				}
+			case !ok || len(faults.Faults) != c.faults || faults.More() || first != faults.Faults[0]:
+				t.Errorf("%s of %s: got %T, %v", what, name, err, err)
+			case c.faults == 1 && err.Error() != first.Error():
 				t.Errorf("%s of %s: one fault reads %q", what, name, err)
 			}
-			if name == "a dead line" && what != "no call" && !errors.Is(err, dead) {
-				t.Errorf("%s: %v does not unwrap to what the reader returned", what, err)
-			}
 		}
+	}
+}
+
+func TestDecodeErrorsReadBackFromJSON(t *testing.T) {
+	_, err := launch.DecodeCLI(strings.NewReader(`{"ImageID":"a","MinCount":"b"}`))
+	text, failed := json.Marshal(err)
+	var back launch.DecodeErrors
+	if failed != nil || json.Unmarshal(text, &back) != nil || back.Error() != err.Error() {
+		t.Errorf("%v reads back as %v from %s", err, &back, text)
 	}
 }
 

@@ -37,8 +37,8 @@ func ExampleDecodeErrors() {
   "ImageID": "ami-0123456789abcdef0",
   "MaxCount": "1"
 }`))
-	if faults, ok := errors.AsType[launch.DecodeErrors](err); ok {
-		for _, fault := range faults {
+	if faults, ok := errors.AsType[*launch.DecodeErrors](err); ok {
+		for _, fault := range faults.Faults {
 			fmt.Printf("%d:%d %s: %s\n", fault.Line, fault.Column, fault.Path, fault.Message)
 		}
 	}
@@ -50,8 +50,8 @@ func ExampleDecodeErrors() {
 // Of a document with many faults, those that are kept are not all.
 func ExampleDecodeErrors_More() {
 	_, err := launch.DecodeCLI(strings.NewReader(`{"SecurityGroups": [1` + strings.Repeat(",1", 99) + `]}`))
-	if faults, ok := errors.AsType[launch.DecodeErrors](err); ok {
-		fmt.Println(len(faults), faults.More())
+	if faults, ok := errors.AsType[*launch.DecodeErrors](err); ok {
+		fmt.Println(len(faults.Faults), faults.More())
 	}
 	// Output: 20 true
 }

@@ -48,7 +48,7 @@ var exported = []any{
 	instancetype.Card{}, instancetype.Criterion{}, instancetype.Fact(0), instancetype.Info{}, instancetype.Disk{}, instancetype.Live{},
 	instancetype.Name{}, instancetype.Source{},
 
-	launch.Builder{}, launch.Count{}, launch.DecodeError{}, launch.DecodeErrors(nil), launch.GuardOption(nil), launch.Spec{},
+	launch.Builder{}, launch.Count{}, launch.DecodeError{}, launch.DecodeErrors{}, launch.GuardOption(nil), launch.Spec{},
 	annotate.File{}, account.Option(nil), account.Lookup{}, account.Snapshot{}, account.Unread{},
 	answer.Answer{}, answer.Class(0), answer.Instances(0), answer.Meaning{}, answer.Reason{},
 	catalogue.Entry{}, catalogue.Fact{}, catalogue.Dated{}, catalogue.Example{}, catalogue.Area{},

@@ -21,8 +21,8 @@ func launches(l launcher.Launcher) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		request, err := launch.DecodeCLI(r.Body)
 		if err != nil {
-			faults, _ := errors.AsType[launch.DecodeErrors](err)
-			answer(w, http.StatusBadRequest, map[string]any{"faults": faults})
+			faults, _ := errors.AsType[*launch.DecodeErrors](err) // none where the caller hung up
+			answer(w, http.StatusBadRequest, faults)
 			return
 		}
 		spec, err := launch.FromInput(request).Build()

@@ -2,6 +2,7 @@ package clijson
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
 	"math"
 	"reflect"
@@ -33,8 +34,8 @@ func Base64UserData() Option { return func(o *options) { o.base64UserData = true
 // Decode reads one request, the only thing in r, in the shape and within the
 // limits that the package comment states. Each of MinCount and MaxCount that
 // the document does not name is 1. Decode reads at most one byte more than
-// [MaxBytes] allows. A fault is an [*Error], several are [Errors], and there is no
-// request then.
+// [MaxBytes] allows. A fault is an [*Error], several are [Errors], what the reader
+// returned is another, and there is no request then.
 func Decode(r io.Reader, opts ...Option) (*ec2.RunInstancesInput, error) {
 	in := new(ec2.RunInstancesInput)
 	if _, err := decode(reflect.ValueOf(in).Elem(), r, false, opts); err != nil {
@@ -55,7 +56,7 @@ func Decode(r io.Reader, opts ...Option) (*ec2.RunInstancesInput, error) {
 func DecodeCall(in any, r io.Reader, opts ...Option) error {
 	v := reflect.ValueOf(in)
 	if v.Kind() != reflect.Pointer || v.IsNil() || v.Elem().Kind() != reflect.Struct {
-		return &Error{Message: "no call to decode into"}
+		return errNoCall
 	}
 	call := reflect.New(v.Type().Elem()).Elem()
 	if _, err := decode(call, r, false, append(slices.Clip(opts), Base64UserData())); err != nil {
@@ -65,6 +66,8 @@ func DecodeCall(in any, r io.Reader, opts ...Option) error {
 	return nil
 }
 
+var errNoCall = errors.New("no call to decode into; pass a pointer to its input")
+
 // DecodeFragment reads part of a request from r and puts it into in. Every
 // member at the top of the fragment replaces that member of in as a whole; null
 // unsets it. Members that the fragment does not name stay as they are. Text may
@@ -72,7 +75,7 @@ func DecodeCall(in any, r io.Reader, opts ...Option) error {
 // error, in is unchanged.
 func DecodeFragment(in *ec2.RunInstancesInput, r io.Reader, opts ...Option) error {
 	if in == nil {
-		return &Error{Message: "no request to decode into"}
+		return errNoCall
 	}
 	return decodeFragment(reflect.ValueOf(in).Elem(), r, opts)
 }
@@ -82,7 +85,7 @@ func DecodeFragment(in *ec2.RunInstancesInput, r io.Reader, opts ...Option) erro
 func DecodeCallFragment(in any, r io.Reader, opts ...Option) error {
 	v := reflect.ValueOf(in)
 	if v.Kind() != reflect.Pointer || v.IsNil() || v.Elem().Kind() != reflect.Struct {
-		return &Error{Message: "no call to decode into"}
+		return errNoCall
 	}
 	return decodeFragment(v.Elem(), r, append(slices.Clip(opts), Base64UserData()))
 }

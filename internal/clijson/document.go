@@ -8,7 +8,6 @@ import (
 	"io"
 	"unicode/utf8"
 
-	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/located"
 )
 
@@ -16,10 +15,7 @@ import (
 func readDocument(r io.Reader, maxBytes int) ([]byte, error) {
 	doc, err := readAll(r, maxBytes)
 	if err != nil {
-		cause, dots := cut(err.Error(), maxCause)
-		e := faultAt(doc, len(doc), "", "cannot read the request: "+format.Plain(cause)+dots)
-		e.Err = err
-		return nil, e
+		return nil, &unread{err}
 	}
 	if len(doc) > maxBytes {
 		return nil, faultAt(doc, maxBytes, "", fmt.Sprintf("the request is longer than %d bytes", maxBytes))

@@ -27,9 +27,6 @@ type Error struct {
 	// Message says what is wrong and what would be right. Of user data it holds
 	// at most one character: the one that breaks JSON's syntax.
 	Message string
-
-	// Err is the cause if there is one, such as the error of the reader.
-	Err error
 }
 
 // Error returns one line: "line 4, column 17: BlockDeviceMappings[0].Ebs.Iop:
@@ -45,8 +42,16 @@ func (e *Error) Error() string {
 	return s
 }
 
-// Unwrap returns the cause, so that [errors.Is] finds what a reader returned.
-func (e *Error) Unwrap() error { return e.Err }
+// unread is the error of a document that its reader did not yield.
+type unread struct{ cause error }
+
+func (e *unread) Error() string {
+	cause, dots := cut(e.cause.Error(), maxCause)
+	return "cannot read the request: " + format.Plain(cause) + dots
+}
+
+// Unwrap returns what the reader returned.
+func (e *unread) Unwrap() error { return e.cause }
 
 // Errors are the faults for which a document was not decoded, more than one and at
 // most [MaxFaults], in its order.

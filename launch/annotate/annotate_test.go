@@ -83,7 +83,7 @@ func TestAReportSaysThatThereMayBeMoreFaults(t *testing.T) {
 
 func TestErrorsThatAreNoFaultStandInTheReport(t *testing.T) {
 	got := gitHub(t, annotate.Undecoded("a.json", nil, errors.New("no call")), annotate.Undecoded("b.json", nil, nil),
-		annotate.Undecoded("c.json", nil, launch.DecodeErrors{nil}),
+		annotate.Undecoded("c.json", nil, &launch.DecodeErrors{Faults: []*launch.DecodeError{nil}}),
 		annotate.Undecoded("c.json", nil, (*launch.DecodeError)(nil)),
 		annotate.Undecoded("d.json", []byte("{}"), fmt.Errorf("d: %w", &launch.DecodeError{Line: 1, Column: 1, Message: "must be"})))
 	want := "::error file=a.json,title=decode::request: no call\n" +

@@ -92,7 +92,7 @@ const Decode = "decode"
 // advice, that there may be more.
 func Undecoded(name string, document []byte, err error) File {
 	f := File{Name: name, places: map[spot]place{}}
-	faults := faultsOf(err)
+	faults, more := faultsOf(err)
 	var offsets []int
 	for _, fault := range faults {
 		offsets = append(offsets, int(fault.Offset), endOfToken(document, int(fault.Offset)))
@@ -108,7 +108,7 @@ func Undecoded(name string, document []byte, err error) File {
 			f.places[spot{v.Path, v.Message}] = place{places[2*i], places[2*i+1]}
 		}
 	}
-	if faults.More() {
+	if more {
 		v := violation(launch.DecodeError{
 			Message: fmt.Sprintf("only the first %d faults are told; there may be more behind them", len(faults)),
 		})
@@ -137,17 +137,18 @@ func endOfToken(document []byte, offset int) int {
 	return offset + int(d.InputOffset())
 }
 
-// faultsOf lists the faults that an error tells of, at least one of every error.
-func faultsOf(err error) (faults launch.DecodeErrors) {
-	if all, ok := errors.AsType[launch.DecodeErrors](err); ok {
-		faults = slices.DeleteFunc(slices.Clone(all), func(f *launch.DecodeError) bool { return f == nil })
+// faultsOf lists the faults that an error tells of, at least one of every error, and
+// whether there may be more.
+func faultsOf(err error) (faults []*launch.DecodeError, more bool) {
+	if all, ok := errors.AsType[*launch.DecodeErrors](err); ok && all != nil {
+		faults, more = slices.DeleteFunc(slices.Clone(all.Faults), func(f *launch.DecodeError) bool { return f == nil }), all.More()
 	} else if one, ok := errors.AsType[*launch.DecodeError](err); ok && one != nil {
-		faults = launch.DecodeErrors{one}
+		faults = []*launch.DecodeError{one}
 	}
 	if len(faults) == 0 && err != nil {
-		faults = launch.DecodeErrors{{Message: err.Error()}}
+		faults = []*launch.DecodeError{{Message: err.Error()}}
 	}
-	return faults
+	return faults, more
 }
 
 // violation presents the fault for which a document is no request.
