@@ -95,7 +95,7 @@ func launched(a Attempt, seen *Result, fail func(Outcome, error) (Attempt, []typ
 type refusedAgain struct{ err error }
 
 func (e *refusedAgain) Error() string {
-	return "refused, but whether an earlier call launched under the token is not known: " + e.err.Error()
+	return "refused, but an earlier call may have launched: " + e.err.Error()
 }
 func (e *refusedAgain) Unwrap() error { return e.err }
 

@@ -40,11 +40,18 @@ type Error struct {
 func newError(a Attempt, err error, s secret) *Error {
 	said := answer.Of(err)
 	said.Code, said.RequestID = s.code(said.Code), s.cut(said.RequestID)
+	if _, again := err.(*refusedAgain); again {
+		said.Action = settleFirst + said.Action
+	}
 	return &Error{
 		Outcome: a.Outcome, Batch: a.Batch, Attempt: a.Number, Alternative: a.Alternative, Token: a.Token,
 		Min: a.Min, Max: a.Max, Requests: a.Requests, Answer: said, Err: s.clean(err),
 	}
 }
+
+// settleFirst is what to do before what is to be done of a refusal, where an earlier
+// call may have launched.
+const settleFirst = "Find out by Settle or Reconcile whether an earlier call has launched; only then: "
 
 // nothing is the error of a launch that has not begun.
 func nothing(err error) *Error { return &Error{Outcome: Refused, Err: err} }
@@ -65,9 +72,11 @@ func (e *Error) Error() string {
 			return verdict + err.under(verdict)
 		}
 	case *notSent:
-		if verdict == nothingSent {
+		if e.Requests == 0 {
 			return verdict + message(err.err)
 		}
+	case *refusedAgain:
+		return verdict + message(err.err)
 	}
 	return verdict + message(e.Err)
 }
@@ -75,8 +84,18 @@ func (e *Error) Error() string {
 // nothingSent begins the text of an error of which no request reached the wire.
 const nothingSent = "nothing sent: "
 
-// verdict says what may run.
+// verdict says what may run, and of a request that launched nothing itself that
+// first.
 func (e *Error) verdict() string {
+	may := "instances may run"
+	switch e.Err.(type) {
+	case *notSent:
+		if e.Requests == 0 {
+			may = "not sent, but an earlier call may have launched"
+		}
+	case *refusedAgain:
+		may = "refused, but an earlier call may have launched"
+	}
 	switch {
 	case e.Outcome == Refused && e.Requests == 0:
 		return nothingSent
@@ -85,9 +104,9 @@ func (e *Error) verdict() string {
 	case e.Outcome == Launched:
 		return "launched, but not as asked: "
 	case e.Token != "" && !errors.Is(e.Err, errOtherSpec):
-		return fmt.Sprintf("instances may run, settle client token %q: ", e.Token)
+		return fmt.Sprintf("%s, settle client token %q: ", may, e.Token)
 	}
-	return "instances may run: "
+	return may + ": "
 }
 
 // EC2Answer returns Answer, which [answer.Of] then takes for its own.

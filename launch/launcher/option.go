@@ -188,17 +188,19 @@ func RollBack() PlanOption {
 	}}
 }
 
-// LaunchID names a launch of [Launcher.Launch], so that the same call with the
-// same ID launches once, whatever becomes of the process in between. By default
-// every launch is a new one. A plan has its own.
+// LaunchID names a launch of [Launcher.Launch], as an idempotency key does: the same
+// call with the same ID launches once, whatever becomes of the process in between. It
+// has 1 to 256 printable characters. By default every launch is a new one. A plan has
+// an ID of its own.
 //
-// A call does not know what an earlier one with its ID has sent. So it calls
-// nothing [Refused]: what EC2 refuses it leaves [Unknown]. LaunchID goes with neither [Alternatives]
-// nor [Save]: a launch that must know which were tried is a plan.
+// No call knows what an earlier one with its ID has sent. So none of its errors is
+// [Refused]: what EC2 refuses, and what is not sent, is [Unknown], and the error says
+// that an earlier call may have launched.
 //
-// The ID does not stand for the subnet: the same ID with a spec for another subnet or
-// zone launches again, since client tokens are zonal. A stored plan refuses
-// such a spec, see [Launcher.Run].
+// LaunchID goes with neither [Alternatives] nor [Save]: a launch that must know which
+// were tried is a plan. The same ID with a spec for another subnet or zone launches
+// again, since client tokens are zonal; a stored plan refuses such a spec, see
+// [Launcher.Run].
 func LaunchID(id string) Option {
 	return option(func(s *settings) error {
 		if s.fixed {

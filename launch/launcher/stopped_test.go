@@ -1,6 +1,7 @@
 package launcher_test
 
 import (
+	"errors"
 	"context"
 	"slices"
 	"strings"
@@ -92,8 +93,13 @@ func TestARefusalThatLeavesOpenWhatRunsSaysWhy(t *testing.T) {
 		},
 	} {
 		srv.Fail("RunInstances", refuse(403, "UnauthorizedOperation"))
-		if err := launches(); !strings.Contains(err.Error(), "refused, but whether an earlier call launched under the token is not known: ") {
+		err := launches()
+		if !strings.HasPrefix(err.Error(), "refused, but an earlier call may have launched, settle client token ") {
 			t.Errorf("%s: %v", name, err)
+		}
+		e, _ := errors.AsType[*launcher.Error](err)
+		if want := "Find out by Settle or Reconcile whether an earlier call has launched; only then: Have the"; !strings.HasPrefix(e.Answer.Action, want) {
+			t.Errorf("%s: the action is %q", name, e.Answer.Action)
 		}
 	}
 }
