@@ -1,8 +1,8 @@
 package launcher_test
 
 import (
-	"errors"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"sync"
