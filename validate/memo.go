@@ -40,11 +40,13 @@ func (m *Memo[T]) find(p *Pass) *T {
 type kept[T any] struct {
 	memo  *Memo[T]
 	value T
-	valid bool
+	begun bool // Fill was called, and may have panicked
+	valid bool // Fill has returned
 }
 
 func (k *kept[T]) of(p *Pass) *T {
 	if !k.valid {
+		k.begun = true
 		k.memo.Fill(p, &k.value)
 		k.valid = true
 	}
@@ -53,8 +55,8 @@ func (k *kept[T]) of(p *Pass) *T {
 }
 
 func (k *kept[T]) forget() {
-	if k.valid && k.memo.Forget != nil {
+	if k.begun && k.memo.Forget != nil {
 		k.memo.Forget(&k.value)
 	}
-	k.valid = false
+	k.begun, k.valid = false, false
 }

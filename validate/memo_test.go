@@ -37,3 +37,26 @@ func TestMemosAreFilledOnceACheck(t *testing.T) {
 		}
 	}
 }
+
+func TestAMemoWhoseFillPanicsIsForgottenAllTheSame(t *testing.T) {
+	names := validate.Memo[[]string]{
+		Fill: func(p *validate.Pass, names *[]string) {
+			if *names = append(*names, *p.Input.KeyName); *p.Input.KeyName == "bad" {
+				panic("halfway")
+			}
+		},
+		Forget: func(names *[]string) { *names = nil },
+	}
+	var seen []string
+	v, err := validate.NewValidator([]*validate.Rule{rule(validate.Rule{ID: "a-names", Given: []string{"KeyName"},
+		Check: func(p *validate.Pass) { seen = *names.Of(p) }})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"bad", "good"} {
+		v.Check(&ec2.RunInstancesInput{KeyName: &name})
+	}
+	if len(seen) != 1 || seen[0] != "good" {
+		t.Errorf("after a panic, a rule sees %q", seen)
+	}
+}
