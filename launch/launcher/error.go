@@ -65,37 +65,28 @@ func (e *Error) Error() string {
 	if e == nil {
 		return "<nil>"
 	}
-	verdict := e.verdict()
+	itself, cause := "instances may run", e.Err
 	switch err := e.Err.(type) {
-	case causes:
-		if e.Outcome == Refused || errors.Is(err, errOtherSpec) {
-			return verdict + err.under(verdict)
-		}
 	case *notSent:
 		if e.Requests == 0 {
-			return verdict + message(err.err)
+			itself, cause = "not sent, but an earlier call may have launched", err.err
 		}
 	case *refusedAgain:
-		return verdict + message(err.err)
+		itself, cause = "refused, but an earlier call may have launched", err.err
 	}
-	return verdict + message(e.Err)
+	verdict := e.verdict(itself)
+	if several, ok := cause.(causes); ok && (e.Outcome == Refused || errors.Is(cause, errOtherSpec)) {
+		return verdict + several.under(verdict)
+	}
+	return verdict + message(cause)
 }
 
 // nothingSent begins the text of an error of which no request reached the wire.
 const nothingSent = "nothing sent: "
 
-// verdict says what may run, and of a request that launched nothing itself that
-// first.
-func (e *Error) verdict() string {
-	may := "instances may run"
-	switch e.Err.(type) {
-	case *notSent:
-		if e.Requests == 0 {
-			may = "not sent, but an earlier call may have launched"
-		}
-	case *refusedAgain:
-		may = "refused, but an earlier call may have launched"
-	}
+// verdict says what may run: of an unknown outcome what became of the request itself,
+// and what to settle.
+func (e *Error) verdict(itself string) string {
 	switch {
 	case e.Outcome == Refused && e.Requests == 0:
 		return nothingSent
@@ -104,9 +95,9 @@ func (e *Error) verdict() string {
 	case e.Outcome == Launched:
 		return "launched, but not as asked: "
 	case e.Token != "" && !errors.Is(e.Err, errOtherSpec):
-		return fmt.Sprintf("%s, settle client token %q: ", may, e.Token)
+		return fmt.Sprintf("%s, settle client token %q: ", itself, e.Token)
 	}
-	return may + ": "
+	return itself + ": "
 }
 
 // EC2Answer returns Answer, which [answer.Of] then takes for its own.
