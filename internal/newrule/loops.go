@@ -9,7 +9,8 @@ import (
 )
 
 // Loops is the check of a member in a list: loops over the lists on the way to
-// it, and what the report needs, where it is set.
+// it, and where it is set a report, which false holds back until what is wrong
+// stands there.
 func (r rule) Loops() string {
 	const indices, elements = "ijk", "xyz"
 	var b strings.Builder
@@ -40,6 +41,7 @@ func (r rule) Loops() string {
 			set = append(set, at+` != ""`)
 		}
 	}
+	set = append(set, "false")
 	open()
 	fmt.Fprintf(&b, "p.Reportf(p.At(%q, %s), %q)", r.Member, strings.Join(strings.Split(indices[:list], ""), ", "), r.Word())
 	return b.String() + strings.Repeat("\n}", strings.Count(b.String(), "{\n"))

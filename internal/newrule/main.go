@@ -7,8 +7,8 @@
 // one of those in launch, such as placement. The rule is added to the file that
 // its ID leads to, or to a new one. A rule whose ID ends in -range or -length
 // has no check but a range between two limits, which are added to limits.go,
-// where its member is a number or a text. Until text, figures and examples are
-// filled in, the tests of the room name what is missing.
+// where its member is a number or a text. Until check or figures are filled in,
+// the rule reports nothing, and the tests of the room name its bad example.
 package main
 
 import (
@@ -54,11 +54,11 @@ func run(root string, args []string, out io.Writer) error {
 	if err != nil {
 		rel = file
 	}
-	holds := "check"
+	holds, open := "check", ""
 	if len(r.Limits()) > 0 {
-		holds = "figures in limits.go (without the end that is open)"
+		holds, open = "figures in limits.go", " Where the reference states no minimum or no maximum, delete that limit."
 	}
 	_, err = fmt.Fprintf(out, "%s: %s. Fill in its text, code, %s and examples, and move its entry in rules.go to "+
-		"where the reference has the member.\n", rel, r.Variable(), holds)
+		"where the reference has the member.%s\n", rel, r.Variable(), holds, open)
 	return err
 }

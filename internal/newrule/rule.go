@@ -106,7 +106,7 @@ func (r rule) Limits() []limit {
 		return nil
 	}
 	subject := r.ID[:strings.LastIndexByte(r.ID, '-')]
-	return []limit{{r, subject + "-min", least}, {r, subject + "-max", most}}
+	return []limit{{r, subject + "-min", least, "0"}, {r, subject + "-max", most, "1<<63 - 1"}}
 }
 
 // A limit is an end of the range of a rule.
@@ -114,6 +114,7 @@ type limit struct {
 	rule
 	LimitID string
 	End     string // what the summary says of it: "largest"
+	N       string // a figure that refuses nothing, until it is filled in
 }
 
 // Variable is the limit's ID in camel case.
@@ -124,7 +125,7 @@ var {{.Variable}} = &validate.Limit{
 	ID:      "{{.LimitID}}",
 	Summary: "{{.End}} {{.Name}}",
 	Source:  validate.Source{Shape: "{{.Shape}}", Member: "{{.Name}}"},
-	Figures: []validate.Figure{{"{{"}}Since: validate.Spring2023, N: 0}},
+	Figures: []validate.Figure{{"{{"}}Since: validate.Spring2023, N: {{.N}}}},
 }
 `))
 
@@ -147,7 +148,9 @@ var {{.Variable}} = &validate.Rule{
 {{- if .InList}}
 		{{.Loops -}}
 {{- else}}
-		p.Reportf("{{.Member}}", "{{.Word}}")
+		if false {
+			p.Reportf("{{.Member}}", "{{.Word}}")
+		}
 {{- end}}
 	},
 {{- end}}
