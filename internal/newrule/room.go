@@ -50,7 +50,7 @@ func (m room) add(r rule) (string, error) {
 			return bytes.Contains(text, []byte("\nvar "+l.Variable()+" "))
 		})
 	}
-	file := filepath.Join(string(m), fileFor(r.ID, names)+".go")
+	file := filepath.Join(string(m), m.fileFor(r.ID, names)+".go")
 	if err := declare(file, declaration, r); err != nil {
 		return "", err
 	}
@@ -64,8 +64,8 @@ func (m room) add(r rule) (string, error) {
 
 // fileFor is the file that an ID leads to: of those whose name stands in it,
 // the one that begins first, and of these the longest; else a new one, named
-// for all words of the ID but the aspect.
-func fileFor(id string, names []string) string {
+// for all words of the ID but the aspect and the word of the area.
+func (m room) fileFor(id string, names []string) string {
 	words := strings.Split(id, "-")
 	for at := range words {
 		best := ""
@@ -78,7 +78,24 @@ func fileFor(id string, names []string) string {
 			return best
 		}
 	}
-	return strings.Join(words[:len(words)-1], "_")
+	words = words[:len(words)-1]
+	if len(words) > 1 && words[0] == m.word() {
+		words = words[1:]
+	}
+	return strings.Join(words, "_")
+}
+
+// word is what the IDs of an area begin with, where they say what it is that
+// the folder names: placement in placement-zone-format.
+func (m room) word() string {
+	switch area := filepath.Base(filepath.Dir(string(m))); area {
+	case "blockdevice":
+		return "volume"
+	case "tags":
+		return "tag"
+	default:
+		return area
+	}
 }
 
 // declare adds the declaration of a rule or a limit to a file, which need not
