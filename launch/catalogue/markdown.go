@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ec2launch/ec2launch/launch"
 )
@@ -48,6 +49,8 @@ instance types that are *revised* make an error a warning unless they are live; 
 ask the account run only where there is one: what it said is *fixed*, *edited* by somebody, which rejects only while it
 was read for this launch, or *moving*, which only warns.
 A code in parentheses is inferred, not documented. Examples are fragments: what they leave out is that of a minimal valid request.
+What an example repeats stands there once, with the number of times: ` + "`k…(×255)`" + ` is 255 letters. An example that ends in
+an ellipsis is longer; the file with the rule has all of it: ` + "`git grep -l 'ID: *\"volume-count-advice\"'`" + `.
 
 `
 
@@ -157,12 +160,36 @@ func capital(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// short keeps long examples readable.
+// short keeps long examples readable: it leaves out what repeats, and of what
+// is still long the end.
 func short(spec string) string {
-	const most = 300
-	spec = strings.Join(strings.Fields(spec), " ")
+	const most = 480
+	spec = unrepeated(strings.Join(strings.Fields(spec), " "))
 	if len(spec) <= most {
 		return spec
 	}
 	return strings.ToValidUTF8(spec[:most], "") + "…"
+}
+
+// unrepeated writes what stands many times in a row once, and how many times.
+func unrepeated(s string) string {
+	const least = 60 // bytes of a run that is worth it
+	var b strings.Builder
+	for s != "" {
+		_, next := utf8.DecodeRuneInString(s)
+		b.WriteString(s[:next])
+		for n := next; 3*n <= len(s) && n <= 200; n++ {
+			run := n
+			for strings.HasPrefix(s[run:], s[:n]) {
+				run += n
+			}
+			if run >= max(least, 3*n) {
+				fmt.Fprintf(&b, "%s…(×%d)", s[next:n], run/n)
+				next = run
+				break
+			}
+		}
+		s = s[next:]
+	}
+	return b.String()
 }
