@@ -16,32 +16,41 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// launches takes requests as "aws ec2 run-instances --cli-input-json" does.
+// launches takes requests as "aws ec2 run-instances --cli-input-json" does. One
+// with an Idempotency-Key may be sent again: it launches once.
 func launches(l launcher.Launcher) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		request, err := launch.DecodeCLI(r.Body)
 		if err != nil {
 			faults, _ := errors.AsType[*launch.DecodeErrors](err) // none where the caller hung up
-			answer(w, http.StatusBadRequest, faults)
+			respond(w, status(err), faults)
+			return
+		}
+		if request.ClientToken != nil || request.DryRun != nil {
+			respond(w, http.StatusBadRequest, map[string]any{"message": "leave out ClientToken and DryRun"})
 			return
 		}
 		spec, err := launch.FromInput(request).Build()
 		if err != nil {
 			refused, _ := errors.AsType[*validate.Error](err)
-			answer(w, http.StatusBadRequest, refused)
+			respond(w, status(err), refused)
 			return
 		}
-		launched, err := l.Launch(r.Context(), spec)
+		var opts []launcher.Option
+		if key := r.Header.Get("Idempotency-Key"); key != "" { // of several callers: with the caller's name before it
+			opts = append(opts, launcher.LaunchID(key))
+		}
+		launched, err := l.Launch(r.Context(), spec, opts...)
 		if err != nil { // what EC2 says of its account is not the caller's business; what may run is
 			failed, _ := errors.AsType[*launcher.Error](err)
-			answer(w, http.StatusBadGateway, map[string]any{"outcome": failed.Outcome, "instances": launched.IDs()})
+			respond(w, status(err), map[string]any{"outcome": failed.Outcome, "instances": launched.IDs()})
 			return
 		}
-		answer(w, http.StatusCreated, map[string]any{"instances": launched.IDs()})
+		respond(w, http.StatusCreated, map[string]any{"instances": launched.IDs()})
 	})
 }
 
-func answer(w http.ResponseWriter, status int, body any) {
+func respond(w http.ResponseWriter, status int, body any) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
 	encoder := json.NewEncoder(w)
