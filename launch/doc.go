@@ -27,7 +27,8 @@
 // [Rules] is the catalogue; a validator made from it, see package validate,
 // checks other editions of the documentation, house rules, other figures or live
 // facts about instance types. A request that EC2 accepts is never an error, and
-// what is not known never rejects.
+// what is not known never rejects. Of a request that stands in a file, Locate of
+// package annotate finds the line and the column of each violation.
 //
 // # Sending
 //
