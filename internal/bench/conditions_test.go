@@ -15,8 +15,7 @@ func TestTheChainTestsWhatTheRulesTest(t *testing.T) {
 		want := len(report.Violations) == 0
 		judged[want]++
 		if got := byHand(in); got != want {
-			t.Errorf("%s, %.400s: byHand says %t, the rules\n%v\nThe condition belongs in byhand*.go.",
-				rule, documentOf(in), got, report)
+			t.Errorf("%s, %.400s: byHand, of byhand*.go, says %t, the rules\n%v", rule, documentOf(in), got, report)
 		}
 	}
 	if judged[true] < 100 || judged[false] < 100 {
