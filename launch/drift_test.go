@@ -76,7 +76,7 @@ func TestTheSDKIsTheOneThatWasRead(t *testing.T) {
 		case was[0] != f[1]:
 			t.Errorf("the documentation of %s has changed: read it again with %s", f[0], f[2])
 		case was[1] != f[2]:
-			t.Errorf("%s has %s, recorded is %s", f[0], f[2], was[1])
+			t.Errorf("%s: new are %s, gone are %s", f[0], without(f[2], was[1]), without(was[1], f[2]))
 		}
 	}
 	for what := range recorded {
@@ -85,6 +85,12 @@ func TestTheSDKIsTheOneThatWasRead(t *testing.T) {
 }
 
 func line(what, sum, rest string) string { return strings.Join([]string{what, sum, rest}, "\t") }
+
+// without lists the words of one text that another lacks.
+func without(words, known string) []string {
+	have := strings.Fields(known)
+	return slices.DeleteFunc(strings.Fields(words), func(w string) bool { return slices.Contains(have, w) })
+}
 
 // mentions lists the rules that name a member.
 func mentions(path string) string {
