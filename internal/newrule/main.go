@@ -56,7 +56,8 @@ func run(root string, args []string, out io.Writer) error {
 	}
 	holds, open := "check", ""
 	if len(r.Limits()) > 0 {
-		holds, open = "figures in limits.go", " Where the reference states no minimum or no maximum, delete that limit."
+		holds, open = "figures in limits.go", " Delete the limit of an end that the reference does not state, "+
+			"and that of a shortest length of 0."
 	}
 	_, err = fmt.Fprintf(out, "%s: %s. Fill in its text, code, %s and examples, and move its entry in rules.go to "+
 		"where the reference has the member.%s\n", rel, r.Variable(), holds, open)
