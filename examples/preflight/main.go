@@ -25,7 +25,8 @@
 // severity error, and has passed unless it breaks one of those that -fail-on
 // names. A file that is no request at all breaks the rule "decode", once for each
 // fault; of more than 20, the others are not told, and a violation of severity
-// advice says so. A file that cannot be read has no line: it is named on standard
+// advice says so. Where the JSON is faulty, that is its only fault, and no rule is
+// checked until a file can be read as a request. A file that cannot be read has no line: it is named on standard
 // error, and the others are checked all the same.
 //
 // -format sarif prints one log of SARIF 2.1.0 for all files, for code scanning

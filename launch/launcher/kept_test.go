@@ -93,3 +93,13 @@ func TestALaunchIDThatWasUsedStaysUnknownThoughNothingIsSentNow(t *testing.T) {
 		t.Errorf("%d instances are alive, want 2", srv.Alive())
 	}
 }
+
+func TestNothingIsLaunchedUnderALaunchIDThatCannotBe(t *testing.T) {
+	srv := launchtest.Start(t)
+	for _, id := range []string{"", "a\nb", strings.Repeat("a", 257)} {
+		result, err := launcher.New(srv.Client()).Launch(t.Context(), build(t, base()), launcher.LaunchID(id))
+		if outcome(t, err) != launcher.Refused || result.LaunchID != "" || !strings.HasPrefix(err.Error(), "nothing sent: launch ID ") {
+			t.Errorf("%.9q: got %+v, %v", id, result, err)
+		}
+	}
+}

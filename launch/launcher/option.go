@@ -203,11 +203,14 @@ func RollBack() PlanOption {
 // [Launcher.Run].
 func LaunchID(id string) Option {
 	return option(func(s *settings) error {
-		if s.fixed {
-			s.launchID = id
-			return checkLaunchID(id)
+		if !s.fixed {
+			return errors.New("LaunchID: is an option of Launch")
 		}
-		return errors.New("LaunchID: is an option of Launch")
+		if err := checkLaunchID(id); err != nil {
+			return err
+		}
+		s.launchID = id
+		return nil
 	})
 }
 
