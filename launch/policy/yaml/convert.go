@@ -1,8 +1,10 @@
 package yaml
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
@@ -22,6 +24,9 @@ func convert(root *yaml.Node) (*document, error) {
 	d := &document{repeats: map[int]*yaml.Node{}}
 	if err := d.value(root, root, maxDepth); err != nil {
 		return nil, err
+	}
+	if len(d.text) > maxBytes {
+		return nil, errTooLong
 	}
 	return d, nil
 }
@@ -45,7 +50,7 @@ func (d *document) value(at, n *yaml.Node, depth int) error {
 	case len(d.text) > maxBytes:
 		return errTooLong
 	case n.Style&yaml.TaggedStyle != 0:
-		return fault(at, "a policy has no tags; leave the ! and the word behind it out, or put a text that begins with ! in quotes")
+		return fault(at, hasTag)
 	case n.Kind == yaml.ScalarNode:
 		return d.scalar(at, n)
 	case depth == 0:
@@ -56,6 +61,8 @@ func (d *document) value(at, n *yaml.Node, depth int) error {
 		return d.object(at, n, depth)
 	}
 }
+
+const hasTag = "a policy has no tags; leave the ! and the word behind it out, or put a text that begins with ! in quotes"
 
 func (d *document) scalar(at, n *yaml.Node) error {
 	text := []byte(n.Value)
@@ -73,7 +80,7 @@ func (d *document) scalar(at, n *yaml.Node) error {
 			return fault(at, "must be a number in decimal digits")
 		}
 	default:
-		text, _ = json.Marshal(n.Value)
+		text = quoted(n.Value)
 	}
 	d.line(at, text)
 	return nil
@@ -109,8 +116,7 @@ func (d *document) object(at, n *yaml.Node, depth int) error {
 		} else {
 			first[key] = n.Content[i]
 		}
-		text, _ := json.Marshal(key)
-		d.line(n.Content[i], append(text, ':'))
+		d.line(n.Content[i], append(quoted(key), ':'))
 		if err := d.value(n.Content[i+1], n.Content[i+1], depth-1); err != nil {
 			return err
 		}
@@ -126,6 +132,8 @@ func (d *document) name(at *yaml.Node) (string, error) {
 		n = n.Alias
 	}
 	switch {
+	case n.Style&yaml.TaggedStyle != 0:
+		return "", fault(at, hasTag)
 	case n.Kind != yaml.ScalarNode || n.ShortTag() == "!!null":
 		return "", fault(at, "the name of a field must be a text")
 	case n.ShortTag() == "!!merge":
@@ -134,12 +142,21 @@ func (d *document) name(at *yaml.Node) (string, error) {
 	return n.Value, nil
 }
 
+// quoted returns a text as JSON.
+func quoted(s string) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(s)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+}
+
 // inYAML returns a fault of the JSON with its place in the YAML.
 func (d *document) inYAML(f policy.Fault) policy.Fault {
 	if f.Line == 0 {
 		return f
 	}
-	if before := d.repeats[f.Line-1]; before != nil {
+	if before := d.repeats[f.Line-1]; before != nil && strings.HasPrefix(f.Message, "repeated field") {
 		f.Message = fmt.Sprintf("repeated field; it stands already at line %d, column %d", before.Line, before.Column)
 	}
 	at := d.lines[f.Line-1]

@@ -67,6 +67,8 @@ func plain(why string) string {
 		return "a value cannot begin with this character; put a text that begins with it in quotes, and indent by blanks, not tabs"
 	case "found unknown escape character":
 		return `in double quotes, \ begins an escape; put a text with \ in single quotes`
+	case "found incompatible YAML document":
+		return "leave out the line that begins with %YAML"
 	}
 	if strings.HasPrefix(why, "unknown anchor ") {
 		return "no anchor of this name stands before; put a text that begins with * in quotes"

@@ -16,8 +16,9 @@ import (
 // maxBytes is the greatest length of a document, in YAML and as JSON.
 const maxBytes = 256 << 10
 
-// Load reads a policy from YAML 1.2 with the fields that [policy.Load] reads from
+// Load reads a policy from YAML with the fields that [policy.Load] reads from
 // JSON, and as strictly: a second document, a merge key and a tag are faults, too.
+// As in YAML 1.2, only true and false are Booleans: yes and on are texts.
 // Aliases are read. A document has at most 256 KiB, as JSON and with what its
 // aliases stand for, too. The faults of the [*policy.Error] have their lines and
 // columns in the YAML; what is no YAML is one fault. Where r fails or the document
