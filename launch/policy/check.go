@@ -26,15 +26,16 @@ func (p Policy) faults() faults {
 	if p.Page != "" && !address(p.Page) {
 		fs.add("page", "must be an address such as https://wiki.example.com/launches")
 	}
-	fs.list("volumeKeys", p.VolumeKeys, format.Key,
-		"must be a key ID, an alias with its prefix (alias/data), or the ARN of either")
-	fs.list("images", p.Images, image,
-		"must be an image ID such as ami-0abcdef1234567890, or a parameter such as resolve:ssm:/golden/web")
-	fs.list("imageOwners", p.ImageOwners, nil, "")
-	fs.list("imageNames", p.ImageNames, nil, "")
-	fs.list("instanceTypes", p.InstanceTypes, typePattern,
-		"must be a type or a pattern of types, such as m7i.large or m7i.*")
-	fs.list("subnets", p.Subnets, subnet, "must be a subnet ID such as subnet-0123456789abcdef0")
+	fs.list("volumeKeys", p.VolumeKeys, unless(format.Key,
+		"must be a key ID, an alias with its prefix (alias/data), or the ARN of either"))
+	fs.list("volumeTypes", p.VolumeTypes, volumeType)
+	fs.list("images", p.Images, unless(image,
+		"must be an image ID such as ami-0abcdef1234567890, or a parameter such as resolve:ssm:/golden/web"))
+	fs.list("imageOwners", p.ImageOwners, nothing)
+	fs.list("imageNames", p.ImageNames, nothing)
+	fs.list("instanceTypes", p.InstanceTypes, unless(typePattern,
+		"must be a type or a pattern of types, such as m7i.large or m7i.*"))
+	fs.list("subnets", p.Subnets, unless(subnet, "must be a subnet ID such as subnet-0123456789abcdef0"))
 	fs.tags(p.Tags)
 	for _, most := range []struct {
 		field string
@@ -53,26 +54,38 @@ func (p Policy) faults() faults {
 	return fs
 }
 
-// list checks that a list has entries, none of them empty or there twice, each in
-// the form of what it is compared with.
-func (fs *faults) list(field string, entries []string, form func(string) bool, must string) {
+// list checks that a list has entries, none of them empty or there twice. wrong
+// says what else is wrong with an entry, empty where nothing is.
+func (fs *faults) list(field string, entries []string, wrong func(string) string) {
 	if entries != nil && len(entries) == 0 {
 		fs.add(field, emptyList)
 	}
 	seen := map[string]bool{}
 	for i, e := range entries {
 		at := fmt.Sprintf("%s[%d]", field, i)
-		switch {
-		case e == "":
+		if e == "" {
 			fs.add(at, "must not be empty")
-		case seen[e]:
+		} else if seen[e] {
 			fs.add(at, "must not be listed twice; drop it")
-		case form != nil && !form(e):
-			fs.add(at, "%s", must)
+		} else if why := wrong(e); why != "" {
+			fs.add(at, "%s", why)
 		}
 		seen[e] = true
 	}
 }
+
+// unless is what is wrong with an entry that is not in the form of what it is
+// compared with.
+func unless(form func(string) bool, must string) func(string) string {
+	return func(entry string) string {
+		if form(entry) {
+			return ""
+		}
+		return must
+	}
+}
+
+func nothing(string) string { return "" }
 
 const emptyList = "must have an entry: an empty list looks as if it allowed nothing; to require nothing, leave it out"
 
@@ -118,6 +131,17 @@ func address(s string) bool {
 func subnet(s string) bool { return format.ID("subnet", s) }
 
 func image(s string) bool { return format.ID("ami", s) || strings.HasPrefix(s, "resolve:ssm:") }
+
+func volumeType(s string) string {
+	var known []string
+	for _, t := range types.VolumeType("").Values() {
+		known = append(known, string(t))
+	}
+	if slices.Contains(known, s) {
+		return ""
+	}
+	return "unknown volume type; " + instead(s, known)
+}
 
 // typePattern reports whether types can match: they have letters, digits and
 // hyphens, with a dot between family and size, for which a wildcard may stand.

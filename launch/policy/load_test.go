@@ -52,6 +52,10 @@ func TestWhatIsWrongInADocumentIsNamedWithItsPlace(t *testing.T) {
 		{"a deep regular expression", `{"tags":[{"key":"a","pattern":"` + strings.Repeat("(", 1000) + strings.Repeat(")", 1000) + `"}]}`, "line 1, column 21: tags[0].pattern: must be a regular expression: expression nests too deeply"},
 		{"keys of volumes in the clear", `{"volumeKeys":["alias/a"]}`, `line 1, column 2: volumeKeys: need encryptVolumes`},
 		{"no address", `{"page":"wiki","maxCount":1}`, `line 1, column 2: page: must be an address such as https://wiki.example.com/launches`},
+		{"a slip in a volume type", `{"volumeTypes":["gp3","io3"]}`, `line 1, column 23: volumeTypes[1]: unknown volume type; did you mean "io1"?`},
+		{"another case of a volume type", `{"volumeTypes":["GP3"]}`, `line 1, column 17: volumeTypes[0]: unknown volume type; did you mean "gp3"?`},
+		{"no volume type", `{"volumeTypes":["fastest"]}`, `line 1, column 17: volumeTypes[0]: unknown volume type; must be one of standard, io1, io2, gp2, sc1, st1, gp3`},
+		{"no volume types", `{"volumeTypes":[],"maxCount":1}`, `line 1, column 2: volumeTypes: ` + noEntry},
 		{"all at once", "{\r\n\t\"maxCont\": 3,\r\n\t\"maxVCPUs\": true\r\n}", "2 faults\n\tline 2, column 2: maxCont: unknown field; did you mean \"maxCount\"?\n\tline 3, column 14: maxVCPUs: must be a number, not true or false"},
 		{
 			"shape and content at once", "{\"encryptVolume\": true,\n\"instanceTypes\": [],\n\"tags\": [{\"key\": \"owner\", \"pattern\": \"(\"}, {\"key\": 7}]}",

@@ -32,6 +32,10 @@ type Policy struct {
 	// of a key and its alias differ.
 	EncryptVolumes bool     `json:"encryptVolumes,omitempty"`
 	VolumeKeys     []string `json:"volumeKeys,omitempty"`
+	// VolumeTypes are the only types of the volumes that the launch maps: "gp3". Each
+	// must give its VolumeType, since the type may otherwise be one of the image,
+	// unless a launch template may give it.
+	VolumeTypes []string `json:"volumeTypes,omitempty"`
 
 	// Images are the only images to launch, by their ID or by a name that begins
 	// with resolve:ssm:, compared as they are written.
@@ -112,6 +116,7 @@ func (p Policy) Rules() ([]*validate.Rule, error) {
 	add(p.RequireIMDSv2, imdsv2)
 	add(p.EncryptVolumes, encrypted)
 	add(len(p.VolumeKeys) > 0, keys)
+	add(len(p.VolumeTypes) > 0, volumeTypes)
 	add(len(p.Images) > 0, images)
 	add(len(p.ImageOwners) > 0, imageOwners)
 	add(len(p.ImageNames) > 0, imageNames)

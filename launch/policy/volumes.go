@@ -59,3 +59,33 @@ func keys(policy Policy) *validate.Rule {
 		}},
 	}
 }
+
+func volumeTypes(policy Policy) *validate.Rule {
+	allowed := slices.Clone(policy.VolumeTypes)
+	return &validate.Rule{
+		ID:      "policy-volume-type-values",
+		Summary: "every volume must be of a type that the house allows",
+		Source:  validate.Source{Shape: "EbsBlockDevice", Member: "VolumeType"},
+		Code:    code,
+		Members: []string{"BlockDeviceMappings[].Ebs.VolumeType"},
+		When:    []string{"BlockDeviceMappings[].Ebs"},
+		Check: func(p *validate.Pass) {
+			for i, m := range p.Input.BlockDeviceMappings {
+				if m.Ebs == nil || m.Ebs.VolumeType == "" && elsewhere(p) {
+					continue
+				}
+				if !slices.Contains(allowed, string(m.Ebs.VolumeType)) {
+					p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeType", i), "must be %s", oneOf(allowed))
+				}
+			}
+		},
+		Good: []validate.Example{
+			{Spec: `{}`},
+			{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":8}}]}`},
+		},
+		Bad: []validate.Example{{
+			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":8}}]}`,
+			At:   "BlockDeviceMappings[0].Ebs.VolumeType",
+		}},
+	}
+}
