@@ -16,6 +16,29 @@
 // as a file; package launch/policy/yaml reads YAML. What no field of a [Policy]
 // requires, a rule of one's own does: see package validate.
 //
+// # Rules
+//
+// Each field of a [Policy] makes a rule, and violations name it by its ID. So does
+// validate.Skip, which switches it off.
+//
+//	RequireIMDSv2          policy-imdsv2-required
+//	EncryptVolumes         policy-volume-encryption-required
+//	VolumeKeys             policy-volume-key-values
+//	VolumeTypes            policy-volume-type-values
+//	Images                 policy-image-values
+//	ImageOwners            policy-image-owner-values
+//	ImageNames             policy-image-name-values
+//	InstanceTypes          policy-instance-type-values
+//	Subnets                policy-subnet-values
+//	NoPublicAddress        policy-public-address-unsupported
+//	Tags                   policy-tag-required
+//	TerminationProtection  policy-termination-protection-required
+//	NoDeprecated           policy-parameter-deprecated
+//	MaxCount               policy-count-limit
+//	MaxVCPUs               policy-vcpu-unknown, policy-vcpu-limit
+//	MaxVolumeGiB           policy-volume-size-limit
+//	MaxVolumeIOPS          policy-volume-iops-limit
+//
 // # Launch templates
 //
 // The rules judge the data of launch templates, too (launch.CheckCall and the

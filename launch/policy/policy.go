@@ -11,7 +11,7 @@ import (
 )
 
 // A Policy is what a house requires of a launch. Each field is a rule of its
-// own; the zero value of a field requires nothing. A policy judges what a request
+// own, whose ID the package documentation lists; the zero value of a field requires nothing. A policy judges what a request
 // says, not what the account adds to it, such as the volumes of the image or the
 // settings of the subnet.
 //
