@@ -48,15 +48,18 @@ func FromInput(in *ec2.RunInstancesInput) Builder {
 
 // FromSpec starts from the request of a spec. What RequireIMDSv2 set in the
 // builder of the spec still holds. The zero Spec, which has no request, is an error
-// of [Builder.Build].
+// of [Builder.Build]; the rules say nothing then.
 func FromSpec(s Spec) Builder {
 	if s.IsZero() {
-		return Builder{}.missing("FromSpec", "", "FromSpec must be given a Spec that Build returned, not the zero Spec")
+		return Builder{}.missing(fromSpec, "", "FromSpec must be given a Spec that Build returned, not the zero Spec")
 	}
 	b := FromInput(s.Input())
 	b.imdsv2 = s.imdsv2
 	return b
 }
+
+// fromSpec names what was given the zero Spec.
+const fromSpec = "FromSpec"
 
 // Edit changes the request by hand, for what no other method can say. The
 // function works on a private copy, which is copied again afterwards, so that

@@ -43,7 +43,8 @@ func (b Builder) given(method, path, lead string, value any) Builder {
 }
 
 // withFaults puts the arguments that the builder cannot use before what the
-// rules found elsewhere.
+// rules found elsewhere. Where there is no spec to start from, all that they found
+// follows from that.
 func (b Builder) withFaults(r validate.Report) validate.Report {
 	if len(b.faults) == 0 {
 		return r
@@ -59,7 +60,8 @@ func (b Builder) withFaults(r validate.Report) validate.Report {
 		found = append(found, v)
 	}
 	for _, v := range r.Violations {
-		if !slices.ContainsFunc(b.faults, func(f part.Fault) bool { return within(v.Path, f.Path) }) {
+		follows := func(f part.Fault) bool { return f.Method == fromSpec || within(v.Path, f.Path) }
+		if !slices.ContainsFunc(b.faults, follows) {
 			found = append(found, v)
 		}
 	}

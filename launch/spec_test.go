@@ -83,7 +83,7 @@ func TestJSON(t *testing.T) {
 func TestTheZeroSpecIsNoStart(t *testing.T) {
 	_, err := launch.FromSpec(launch.Spec{}).InstanceType("m7i.large").Build()
 	refused, ok := errors.AsType[*validate.Error](err)
-	if !ok || !strings.Contains(refused.Violations[0].Message, "not the zero Spec") {
+	if !ok || len(refused.Violations) != 1 || !strings.Contains(refused.Violations[0].Message, "not the zero Spec") {
 		t.Errorf("got %v", err)
 	}
 	if _, err := launch.FromSpec(build(t, base())).Build(); err != nil {

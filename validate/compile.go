@@ -34,12 +34,12 @@ type figure struct {
 }
 
 // figure returns what a limit is in the edition, unless overridden. A nil limit
-// has no figure.
+// has no figure. A negative override, a fault by itself, counts for nothing.
 func (c *config) figure(l *Limit) (n int64, ok bool) {
 	if l == nil {
 		return 0, false
 	}
-	if n, ok := c.overrides[l.ID]; ok {
+	if n, ok := c.overrides[l.ID]; ok && n >= 0 {
 		return n, true
 	}
 	return l.In(c.edition)

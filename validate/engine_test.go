@@ -53,6 +53,20 @@ func TestRangeRule(t *testing.T) {
 	}
 }
 
+func TestWhatARequestLeavesOutPasses(t *testing.T) {
+	names := &validate.Values{ID: "names", Sets: []validate.ValueSet{{Values: []string{"a"}}}}
+	one := &validate.Limit{ID: "one", Figures: []validate.Figure{{N: 1}}}
+	report := check(t, &ec2.RunInstancesInput{}, []*validate.Rule{
+		rule(validate.Rule{ID: "key-values", Members: []string{"KeyName"}, Values: names}),
+		rule(validate.Rule{ID: "type-values", Members: []string{"InstanceType"}, Values: names}),
+		rule(validate.Rule{ID: "count-range", Members: []string{"MaxCount"}, Range: &validate.Range{Min: one}}),
+		rule(validate.Rule{ID: "count-least-range", Members: []string{"MinCount"}, Tag: "min=1"}),
+	})
+	if len(report.Violations) > 0 {
+		t.Error(report)
+	}
+}
+
 // At one path the gravest comes first, whatever the order of the rules.
 func TestErrorsComeFirstWithinAPath(t *testing.T) {
 	at := func(id string, severity validate.Severity) *validate.Rule {
@@ -622,6 +636,7 @@ func TestOneMistakeIsNamedOnce(t *testing.T) {
 		{"no edition lies between Since and Until", func(r *validate.Rule) { r.Since, r.Until = validate.Autumn2026, validate.Spring2023 }, options},
 		{"its Values have no ID, which Allow takes", values(&validate.Values{Sets: []validate.ValueSet{{Values: []string{"a"}}}}), options},
 		{"one of the Sets of its Values is empty", values(&validate.Values{ID: "names", Sets: []validate.ValueSet{{Values: []string{"a"}}, {Since: validate.Latest}}}), options},
+		{"one of the Sets of its Values has an empty value", values(&validate.Values{ID: "names", Sets: []validate.ValueSet{{Values: []string{"a", ""}}}}), options[:1]},
 		{"its Values have no Sets", values(&validate.Values{ID: "names"}), append(options, validate.Allow("names", "b"))},
 		{"the Page of its Source must be an address such as https://wiki.example.com/launches", func(r *validate.Rule) { r.Source = validate.Source{Page: "wiki/launches"} }, options},
 	} {
@@ -695,6 +710,7 @@ func TestRangesMustLetSomethingIn(t *testing.T) {
 		{"an override", nothing, []validate.Option{validate.In(validate.Spring2023), validate.Override("least", 5)}},
 		{"one number", "", []validate.Option{validate.Override("most", 5)}},
 		{"a rule that is skipped", "", []validate.Option{validate.Skip("count-range")}},
+		{"a negative override", `validate: Override: "most" must not be negative`, []validate.Option{validate.In(validate.Spring2023), validate.Override("most", -1)}},
 	} {
 		for whose, v := range map[string]func() (*validate.Validator, error){
 			"the library's": func() (*validate.Validator, error) { return validate.NewValidator([]*validate.Rule{r}, tt.opts...) },

@@ -67,5 +67,6 @@ func cloned(limits []*Limit) []*Limit {
 }
 
 // A Range is a documented range, both ends included. An end that is nil, or
-// that an edition does not state, is open.
+// that an edition does not state, is open. A request that leaves the member out
+// passes; a Check can demand one.
 type Range struct{ Min, Max *Limit }

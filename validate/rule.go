@@ -57,8 +57,8 @@ type Rule struct {
 	// Values tests those that are set; a Check may also report one that the request
 	// leaves out.
 	Members []string
-	// Given is for a Check, and lists members that it constrains, too. A rule with
-	// Given runs only on requests that set at least one of these.
+	// Given is for a Check alone. Its members are constrained as Members are, and
+	// decide whether the rule runs: it does not on a request that sets none of them.
 	Given []string
 	// When lists members that the rule does not constrain. It runs only on requests
 	// that set all of these; a member of the elements of a list is set where one
@@ -90,7 +90,9 @@ type Rule struct {
 	Secret bool
 
 	// Tag is a test that each of Members must pass where it is set; of a list
-	// of strings, each element. The package comment lists the tags.
+	// of strings, each element. The package comment lists the tags. A member that
+	// the request leaves out passes here, as by Range and Values; a Check can
+	// demand one.
 	Tag string
 	// Range bounds each of Members where it is set: a number by its value, a
 	// text by its length in characters.

@@ -3,7 +3,8 @@ package validate
 import "slices"
 
 // Values are the values of an enumeration, which AWS extends over time, or those
-// that a house allows. A user adds to them with [Allow].
+// that a house allows. A user adds to them with [Allow]. A request that leaves the
+// member out passes; a Check can demand one.
 //
 // ID and Sets are mandatory; Summary and Source are for documentation. Values of a
 // house have one ValueSet, without Since, as a [Limit] of a house has one Figure.
@@ -18,7 +19,7 @@ type Values struct {
 // A ValueSet is what [Values] hold from an edition on.
 type ValueSet struct {
 	Since  Edition  // the first that states it; zero is the oldest
-	Values []string // the whole set, as the reference lists it
+	Values []string // the whole set, as the reference lists it; none is empty
 }
 
 // In returns the values documented in an edition, nil before the first.

@@ -41,6 +41,8 @@ func wellFormed(r *Rule) (faults []string) {
 	wrong(r.Values != nil && len(r.Values.Sets) == 0, "its Values have no Sets")
 	wrong(r.Values != nil && slices.ContainsFunc(r.Values.Sets, func(s ValueSet) bool { return len(s.Values) == 0 }),
 		"one of the Sets of its Values is empty")
+	wrong(r.Values != nil && slices.ContainsFunc(r.Values.Sets, func(s ValueSet) bool { return slices.Contains(s.Values, "") }),
+		"one of the Sets of its Values has an empty value")
 	wrong(r.Values != nil && !inOrder(r.Values.Sets, func(s ValueSet) Edition { return s.Since }),
 		"the Sets of its Values must be of editions that there are, oldest first, one of each")
 	for l := range r.Figures() {

@@ -39,10 +39,17 @@ func Valid[S any](tb testing.TB, b Builder[S]) S {
 // has the rules of a house, for [Valid] and [Violates]:
 //
 //	launchtest.Violates(t, launchtest.With(v, web), "house-count-limit", "MaxCount")
+//
+// Where b is nil, what it returns fails to build.
 func With[S any](v *validate.Validator, b interface {
 	BuildWith(*validate.Validator) (S, error)
 }) Builder[S] {
-	return built[S](func() (S, error) { return b.BuildWith(v) })
+	return built[S](func() (spec S, err error) {
+		if b == nil {
+			return spec, errors.New("launchtest: With must be given a builder, not nil")
+		}
+		return b.BuildWith(v)
+	})
 }
 
 // A built function is a builder.

@@ -88,6 +88,22 @@ func TestViolatesSaysWhereARuleIsViolated(t *testing.T) {
 	}
 }
 
+func TestABuilderThatIsNilFailsTheTest(t *testing.T) {
+	v, err := validate.NewValidator(ec2launch.Rules())
+	if err != nil {
+		t.Fatal(err)
+	}
+	none := launchtest.With[ec2launch.Spec](v, nil)
+	for what, test := range map[string]func(testing.TB){
+		"Valid":    func(tb testing.TB) { launchtest.Valid(tb, none) },
+		"Violates": func(tb testing.TB) { launchtest.Violates(tb, none, "image-required", "ImageId") },
+	} {
+		if failure := fails(t, test); !strings.Contains(failure, "With must be given a builder, not nil") {
+			t.Errorf("%s: got %q", what, failure)
+		}
+	}
+}
+
 func TestViolatesSaysWhichRuleMayBeMeant(t *testing.T) {
 	const path, known = "BlockDeviceMappings[0].Ebs.Iops", "no rule of the library"
 	for _, b := range []ec2launch.Builder{good, bad} {
