@@ -74,7 +74,7 @@ var floors = map[string][]string{
 	},
 
 	"launch/account":                    {"launch", "launch/launcher", "launch/template", "validate", "instancetype", "internal"},
-	"launch/annotate":                   {"launch", "validate", "internal"},
+	"launch/annotate":                   {"launch", "launch/policy", "validate", "internal"},
 	"launch/answer":                     nil,
 	"launch/answer/internal/gen":        nil,
 	"launch/catalogue":                  {"launch", "validate"},

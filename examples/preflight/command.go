@@ -14,7 +14,7 @@ import (
 const usage = `usage: preflight [-format text|json|sarif|github] [-fail-on error|warning] [-edition NAME] [-policy FILE]
                  [-skip RULE] [-override LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise]
                  [-call COMMAND] [-live] FILE...
-       preflight -rules`
+       preflight -rules [-policy FILE]`
 
 // A command is what the arguments ask for.
 type command struct {
@@ -95,7 +95,7 @@ func (c *command) flags() *flag.FlagSet {
 			e, err := validate.ParseEdition(name)
 			return validate.In(e), err
 		})
-	flags.Func("policy", "`file` with the policy of a house, in JSON (not YAML) as package policy reads it",
+	flags.Func("policy", "`file` with the policy of a house, in JSON (not YAML) as package policy reads it; may be repeated",
 		func(file string) error {
 			c.policy = append(c.policy, file)
 			return nil
@@ -112,7 +112,7 @@ func (c *command) flags() *flag.FlagSet {
 		return err
 	})
 	flags.BoolVar(&c.live, "live", false, "ask the account of the ambient AWS configuration what a launch names; launches nothing")
-	flags.BoolVar(&c.rules, "rules", false, "print the catalogue of rules as JSON, and check nothing")
+	flags.BoolVar(&c.rules, "rules", false, "print the catalogue of rules and the rules of -policy as JSON, and check nothing")
 	return flags
 }
 

@@ -138,16 +138,52 @@ func TestAFaultyPolicyIsNamedOnce(t *testing.T) {
 		"testdata/valid.json":  "policy: 6 faults\n\tline 2, column 3: ImageId: unknown field",
 	} {
 		for format, shown := range map[string]string{
-			"text": "", "json": "", "github": "::error file=" + file + ",title=ec2launch::" + want[:10], "sarif": `"text": "` + want[:10],
+			"text": "", "json": "", "github": "::error file=" + file + ",", "sarif": `"uri": "` + file,
 		} {
 			status, stdout, stderr := preflight(t, minimal, "-policy", file, "-format", format, "-")
 			if status != failed || !strings.HasPrefix(stderr, "preflight: "+file+": "+want) || strings.Count(stderr, file) != 1 || strings.Contains(stderr, usage) {
 				t.Errorf("%s in %s: status %d, standard error %s", file, format, status, stderr)
 			}
-			if !strings.Contains(stdout, shown) || shown == "" && stdout != "" || strings.Count(stdout, file) > 1 {
+			if faults := max(1, strings.Count(stderr, "\n")-1); shown == "" && stdout != "" || shown != "" && strings.Count(stdout, shown) != faults {
 				t.Errorf("%s in %s: the output is %s", file, format, stdout)
 			}
 		}
+	}
+}
+
+func TestFaultsOfAPolicyStandAtTheirLines(t *testing.T) {
+	for format, want := range map[string]string{
+		"github": "::error file=testdata/valid.json,line=4,col=3,title=ec2launch::MinCount: unknown field; did you mean \"maxCount\"?\n",
+		"sarif":  `"startLine": 4`,
+	} {
+		if _, stdout, _ := preflight(t, minimal, "-policy", "testdata/valid.json", "-format", format, "-"); !strings.Contains(stdout, want) {
+			t.Errorf("%s: the output is %s", format, stdout)
+		}
+	}
+}
+
+func TestAllFaultyPoliciesAreNamed(t *testing.T) {
+	policies := []string{"-policy", "testdata/absent.json", "-policy", "testdata/policy.json", "-policy", "testdata/policy.yaml"}
+	for _, args := range [][]string{{"-"}, {"-rules"}, {"-format", "sarif", "-"}, {"-format", "github", "-"}} {
+		status, stdout, stderr := preflight(t, minimal, append(policies, args...)...)
+		if status != failed || strings.Contains(stderr, "policy.json") {
+			t.Errorf("%q: status %d, standard error %s", args, status, stderr)
+		}
+		for _, file := range []string{"testdata/absent.json", "testdata/policy.yaml"} {
+			if !strings.Contains(stderr, file) || strings.Contains(stdout, file) != (len(args) == 3) {
+				t.Errorf("%q: %s is not told: %s%s", args, file, stdout, stderr)
+			}
+		}
+		if strings.Count(stdout, `"version"`) > 1 {
+			t.Errorf("%q: there is more than one log: %s", args, stdout)
+		}
+	}
+}
+
+func TestRulesListsThoseOfThePolicy(t *testing.T) {
+	status, stdout, stderr := preflight(t, "", "-rules", "-policy", "testdata/policy.json")
+	if status != allValid || stderr != "" || !strings.Contains(stdout, `"policy-imdsv2-required"`) || !strings.Contains(stdout, `"volume-iops-range"`) {
+		t.Errorf("status %d, %.500s%s", status, stdout, stderr)
 	}
 }
 

@@ -8,7 +8,7 @@
 //	go run ./examples/preflight [-format text|json|sarif|github] [-fail-on error|warning] [-edition NAME]
 //		[-policy FILE] [-skip RULE] [-override LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise]
 //		[-call COMMAND] [-live] FILE...
-//	go run ./examples/preflight -rules
+//	go run ./examples/preflight -rules [-policy FILE]
 //
 // With -live, launches are checked with what the account of the ambient AWS
 // configuration says, by Describe calls alone; nothing is launched. A call that
@@ -36,9 +36,9 @@
 //
 // -policy adds the rules of a house: a file of JSON, not of YAML, that package
 // policy reads. One that looks at the owners or the names of images needs -live.
-// With a faulty policy, nothing is checked: its faults are on standard error, and
-// in the output of -format sarif and github.
-// -rules prints the catalogue of rules as JSON.
+// It may be repeated. With a faulty policy, nothing is checked: the faults of all are
+// on standard error, and with their lines in the output of -format sarif and github.
+// -rules prints the catalogue of rules as JSON, and behind it those of -policy.
 //
 // The exit status is 0 when all requests are valid, 1 when one is not (or, with
 // -fail-on warning, when one is warned of), and 2 for wrong usage or a file
@@ -75,10 +75,15 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		err = printHelp(stdout)
 	case err != nil:
 		err = fmt.Errorf("%w\n%s", err, usage)
-	case c.rules:
-		err = printRules(stdout)
 	default:
-		status, err = c.checkAll(stdin, stdout, stderr)
+		if c.house, err = c.rulesOfHouse(stdout); err != nil {
+			break
+		}
+		if c.rules {
+			err = c.printRules(stdout)
+		} else {
+			status, err = c.checkAll(stdin, stdout, stderr)
+		}
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "preflight:", err)
@@ -91,11 +96,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // goes on after a file that cannot be read, and ends with an error where its
 // output cannot be written.
 func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) (int, error) {
-	house, err := c.rulesOfHouse(stdout)
-	if err != nil {
+	if err := c.needsLive(); err != nil {
 		return failed, err
 	}
-	c.house = house
 	v, err := validate.NewValidator(launch.Rules(), append(c.options, validate.Also(c.house...))...)
 	if err != nil {
 		return failed, err

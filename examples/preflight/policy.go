@@ -14,26 +14,34 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// rulesOfHouse reads the files of -policy. The error names the one at fault, and so
+// rulesOfHouse reads the files of -policy. The error names those at fault, and so
 // does the output where its format tells of files that are unread.
 func (c command) rulesOfHouse(stdout io.Writer) (house []*validate.Rule, err error) {
+	var faults []error
+	var unread []annotate.File
 	for _, file := range c.policy {
 		rules, err := readPolicy(file)
-		if err != nil && c.format.marks {
-			if err := c.format.print(c, stdout, annotate.Unread(filepath.ToSlash(file), err)); err != nil {
-				return nil, err
-			}
-		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", oneLine(file), err)
+			faults = append(faults, fmt.Errorf("%s: %w", oneLine(file), err))
+			unread = append(unread, annotate.Unread(filepath.ToSlash(file), err))
 		}
 		house = append(house, rules...)
 	}
-	asks := func(r *validate.Rule) bool { return len(r.Asks) > 0 }
-	if !c.live && slices.ContainsFunc(house, asks) {
-		return nil, errors.New("the policy looks at the owners or the names of images, which the account knows: it needs -live")
+	if len(unread) > 0 && c.format.marks {
+		if err := c.format.print(c, stdout, unread...); err != nil {
+			return nil, err
+		}
 	}
-	return house, nil
+	return house, errors.Join(faults...)
+}
+
+// needsLive fails where a policy asks the account and nothing else does.
+func (c command) needsLive() error {
+	asks := func(r *validate.Rule) bool { return len(r.Asks) > 0 }
+	if !c.live && slices.ContainsFunc(c.house, asks) {
+		return errors.New("the policy looks at the owners or the names of images, which the account knows: it needs -live")
+	}
+	return nil
 }
 
 // readPolicy reads the rules of a house from a file. Its errors do not name the

@@ -123,8 +123,8 @@ func (command) printGitHub(w io.Writer, files ...annotate.File) error {
 	return annotate.GitHub(w, files...)
 }
 
-func printRules(w io.Writer) error {
+func (c command) printRules(w io.Writer) error {
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
-	return enc.Encode(catalogue.Entries(launch.Rules()))
+	return enc.Encode(catalogue.Entries(append(launch.Rules(), c.house...)))
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/ec2launch/ec2launch/internal/located"
 	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/policy"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -20,17 +21,26 @@ type File struct {
 	Report validate.Report
 
 	places map[spot]place
-	unread string // why there is no report
+	unread []policy.Fault // why there is no report
 }
 
 // Unread tells that a file could not be read, and why: a log of [SARIF] then says
-// that the run failed, and [GitHub] writes an error. A nil error is an unknown
-// one.
+// that the run failed, and [GitHub] writes an error. Of a [policy.Error], each fault
+// is told at its line. A nil error is an unknown one.
 func Unread(name string, err error) File {
+	if wrong, ok := errors.AsType[*policy.Error](err); ok && wrong != nil && len(wrong.Faults) > 0 {
+		return File{Name: name, unread: slices.Clone(wrong.Faults)}
+	}
 	if err == nil {
 		err = errors.New("the file could not be read")
 	}
-	return File{Name: name, unread: err.Error()}
+	return File{Name: name, unread: []policy.Fault{{Message: err.Error()}}}
+}
+
+// unplaced is what is wrong, without the place.
+func unplaced(f policy.Fault) string {
+	f.Line, f.Column = 0, 0
+	return f.String()
 }
 
 // A spot is what has a place: a member that the report names, by its path, or a fault
@@ -162,12 +172,16 @@ func violation(fault launch.DecodeError) validate.Violation {
 	}
 }
 
-// text is what an annotation says of a violation, whose place and rule stand
-// beside it. A rule of the catalogue is named all the same, for the option that
-// may stand behind it.
+// text is what an annotation says of a violation, whose rule stands beside it: the
+// message, and the option that lifts the violation where one does.
 func text(v validate.Violation) string {
-	if v.Rule == Decode {
-		return v.ErrorMessage()
+	switch {
+	case v.Limit != "":
+		return v.ErrorMessage() + " [Override " + v.Limit + "]"
+	case v.Values != "":
+		return v.ErrorMessage() + " [Allow " + v.Values + "]"
+	case len(v.Facts) > 0:
+		return v.ErrorMessage() + " [Facts]"
 	}
-	return v.String()
+	return v.ErrorMessage()
 }

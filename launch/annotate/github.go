@@ -13,14 +13,23 @@ import (
 //
 //	::error file=web.json,line=5,col=58,title=volume-iops-range::BlockDeviceMappings[1].Ebs.Iops = 2999: ...
 //
+// The title is the rule. The text ends with the option that replaces the dated
+// figure, list or fact on which the violation rests, if any:
+//
+//	[Override gp3-iops-min]
+//
 // A violation of severity error makes an error, of warning a warning, and of
 // advice a notice. Columns count characters. Without a file, the text begins with
 // the place. GitHub shows ten of each kind a step.
 func GitHub(w io.Writer, files ...File) error {
 	var b strings.Builder
 	for _, f := range files {
-		if f.unread != "" {
-			fmt.Fprintf(&b, "::error %stitle=ec2launch::%s\n", f.file(), data.Replace(f.unread))
+		for _, u := range f.unread {
+			text := u.String()
+			if f.file() != "" {
+				text = unplaced(u)
+			}
+			fmt.Fprintf(&b, "::error %s%stitle=ec2launch::%s\n", f.file(), f.at(u.Line, u.Column), data.Replace(text))
 		}
 		for _, v := range f.Report.Violations {
 			fmt.Fprintf(&b, "::%s %s::%s\n", command(v.Severity), f.properties(v), data.Replace(f.text(v)))
@@ -53,11 +62,18 @@ func command(s validate.Severity) string {
 }
 
 func (f File) properties(v validate.Violation) string {
-	var at string
-	if line, column := f.Position(v); line > 0 && f.file() != "" {
-		at = fmt.Sprintf("line=%d,col=%d,", line, column)
+	return f.file() + f.at(f.Position(v)) + "title=" + property.Replace(v.Rule)
+}
+
+// at are the properties that name a place in the file, each where it is known.
+func (f File) at(line, column int) string {
+	switch {
+	case f.file() == "" || line == 0:
+		return ""
+	case column == 0:
+		return fmt.Sprintf("line=%d,", line)
 	}
-	return f.file() + at + "title=" + property.Replace(v.Rule)
+	return fmt.Sprintf("line=%d,col=%d,", line, column)
 }
 
 // file is the property that names the file, which standard input has not.

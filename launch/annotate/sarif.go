@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ec2launch/ec2launch/launch/policy"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -17,9 +18,8 @@ import (
 // that is not among them stands in the log with its ID and address alone.
 //
 // A violation of severity error has the level error, of warning warning, and of
-// advice note. Its message is [validate.Violation.String], which for a violation
-// of [Decode] leaves out the rule; its code, and the limit, values and facts that
-// decided, are properties. Columns count code units of UTF-16, as SARIF does by
+// advice note. Its message is that of [GitHub]; its code, and the limit, values and
+// facts that decided, are properties. Columns count code units of UTF-16, as SARIF does by
 // default.
 //
 // [SARIF 2.1.0]: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
@@ -27,15 +27,15 @@ func SARIF(w io.Writer, rules []*validate.Rule, files ...File) error {
 	r := run{ColumnKind: "utf16CodeUnits", Results: []result{}, Invocations: []invocation{{Successful: true}}}
 	r.Tool.Driver = driver{Name: "ec2launch", URI: "https://github.com/ec2launch/ec2launch", Rules: []descriptor{}}
 	for _, f := range files {
-		if f.unread != "" {
+		for _, u := range f.unread {
 			r.Invocations[0].Successful = false
-			r.Invocations[0].Notes = append(r.Invocations[0].Notes, notification{"error", newMessage(f.unread)})
+			r.Invocations[0].Notes = append(r.Invocations[0].Notes, f.unreadable(u))
 		}
 		for _, v := range f.Report.Violations {
 			r.Results = append(r.Results, f.result(v, r.Tool.Driver.rule(v, rules)))
 		}
 		if n := f.Report.Omitted; n > 0 {
-			more := notification{"note", newMessage(fmt.Sprintf("and %d more in %q", n, f.Name))}
+			more := notification{Level: "note", Message: newMessage(fmt.Sprintf("and %d more in %q", n, f.Name))}
 			r.Invocations[0].Notes = append(r.Invocations[0].Notes, more)
 		}
 	}
@@ -81,6 +81,20 @@ func (f File) result(v validate.Violation, rule int) result {
 		r.Related = append(r.Related, l)
 	}
 	return r
+}
+
+// unreadable notifies of why a file was not read. Its place has no column, which would
+// be one of UTF-16.
+func (f File) unreadable(u policy.Fault) notification {
+	n := notification{Level: "error", Message: newMessage(unplaced(u))}
+	if f.Name != "" {
+		l := f.location("", place{})
+		if u.Line > 0 {
+			l.Physical.Region = &region{Line: u.Line}
+		}
+		n.Locations = []location{l}
+	}
+	return n
 }
 
 // location is where a member stands, in the file and in the request.

@@ -33,8 +33,9 @@ type (
 		Notes      []notification `json:"toolExecutionNotifications,omitempty"`
 	}
 	notification struct {
-		Level   string  `json:"level"`
-		Message message `json:"message"`
+		Level     string     `json:"level"`
+		Message   message    `json:"message"`
+		Locations []location `json:"locations,omitempty"`
 	}
 	result struct {
 		Rule       string     `json:"ruleId"`
@@ -69,7 +70,7 @@ type (
 	}
 	region struct {
 		Line      int `json:"startLine"`
-		Column    int `json:"startColumn"`
+		Column    int `json:"startColumn,omitempty"`
 		EndLine   int `json:"endLine,omitempty"`
 		EndColumn int `json:"endColumn,omitempty"`
 	}
