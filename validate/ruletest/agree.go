@@ -25,12 +25,16 @@ import (
 //     the rule never fails, as it does on reading a limit that it does not list;
 //   - no answer of the account makes the rule fail: none, and that there is no
 //     such thing;
-//   - no element of a list that the rule passes hides one behind it that the rule
-//     reports by itself;
+//   - an element of a list that the rule reports where it stands alone is also
+//     reported behind one that the rule passes;
 //   - what the rule says it reads decides somewhere, by itself: members that it
 //     Reads, its Facts and its limits. If none of the requests shows that, add an
 //     example; none can of a fact that is recorded of no type, which live facts may
 //     have.
+//
+// A member is put in only as another request sets it. The examples of a few rules
+// set few members: pass besides requests that set what a check might read, such as
+// one that sets all that the launches of the house do.
 //
 // The instance type and the launch template need no mention where the check
 // asks for them by [validate.Pass.InstanceType] and [validate.Pass.Templated].

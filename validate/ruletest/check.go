@@ -110,7 +110,8 @@ func Validator(t testing.TB, rules []*validate.Rule, opts ...validate.Option) *v
 	return v
 }
 
-// Check completes a fragment to a request and returns what the rules find.
+// Check completes a fragment to a request and returns what the rules find, and
+// those that the options add.
 func Check(t testing.TB, rules []*validate.Rule, spec string, opts ...validate.Option) []validate.Violation {
 	t.Helper()
 	return Validator(t, rules, opts...).Check(Request(t, spec)).Violations

@@ -6,6 +6,9 @@
 //		ruletest.Style(t, mine.Rules())                                 // the rules read like the library's
 //		ruletest.Agree(t, mine.Rules())                                 // each rule reads what it says it reads
 //	}
+//
+// In every function the rules that are tested are the first argument; those that
+// run beside them are given by [validate.Also].
 package ruletest
 
 import (
@@ -31,15 +34,15 @@ import (
 //	Good: []validate.Example{{Spec: `{"InstanceType":"m6i.xlarge",` + owned + `}`}},
 //
 // Rules of a house are run beside the library's, so that what they demand is
-// known to be what EC2 accepts. Those whose examples are run come first, unlike
-// in NewValidator, where the library's do:
+// known to be what EC2 accepts. Run takes the house's as the rules, since it is
+// their examples that it runs; [validate.NewValidator] takes the library's:
 //
 //	ruletest.Run(t, house, validate.Also(launch.Rules()...))
 //
 // The rules that package launch/policy makes need no Run: it tests them one by
 // one, and the examples of one break others. [Check] tests what a policy refuses:
 //
-//	found := ruletest.Check(t, launch.Rules(), `{"MaxCount":6}`, validate.Also(rules...))
+//	found := ruletest.Check(t, policyRules, `{"MaxCount":6}`, validate.Also(launch.Rules()...))
 func Run(t testing.TB, rules []*validate.Rule, opts ...validate.Option) {
 	t.Helper()
 	var editions []*validate.Validator
