@@ -19,6 +19,7 @@ import (
 
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/annotate"
+	"github.com/ec2launch/ec2launch/launch/policy"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -105,6 +106,7 @@ func TestLogsConform(t *testing.T) {
 	house := annotate.File{Report: validate.Report{Omitted: 3, Violations: []validate.Violation{{
 		Rule: "house-limit", Message: "see [this](there) {0}\n", URL: "https://wiki.example.com/a b", Facts: []string{"VCpuInfo.DefaultVCpus"},
 	}}}}
+	faulty := &policy.Error{Faults: []policy.Fault{{Line: 2, Column: 3, Path: "maxCount", Message: "must"}, {Message: "cannot"}}}
 	s := schema(t)
 	for name, files := range map[string][]annotate.File{
 		"no file":           nil,
@@ -112,6 +114,7 @@ func TestLogsConform(t *testing.T) {
 		"every kind":        {broken},
 		"no request":        {file("-", "{\n'")},
 		"no place":          {house},
+		"unread":            {annotate.Unread("a.json", errors.New("gone")), annotate.Unread("-", faulty), annotate.Unread("", faulty)},
 		"names of any kind": {{Name: "/a/ü b:c%.json", Report: house.Report}, {Name: "a:b", Report: house.Report}, {Name: "..\\x\n", Report: house.Report}},
 		"all":               {broken, house, file("empty.json", "")},
 	} {
