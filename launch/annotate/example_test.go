@@ -31,7 +31,7 @@ func Example() {
 		fmt.Println(err)
 	}
 	// Output:
-	// ::error file=web.json,line=5,col=79,title=volume-iops-range::BlockDeviceMappings[0].Ebs.Iops = 2999: gp3 volumes take 3000 to 80000 IOPS [Override gp3-iops-min]
+	// ::error file=web.json,line=5,col=79,title=volume-iops-range::BlockDeviceMappings[0].Ebs.Iops = 2999: gp3 volumes take 3000 to 80000 IOPS [volume-iops-range; Override gp3-iops-min]
 }
 
 // A report that is there already needs no document. Its violations stand at the
@@ -42,7 +42,7 @@ func ExampleFile() {
 		fmt.Println(err)
 	}
 	// Output:
-	// ::error file=web.json,title=request-required::request: there is no request to check
+	// ::error file=web.json,title=request-required::request: there is no request to check [request-required]
 }
 
 func ExampleGitHub() {
@@ -57,7 +57,7 @@ func ExampleGitHub() {
 		fmt.Println(err)
 	}
 	// Output:
-	// ::warning file=web.json,line=2,col=47,title=security-group-unique::SecurityGroupIds[1] = "sg-0123456789abcdef0": should not be listed twice; drop it, as SecurityGroupIds[0] has it
+	// ::warning file=web.json,line=2,col=47,title=security-group-unique::SecurityGroupIds[1] = "sg-0123456789abcdef0": should not be listed twice; drop it, as SecurityGroupIds[0] has it [security-group-unique]
 }
 
 // The report may be on the input of any call.
@@ -79,7 +79,7 @@ func ExampleLocate() {
 		fmt.Println(err)
 	}
 	// Output:
-	// ::error file=template.json,line=5,col=26,title=security-group-id-format::LaunchTemplateData.SecurityGroupIds[0] = "sg-1": must be sg- and 8 or 17 lower-case hexadecimal digits (EC2 may store the template all the same, but not launch from it)
+	// ::error file=template.json,line=5,col=26,title=security-group-id-format::LaunchTemplateData.SecurityGroupIds[0] = "sg-1": must be sg- and 8 or 17 lower-case hexadecimal digits (EC2 may store the template all the same, but not launch from it) [security-group-id-format]
 }
 
 func ExampleSARIF() {
@@ -99,7 +99,7 @@ func ExampleSARIF() {
 	//           "ruleIndex": 0,
 	//           "level": "error",
 	//           "message": {
-	//             "text": "request: there is no request to check"
+	//             "text": "request: there is no request to check [request-required]"
 	//           },
 	//           "properties": {
 	//             "code": "MissingParameter"

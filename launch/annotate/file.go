@@ -172,16 +172,12 @@ func violation(fault launch.DecodeError) validate.Violation {
 	}
 }
 
-// text is what an annotation says of a violation, whose rule stands beside it: the
-// message, and the option that lifts the violation where one does.
+// text is what an annotation says of a violation, whose place stands beside it. Where
+// an annotation is shown without its rule, as in the logs of GitHub Actions, the text
+// has it.
 func text(v validate.Violation) string {
-	switch {
-	case v.Limit != "":
-		return v.ErrorMessage() + " [Override " + v.Limit + "]"
-	case v.Values != "":
-		return v.ErrorMessage() + " [Allow " + v.Values + "]"
-	case len(v.Facts) > 0:
-		return v.ErrorMessage() + " [Facts]"
+	if v.Rule == Decode {
+		return v.ErrorMessage()
 	}
-	return v.ErrorMessage()
+	return v.String()
 }

@@ -13,11 +13,6 @@ import (
 //
 //	::error file=web.json,line=5,col=58,title=volume-iops-range::BlockDeviceMappings[1].Ebs.Iops = 2999: ...
 //
-// The title is the rule. The text ends with the option that replaces the dated
-// figure, list or fact on which the violation rests, if any:
-//
-//	[Override gp3-iops-min]
-//
 // A violation of severity error makes an error, of warning a warning, and of
 // advice a notice. Columns count characters. Without a file, the text begins with
 // the place. GitHub shows ten of each kind a step.

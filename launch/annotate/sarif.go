@@ -18,8 +18,9 @@ import (
 // that is not among them stands in the log with its ID and address alone.
 //
 // A violation of severity error has the level error, of warning warning, and of
-// advice note. Its message is that of [GitHub]; its code, and the limit, values and
-// facts that decided, are properties. Columns count code units of UTF-16, as SARIF does by
+// advice note. Its message is [validate.Violation.String], which for a violation
+// of [Decode] leaves out the rule; its code, and the limit, values and facts that
+// decided, are properties. Columns count code units of UTF-16, as SARIF does by
 // default.
 //
 // [SARIF 2.1.0]: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html

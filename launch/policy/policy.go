@@ -10,10 +10,10 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// A Policy is what a house requires of a launch. Each field is a rule of its
-// own, whose ID the package documentation lists; the zero value of a field requires nothing. A policy judges what a request
-// says, not what the account adds to it, such as the volumes of the image or the
-// settings of the subnet.
+// A Policy is what a house requires of a launch. Each field is a rule of its own,
+// whose ID the package documentation lists; the zero value of a field requires
+// nothing. A policy judges what a request says, not what the account adds to it, such
+// as the volumes of the image or the settings of the subnet.
 //
 // In patterns, * stands for any number of characters, ? for exactly one, and each
 // other character for itself, as in policies of IAM.
