@@ -60,6 +60,7 @@
 //
 // What cannot be counted is refused where a policy sets a maximum: a type that the
 // catalogue does not list, and a volume without a size. So is a volume without a type
-// where a policy lists the types. [Load] and [Policy.Rules] refuse a policy that requires nothing, and what cannot be meant: a list without
-// an entry, a type without a size, a maximum below 1.
+// where a policy lists the types. [Load] and [Policy.Rules] refuse a policy that
+// requires nothing, and what cannot be meant: a list without an entry, a type without
+// a size, a maximum below 1.
 package policy
