@@ -67,6 +67,8 @@ func (e *Error) Error() string {
 	}
 	itself, cause := "instances may run", e.Err
 	switch err := e.Err.(type) {
+	case *told:
+		return err.text
 	case *notSent:
 		if e.Requests == 0 {
 			itself, cause = "not sent, but an earlier call may have launched", err.err
@@ -140,8 +142,11 @@ func message(err error) string {
 	if err == nil {
 		return "no cause is known"
 	}
-	if several, ok := err.(causes); ok {
-		return several.Error()
+	switch err := err.(type) {
+	case causes:
+		return err.Error()
+	case *told:
+		return err.text
 	}
 	if report, ours := errors.AsType[*validate.Error](err); ours {
 		return report.Error()

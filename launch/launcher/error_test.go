@@ -1,7 +1,9 @@
 package launcher_test
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -10,8 +12,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/launch"
+	"github.com/ec2launch/ec2launch/launch/answer"
 	"github.com/ec2launch/ec2launch/launch/launcher"
 	"github.com/ec2launch/ec2launch/launch/launchtest"
+	"github.com/ec2launch/ec2launch/validate"
 )
 
 func TestTheErrorOfSeveralBatchesHasALineForEach(t *testing.T) {
@@ -49,6 +53,66 @@ func TestTheErrorOfManyInstancesIsShort(t *testing.T) {
 	lines := strings.Split(err.Error(), "\n")
 	if len(lines) != 11 || !strings.HasSuffix(lines[10], "and 290 more") {
 		t.Errorf("got %d lines, the last of them %q", len(lines), lines[len(lines)-1])
+	}
+}
+
+// Of several batches, the one that failed is named, and what the others did counts.
+func TestTheErrorOfOneBatchOfSeveralTellsOfTheWholeLaunch(t *testing.T) {
+	srv := launchtest.Start(t)
+	l := newLauncher(srv.Client(), launcher.Concurrency(1))
+	for want, opts := range map[string][]launcher.Option{
+		"launched, but not as asked: batch 1: nothing launched: operation error": nil,
+		"instances may run, settle client token ":                                {launcher.LaunchID("web")},
+	} {
+		srv.Fail("RunInstances", launchtest.Pass(), refuse(400, "VcpuLimitExceeded"))
+		_, err := l.Launch(t.Context(), build(t, base().Count(launch.Between(1, 4))), append(opts, launcher.BatchSize(2))...)
+		e, ok := errors.AsType[*launcher.Error](err)
+		if !ok || !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), ": batch 1: ") {
+			t.Errorf("got %v, want %s", err, want)
+		} else if e.Requests != 2 || e.Batch != "1" || e.Answer.Class != answer.Quota {
+			t.Errorf("got %+v", e)
+		}
+	}
+}
+
+func TestErrorsReadBackWithTheirText(t *testing.T) {
+	srv := launchtest.Start(t)
+	l := newLauncher(srv.Client(), launcher.Concurrency(1))
+	spec := build(t, base().Count(launch.Between(3, 4)))
+	lost := launchtest.Disconnect()
+	launches := func(fault launchtest.Fault, opts ...launcher.Option) func() error {
+		return func() error {
+			srv.Fail("RunInstances", fault, fault, fault, fault, fault, fault)
+			_, err := l.Launch(t.Context(), spec, opts...)
+			return err
+		}
+	}
+	split, id := launcher.BatchSize(2), launcher.LaunchID("web")
+	for name, launch := range map[string]func() error{
+		"refused":               launches(refuse(403, "UnauthorizedOperation")),
+		"refused in batches":    launches(refuse(403, "UnauthorizedOperation"), split),
+		"refused under an ID":   launches(refuse(403, "UnauthorizedOperation"), id),
+		"unknown":               launches(lost),
+		"unknown in batches":    launches(lost, split),
+		"not sent under an ID":  func() error { _, err := l.Launch(t.Context(), spec, id, launcher.Timeout(-1)); return err },
+		"not sent":              func() error { _, err := l.Launch(t.Context(), spec, launcher.Timeout(-1)); return err },
+		"refused by the guard":  func() error { return &launcher.Error{Err: &validate.Error{}} },
+		"of a cause with lines": func() error { return &launcher.Error{Err: errors.New("a\nb")} },
+		"without a cause":       func() error { return &launcher.Error{} },
+	} {
+		err := launch()
+		text, failed := json.Marshal(err)
+		var stored launcher.Error
+		if failed != nil || json.Unmarshal(text, &stored) != nil || stored.Error() != err.Error() {
+			t.Errorf("%s: written\n%v\nread\n%v", name, err, &stored)
+		}
+		if again, _ := json.Marshal(&stored); !bytes.Equal(text, again) {
+			t.Errorf("%s: written\n%s\nand again\n%s", name, text, again)
+		}
+	}
+	var forged launcher.Error
+	if err := json.Unmarshal([]byte(`{"message":"a\r\u001b[2J\n\tb"}`), &forged); err != nil || forged.Error() != "a\\r\\x1b[2J\n\tb" {
+		t.Errorf("got %v, %q", err, forged.Error())
 	}
 }
 

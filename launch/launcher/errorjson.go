@@ -3,7 +3,9 @@ package launcher
 import (
 	"encoding/json"
 	"errors"
+	"strings"
 
+	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/launch/answer"
 )
 
@@ -29,8 +31,8 @@ type errorJSON struct {
 }
 
 // MarshalJSON returns the members, with the parts of the answer, the counts of a
-// [Shortfall] and the text of the cause. Class and instances are left out where
-// nothing is known of an answer.
+// [Shortfall] and, as the message, what Error returns. Class and instances are left
+// out where nothing is known of an answer.
 func (e *Error) MarshalJSON() ([]byte, error) {
 	if e == nil {
 		return []byte("null"), nil
@@ -38,7 +40,7 @@ func (e *Error) MarshalJSON() ([]byte, error) {
 	doc := errorJSON{
 		Outcome: e.Outcome, Batch: e.Batch, Attempt: e.Attempt, Alternative: e.Alternative, Token: e.Token,
 		Min: e.Min, Max: e.Max, Requests: e.Requests, Code: e.Answer.Code, Status: e.Answer.Status,
-		RequestID: e.Answer.RequestID, Answered: e.Answer.Answered, Action: e.Answer.Action, Message: message(e.Err),
+		RequestID: e.Answer.RequestID, Answered: e.Answer.Answered, Action: e.Answer.Action, Message: e.Error(),
 	}
 	if a := e.Answer; a.Answered || a.Class != answer.Unknown || a.Instances != answer.InstancesUnknown {
 		doc.Class, doc.Instances = &a.Class, &a.Instances
@@ -47,8 +49,8 @@ func (e *Error) MarshalJSON() ([]byte, error) {
 	return json.Marshal(doc)
 }
 
-// UnmarshalJSON reads what MarshalJSON wrote. Of the cause, only the text and
-// the [Shortfall] are left.
+// UnmarshalJSON reads what MarshalJSON wrote. The error has the same text; of its
+// cause, only the [Shortfall] is left.
 func (e *Error) UnmarshalJSON(data []byte) error {
 	if e == nil {
 		return errors.New("launcher: no Error to read into")
@@ -65,7 +67,7 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 		Min: doc.Min, Max: doc.Max, Requests: doc.Requests,
 		Answer: answer.Answer{Meaning: answer.OfCode(doc.Code), Answered: doc.Answered, Status: doc.Status,
 			RequestID: doc.RequestID},
-		Err: errors.New(doc.Message),
+		Err: newTold(doc.Message, doc.Shortfall),
 	}
 	e.Answer.Class, e.Answer.Instances, e.Answer.Action = answer.Unknown, answer.InstancesUnknown, doc.Action
 	if doc.Class != nil {
@@ -74,8 +76,32 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 	if doc.Instances != nil {
 		e.Answer.Instances = *doc.Instances
 	}
-	if doc.Shortfall != nil {
-		e.Err = worded(doc.Message, doc.Shortfall)
-	}
 	return nil
+}
+
+// told is what is left of the cause of an error that was stored: the text of the
+// error as a whole, and the shortfall.
+type told struct {
+	text  string
+	short *Shortfall
+}
+
+// newTold lets nothing into the text but the lines of an error.
+func newTold(text string, short *Shortfall) *told {
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		rest := strings.TrimLeft(l, "\t")
+		lines[i] = l[:len(l)-len(rest)] + format.Plain(rest)
+	}
+	return &told{strings.Join(lines, "\n"), short}
+}
+
+func (t *told) Error() string { return t.text }
+
+// Unwrap returns the shortfall, nil where there was none.
+func (t *told) Unwrap() error {
+	if t.short == nil {
+		return nil
+	}
+	return t.short
 }

@@ -60,8 +60,14 @@ func summary(result *Result, failures []*Error, others []error) error {
 	if len(failures) == 0 && len(others) == 0 {
 		return nil
 	}
-	if len(failures) == 1 && len(others) == 0 && failures[0].Outcome == outcomeOf(result) {
-		return failures[0]
+	requests := 0
+	for _, a := range result.Attempts {
+		requests += a.Requests
+	}
+	if len(failures) == 1 && len(others) == 0 && isAll(result, failures[0]) {
+		e := *failures[0]
+		e.Requests = requests
+		return &e
 	}
 	slices.SortStableFunc(failures, func(a, b *Error) int { return int(a.Outcome) - int(b.Outcome) })
 	e := &Error{}
@@ -76,12 +82,17 @@ func summary(result *Result, failures []*Error, others []error) error {
 	default:
 		e.Answer = foremost[0].Answer
 	}
-	e.Outcome, e.Requests = outcomeOf(result), 0
-	for _, a := range result.Attempts {
-		e.Requests += a.Requests
+	e.Outcome, e.Requests = outcomeOf(result), requests
+	if e.Err = causes(append(others, all...)); len(all) == 0 {
+		e.Err = join(others)
 	}
-	e.Err = join(append(others, all...))
 	return e
+}
+
+// isAll reports whether the failure of one batch is that of the launch as a whole.
+func isAll(result *Result, e *Error) bool {
+	other := func(a Attempt) bool { return a.Batch != e.Batch }
+	return !slices.ContainsFunc(result.Attempts, other) && e.Outcome == outcomeOf(result)
 }
 
 // foremost returns the failures of unknown outcome, which come first, or all if

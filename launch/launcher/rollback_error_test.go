@@ -69,7 +69,7 @@ func TestTheJSONOfAnErrorWithoutAnAnswerTellsOfNone(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `{"outcome":"launched","requests":1,"answered":false,"shortfall":{"got":84,"min":250,"max":500},` +
-		`"message":"84 of at least 250 instances launched, 500 asked for"}`
+		`"message":"launched, but not as asked: 84 of at least 250 instances launched, 500 asked for"}`
 	if string(text) != want {
 		t.Errorf("got  %s\nwant %s", text, want)
 	}
