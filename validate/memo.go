@@ -9,7 +9,8 @@ type Memo[T any] struct {
 	// Fill works out the value. It may reuse the memory of what it finds there,
 	// which belongs to an earlier request.
 	Fill func(*Pass, *T)
-	// Forget drops what must not outlive the check; nil where nothing must.
+	// Forget drops of what Fill has returned that which must not outlive the check;
+	// nil where nothing must.
 	Forget func(*T)
 }
 
@@ -55,8 +56,11 @@ func (k *kept[T]) of(p *Pass) *T {
 }
 
 func (k *kept[T]) forget() {
-	if k.begun && k.memo.Forget != nil {
+	switch {
+	case k.valid && k.memo.Forget != nil:
 		k.memo.Forget(&k.value)
+	case k.begun && !k.valid:
+		k.value = *new(T)
 	}
 	k.begun, k.valid = false, false
 }

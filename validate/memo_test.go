@@ -38,25 +38,31 @@ func TestMemosAreFilledOnceACheck(t *testing.T) {
 	}
 }
 
-func TestAMemoWhoseFillPanicsIsForgottenAllTheSame(t *testing.T) {
-	names := validate.Memo[[]string]{
-		Fill: func(p *validate.Pass, names *[]string) {
-			if *names = append(*names, *p.Input.KeyName); *p.Input.KeyName == "bad" {
-				panic("halfway")
-			}
-		},
-		Forget: func(names *[]string) { *names = nil },
-	}
-	var seen []string
-	v, err := validate.NewValidator([]*validate.Rule{rule(validate.Rule{ID: "a-names", Given: []string{"KeyName"},
-		Check: func(p *validate.Pass) { seen = *names.Of(p) }})})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{"bad", "good"} {
-		v.Check(&ec2.RunInstancesInput{KeyName: &name})
-	}
-	if len(seen) != 1 || seen[0] != "good" {
-		t.Errorf("after a panic, a rule sees %q", seen)
+func TestWhatAMemoLeavesBehindInAPanicIsDropped(t *testing.T) {
+	for name, forget := range map[string]func(*[]string){
+		"none":           nil,
+		"a good one":     func(names *[]string) { *names = nil },
+		"one that fails": func(names *[]string) { clear((*names)[:2]) },
+	} {
+		names := validate.Memo[[]string]{
+			Fill: func(p *validate.Pass, names *[]string) {
+				if *names = append(*names, *p.Input.KeyName); *p.Input.KeyName == "bad" {
+					panic("halfway")
+				}
+			},
+			Forget: forget,
+		}
+		var seen []string
+		v, err := validate.NewValidator([]*validate.Rule{rule(validate.Rule{ID: "a-names", Given: []string{"KeyName"},
+			Check: func(p *validate.Pass) { seen = *names.Of(p) }})})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range []string{"bad", "good"} {
+			v.Check(&ec2.RunInstancesInput{KeyName: &name})
+		}
+		if len(seen) != 1 || seen[0] != "good" {
+			t.Errorf("with %s as Forget, a rule sees %q after a panic", name, seen)
+		}
 	}
 }

@@ -46,12 +46,18 @@ type Pass struct {
 	rules []*compiled // those that run on such requests
 }
 
-// forget drops what was worked out of the request.
+// forget drops what was worked out of the request. Memos of which one panics are
+// dropped with all that they hold.
 func (p *Pass) forget() {
+	defer func() {
+		if recover() != nil {
+			p.memos = nil
+		}
+	}()
+	p.info, p.known, p.asked, p.recent = instancetype.Info{}, false, false, nil
 	for _, m := range p.memos {
 		m.forget()
 	}
-	p.info, p.known, p.asked, p.recent = instancetype.Info{}, false, false, nil
 }
 
 // clear makes p ready for another request, which may well set the same members.
@@ -138,8 +144,9 @@ func (p *Pass) Beyond(l *Limit) *Pass {
 
 // Reportf records that the rule is broken at a path, which must be one that
 // the request can have: "BlockDeviceMappings[0].Ebs.Iops"; [Pass.At] writes it.
-// The message says what is allowed and what to do; the value found at the path
-// is added by the validator.
+// The message says what is allowed and what to do, and is printed as it stands, so
+// that user data does not belong into it; the value found at the path is added by the
+// validator, unless it may be secret.
 func (p *Pass) Reportf(path, format string, args ...any) {
 	p.report(path, nil, format, args)
 }
