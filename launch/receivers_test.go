@@ -115,11 +115,12 @@ func TestNilAndZeroReceiversAnswer(t *testing.T) {
 }
 
 // nothing is an argument that says nothing: the zero value, but a request to
-// write to, a writer to print to, and a context, which has ended.
+// write to, a writer to print to, an object of JSON without members to read, and a
+// context, which has ended.
 func nothing(of reflect.Type) reflect.Value {
 	ended, cancel := context.WithCancel(context.Background())
 	cancel()
-	for _, arg := range []any{ended, new(ec2.RunInstancesInput), state{}} {
+	for _, arg := range []any{ended, new(ec2.RunInstancesInput), state{}, []byte("{}")} {
 		if reflect.TypeOf(arg).AssignableTo(of) && of.NumMethod() > 0 || reflect.TypeOf(arg) == of {
 			return reflect.ValueOf(arg)
 		}

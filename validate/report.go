@@ -2,6 +2,7 @@ package validate
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -36,6 +37,9 @@ func (r Report) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [Report.MarshalJSON] writes, in the place of what r
 // was. On an error, r is unchanged.
 func (r *Report) UnmarshalJSON(text []byte) error {
+	if r == nil {
+		return errors.New("validate: no Report to read into")
+	}
 	type plain Report
 	var read plain
 	if err := json.Unmarshal(text, &read); err != nil {

@@ -139,6 +139,9 @@ func isTime(path string) bool {
 // UnmarshalJSON reads what [json.Marshal] writes of a Violation, in the place of
 // what v was. On an error, v is unchanged.
 func (v *Violation) UnmarshalJSON(text []byte) error {
+	if v == nil {
+		return errors.New("validate: no Violation to read into")
+	}
 	type plain Violation
 	var read plain
 	d := json.NewDecoder(bytes.NewReader(text))

@@ -269,15 +269,17 @@ func TestFaultsOfAPolicyStandEachAtItsLine(t *testing.T) {
 func TestNothingBreaksOut(t *testing.T) {
 	f := annotate.File{Name: "a,b:c%\r\nd e.json", Report: validate.Report{Omitted: 3, Violations: []validate.Violation{
 		{Rule: "a-b,c:d", Path: "KeyName", Value: "::error::\n%0A", Message: "see [this](http://example.com)\r\n::stop-commands::x"},
+		{Rule: "a-b", Path: "KeyName", Message: "must not be {0}"},
 	}}}
 	want := "::error file=a%2Cb%3Ac%25%0D%0Ad e.json,title=a-b%2Cc%3Ad::" +
 		`KeyName = "::error::\n%250A": see [this](http://example.com)%0D%0A::stop-commands::x [a-b,c:d]` + "\n" +
+		"::error file=a%2Cb%3Ac%25%0D%0Ad e.json,title=a-b::KeyName: must not be {0} [a-b]\n" +
 		"::notice file=a%2Cb%3Ac%25%0D%0Ad e.json,title=ec2launch::and 3 more\n"
 	if diff := cmp.Diff(want, gitHub(t, f)); diff != "" {
 		t.Error(diff)
 	}
 	log := sarif(t, f)
-	for _, want := range []string{`"uri": "./a,b:c%25%0D%0Ad%20e.json"`, `see \\[this\\](http://example.com)`, `and 3 more`} {
+	for _, want := range []string{`"uri": "./a,b:c%25%0D%0Ad%20e.json"`, `see \\[this\\](http://example.com)`, `must not be {{0}}`, `and 3 more`} {
 		if !strings.Contains(log, want) {
 			t.Errorf("the log has no %s:\n%s", want, log)
 		}

@@ -153,8 +153,9 @@ func address(page string) string {
 	return u.String()
 }
 
-// newMessage escapes what SARIF would take for a link.
+// newMessage escapes what SARIF would take for a placeholder or a link.
 func newMessage(text string) message {
+	text = strings.NewReplacer("{", "{{", "}", "}}").Replace(text)
 	if strings.Contains(text, "](") {
 		text = strings.NewReplacer("[", `\[`, "]", `\]`).Replace(text)
 	}

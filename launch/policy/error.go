@@ -46,11 +46,17 @@ func (f Fault) String() string {
 	return s
 }
 
-// follows reports whether f may follow from another fault, of the same value or
-// of one within it; what is wrong with the policy as a whole follows from any.
+// follows reports whether f may follow from another fault: of the same value, of
+// one within it, or of one around it. What is wrong with the policy as a whole
+// follows from any.
 func (f Fault) follows(other Fault) bool {
-	rest, below := strings.CutPrefix(other.Path, f.Path)
-	return f.Path == "" || below && (rest == "" || rest[0] == '.' || rest[0] == '[')
+	return f.Path == "" || within(f.Path, other.Path) || within(other.Path, f.Path)
+}
+
+// within reports whether one path leads to what another does, or further.
+func within(path, around string) bool {
+	rest, below := strings.CutPrefix(path, around)
+	return below && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
 // maxFaults bounds what an [Error] lists.

@@ -27,6 +27,8 @@ func TestWhatIsWrongInADocumentIsNamedWithItsPlace(t *testing.T) {
 		{"another case", `{"MaxCount":3}`, `line 1, column 2: MaxCount: unknown field; did you mean "maxCount"?`},
 		{"within", `{"tags":[{"key":"a","patern":"b"}]}`, `line 1, column 21: tags[0].patern: unknown field; did you mean "pattern"?`},
 		{"twice", "{\"maxCount\":3,\n\"maxCount\":30}", `line 2, column 1: maxCount: repeated field; it stands already at line 1, column 2`},
+		{"an item of another shape", `{"tags":[null,1]}`, "2 faults\n\tline 1, column 10: tags[0]: must be an object, not null; to require nothing, leave it out\n" +
+			"\tline 1, column 15: tags[1]: must be an object, not a number"},
 		{"null", `{"maxCount":null}`, `line 1, column 13: maxCount: must be a number, not null; to require nothing, leave it out`},
 		{"another type", `{"encryptVolumes":"yes"}`, `line 1, column 19: encryptVolumes: must be true or false, not a text`},
 		{"a fraction", `{"maxCount":2.5}`, `line 1, column 13: maxCount: must be a whole number in decimal digits`},

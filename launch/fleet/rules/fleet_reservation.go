@@ -1,10 +1,9 @@
 package rules
 
 import (
-	"slices"
-
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
+	"github.com/ec2launch/ec2launch/internal/repeats"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -126,12 +125,10 @@ var fleetReservationTypesUnique = &validate.Rule{
 	Given:    []string{"ReservedCapacityOptions.ReservationTypes"},
 	Check: func(p *validate.Pass) {
 		all := fleet(p).ReservedCapacityOptions.ReservationTypes
-		for i, r := range all {
-			if slices.Contains(all[:i], r) {
-				p.Reportf(p.At("ReservedCapacityOptions.ReservationTypes[]", i),
-					"should not be named twice: the list is an order")
-			}
-		}
+		key := func(i int) (types.FleetReservationType, bool) { return all[i], true }
+		repeats.Each(len(all), key, func(_, again int) {
+			p.Reportf(p.At("ReservedCapacityOptions.ReservationTypes[]", again), "should not be named twice: the list is an order")
+		})
 	},
 	Good: []validate.Example{
 		{Spec: `{"Type":"instant","TargetCapacitySpecification":{"TotalTargetCapacity":1,` +

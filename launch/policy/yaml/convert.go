@@ -77,7 +77,7 @@ func (d *document) scalar(at, n *yaml.Node) error {
 		text = fmt.Append(nil, on)
 	case "!!int", "!!float":
 		if !json.Valid(text) {
-			return fault(at, "must be a number in decimal digits")
+			return fault(at, "a number has decimal digits alone, without a 0 before them; put a text in quotes")
 		}
 	default:
 		text = quoted(n.Value)

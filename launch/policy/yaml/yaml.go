@@ -6,6 +6,7 @@ package yaml
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -19,8 +20,8 @@ const maxBytes = 256 << 10
 // Load reads a policy from YAML with the fields that [policy.Load] reads from
 // JSON, and as strictly: a second document, a merge key and a tag are faults, too.
 // As in YAML 1.2, only true and false are Booleans: yes and on are texts.
-// Aliases are read. A document has at most 256 KiB, as JSON and with what its
-// aliases stand for, too. The faults of the [*policy.Error] have their lines and
+// Aliases are read, and JSON is read as policy.Load reads it. A document has at most
+// 256 KiB, as JSON and with what its aliases stand for, too. The faults of the [*policy.Error] have their lines and
 // columns in the YAML; what is no YAML is one fault. Where r fails or the document
 // is longer, the error is another.
 func Load(r io.Reader) (policy.Policy, error) {
@@ -32,7 +33,10 @@ func Load(r io.Reader) (policy.Policy, error) {
 		return policy.Policy{}, fmt.Errorf("policy: %w", err)
 	}
 	if len(text) > maxBytes {
-		return policy.Policy{}, errTooLong
+		return policy.Policy{}, errors.New("policy: the document is longer than 256 KiB")
+	}
+	if json.Valid(text) {
+		return policy.Load(bytes.NewReader(text))
 	}
 	root, err := parse(text)
 	if err != nil {
@@ -51,4 +55,4 @@ func Load(r io.Reader) (policy.Policy, error) {
 	return p, err
 }
 
-var errTooLong = errors.New("policy: the document is longer than 256 KiB")
+var errTooLong = errors.New("policy: the document is longer than 256 KiB as JSON with what its aliases stand for")
