@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"math"
+
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/instancetype"
@@ -146,7 +148,7 @@ var volumeIOPSRatio = &validate.Rule{
 				p.Beyond(m.kind.iopsPerGiB).Conflictf(p.At("BlockDeviceMappings[].Ebs.Iops", m.at),
 					[]string{p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at)},
 					"%s volumes take %d IOPS for each GiB: give at most %d, or a VolumeSize of at least %d",
-					m.kind.name, ratio, most, (n+ratio-1)/ratio)
+					m.kind.name, ratio, most, sizeFor(n, ratio))
 			}
 		}
 	},
@@ -165,7 +167,7 @@ var volumeIOPSRatio = &validate.Rule{
 
 // iopsAt is the most IOPS for each GiB, and at the volume's size.
 func (m *mapping) iopsAt(p *validate.Pass) (ratio, most int64, ok bool) {
-	ratio, ok = p.Limit(m.kind.iopsPerGiB)
+	ratio, ok = ratioOf(p, m.kind.iopsPerGiB)
 	most = ratio * int64(*m.Ebs.VolumeSize)
 	if m.kind.baseline != nil {
 		baseline, _ := p.Limit(m.kind.baseline)
@@ -173,6 +175,16 @@ func (m *mapping) iopsAt(p *validate.Pass) (ratio, most int64, ok bool) {
 	}
 	return ratio, most, ok
 }
+
+// ratioOf returns what one GiB or MiB/s allows. A ratio beyond 32 bits, as an override
+// may make it, allows all that a request can ask for.
+func ratioOf(p *validate.Pass, l *validate.Limit) (ratio int64, ok bool) {
+	ratio, ok = p.Limit(l)
+	return min(ratio, math.MaxInt32), ok
+}
+
+// sizeFor is the least size that has n IOPS. No size has them where a ratio is 0.
+func sizeFor(n, ratio int64) int64 { return (n + max(1, ratio) - 1) / max(1, ratio) }
 
 var volumeIOPSExpressRatio = &validate.Rule{
 	ID: "volume-iops-express-ratio",
@@ -195,8 +207,8 @@ var volumeIOPSExpressRatio = &validate.Rule{
 		if hadBlockExpress(p.Input.InstanceType) {
 			return
 		}
-		ratio, _ := p.Limit(io2PlainIOPSRatio)
-		express, _ := p.Limit(io2IOPSRatio)
+		ratio, _ := ratioOf(p, io2PlainIOPSRatio)
+		express, _ := ratioOf(p, io2IOPSRatio)
 		most, _ := p.Limit(io2IOPSMax)
 		for _, m := range volumes(p) {
 			if m.Ebs.VolumeType != types.VolumeTypeIo2 || m.Ebs.Iops == nil || m.Ebs.VolumeSize == nil {
@@ -208,7 +220,7 @@ var volumeIOPSExpressRatio = &validate.Rule{
 					[]string{p.At("BlockDeviceMappings[].Ebs.VolumeSize", m.at), "InstanceType"},
 					"io2 volumes of InstanceType %s are not Block Express and take %d IOPS for each GiB: "+
 						"give at most %d, or a VolumeSize of at least %d",
-					p.Input.InstanceType, ratio, ratio*size, (n+ratio-1)/ratio)
+					p.Input.InstanceType, ratio, ratio*size, sizeFor(n, ratio))
 			}
 		}
 	},

@@ -108,7 +108,7 @@ var volumeThroughputRatio = &validate.Rule{
 				continue
 			}
 			given, known := m.launchIOPS(p)
-			ratio, ok := p.Limit(t.iopsPerMiB)
+			ratio, ok := ratioOf(p, t.iopsPerMiB)
 			if ok && known && int64(*n)*ratio > given && t.throughput.broken(p, *n) == nil && m.inRange(p) {
 				p.Beyond(t.iopsPerMiB).Conflictf(p.At("BlockDeviceMappings[].Ebs.Throughput", m.at),
 					[]string{p.At("BlockDeviceMappings[].Ebs.Iops", m.at)},
