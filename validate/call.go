@@ -77,6 +77,7 @@ func (p *Pass) judge(call any, part part) {
 	before := len(p.found.all)
 	p.forget()
 	p.Input, p.Call, p.partial, p.merged, p.stored = nil, nil, part.partial, part.merged, part.stored
+	p.chosen, p.subnets = part.chosen, part.subnets
 	if part.subject == Launch {
 		p.Input = part.structure.(*ec2.RunInstancesInput)
 		p.runAll(p.plan(members.Judge(p.Input, &p.validator.tests)))

@@ -54,3 +54,38 @@ func ExampleCallOf() {
 	fmt.Print(report)
 	// Output: Type = "maintain": must be instant: no other fleet is cleaned up here [house-fleet-type-values]
 }
+
+// A house lists its subnets and types, also for what a Spot Fleet launches.
+func ExamplePass_Subnets() {
+	v, err := validate.NewValidator(nil, validate.Also(&validate.Rule{
+		ID:      "house-place-required",
+		Summary: "a launch must name a subnet and a type of the house",
+		Source:  validate.Source{Page: "https://wiki.example.com/subnets"},
+		Code:    "UnauthorizedOperation",
+		Members: []string{"SubnetId", "InstanceType"},
+		Check: func(p *validate.Pass) {
+			for _, id := range p.Subnets() {
+				if id != "subnet-0123456789abcdef0" {
+					p.Reportf("SubnetId", "must be subnet-0123456789abcdef0")
+				}
+			}
+			if p.Input.InstanceType == "" && !p.TypeChosen() {
+				p.Reportf("InstanceType", "must be given")
+			}
+		},
+	}))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	report, _ := v.CheckCall(&ec2.RequestSpotFleetInput{SpotFleetRequestConfig: &types.SpotFleetRequestConfigData{
+		LaunchSpecifications: []types.SpotFleetLaunchSpecification{{
+			SubnetId: new("subnet-0123456789abcdef0, subnet-0fedcba9876543210"), InstanceRequirements: &types.InstanceRequirements{},
+		}},
+	}})
+	for _, violation := range report.Violations {
+		fmt.Println(violation.Path, violation.Message)
+	}
+	// Output:
+	// SpotFleetRequestConfig.LaunchSpecifications[0].SubnetId must be subnet-0123456789abcdef0
+}

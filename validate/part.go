@@ -14,10 +14,12 @@ import (
 // A part is a structure of a call that the rules of one subject judge.
 type part struct {
 	subject   Subject
-	structure any  // what they judge, a pointer
-	partial   bool // something else may supply what it leaves out
-	merged    bool // what its launch template supplies is in it
-	stored    bool // it is the data of a launch template
+	structure any      // what they judge, a pointer
+	partial   bool     // something else may supply what it leaves out
+	merged    bool     // what its launch template supplies is in it
+	stored    bool     // it is the data of a launch template
+	chosen    bool     // EC2 chooses its instance type, by requirements
+	subnets   []string // those that its SubnetId lists, where it lists several
 	// at is the path in the call of what the structure was made of, and made
 	// its type; renamed are paths that stand elsewhere in the call.
 	at      string
@@ -75,7 +77,7 @@ func launchPart(from any, at string, partial bool) part {
 
 // effective is the launch that a request and its template make. Where the
 // template has requirements in the place of an instance type, which RunInstances
-// refuses, the launch is not asked for a type.
+// refuses, it is one that a fleet completes.
 func effective(in TemplatedLaunch) []part {
 	if in.Effective == nil {
 		return nil
@@ -83,7 +85,7 @@ func effective(in TemplatedLaunch) []part {
 	requires := ifSet(in.LaunchTemplateData).InstanceRequirements != nil && in.Effective.InstanceType == ""
 	return []part{{
 		structure: in.Effective, at: "Effective", made: reflect.TypeFor[ec2.RunInstancesInput](),
-		partial: requires, merged: !requires,
+		partial: requires, merged: !requires, chosen: requires,
 	}}
 }
 
@@ -118,7 +120,7 @@ func templateData(in *types.RequestLaunchTemplateData, at string) []part {
 		return nil
 	}
 	data := launchPart(in, at, true)
-	data.stored = true
+	data.stored, data.chosen = true, in.InstanceRequirements != nil
 	return append([]part{data}, requirements(in.InstanceRequirements, below(at, "InstanceRequirements"))...)
 }
 
@@ -132,6 +134,7 @@ func fleet(in ec2.CreateFleetInput) (parts []part) {
 		for j, override := range config.Overrides {
 			at := fmt.Sprintf("LaunchTemplateConfigs[%d].Overrides[%d]", i, j)
 			launch := launchPart(&override, at, true)
+			launch.chosen = override.InstanceRequirements != nil
 			launch.inZone(override.AvailabilityZone, override.AvailabilityZoneId)
 			parts = append(parts, launch)
 			parts = append(parts, requirements(override.InstanceRequirements, below(at, "InstanceRequirements"))...)
@@ -174,7 +177,8 @@ func spotFleet(in *types.SpotFleetRequestConfigData) (parts []part) {
 		if id := specification.SubnetId; id != nil && *id == "" {
 			specification.SubnetId = nil // tools send it empty for none, and EC2 takes it so
 		}
-		launch := launchPart(&specification, at, specification.InstanceRequirements != nil)
+		launch := launchPart(&specification, at, false)
+		launch.chosen = specification.InstanceRequirements != nil
 		launch.withGroups(specification.SecurityGroups)
 		launch.onSpot()
 		parts = append(parts, launch)
@@ -184,6 +188,7 @@ func spotFleet(in *types.SpotFleetRequestConfigData) (parts []part) {
 		for j, override := range config.Overrides {
 			at := fmt.Sprintf("SpotFleetRequestConfig.LaunchTemplateConfigs[%d].Overrides[%d]", i, j)
 			launch := launchPart(&override, at, true)
+			launch.chosen = override.InstanceRequirements != nil
 			launch.inZone(override.AvailabilityZone, override.AvailabilityZoneId)
 			parts = append(parts, launch)
 			parts = append(parts, spotFleetRequirements(override.InstanceRequirements, below(at, "InstanceRequirements"))...)
@@ -205,18 +210,26 @@ func (p *part) onSpot() {
 			place.AvailabilityZoneId = nil
 		}
 	}
-	if several(in.SubnetId) {
-		in.SubnetId = nil
+	p.withSubnets()
+}
+
+// withSubnets takes a list of subnets out of the launch, which has one.
+func (p *part) withSubnets() {
+	in := p.structure.(*ec2.RunInstancesInput)
+	if !several(in.SubnetId) {
+		return
 	}
+	for id := range strings.SplitSeq(*in.SubnetId, ",") {
+		p.subnets = append(p.subnets, strings.TrimSpace(id))
+	}
+	in.SubnetId = nil
 }
 
 // inZone places the launch in the zone that an override names beside its
 // Placement.
 func (p *part) inZone(zone, id *string) {
 	in := p.structure.(*ec2.RunInstancesInput)
-	if several(in.SubnetId) {
-		in.SubnetId = nil
-	}
+	p.withSubnets()
 	if zone == nil && id == nil {
 		return
 	}

@@ -31,9 +31,11 @@ type Pass struct {
 	beyond    *Limit // what the next report names, see [Pass.Beyond]
 	found     findings
 
-	partial bool // something else may supply what Input leaves out
-	merged  bool // Input has what its launch template supplies
-	stored  bool // Input is the data of a launch template
+	partial bool     // something else may supply what Input leaves out
+	merged  bool     // Input has what its launch template supplies
+	stored  bool     // Input is the data of a launch template
+	chosen  bool     // requirements stand in the place of an instance type
+	subnets []string // those that a fleet lists in the place of one
 
 	info   instancetype.Info
 	known  bool
@@ -91,6 +93,20 @@ func (p *Pass) Templated() bool {
 // Stored reports whether the data of a launch template is judged, which EC2
 // stores without looking at all of it.
 func (p *Pass) Stored() bool { return p.stored }
+
+// TypeChosen reports whether EC2 chooses the instance type, by InstanceRequirements
+// that stand beside what is judged. A launch without a type is not then one that
+// lacks it.
+func (p *Pass) TypeChosen() bool { return p.chosen }
+
+// Subnets returns the subnets that SubnetId names: none, one, or those that a fleet
+// lists there with commas between them. Input has no SubnetId then.
+func (p *Pass) Subnets() []string {
+	if len(p.subnets) == 0 && p.Input.SubnetId != nil {
+		return []string{*p.Input.SubnetId}
+	}
+	return slices.Clone(p.subnets)
+}
 
 // InstanceType returns what is known of the request's instance type. Of a type
 // that is absent or not in the catalogue, every fact is unknown.

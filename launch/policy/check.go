@@ -1,9 +1,11 @@
 package policy
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"reflect"
+	"regexp/syntax"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -98,8 +100,12 @@ func (fs *faults) tags(tags []Tag) {
 		key      string
 	}
 	first := map[name]int{}
+	of := map[types.ResourceType]int{}
 	for i, tag := range tags {
 		at := fmt.Sprintf("tags[%d]", i)
+		if of[tag.resource()]++; of[tag.resource()] == maxTags+1 {
+			fs.add(at, "EC2 takes no more than %d tags of the %s", maxTags, tag.resource())
+		}
 		one := name{tag.resource(), tag.Key}
 		before, again := first[one]
 		if !again {
@@ -114,13 +120,26 @@ func (fs *faults) tags(tags []Tag) {
 			fs.add(at+".key", "must not be listed twice: tags[%d] requires %.64q of the %s already; drop one",
 				before, tag.Key, one.resource)
 		}
-		if _, err := whole(tag.Pattern); err != nil {
-			fs.add(at+".pattern", "must be a regular expression: %s", err.Code)
+		if len(tag.Pattern) > maxPattern {
+			fs.add(at+".pattern", "must have at most %d bytes", maxPattern)
+		} else if _, err := whole(tag.Pattern); err != nil {
+			fs.add(at+".pattern", "must be a regular expression: %s", codeOf(err))
 		}
-		if tag.Resource != "" && !slices.Contains(tag.Resource.Values(), tag.Resource) {
-			fs.add(at+".resource", "must be a type of resource, such as instance, volume or network-interface")
+		if tag.Resource != "" && !slices.Contains(taggable, tag.Resource) {
+			fs.add(at+".resource", "must be instance, volume, network-interface or spot-instances-request")
 		}
 	}
+}
+
+// maxTags is the most tags that EC2 takes of a resource.
+const maxTags = 50
+
+// codeOf is what is wrong with a regular expression, without the expression.
+func codeOf(err error) string {
+	if wrong, ok := errors.AsType[*syntax.Error](err); ok {
+		return string(wrong.Code)
+	}
+	return "it cannot be compiled"
 }
 
 func address(s string) bool {

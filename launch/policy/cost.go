@@ -59,7 +59,8 @@ func knownVCPUs(policy Policy) *validate.Rule {
 		Code:    code,
 		Members: []string{"InstanceType"},
 		Check: func(p *validate.Pass) {
-			if _, listed := p.LookupInstanceType(); !listed && (p.Input.InstanceType != "" || !p.Templated()) {
+			elsewhere := p.Input.InstanceType == "" && (p.Templated() || p.TypeChosen())
+			if _, listed := p.LookupInstanceType(); !listed && !elsewhere {
 				p.Reportf("InstanceType", "must be a type whose vCPUs are known: the house allows %d", policy.MaxVCPUs)
 			}
 		},

@@ -18,8 +18,9 @@
 //
 // # Rules
 //
-// Each field of a [Policy] makes a rule, and violations name it by its ID. So does
-// validate.Skip, which switches it off.
+// Each field of a [Policy] makes a rule or a few, and violations name it by its ID. So
+// does validate.Skip, which switches it off. A validator takes one policy: put several
+// together in one.
 //
 //	RequireIMDSv2          policy-imdsv2-required
 //	EncryptVolumes         policy-volume-encryption-required
@@ -28,14 +29,14 @@
 //	Images                 policy-image-values
 //	ImageOwners            policy-image-owner-values
 //	ImageNames             policy-image-name-values
-//	InstanceTypes          policy-instance-type-values
+//	InstanceTypes          policy-instance-type-values, policy-requirements-type-values
 //	Subnets                policy-subnet-values
 //	NoPublicAddress        policy-public-address-unsupported
-//	Tags                   policy-tag-required
+//	Tags                   policy-tag-required, policy-fleet-tag-values
 //	TerminationProtection  policy-termination-protection-required
-//	NoDeprecated           policy-parameter-deprecated
+//	NoDeprecated           policy-parameter-deprecated, policy-spot-parameter-deprecated, policy-spot-fleet-parameter-deprecated
 //	MaxCount               policy-count-limit
-//	MaxVCPUs               policy-vcpu-unknown, policy-vcpu-limit
+//	MaxVCPUs               policy-vcpu-unknown, policy-vcpu-limit, policy-requirements-vcpu-limit
 //	MaxVolumeGiB           policy-volume-size-limit
 //	MaxVolumeIOPS          policy-volume-iops-limit
 //
@@ -43,13 +44,16 @@
 //
 // The rules judge the data of launch templates, too (launch.CheckCall and the
 // guard): the template must hold all that is required, since an Auto Scaling group
-// launches from it alone. A request that names a template may leave to it what is
-// required; what the request says itself is judged. Requests are judged together
-// with a template that was made elsewhere by template.Merge and account.Check.
+// launches from it, but for the image, the instance type and the subnet, which whoever
+// launches from it often gives. So must each new version, whatever its source holds. A
+// request that names a template may leave to it what is required; what the request says
+// itself is judged. Requests are judged together with a template that was made
+// elsewhere by template.Merge and account.Check.
 //
 // # Fleets and Spot requests
 //
-// The specifications of Spot requests and fleets are judged as launches are. Some
+// The specifications of Spot requests and fleets are judged as launches are, and so are
+// InstanceRequirements, which must keep to the types and vCPUs that are allowed. Some
 // of them lack members, such as MetadataOptions, and cannot meet what a policy
 // requires of these: such instances are launched by a template. MaxCount and the
 // maxima of vCPUs and volumes take as the number of instances the MaxCount of a

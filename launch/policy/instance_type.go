@@ -16,7 +16,7 @@ func instanceTypes(policy Policy) *validate.Rule {
 		Members: []string{"InstanceType"},
 		Check: func(p *validate.Pass) {
 			t := string(p.Input.InstanceType)
-			if t == "" && p.Templated() || anyMatches(patterns, t) {
+			if t == "" && (p.Templated() || p.TypeChosen()) || anyMatches(patterns, t) {
 				return
 			}
 			p.Reportf("InstanceType", "must match %s", oneOf(patterns))

@@ -19,7 +19,8 @@ func subnets(policy Policy) *validate.Rule {
 		Members: []string{"SubnetId", "NetworkInterfaces[].SubnetId"},
 		Reads:   []string{"NetworkInterfaces[].NetworkInterfaceId"},
 		Check: func(p *validate.Pass) {
-			if id := p.Input.SubnetId; id != nil && !slices.Contains(allowed, *id) {
+			ids := p.Subnets()
+			if slices.ContainsFunc(ids, func(id string) bool { return !slices.Contains(allowed, id) }) {
 				p.Reportf("SubnetId", "must be %s", oneOf(allowed))
 			}
 			for i, nic := range p.Input.NetworkInterfaces {
@@ -28,7 +29,7 @@ func subnets(policy Policy) *validate.Rule {
 					p.Reportf(p.At("NetworkInterfaces[].SubnetId", i), "must be %s", oneOf(allowed))
 				}
 			}
-			if p.Input.SubnetId == nil && len(p.Input.NetworkInterfaces) == 0 && !p.Templated() {
+			if len(ids) == 0 && len(p.Input.NetworkInterfaces) == 0 && !p.Templated() {
 				p.Reportf("SubnetId", "must be %s", oneOf(allowed))
 			}
 		},

@@ -29,12 +29,14 @@ type Policy struct {
 	// EncryptVolumes requires that every volume which the launch maps be Encrypted.
 	// VolumeKeys, which need EncryptVolumes, are the only values of KmsKeyId that
 	// such a volume may have. They are compared as they are written, so that the ID
-	// of a key and its alias differ.
+	// of a key and its alias differ. As with VolumeTypes, each volume must say so
+	// itself.
 	EncryptVolumes bool     `json:"encryptVolumes,omitempty"`
 	VolumeKeys     []string `json:"volumeKeys,omitempty"`
 	// VolumeTypes are the only types of the volumes that the launch maps: "gp3". Each
-	// must give its VolumeType, since the type may otherwise be one of the image,
-	// unless a launch template may give it.
+	// must give its VolumeType, since the type may otherwise be one of the image. So
+	// must one of a launch that names a template: no page says whether EC2 keeps what
+	// the template says of the same device.
 	VolumeTypes []string `json:"volumeTypes,omitempty"`
 
 	// Images are the only images to launch, by their ID or by a name that begins
@@ -48,6 +50,7 @@ type Policy struct {
 	ImageNames  []string `json:"imageNames,omitempty"`
 
 	// InstanceTypes are patterns of the only types to launch: "m7i.*".
+	// InstanceRequirements must list AllowedInstanceTypes that match.
 	InstanceTypes []string `json:"instanceTypes,omitempty"`
 	// Subnets are the only subnets to launch in, by ID. A launch must name one.
 	Subnets []string `json:"subnets,omitempty"`
@@ -57,7 +60,8 @@ type Policy struct {
 	// addresses are not judged.
 	NoPublicAddress bool `json:"noPublicAddress,omitempty"`
 
-	// Tags are required of what the launch makes.
+	// Tags are required of what the launch makes. Those that CreateFleet adds to
+	// instances must match the same patterns.
 	Tags []Tag `json:"tags,omitempty"`
 
 	// TerminationProtection requires that DisableApiTermination be true.
@@ -68,9 +72,11 @@ type Policy struct {
 
 	// MaxCount is the most instances that a launch may have.
 	MaxCount int64 `json:"maxCount,omitempty"`
-	// MaxVCPUs is the most vCPUs that all instances of a launch may have together.
-	// A type that the catalogue of the validator does not list is refused; a type
-	// that it lists without the number of its vCPUs gets a warning.
+	// MaxVCPUs is the most vCPUs that all instances of a launch may have together,
+	// by the defaults of their type, whatever CpuOptions turn off. A type that the
+	// catalogue of the validator does not list is refused; a type that it lists
+	// without the number of its vCPUs gets a warning. InstanceRequirements must have
+	// a VCpuCount.Max.
 	MaxVCPUs int64 `json:"maxVCPUs,omitempty"`
 	// MaxVolumeGiB is the most GiB that the volumes which a launch maps may have
 	// together, over all its instances. Each must give its VolumeSize, unless a
@@ -84,7 +90,9 @@ type Policy struct {
 // A Tag is a tag that is required. A policy may require a key once of each
 // resource.
 type Tag struct {
-	// Resource is the type of what must have the tag. Empty is the instance.
+	// Resource is the type of what must have the tag: "instance", "volume",
+	// "network-interface" where the launch makes one, or "spot-instances-request"
+	// where it makes one. Empty is the instance.
 	Resource types.ResourceType `json:"resource,omitempty"`
 	// Key is the key of the tag.
 	Key string `json:"key"`
@@ -121,14 +129,19 @@ func (p Policy) Rules() ([]*validate.Rule, error) {
 	add(len(p.ImageOwners) > 0, imageOwners)
 	add(len(p.ImageNames) > 0, imageNames)
 	add(len(p.InstanceTypes) > 0, instanceTypes)
+	add(len(p.InstanceTypes) > 0, requirementTypes)
 	add(len(p.Subnets) > 0, subnets)
 	add(p.NoPublicAddress, noPublicAddress)
 	add(len(p.Tags) > 0, tags)
+	add(len(p.Tags) > 0, fleetTags)
 	add(p.TerminationProtection, terminationProtection)
 	add(p.NoDeprecated, noDeprecated)
+	add(p.NoDeprecated, noDeprecatedSpot)
+	add(p.NoDeprecated, noDeprecatedSpotFleet)
 	add(p.MaxCount > 0, maxCount)
 	add(p.MaxVCPUs > 0, knownVCPUs)
 	add(p.MaxVCPUs > 0, maxVCPUs)
+	add(p.MaxVCPUs > 0, requirementVCPUs)
 	add(p.MaxVolumeGiB > 0, maxVolumeGiB)
 	add(p.MaxVolumeIOPS > 0, maxVolumeIOPS)
 	return rules, nil

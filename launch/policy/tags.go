@@ -1,13 +1,13 @@
 package policy
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
-	"regexp/syntax"
+	"slices"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 
 	"github.com/ec2launch/ec2launch/internal/format"
@@ -20,8 +20,8 @@ type required struct {
 	value *regexp.Regexp
 }
 
-func tags(policy Policy) *validate.Rule {
-	var list []required
+// requiredBy lists the tags of a policy.
+func requiredBy(policy Policy) (list []required) {
 	for _, tag := range policy.Tags {
 		tag.Resource = tag.resource()
 		r := required{Tag: tag}
@@ -30,6 +30,11 @@ func tags(policy Policy) *validate.Rule {
 		}
 		list = append(list, r)
 	}
+	return list
+}
+
+func tags(policy Policy) *validate.Rule {
+	list := requiredBy(policy)
 	const value = "TagSpecifications[].Tags[].Value"
 	return &validate.Rule{
 		ID:      "policy-tag-required",
@@ -37,27 +42,18 @@ func tags(policy Policy) *validate.Rule {
 		Source:  validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 		Code:    code,
 		Members: []string{"TagSpecifications", value},
-		Reads:   []string{"TagSpecifications[].ResourceType", "TagSpecifications[].Tags[].Key"},
-		Secret:  true,
+		Reads: []string{
+			"TagSpecifications[].ResourceType", "TagSpecifications[].Tags[].Key", "NetworkInterfaces[].NetworkInterfaceId",
+			"InstanceMarketOptions.MarketType",
+		},
+		Secret: true,
 		Check: func(p *validate.Pass) {
 			var missing []string
 			for _, tag := range list {
-				found := false
-				for i, s := range p.Input.TagSpecifications {
-					if s.ResourceType != tag.Resource {
-						continue
-					}
-					for j, t := range s.Tags {
-						if aws.ToString(t.Key) != tag.Key {
-							continue
-						}
-						found = true
-						if !tag.matches(t) {
-							p.Reportf(p.At(value, i, j), "must match %s, the pattern for %.64q", tag.pattern(), tag.Key)
-						}
-					}
-				}
-				if !found && !elsewhere(p) {
+				found := tag.find(p.Input.TagSpecifications, func(i, j int) {
+					p.Reportf(p.At(value, i, j), "must match %s, the pattern for %.64q", tag.pattern(), tag.Key)
+				})
+				if !found && tag.due(p.Input) && !elsewhere(p) {
 					missing = append(missing, tag.String())
 				}
 			}
@@ -70,16 +66,73 @@ func tags(policy Policy) *validate.Rule {
 	}
 }
 
-// whole compiles a pattern that matches all of a text, or nothing of it. The
-// pattern must be one by itself: a)|(b is one only in parentheses.
-func whole(pattern string) (compiled *regexp.Regexp, fault *syntax.Error) {
-	for _, p := range []string{pattern, `\A(?:` + pattern + `)\z`} {
-		var err error
-		if compiled, err = regexp.Compile(p); errors.As(err, &fault) {
-			return nil, fault
+// fleetTags is about the tags that a fleet adds to those of the template.
+func fleetTags(policy Policy) *validate.Rule {
+	list := requiredBy(policy)
+	const value = "TagSpecifications[].Tags[].Value"
+	return &validate.Rule{
+		ID:      "policy-fleet-tag-values",
+		Summary: "the tags that a fleet adds must have the values that the house asks for",
+		Source:  validate.Source{Shape: "CreateFleet", Member: "TagSpecifications"},
+		Code:    code,
+		On:      []validate.Subject{validate.CreateFleet},
+		Given:   []string{value},
+		Reads:   []string{"TagSpecifications[].ResourceType", "TagSpecifications[].Tags[].Key"},
+		Secret:  true,
+		Check: func(p *validate.Pass) {
+			for _, tag := range list {
+				tag.find(validate.CallOf[ec2.CreateFleetInput](p).TagSpecifications, func(i, j int) {
+					p.Reportf(p.At(value, i, j), "must match %s, the pattern for %.64q", tag.pattern(), tag.Key)
+				})
+			}
+		},
+	}
+}
+
+// find reports whether the tag is among others, and calls wrong with the place of
+// each whose value does not match.
+func (r required) find(in []types.TagSpecification, wrong func(i, j int)) (found bool) {
+	for i, s := range in {
+		if s.ResourceType != r.Resource {
+			continue
+		}
+		for j, t := range s.Tags {
+			if aws.ToString(t.Key) != r.Key {
+				continue
+			}
+			if found = true; !r.matches(t) {
+				wrong(i, j)
+			}
 		}
 	}
-	return compiled, nil
+	return found
+}
+
+// due reports whether a launch makes what must have the tag.
+func (r required) due(in *ec2.RunInstancesInput) bool {
+	switch r.Resource {
+	case types.ResourceTypeSpotInstancesRequest:
+		return in.InstanceMarketOptions != nil && in.InstanceMarketOptions.MarketType == types.MarketTypeSpot
+	case types.ResourceTypeNetworkInterface:
+		made := func(nic types.InstanceNetworkInterfaceSpecification) bool { return nic.NetworkInterfaceId == nil }
+		return len(in.NetworkInterfaces) == 0 || slices.ContainsFunc(in.NetworkInterfaces, made)
+	}
+	return true
+}
+
+// taggable are the resources that a launch makes and tags.
+var taggable = []types.ResourceType{
+	types.ResourceTypeInstance, types.ResourceTypeVolume, types.ResourceTypeNetworkInterface,
+	types.ResourceTypeSpotInstancesRequest,
+}
+
+// whole compiles a pattern, to find the longest match.
+func whole(pattern string) (*regexp.Regexp, error) {
+	compiled, err := regexp.Compile(pattern)
+	if err == nil {
+		compiled.Longest()
+	}
+	return compiled, err
 }
 
 // String names the tag with what it is required of, and what its value must match.
@@ -93,15 +146,25 @@ func (r required) String() string {
 
 // pattern is the pattern of the tag as messages quote it.
 func (r required) pattern() string {
-	head, cut := format.Cut(r.Pattern, maxPattern)
+	head, cut := format.Cut(r.Pattern, maxQuoted)
 	if cut {
 		head += "…"
 	}
 	return fmt.Sprintf("%#q", head)
 }
 
-const maxPattern = 128 // bytes of a pattern that a message quotes
+const (
+	maxPattern = 256 // bytes of a pattern; a value has at most as many characters
+	maxQuoted  = 128 // bytes of a pattern that a message quotes
+)
 
+// matches reports whether the pattern matches all of a value: the longest match of
+// those that begin first is then the value itself.
 func (r required) matches(t types.Tag) bool {
-	return r.value == nil || r.value.MatchString(aws.ToString(t.Value))
+	value := aws.ToString(t.Value)
+	if r.value == nil {
+		return true
+	}
+	at := r.value.FindStringIndex(value)
+	return at != nil && at[0] == 0 && at[1] == len(value)
 }

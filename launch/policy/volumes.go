@@ -71,18 +71,12 @@ func volumeTypes(policy Policy) *validate.Rule {
 		When:    []string{"BlockDeviceMappings[].Ebs"},
 		Check: func(p *validate.Pass) {
 			for i, m := range p.Input.BlockDeviceMappings {
-				if m.Ebs == nil || m.Ebs.VolumeType == "" && elsewhere(p) {
-					continue
-				}
-				if !slices.Contains(allowed, string(m.Ebs.VolumeType)) {
+				if m.Ebs != nil && !slices.Contains(allowed, string(m.Ebs.VolumeType)) {
 					p.Reportf(p.At("BlockDeviceMappings[].Ebs.VolumeType", i), "must be %s", oneOf(allowed))
 				}
 			}
 		},
-		Good: []validate.Example{
-			{Spec: `{}`},
-			{Spec: `{"LaunchTemplate":{"LaunchTemplateName":"web"},"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":8}}]}`},
-		},
+		Good: []validate.Example{{Spec: `{}`}},
 		Bad: []validate.Example{{
 			Spec: `{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"VolumeSize":8}}]}`,
 			At:   "BlockDeviceMappings[0].Ebs.VolumeType",

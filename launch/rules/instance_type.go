@@ -20,7 +20,7 @@ var instanceTypeAdvice = &validate.Rule{
 	Severity: validate.SeverityAdvice,
 	Members:  []string{"InstanceType"},
 	Check: func(p *validate.Pass) {
-		if p.Input.InstanceType == "" && !p.Templated() {
+		if p.Input.InstanceType == "" && !p.Templated() && !p.TypeChosen() {
 			p.Reportf("InstanceType",
 				"should be given: the only default that EC2 ever documented, m1.small, is of a previous generation")
 		}
