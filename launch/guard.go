@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
@@ -17,11 +18,12 @@ import (
 //
 //	client := ec2.NewFromConfig(cfg, launch.Guard)
 //
-// It judges every call that launches instances or describes how to, as
-// [CheckCall] does: RunInstances, CreateLaunchTemplate and its Version,
-// CreateFleet, RequestSpotInstances, RequestSpotFleet. Other calls pass. The
-// refusal wraps a [*validate.Error] in the SDK's operation error. Guard may be
-// an option of a single call, too.
+// It judges the calls that [CheckCall] does: RunInstances, CreateLaunchTemplate and
+// its Version, CreateFleet, RequestSpotInstances, RequestSpotFleet. Others pass, also
+// those that change a fleet, such as ModifyFleet and ModifySpotFleetRequest. It judges
+// the input as the caller gives it, and does not see what a middleware of one's own
+// makes of it. The refusal wraps a [*validate.Error] in the SDK's operation error.
+// Guard may be an option of a single call, too.
 func Guard(o *ec2.Options) { guard{check: CheckCall}.add(o) }
 
 // GuardWith is [Guard] with a validator and options of one's own. Of several
@@ -30,6 +32,9 @@ func Guard(o *ec2.Options) { guard{check: CheckCall}.add(o) }
 // by an error that names all such options.
 func GuardWith(v *validate.Validator, opts ...GuardOption) func(*ec2.Options) {
 	g := guard{check: v.CheckCall}
+	if v == nil {
+		g.wrong("GuardWith must be given a validator, not nil")
+	}
 	for i, o := range opts {
 		if o == nil {
 			g.wrong(fmt.Sprintf("option %d of GuardWith is nil", i+1))
@@ -94,7 +99,9 @@ func (g guard) judge(ctx context.Context, in any) error {
 		return g.fault
 	}
 	for _, hook := range g.hooks {
-		hook(ctx, awsmiddleware.GetOperationName(ctx), report)
+		shown := report // which a hook may change
+		shown.Violations = slices.Clone(report.Violations)
+		hook(ctx, awsmiddleware.GetOperationName(ctx), shown)
 	}
 	if g.observe {
 		return nil

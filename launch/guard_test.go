@@ -209,11 +209,12 @@ func TestGuardWithoutWhatItNeedsRefuses(t *testing.T) {
 	srv := launchtest.Start(t)
 	valid := build(t, base()).Input()
 	for name, option := range map[string]func(*ec2.Options){
-		"validator": launch.GuardWith(nil),
-		"option":    launch.GuardWith(standard(t), nil),
-		"function":  launch.GuardWith(standard(t), launch.Observe(), launch.OnReport(nil)),
-		"logger":    launch.GuardWith(standard(t), launch.LogReports(nil)),
-		"either":    launch.GuardWith(standard(t), launch.Observe()),
+		"validator":               launch.GuardWith(nil),
+		"validator that observes": launch.GuardWith(nil, launch.Observe(), launch.OnReport(ignore)),
+		"option":                  launch.GuardWith(standard(t), nil),
+		"function":                launch.GuardWith(standard(t), launch.Observe(), launch.OnReport(nil)),
+		"logger":                  launch.GuardWith(standard(t), launch.LogReports(nil)),
+		"either":                  launch.GuardWith(standard(t), launch.Observe()),
 	} {
 		client := srv.Client(option)
 		if _, err := client.RunInstances(t.Context(), valid); err == nil {
@@ -223,8 +224,28 @@ func TestGuardWithoutWhatItNeedsRefuses(t *testing.T) {
 			t.Errorf("without a %s, the guard refuses what it does not judge: %v", name, err)
 		}
 	}
-	if n := len(srv.Requests()); n != 5 {
-		t.Errorf("%d requests reached the endpoint, want the five that are not judged", n)
+	if n := len(srv.Requests()); n != 6 {
+		t.Errorf("%d requests reached the endpoint, want the six that are not judged", n)
+	}
+}
+
+func ignore(context.Context, string, validate.Report) {}
+
+// A hook that redacts what it logs lifts no refusal, and hides nothing from the next.
+func TestHooksChangeNothingButWhatTheyWereShown(t *testing.T) {
+	srv := launchtest.Start(t)
+	var seen []validate.Severity
+	lift := launch.OnReport(func(_ context.Context, _ string, r validate.Report) {
+		for i := range r.Violations {
+			seen = append(seen, r.Violations[i].Severity)
+			r.Violations[i].Severity = validate.SeverityWarning
+		}
+	})
+	in := build(t, base()).Input()
+	in.ImageId = new("ubuntu")
+	_, err := srv.Client(launch.GuardWith(standard(t), lift, lift)).RunInstances(t.Context(), in)
+	if err == nil || len(srv.Requests()) > 0 || !slices.Equal(seen, []validate.Severity{validate.SeverityError, validate.SeverityError}) {
+		t.Errorf("got %v with %d requests, and the hooks saw %v", err, len(srv.Requests()), seen)
 	}
 }
 
