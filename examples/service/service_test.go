@@ -26,8 +26,9 @@ func launches(l launcher.Launcher) http.Handler {
 			respond(w, status(err), faults)
 			return
 		}
-		if request.ClientToken != nil || request.DryRun != nil {
-			respond(w, http.StatusBadRequest, map[string]any{"message": "leave out ClientToken and DryRun"})
+		key := r.Header.Get("Idempotency-Key")
+		if request.ClientToken != nil || request.DryRun != nil || len(key) > 256 {
+			respond(w, http.StatusBadRequest, map[string]any{"message": "leave out ClientToken and DryRun, and give a key of at most 256 bytes"})
 			return
 		}
 		spec, err := launch.FromInput(request).Build()
@@ -37,7 +38,7 @@ func launches(l launcher.Launcher) http.Handler {
 			return
 		}
 		var opts []launcher.Option
-		if key := r.Header.Get("Idempotency-Key"); key != "" { // of several callers: with the caller's name before it
+		if key != "" { // of several callers: with the caller's name before it
 			opts = append(opts, launcher.LaunchID(key))
 		}
 		launched, err := l.Launch(r.Context(), spec, opts...)

@@ -26,6 +26,9 @@ func status(err error) int {
 	if !ok {
 		return unsent(err)
 	}
+	if _, ours := errors.AsType[*validate.Error](err); ours && failed.Outcome == launcher.Refused {
+		return http.StatusBadRequest // a guard of the client, with rules of a house
+	}
 	switch failed.Answer.Class {
 	case answer.Idempotency:
 		return http.StatusUnprocessableEntity
@@ -68,6 +71,7 @@ func TestStatus(t *testing.T) {
 		{faults, 400},
 		{&validate.Error{}, 400},
 		{failed(launcher.Refused, "InvalidParameterValue"), 400},
+		{&launcher.Error{Outcome: launcher.Refused, Answer: answer.Answer{Meaning: answer.OfCode("UnauthorizedOperation")}, Err: &validate.Error{}}, 400},
 		{failed(launcher.Refused, "InvalidAMIID.NotFound"), 409},
 		{failed(launcher.Refused, "UnauthorizedOperation"), 500},
 		{&launcher.Error{Outcome: launcher.Refused, Err: context.Canceled}, 500},

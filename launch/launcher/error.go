@@ -41,7 +41,10 @@ func newError(a Attempt, err error, s secret) *Error {
 	said := answer.Of(err)
 	said.Code, said.RequestID = s.code(said.Code), s.cut(said.RequestID)
 	if _, again := err.(*refusedAgain); again {
-		said.Action = settleFirst + said.Action
+		said.Action = lookFirst + said.Action
+	}
+	if _, ours := errors.AsType[*validate.Error](err); ours {
+		said.Action = "Correct the request as the report says: it was not sent."
 	}
 	return &Error{
 		Outcome: a.Outcome, Batch: a.Batch, Attempt: a.Number, Alternative: a.Alternative, Token: a.Token,
@@ -49,9 +52,9 @@ func newError(a Attempt, err error, s secret) *Error {
 	}
 }
 
-// settleFirst is what to do before what is to be done of a refusal, where an earlier
+// lookFirst is what to do before what is to be done of a refusal, where an earlier
 // call may have launched.
-const settleFirst = "Find out by Settle or Reconcile whether an earlier call has launched; only then: "
+const lookFirst = "Look by Reconcile for what an earlier call may have launched. If there is none: "
 
 // nothing is the error of a launch that has not begun.
 func nothing(err error) *Error { return &Error{Outcome: Refused, Err: err} }

@@ -75,6 +75,23 @@ func TestTheErrorOfOneBatchOfSeveralTellsOfTheWholeLaunch(t *testing.T) {
 	}
 }
 
+// A rule of a house has the code that IAM answers with, and is none of EC2's.
+func TestTheActionOnWhatAGuardRefusesIsToCorrectTheRequest(t *testing.T) {
+	srv := launchtest.Start(t)
+	v, err := validate.NewValidator(launch.Rules(), validate.Also(&validate.Rule{
+		ID: "house-key-unsupported", Summary: "keys must not be given", Source: validate.Source{Page: "https://wiki.example.com/keys"},
+		Code: "UnauthorizedOperation", Given: []string{"KeyName"}, Check: func(p *validate.Pass) { p.Reportf("KeyName", "must not be given") },
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = newLauncher(srv.Client(launch.GuardWith(v))).Launch(t.Context(), build(t, base().KeyName("ops")))
+	e, ok := errors.AsType[*launcher.Error](err)
+	if !ok || e.Outcome != launcher.Refused || e.Answer.Action != "Correct the request as the report says: it was not sent." {
+		t.Errorf("got %v, %+v", err, e)
+	}
+}
+
 func TestErrorsReadBackWithTheirText(t *testing.T) {
 	srv := launchtest.Start(t)
 	l := newLauncher(srv.Client(), launcher.Concurrency(1))
@@ -88,7 +105,7 @@ func TestErrorsReadBackWithTheirText(t *testing.T) {
 		}
 	}
 	split, id := launcher.BatchSize(2), launcher.LaunchID("web")
-	for name, launch := range map[string]func() error{
+	for name, run := range map[string]func() error{
 		"refused":               launches(refuse(403, "UnauthorizedOperation")),
 		"refused in batches":    launches(refuse(403, "UnauthorizedOperation"), split),
 		"refused under an ID":   launches(refuse(403, "UnauthorizedOperation"), id),
@@ -100,7 +117,7 @@ func TestErrorsReadBackWithTheirText(t *testing.T) {
 		"of a cause with lines": func() error { return &launcher.Error{Err: errors.New("a\nb")} },
 		"without a cause":       func() error { return &launcher.Error{} },
 	} {
-		err := launch()
+		err := run()
 		text, failed := json.Marshal(err)
 		var stored launcher.Error
 		if failed != nil || json.Unmarshal(text, &stored) != nil || stored.Error() != err.Error() {

@@ -195,7 +195,9 @@ func RollBack() PlanOption {
 //
 // No call knows what an earlier one with its ID has sent. So none of its errors is
 // [Refused]: what EC2 refuses, and what is not sent, is [Unknown], and the error says
-// that an earlier call may have launched.
+// that an earlier call may have launched. [Launcher.Reconcile] then looks for what that
+// launched. Whoever must tell a refusal for sure stores what was sent: a plan with this
+// ID, run with [Save].
 //
 // LaunchID goes with neither [Alternatives] nor [Save]: a launch that must know which
 // were tried is a plan. The same ID with a spec for another subnet or zone launches

@@ -120,7 +120,7 @@ func newPlan(spec launch.Spec, launchID string, s settings) (Plan, error) {
 // checkLaunchID says what is wrong with a launch ID.
 func checkLaunchID(id string) error {
 	if id == "" || len(id) > 256 || !utf8.ValidString(id) || format.Plain(id) != id {
-		return fmt.Errorf("launch ID %.64q: must have 1 to 256 printable characters", id)
+		return fmt.Errorf("launch ID %.64q, of %s: must have 1 to 256 printable characters", id, counted(len(id), "byte"))
 	}
 	return nil
 }

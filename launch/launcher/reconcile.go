@@ -3,6 +3,7 @@ package launcher
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -18,8 +19,9 @@ import (
 // attempts, and launches nothing. It returns the result with all that it found:
 // an attempt whose instances are all there, or some of them still after
 // [SettleFor], is Launched. One of which none was found stays Unknown, since
-// EC2 may show them later; [Launcher.Run] or [Launcher.Settle] settles it for
-// sure.
+// EC2 may show them later, and the error says how long it was looked for them;
+// [Launcher.Run] or [Launcher.Settle] settles it for sure, where EC2 takes the
+// request.
 //
 // The given result is not changed. After a crash, [Plan.Unsettled] has one. The
 // error is an [*Error]; nil when nothing is unknown any more.
@@ -45,7 +47,7 @@ func (l Launcher) Reconcile(ctx context.Context, result *Result, opts ...RunOpti
 			break
 		}
 	}
-	return r, unsettled(r, lookErr)
+	return r, unsettled(r, s.settleFor, lookErr)
 }
 
 // minLooks is how often Reconcile looks at least before it takes none for none.
@@ -137,17 +139,23 @@ func (r *Result) addOthers(byToken map[string][]types.Instance) {
 	}
 }
 
-// unsettled returns the error of a result some of whose outcomes are unknown.
-func unsettled(r *Result, err error) error {
+// unsettled returns the error of a result some of whose outcomes are unknown, though
+// it was looked for their instances that long, or what kept that from being done.
+func unsettled(r *Result, long time.Duration, err error) error {
 	unknown := r.Unknown()
 	if len(unknown) == 0 {
 		return nil
 	}
+	none := fmt.Sprintf("no instances of it were found within %v", long)
+	if err != nil {
+		none = "no instances of it were found yet"
+	}
 	var failures []*Error
 	for _, a := range unknown {
-		e := a.Err
-		if e == nil {
-			e = newError(a, errors.New("no instances of it were found yet"), newSecret(nil))
+		e := newError(a, errors.New(none), newSecret(nil))
+		if a.Err != nil {
+			*e = *a.Err
+			e.Err = worded(none+": "+message(a.Err.Err), a.Err.Err)
 		}
 		failures = append(failures, e)
 	}

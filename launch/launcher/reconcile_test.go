@@ -146,6 +146,21 @@ func TestAMismatchFindsTheInstances(t *testing.T) {
 	}
 }
 
+// Under a launch ID, a refusal leaves open whether an earlier call has launched, and
+// Reconcile says how long it looked and what EC2 has refused.
+func TestReconcileSaysHowLongItLookedForWhatARefusalLeavesOpen(t *testing.T) {
+	srv := launchtest.Start(t)
+	srv.Fail("RunInstances", refuse(400, "InvalidAMIID.NotFound"))
+	l := newLauncher(srv.Client())
+	result, _ := l.Launch(t.Context(), build(t, base()), launcher.LaunchID("web"))
+	_, err := l.Reconcile(t.Context(), result, launcher.SettleFor(20*time.Second))
+	e, ok := errors.AsType[*launcher.Error](err)
+	if !ok || !strings.Contains(err.Error(), ": no instances of it were found within 20s: refused, ") || e.Outcome != launcher.Unknown ||
+		e.Answer.Code != "InvalidAMIID.NotFound" || !strings.HasPrefix(e.Answer.Action, "Look by Reconcile ") {
+		t.Errorf("got %v, %+v", err, e)
+	}
+}
+
 func TestReconcileWithoutPermission(t *testing.T) {
 	srv := launchtest.Start(t)
 	lose(srv, launchtest.Disconnect())

@@ -98,7 +98,7 @@ func TestARefusalThatLeavesOpenWhatRunsSaysWhy(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 		e, _ := errors.AsType[*launcher.Error](err)
-		if want := "Find out by Settle or Reconcile whether an earlier call has launched; only then: Have the"; !strings.HasPrefix(e.Answer.Action, want) {
+		if want := "Look by Reconcile for what an earlier call may have launched. If there is none: Have the"; !strings.HasPrefix(e.Answer.Action, want) {
 			t.Errorf("%s: the action is %q", name, e.Answer.Action)
 		}
 	}
