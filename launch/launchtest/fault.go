@@ -16,8 +16,14 @@ import (
 type Fault func(asked http.Handler) http.Handler
 
 // Fail queues faults for the coming requests of an action, one each in order; when the queue is empty the server
-// answers as asked again. Any action may be named, also one that the server does not serve, which [Answer] then can.
+// answers as asked again. Any action may be named, also one that the server does not serve, which [Answer] then can. But
+// a name that differs by one or two letters from that of an action it serves fails the test of [Start], and panics
+// without one.
 func (s *Server) Fail(action string, faults ...Fault) {
+	if s.tb != nil {
+		s.tb.Helper()
+	}
+	s.spelt("Fail", action)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.faults[action] = append(s.faults[action], faults...)

@@ -19,8 +19,13 @@ const maxBody = 1 << 20
 // Handle has an action answered by a handler in place of the server, for actions
 // that the server does not serve and for those that a test wants to answer
 // itself. The request has been parsed and recorded before: its parameters are in
-// Form. A nil handler gives the action back to the server.
+// Form. A nil handler gives the action back to the server. A misspelt action is
+// treated as [Server.Fail] does.
 func (s *Server) Handle(action string, handler http.Handler) {
+	if s.tb != nil {
+		s.tb.Helper()
+	}
+	s.spelt("Handle", action)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.handlers[action] = handler

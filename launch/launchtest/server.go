@@ -22,6 +22,7 @@ type Server struct {
 	stop     context.CancelFunc
 	settings settings
 	region   *cloud.Region
+	tb       testing.TB // of Start
 
 	listen sync.Once
 	port   *port // nil until somebody asks for it
@@ -66,13 +67,14 @@ func New(opts ...Option) *Server {
 }
 
 // Start makes a server that is closed when the test ends. Options that make no
-// sense end the test.
+// sense end the test, and misuse of the server later fails it.
 func Start(tb testing.TB, opts ...Option) *Server {
 	tb.Helper()
 	s, err := Open(opts...)
 	if err != nil {
 		tb.Fatal(err)
 	}
+	s.tb = tb
 	tb.Cleanup(s.Close)
 	return s
 }

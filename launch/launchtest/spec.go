@@ -59,17 +59,18 @@ func (f built[S]) Build() (S, error) { return f() }
 
 // Violates fails the test unless the builder is refused because of one rule, by
 // its ID, at one path, such as "BlockDeviceMappings[0].Ebs.Iops"; an empty path
-// stands for the request as a whole. It does not mind other violations. Where the
-// rule is not violated and the library has none of that ID, the failure names the
-// rule that may be meant.
+// stands for the request as a whole. It does not mind other violations. A warning
+// refuses nothing: Warnings of a launch.Spec lists those. Where the rule is not
+// violated and the library has none of that ID, the failure names the rule that
+// may be meant.
 //
 //	small := base.Device("/dev/sdf", blockdevice.GP3(blockdevice.GiB(8)).IOPS(100))
 //	launchtest.Violates(t, small, "volume-iops-range", "BlockDeviceMappings[0].Ebs.Iops")
 func Violates[S any](tb testing.TB, b Builder[S], rule, path string) {
 	tb.Helper()
-	_, err := b.Build()
+	spec, err := b.Build()
 	if err == nil {
-		tb.Errorf("the spec is valid, want a violation of %s at %q%s", rule, path, stranger(rule))
+		tb.Errorf("the spec is valid, want a violation of %s at %q%s%s", rule, path, mild(spec, rule), stranger(rule))
 		return
 	}
 	refused, ok := errors.AsType[*validate.Error](err)
@@ -92,6 +93,21 @@ func Violates[S any](tb testing.TB, b Builder[S], rule, path string) {
 		return
 	}
 	tb.Errorf("no violation of %s at %q%s:\n%v", rule, path, stranger(rule), err)
+}
+
+// mild says that a spec has the violation of a rule which Violates does not take,
+// since it refuses nothing.
+func mild(spec any, rule string) string {
+	warned, ok := spec.(interface{ Warnings() []validate.Violation })
+	if !ok {
+		return ""
+	}
+	for _, v := range warned.Warnings() {
+		if v.Rule == rule {
+			return fmt.Sprintf(" (the spec has that %s at %q, which refuses nothing; Valid(t, b).Warnings() lists it)", v.Severity, v.Path)
+		}
+	}
+	return ""
 }
 
 // ruleIDs are the IDs of the library's rules, one a line.

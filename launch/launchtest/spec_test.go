@@ -24,6 +24,7 @@ type outcome struct {
 }
 
 func (o *outcome) Helper()                           {}
+func (o *outcome) Error(args ...any)                 { o.failure += fmt.Sprint(args...) }
 func (o *outcome) Errorf(format string, args ...any) { o.failure += fmt.Sprintf(format, args...) }
 func (o *outcome) Fatalf(format string, args ...any) { o.Errorf(format, args...); panic(o) }
 func (o *outcome) Fatal(args ...any)                 { o.failure += fmt.Sprint(args...); panic(o) }
@@ -85,6 +86,18 @@ func TestViolatesSaysWhereARuleIsViolated(t *testing.T) {
 	failure := fails(t, func(tb testing.TB) { launchtest.Violates(tb, many, "policy-count-limit", "MinCount") })
 	if !strings.HasPrefix(failure, `want a violation of policy-count-limit at "MinCount", not at "MaxCount":`) {
 		t.Errorf("got %s", failure)
+	}
+}
+
+func TestViolatesSaysThatAWarningRefusesNothing(t *testing.T) {
+	misspelt := ec2launch.FromImage("ami-0abcdef1234567890", "m7i.lagre")
+	failure := fails(t, func(tb testing.TB) { launchtest.Violates(tb, misspelt, "instance-type-unknown", "InstanceType") })
+	if !strings.Contains(failure, `has that warning at "InstanceType", which refuses nothing; Valid(t, b).Warnings() lists it`) {
+		t.Errorf("got %s", failure)
+	}
+	failure = fails(t, func(tb testing.TB) { launchtest.Violates(tb, misspelt, "image-required", "ImageId") })
+	if strings.Contains(failure, "warning") {
+		t.Errorf("another rule: %s", failure)
 	}
 }
 
