@@ -15,7 +15,7 @@ type Resource interface {
 //	launchtest.Has(types.Image{ImageId: aws.String("ami-0abcdef1234567890"), Architecture: types.ArchitectureValuesArm64})
 //
 // Each needs its ID, or its name where EC2 finds it by that; members that it
-// leaves out have the defaults of the package documentation. An instance type
+// leaves out have the defaults of [Option]. An instance type
 // takes the place of what the library's catalogue says of it. Once any offering
 // is given, no instance type is offered elsewhere. A subnet has as many free
 // addresses as its AvailableIpAddressCount says, at most those of its block: the

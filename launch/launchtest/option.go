@@ -9,6 +9,28 @@ import (
 )
 
 // An Option changes how a [Server] behaves. Counts below zero mean zero.
+//
+// # Defaults
+//
+// The account is 111122223333. The Region is us-east-1 ([Region]); its zones are us-east-1a to us-east-1f, with the IDs
+// use1-az1 to use1-az6 ([Zone] adds others). A request that names neither zone nor subnet goes to the first.
+//
+// Unless [NoDefaultVPC] is given, there is a default VPC, vpc-00000000000000001, with a default security group,
+// sg-00000000000000001, and a default subnet for each zone, subnet-00000000000000001 to subnet-00000000000000006, which
+// give public addresses. Their blocks are 10.0.0.0/16 and 2001:db8::/64, 10.1.0.0/16 and 2001:db8:0:1::/64, and so on;
+// further subnets follow. Public addresses are of 198.18.0.0/15.
+//
+// Amazon owns two images, ami-00000000000000001 for x86_64 and ami-00000000000000002 for arm64. Instance types are those
+// of the library's catalogue, offered in every zone.
+//
+// The account has no Spot prices, secondary subnets, fast snapshot restores or security groups that are associated with
+// other VPCs. All images are allowed, volumes are not encrypted by default, and instance metadata options have no
+// defaults.
+//
+// [Has] gives the account things of its own. Others come into being as requests name them, unless the server is
+// [Strict]: an image has the architecture of the first instance type that is launched from it, a root volume of 8 GiB at
+// /dev/xvda and the root device type ebs; a subnet lies in the zone that is named with it, else in the first; a security
+// group or placement group is called as it is named. Without a name a security group is the default one.
 type Option func(*settings)
 
 // settings is what the options decide.

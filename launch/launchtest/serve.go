@@ -31,9 +31,9 @@ func (s *Server) Handle(action string, handler http.Handler) {
 	s.handlers[action] = handler
 }
 
-// ServeHTTP answers one request, for a server of one's own in front. It refuses
-// what is neither POST nor GET.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+// serveOpen answers one request, unless the server is closed, and as long as it is
+// open.
+func (s *Server) serveOpen(w http.ResponseWriter, r *http.Request) {
 	if !s.enter() {
 		panic(http.ErrAbortHandler)
 	}

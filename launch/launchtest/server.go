@@ -17,6 +17,58 @@ import (
 // [Server.Client] needs it to; it is an [http.Handler] besides, and
 // [Server.Offline] needs no port at all. Its methods are safe for concurrent use.
 // Make one with [New], [Open] or [Start].
+//
+// # What it does
+//
+// A server serves the calls around a launch with the semantics that decide whether a launcher is right:
+//
+//   - A client token that is used again answers the first launch once more and launches nothing. With other parameters
+//     it earns IdempotentParameterMismatch, after the end of its instances IdempotentInstanceTerminated. Tokens are
+//     unique within an Availability Zone when the request names one or a subnet, else within the Region.
+//   - A launch takes what fits between MinCount and MaxCount into the [Capacity] of a zone, and into no other zone
+//     unless [SpillOver] lets it.
+//   - A dry run launches nothing and earns DryRunOperation.
+//   - Instances appear ([VisibleAfter]), become running ([PendingFor]), stopped and terminated ([EndingFor]) as they are
+//     looked at: tests need no clock and no sleep. By default the first look shows what a waiter waits for.
+//   - A request that names a launch template which was created here launches what EC2 would of both, see
+//     template.Merge. A template that was not created here is taken for one that says nothing.
+//   - A parameter that the operation does not have, or a value of the wrong type, is refused, unless [AnyParameter] lets
+//     it pass.
+//   - Answers say what EC2's say. An instance has a public address only while it is running; where the request does not
+//     ask for one, its subnet gives one only to an instance with a single network interface. Volumes show once the
+//     instance is no longer pending. Network, addresses and volumes are gone once it is terminated.
+//
+// IDs and addresses are numbered, so that the output of an example is always the same, and no address is handed out
+// twice in a subnet.
+//
+// # Fleets
+//
+// CreateFleet serves fleets of type instant, and refuses the others. Each override of a launch template, or a template
+// without one, gives instances of its type, in its zone or subnet, up to the [Capacity] of that zone, first On-Demand
+// and then Spot capacity. Since there are no prices, the first in the request counts as the cheapest. The strategies
+// prioritized and capacity-optimized-prioritized go by Priority; capacity-optimized goes by the room of the zone;
+// price-capacity-optimized and capacity-optimized-prioritized prefer a zone with room for the whole share; diversified
+// spreads over all overrides, and InstancePoolsToUseCount over so many. Weights, MinTargetCapacity, SingleInstanceType
+// and SingleAvailabilityZone are heeded, prices and Capacity Reservations are not.
+//
+// An override that cannot give what it was asked for is in Errors, with the code that RunInstances would have earned. A
+// version that its template does not have refuses the request as a whole, and on a [Strict] server so does a template
+// that does not exist.
+//
+// # Bounds
+//
+// The server listens on the loopback interface only. A request must be POST or GET, arrive within ten seconds and have a
+// form of at most 1 MiB; the lists in it may have 20,000 items together, and one launch makes at most 100,000 volumes,
+// interfaces, addresses and tags. Of the requests it keeps the newest 64 MiB ([RecordUpTo]), and whatever was launched,
+// until the end. [Server.Close] waits for no client.
+//
+// # What it does not do
+//
+// An action that [Server.ServeHTTP] does not list, such as RequestSpotInstances, earns InvalidAction, unless
+// [Server.Handle] serves it. Apart from counts, addresses, the image, the token and the size of user data, any value of
+// the right type is accepted, unless [Judge] refuses it. Of a signature no more is checked than that the Region exists.
+// Instance types are not chosen by InstanceRequirements. Whatever a simulator of EC2 accepts, the documentation is the
+// authority.
 type Server struct {
 	ctx      context.Context // ends with Close
 	stop     context.CancelFunc
