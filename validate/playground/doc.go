@@ -82,6 +82,7 @@
 //   - Slices are entered only with dive.
 //   - The FieldError of a tag holds the value of its field: give no tags to
 //     fields that hold user data.
-//   - Translate of a [validator.FieldError] gives the message of each error;
-//     that of [validator.ValidationErrors] keeps one for each Namespace.
+//   - Translate of a [validator.FieldError] gives the Field of each error and its
+//     message, "SubnetId: must be …"; that of [validator.ValidationErrors] keeps
+//     one for each Namespace.
 package playground

@@ -77,13 +77,13 @@ func ExampleRegister_tags() {
 	})
 	if errs, ok := errors.AsType[validator.ValidationErrors](err); ok {
 		for _, fe := range errs {
-			fmt.Printf("%s: %s\n", fe.Namespace(), fe.Translate(english))
+			fmt.Println(fe.Translate(english))
 		}
 	}
 	// Output:
-	// Config.Subnet: Subnet: must be subnet- and 8 or 17 lower-case hexadecimal digits
-	// Config.Groups[1]: Groups[1]: must be sg- and 8 or 17 lower-case hexadecimal digits
-	// Config.Volumes[0].Ebs.Iops: st1 volumes take no IOPS; drop it, or make VolumeType gp3, io1 or io2
+	// Subnet: must be subnet- and 8 or 17 lower-case hexadecimal digits
+	// Groups[1]: must be sg- and 8 or 17 lower-case hexadecimal digits
+	// Ebs.Iops: st1 volumes take no IOPS; drop it, or make VolumeType gp3, io1 or io2
 }
 
 // A rule of a house tests key pairs by a tag that the service has for them.

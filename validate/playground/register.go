@@ -14,7 +14,8 @@ import (
 
 // Register gives v the tags and the struct validations of this package, judged
 // by rules, which may hold rules of a house too. For each of the translators,
-// Translate of a FieldError gives the message of the rule, which is English.
+// Translate of a FieldError gives the message of the rule, which is English,
+// behind the Field and a colon.
 //
 // It fails, and leaves v as it is, on a v or rules that are nil or zero, on a
 // translator that is nil, and where v has one of the tags already, which

@@ -65,7 +65,7 @@ func report(sl validator.StructLevel, found []validate.Violation, translators []
 
 	messages := make(map[validator.FieldError]string, len(found))
 	for i, v := range found {
-		messages[made[i]] = v.Message
+		messages[made[i]] = named(v.Path, v.Message)
 	}
 	message := func(_ ut.Translator, fe validator.FieldError) string { return messages[fe] }
 	for _, translator := range translators {

@@ -44,7 +44,7 @@ func TestErrorsOfARequestAreThoseOfTheRules(t *testing.T) {
 		var got, want []said
 		for _, f := range rules.Check(in).Violations {
 			if at := "RunInstancesInput." + f.Path; f.Severity == validate.SeverityError {
-				want = append(want, said{at, at, f.Path, f.Path, f.Rule, f.Code, f.Message, f.Value})
+				want = append(want, said{at, at, f.Path, f.Path, f.Rule, f.Code, strings.TrimPrefix(f.Path+": ", ": ") + f.Message, f.Value})
 			}
 		}
 		for _, fe := range fieldErrors(t, v.Struct(in)) {
@@ -70,7 +70,7 @@ func TestEachErrorSaysItsOwnMessage(t *testing.T) {
 	var got []string
 	for _, fe := range fieldErrors(t, registered(t, english).Struct(in)) {
 		message, _, _ := strings.Cut(fe.Translate(english), ";")
-		got = append(got, fe.Field()+": "+message)
+		got = append(got, message)
 	}
 	want := []string{
 		"BlockDeviceMappings[0].Ebs.Iops: st1 volumes take no IOPS",

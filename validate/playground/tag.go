@@ -94,7 +94,7 @@ func registerTags(v *validator.Validate, rules *validate.Validator, translators 
 			return err
 		}
 		sentence := func(_ ut.Translator, fe validator.FieldError) string {
-			return strings.TrimPrefix(fe.Field()+": ", ": ") + t.fault(rules, reflect.ValueOf(fe.Value()))
+			return named(fe.Field(), t.fault(rules, reflect.ValueOf(fe.Value())))
 		}
 		for _, translator := range translators {
 			if err := v.RegisterTranslation(t.name, translator, noText, sentence); err != nil {
@@ -104,6 +104,9 @@ func registerTags(v *validator.Validate, rules *validate.Validator, translators 
 	}
 	return nil
 }
+
+// named puts the field that a message is on before it.
+func named(field, message string) string { return strings.TrimPrefix(field+": ", ": ") + message }
 
 // noText adds no text to a translator: the messages are the rules' own.
 func noText(ut.Translator) error { return nil }
