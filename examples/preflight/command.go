@@ -101,6 +101,9 @@ func (c *command) flags() *flag.FlagSet {
 			return nil
 		})
 	option("skip", "switch a `rule` off; may be repeated", func(id string) (validate.Option, error) {
+		if strings.Contains(id, ",") {
+			return nil, errors.New("must be one rule; -skip is repeated for others")
+		}
 		return validate.Skip(id), nil
 	})
 	option("override", "replace a dated figure, `limit=n`; may be repeated", parseOverride)
@@ -148,7 +151,8 @@ func printHelp(w io.Writer) error {
 
 Each FILE holds one launch request as the JSON that "aws ec2 run-instances
 --cli-input-json" takes, or one of another call that describes a launch, see
--call; - is standard input.
+-call; - is standard input. The data of a launch template without the call look
+like a launch and are checked as one: for these, -call launch-template-data.
 
 `)
 	flags := new(command).flags()

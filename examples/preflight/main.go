@@ -2,8 +2,8 @@
 // in the JSON shape that "aws ec2 run-instances --cli-input-json" takes, and
 // those of create-launch-template, create-launch-template-version, create-fleet,
 // request-spot-instances and request-spot-fleet. The members at the top of a
-// file tell which; -call says it where they cannot, and takes launch-template-data
-// besides.
+// file tell which. The data of a launch template alone, whose members are those of
+// a launch, are taken for one unless -call launch-template-data says what they are.
 //
 //	go run ./examples/preflight [-format text|json|sarif|github] [-fail-on error|warning] [-edition NAME]
 //		[-policy FILE] [-skip RULE] [-override LIMIT=N] [-allow VALUES=VALUE] [-strict] [-advise]
@@ -26,8 +26,9 @@
 // names. A file that is no request at all breaks the rule "decode", once for each
 // fault; of more than 20, the others are not told, and a violation of severity
 // advice says so. Where the JSON is faulty, that is its only fault, and no rule is
-// checked until a file can be read as a request. A file that cannot be read has no line: it is named on standard
-// error, and the others are checked all the same.
+// checked until a file can be read as a request. A file that cannot be read at all
+// breaks the rule "unread", whose message says why; the others are checked all the
+// same.
 //
 // -format sarif prints one log of SARIF 2.1.0 for all files, for code scanning
 // and editors; -format github prints workflow commands, with which GitHub
@@ -35,9 +36,17 @@
 // column of each violation.
 //
 // -policy adds the rules of a house: a file of JSON, not of YAML, that package
-// policy reads. One that looks at the owners or the names of images needs -live.
-// It may be repeated. With a faulty policy, nothing is checked: the faults of all are
-// on standard error, and with their lines in the output of -format sarif and github.
+// policy reads. Version 4 of yq makes JSON of YAML, "yq -o=json", and so does Go:
+//
+//	p, err := yaml.Load(os.Stdin) // of launch/policy/yaml
+//	...
+//	err = json.NewEncoder(os.Stdout).Encode(p)
+//
+// A policy that looks at the owners or the names of images needs -live. -policy may
+// be repeated, for files that set different fields. With a faulty policy, nothing is
+// checked: the faults of all are on standard error, and with their lines in the
+// output of -format sarif and github.
+//
 // -rules prints the catalogue of rules as JSON, and behind it those of -policy.
 //
 // The exit status is 0 when all requests are valid, 1 when one is not (or, with
@@ -52,6 +61,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/ec2launch/ec2launch/launch"
 	"github.com/ec2launch/ec2launch/launch/annotate"
@@ -115,10 +125,11 @@ func (c command) checkAll(stdin io.Reader, stdout, stderr io.Writer) (int, error
 		f, err := check(judge, v.Edition(), file, stdin, c.call)
 		if err != nil {
 			fmt.Fprintln(stderr, "preflight:", oneLine(err.Error()))
-			if status = failed; !c.format.marks {
+			if status = failed; c.format.unread == nil {
 				continue
 			}
-			f = annotate.Unread(file, err)
+			f = c.format.unread(filepath.ToSlash(file), err)
+			f.Report.Edition = v.Edition()
 		} else if !c.passes(f.Report) {
 			status = max(status, someInvalid)
 		}

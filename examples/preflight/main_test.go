@@ -43,7 +43,7 @@ func TestStatus(t *testing.T) {
 		name   string
 		args   []string
 		status int
-		files  []string // those judged
+		files  []string // those of the lines
 		stderr string   // part of it
 	}{
 		{"valid", []string{valid}, 0, []string{valid}, ""},
@@ -51,10 +51,10 @@ func TestStatus(t *testing.T) {
 		{"invalid", []string{invalid}, 1, []string{invalid}, ""},
 		{"not a request", []string{undecodable}, 1, []string{undecodable}, ""},
 		{"the worst counts", []string{valid, invalid, valid}, 1, []string{valid, invalid, valid}, ""},
-		{"no such file", []string{absent}, 2, nil, "preflight: open testdata/absent.json: "},
-		{"a folder", []string{"testdata"}, 2, nil, "preflight: read testdata: "},
-		{"the others are judged", []string{invalid, absent, valid, "testdata"}, 2, []string{invalid, valid}, "absent.json"},
-		{"unreadable is worse than invalid", []string{absent, invalid}, 2, []string{invalid}, "absent.json"},
+		{"no such file", []string{absent}, 2, []string{absent}, "preflight: open testdata/absent.json: "},
+		{"a folder", []string{"testdata"}, 2, []string{"testdata"}, "preflight: read testdata: "},
+		{"the others are judged", []string{invalid, absent, valid, "testdata"}, 2, []string{invalid, absent, valid, "testdata"}, "absent.json"},
+		{"unreadable is worse than invalid", []string{absent, invalid}, 2, []string{absent, invalid}, "absent.json"},
 		{"standard input", []string{"-"}, 0, []string{"-"}, ""},
 		{"standard input among files", []string{invalid, "-", valid}, 1, []string{invalid, "-", valid}, ""},
 		{"a file twice", []string{valid, valid}, 0, []string{valid, valid}, ""},
@@ -71,7 +71,7 @@ func TestStatus(t *testing.T) {
 				files = append(files, decode(t, line).File)
 			}
 			if diff := cmp.Diff(tt.files, files); diff != "" {
-				t.Errorf("files judged (-want +got):\n%s", diff)
+				t.Errorf("files (-want +got):\n%s", diff)
 			}
 			if (stderr == "") != (tt.stderr == "") || !strings.Contains(stderr, tt.stderr) {
 				t.Errorf("standard error has %q, want %q", stderr, tt.stderr)
@@ -89,6 +89,16 @@ func TestAnnotationsTellOfFilesThatAreUnread(t *testing.T) {
 		if status != 2 || !strings.Contains(stdout, want) || !strings.Contains(stderr, "absent.json") {
 			t.Errorf("%s: status %d, output %s, standard error %s", format, status, stdout, stderr)
 		}
+	}
+}
+
+// There is a line for each file, so that a program need not read standard error.
+func TestALineTellsWhyAFileIsUnread(t *testing.T) {
+	status, line, _ := preflight(t, "", "-edition", "2023", "-format", "json", "testdata/absent.json")
+	got := decode(t, line)
+	if status != failed || got.Valid || got.Passed || !strings.Contains(line, `"edition":"2023"`) ||
+		len(got.Violations) != 1 || got.Violations[0].Rule != "unread" || !strings.Contains(got.Violations[0].Message, "no such file") {
+		t.Errorf("status %d, the line is %s", status, line)
 	}
 }
 

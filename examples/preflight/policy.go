@@ -19,8 +19,16 @@ import (
 func (c command) rulesOfHouse(stdout io.Writer) (house []*validate.Rule, err error) {
 	var faults []error
 	var unread []annotate.File
+	set := map[string]string{} // the file that has a rule, by its ID
 	for _, file := range c.policy {
 		rules, err := readPolicy(file)
+		for _, r := range rules {
+			if first, ok := set[r.ID]; ok {
+				err = fmt.Errorf("%s has the rule %s already; put the policies into one file", oneLine(first), r.ID)
+				break
+			}
+			set[r.ID] = file
+		}
 		if err != nil {
 			faults = append(faults, fmt.Errorf("%s: %w", oneLine(file), err))
 			unread = append(unread, annotate.Unread(filepath.ToSlash(file), err))
@@ -54,7 +62,7 @@ func readPolicy(file string) ([]*validate.Rule, error) {
 	defer f.Close()
 	house, err := policy.Load(f)
 	if ext := filepath.Ext(file); err != nil && (ext == ".yaml" || ext == ".yml") {
-		return nil, errors.New("must be JSON; package launch/policy/yaml reads YAML")
+		return nil, errors.New("must be JSON, not YAML; version 4 of yq converts it: yq -o=json POLICY.yaml >POLICY.json")
 	}
 	if err != nil {
 		return nil, err

@@ -19,7 +19,9 @@ import (
 type format struct {
 	print func(c command, w io.Writer, files ...annotate.File) error
 	whole bool // prints all files at once, rather than each when it is checked
-	marks bool // also tells of files that could not be read
+	marks bool // annotates files, also those of a faulty policy
+	// unread is what is printed of a file that could not be read, where something is.
+	unread func(name string, err error) annotate.File
 }
 
 func parseFormat(name string) (format, error) {
@@ -27,11 +29,11 @@ func parseFormat(name string) (format, error) {
 	case "text":
 		return format{print: command.printText}, nil
 	case "json":
-		return format{print: command.printJSON}, nil
+		return format{print: command.printJSON, unread: unread}, nil
 	case "sarif":
-		return format{print: command.printSARIF, whole: true, marks: true}, nil
+		return format{print: command.printSARIF, whole: true, marks: true, unread: annotate.Unread}, nil
 	case "github":
-		return format{print: command.printGitHub, marks: true}, nil
+		return format{print: command.printGitHub, marks: true, unread: annotate.Unread}, nil
 	}
 	return format{}, errors.New("must be text, json, sarif or github")
 }
@@ -106,6 +108,12 @@ func (c command) printJSON(w io.Writer, files ...annotate.File) error {
 		}
 	}
 	return nil
+}
+
+// unread is a file that could not be read, as one that breaks the rule "unread".
+func unread(name string, err error) annotate.File {
+	why := validate.Violation{Rule: "unread", Severity: validate.SeverityError, Message: err.Error()}
+	return annotate.File{Name: name, Report: validate.Report{Violations: []validate.Violation{why}}}
 }
 
 // A placed violation has its place behind its members, where that is known.
