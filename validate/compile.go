@@ -72,7 +72,12 @@ func (c *config) vetRules(rules []*Rule, names index) (well []*Rule) {
 			c.fault("a rule is nil")
 			continue
 		}
-		if faults := wellFormed(r); len(faults) > 0 {
+		found := r.findLimits()
+		faults := wellFormed(r)
+		if !found {
+			faults = append(faults, "its LimitsOf panics")
+		}
+		if len(faults) > 0 {
 			for _, f := range faults {
 				c.faultOf(r, "%s", f)
 			}

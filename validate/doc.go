@@ -26,9 +26,9 @@
 //
 // A house adds its own rules with [Also]. Such a rule has an ID, a Summary, a
 // Source, the members that it constrains, for an error a Code, and one of Tag,
-// Range, Values and Check. The first of its figures, or sets of values, leaves
-// out Since, so that the rule has one in every edition (see [Limit]). Package
-// ruletest tests it by its examples.
+// Range, Values and Check. The first of its figures, or sets of values, should
+// leave out Since, so that the rule has one in every edition (see [Limit]).
+// Package ruletest tests it by its examples.
 //
 // Whatever fails, fails closed: a rule of a house that panics refuses, and so
 // do the nil and the zero [Validator]. [NewValidator] names every fault of a
@@ -36,13 +36,13 @@
 //
 // # Tags
 //
-// A rule's Tag is one of these tests, or several joined by commas: ec2id=PREFIX
-// (a resource ID of 8 or 17 hexadecimal digits), ec2arn=SERVICE, ec2text (UTF-8
-// that XML can hold), ec2asciitext (of these, ASCII), ec2ascii (printable
-// ASCII), ec2ipv4 and ec2ipv6 (the address of a host, without zone or mapping),
-// ec2ipv4prefix (a /28), ec2ipv6prefix (a /80), and min=N and max=N, which
-// bound a number, or the characters of a text. Figures that AWS may change
-// belong in a [Range].
+// A rule's Tag is one of these tests, or several joined by commas, each once:
+// ec2id=PREFIX (a resource ID of 8 or 17 hexadecimal digits), ec2arn=SERVICE,
+// ec2text (UTF-8 that XML can hold), ec2asciitext (of these, ASCII), ec2ascii
+// (printable ASCII), ec2ipv4 and ec2ipv6 (the address of a host, without zone
+// or mapping), ec2ipv4prefix (a /28), ec2ipv6prefix (a /80), and min=N and
+// max=N, not negative, which bound a number, or the characters of a text.
+// Figures that AWS may change belong in a [Range].
 //
 // # JSON
 //

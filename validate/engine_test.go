@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/instancetype"
+	"github.com/ec2launch/ec2launch/internal/members"
 	"github.com/ec2launch/ec2launch/validate"
 )
 
@@ -634,6 +635,10 @@ func TestOneMistakeIsNamedOnce(t *testing.T) {
 		{"the Sets of its Values must be of editions that there are, oldest first, one of each", values(&validate.Values{ID: "names",
 			Sets: []validate.ValueSet{{Since: validate.Latest, Values: []string{"a"}}, {Values: []string{"b"}}}}), options[:1]},
 		{"no edition lies between Since and Until", func(r *validate.Rule) { r.Since, r.Until = validate.Autumn2026, validate.Spring2023 }, options},
+		{"its Since is no edition that there is", func(r *validate.Rule) { r.Since, r.Until = validate.Latest+1, validate.Spring2023 }, options},
+		{"its Until is no edition that there is", func(r *validate.Rule) { r.Until = validate.Latest + 1 }, options},
+		{"one of Facts is no fact that there is", func(r *validate.Rule) { r.Facts = []instancetype.Fact{200} }, options},
+		{"its LimitsOf panics", func(r *validate.Rule) { r.LimitsOf = func() []*validate.Limit { panic("hunter2") } }, options},
 		{"its Values have no ID, which Allow takes", values(&validate.Values{Sets: []validate.ValueSet{{Values: []string{"a"}}}}), options},
 		{"one of the Sets of its Values is empty", values(&validate.Values{ID: "names", Sets: []validate.ValueSet{{Values: []string{"a"}}, {Since: validate.Latest}}}), options},
 		{"one of the Sets of its Values has an empty value", values(&validate.Values{ID: "names", Sets: []validate.ValueSet{{Values: []string{"a", ""}}}}), options[:1]},
@@ -643,6 +648,28 @@ func TestOneMistakeIsNamedOnce(t *testing.T) {
 		_, err := validate.NewValidator(nil, slices.Concat(tt.opts, []validate.Option{validate.Also(house(tt.change))})...)
 		if want := `validate: rule "house-limit": ` + tt.want; err == nil || err.Error() != want {
 			t.Errorf("got  %v\nwant %s", err, want)
+		}
+	}
+}
+
+// What a tag takes does not depend on the member, of which a test may be none.
+func TestTagsTakeWhatTheyNeed(t *testing.T) {
+	const number, prefix = " takes a whole number that is not negative, as in ", "ec2id takes the prefix of an ID, as in ec2id=ami"
+	const service, once = "ec2arn takes the service of an ARN, as in ec2arn=iam", "each test must be given once"
+	for tag, want := range map[string]string{
+		"ec2id": prefix, "ec2id=": prefix, "ec2id=AMI": prefix, "ec2id=ami-": prefix, "ec2arn": service, "ec2arn=": service,
+		"min": "min" + number + "min=3", "min=x": "min" + number + "min=3", "max=-1": "max" + number + "max=3",
+		"ec2text=3": "ec2text takes nothing, and so no =", "ec2ipv6=": "ec2ipv6 takes nothing, and so no =",
+		"min=5,max=3": "no number lies between its min and its max", "max=5,max=3": once, "ec2id=ami,ec2id=i": once, "ec2text,ec2text": once,
+		"min=3,ec2text,max=3": "", "ec2id=tgw-attach": "", "ec2arn=resource-groups": "",
+	} {
+		r := rule(validate.Rule{ID: "key-format", Tag: tag, Members: []string{"KeyName", "ImageId"}})
+		_, err := validate.NewValidator([]*validate.Rule{r})
+		if want != "" {
+			want = fmt.Sprintf("validate: rule %q: tag %q: %s", r.ID, tag, want)
+		}
+		if got := fmt.Sprint(err); err == nil && want != "" || err != nil && got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
 		}
 	}
 }
@@ -740,6 +767,22 @@ func TestHouseRules(t *testing.T) {
 	}}
 	if diff := cmp.Diff(want, r.Violations); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestRulesOfAHouseAreOfAHouseWhateverTheyJudge(t *testing.T) {
+	for _, s := range validate.Subjects() {
+		r := rule(validate.Rule{ID: "house-limit", On: []validate.Subject{s}, Check: func(*validate.Pass) {},
+			Members: []string{members.PathsIn(s.Type())[0]}})
+		for own, opts := range map[bool][]validate.Option{true: {validate.Also(r)}, false: nil} {
+			v, err := validate.NewValidator([]*validate.Rule{r}[:1-len(opts)], opts...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := v.House(r.ID); got != own {
+				t.Errorf("on %s: got %t, want %t", s, got, own)
+			}
+		}
 	}
 }
 

@@ -7,10 +7,11 @@ import "slices"
 // overrides; no rule holds such a figure itself.
 //
 // ID and Figures are mandatory. Summary and Source are for documentation, and no
-// message shows them. The first Figure of a house has no Since, so that it holds in
-// every edition that a user may ask for; others may follow that differ from an
-// edition on, such as [Autumn2026]. [Latest] dates none: it is another edition
-// after an update.
+// message shows them. The first Figure of a house should leave out Since, so that it
+// holds in every edition that a user may ask for: before the first, [NewValidator]
+// refuses a [Range] of a house, and a Check has no figure. Others may follow that
+// differ from an edition on, such as [Autumn2026]. [Latest] should date none: it is
+// another edition after an update.
 type Limit struct {
 	ID      string   // stable, kebab-case: "gp3-iops-max"; the name that [Override] takes
 	Summary string   // what is limited, with the unit: "highest IOPS of a gp3 volume"

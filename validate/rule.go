@@ -211,6 +211,17 @@ func (r *Rule) Figures() iter.Seq[*Limit] {
 	}
 }
 
+// findLimits makes Limits of what LimitsOf finds, once and for all. It reports false
+// where that panics.
+func (r *Rule) findLimits() (ok bool) {
+	defer func() { ok = recover() == nil }()
+	if of := r.LimitsOf; of != nil {
+		r.LimitsOf = nil
+		r.Limits = slices.Concat(r.Limits, of())
+	}
+	return true
+}
+
 // Clone copies rules, with all that they hold: what is done to the copies does
 // not reach the originals.
 func Clone(rules []*Rule) []*Rule {

@@ -37,6 +37,38 @@ func (f *fieldCheck) withTag(kind members.Kind, tag, summary string) error {
 	return nil
 }
 
+// tagFault says what is wrong with what the tests of a tag take; "" is nothing. That
+// there are such tests, which depends on the member, is told by withTag.
+func tagFault(tag string) string {
+	given := map[string]bool{}
+	bounds := members.Interval{Least: math.MinInt64, Most: math.MaxInt64}
+	for test := range strings.SplitSeq(tag, ",") {
+		name, param, has := strings.Cut(test, "=")
+		bound := boundsTag(name, param)
+		switch {
+		case name != "" && given[name]:
+			return "each test must be given once"
+		case name == "min" && bound != nil:
+			bounds.Least = bound.Least
+		case name == "max" && bound != nil:
+			bounds.Most = bound.Most
+		case name == "min" || name == "max":
+			return name + " takes a whole number that is not negative, as in " + name + "=3"
+		case name == "ec2id" && !kebab(param):
+			return "ec2id takes the prefix of an ID, as in ec2id=ami"
+		case name == "ec2arn" && !kebab(param):
+			return "ec2arn takes the service of an ARN, as in ec2arn=iam"
+		case has && name != "ec2id" && name != "ec2arn" && textTag(name, "") != nil:
+			return name + " takes nothing, and so no ="
+		}
+		given[name] = true
+	}
+	if bounds.Least > bounds.Most {
+		return "no number lies between its min and its max"
+	}
+	return ""
+}
+
 // misplaced says what a text is that is no ID of the tag's kind.
 func misplaced(tag string, value any) string {
 	prefix, isID := strings.CutPrefix(tag, "ec2id=")
@@ -81,12 +113,12 @@ func boundsTag(name, param string) *members.Interval {
 	if name != "min" && name != "max" {
 		return nil
 	}
-	n, err := strconv.ParseInt(param, 10, 64)
+	n, err := strconv.ParseUint(param, 10, 63)
 	switch {
 	case err != nil:
 		return nil
 	case name == "min":
-		return &members.Interval{Least: n, Most: math.MaxInt64}
+		return &members.Interval{Least: int64(n), Most: math.MaxInt64}
 	}
-	return &members.Interval{Least: math.MinInt64, Most: n}
+	return &members.Interval{Least: math.MinInt64, Most: int64(n)}
 }

@@ -93,8 +93,10 @@ func (v *Validator) House(id string) bool {
 		return false
 	}
 	house := func(r compiled) bool { return r.house && r.ID == id }
-	return slices.ContainsFunc(v.rules, house) || slices.ContainsFunc(v.asking, house) ||
-		slices.ContainsFunc(v.calls[FromTemplate], func(r *compiled) bool { return house(*r) })
+	onCalls := func(rules []*compiled) bool {
+		return slices.ContainsFunc(rules, func(r *compiled) bool { return house(*r) })
+	}
+	return slices.ContainsFunc(v.rules, house) || slices.ContainsFunc(v.asking, house) || slices.ContainsFunc(v.calls[:], onCalls)
 }
 
 // Check runs all rules on a request. It never modifies the request and never

@@ -6,8 +6,8 @@ import "slices"
 // that a house allows. A user adds to them with [Allow]. A request that leaves the
 // member out passes; a Check can demand one.
 //
-// ID and Sets are mandatory; Summary and Source are for documentation. Values of a
-// house have one ValueSet, without Since, as a [Limit] of a house has one Figure.
+// ID and Sets are mandatory; Summary and Source are for documentation. The first
+// ValueSet of a house should leave out Since, as the first Figure of a [Limit].
 type Values struct {
 	ID      string     // stable, kebab-case: "market-type"; the name that [Allow] takes
 	Summary string     // what the values are: "types of an EBS volume"

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/ec2launch/ec2launch/instancetype"
 	"github.com/ec2launch/ec2launch/internal/format"
 	"github.com/ec2launch/ec2launch/internal/members"
 )
@@ -29,13 +30,18 @@ func wellFormed(r *Rule) (faults []string) {
 	wrong(link != "", "%s", link)
 	wrong(r.Severity > SeverityAdvice, "unknown Severity")
 	wrong(r.Severity == SeverityError && r.Code == "", "a Code must say what EC2 would answer")
-	wrong(r.Until != 0 && r.Since > r.Until, "no edition lies between Since and Until")
+	wrong(r.Since > Latest, "its Since is no edition that there is")
+	wrong(r.Until > Latest, "its Until is no edition that there is")
+	wrong(r.Until != 0 && r.Until < r.Since && r.Since <= Latest, "no edition lies between Since and Until")
 	wrong(forms != 1, "there must be exactly one of Tag, Range, Values and Check")
 	wrong(len(r.Members)+len(r.Given) == 0, "Members or Given must say what it constrains")
 	wrong(forms == 1 && r.Check == nil && len(r.Given) > 0, "Given is for a Check; name its members in Members")
 	wrong(len(r.Asks) > 0 && (r.Check == nil || len(r.On) > 0), "Asks is for a Check of launches")
 	wrong(slices.Contains(r.Asks, nil), "one of Asks is nil")
 	wrong(r.Age > Moving, "unknown Age")
+	wrong(slices.ContainsFunc(r.Facts, unknownFact), "one of Facts is no fact that there is")
+	tag := tagFault(r.Tag)
+	wrong(tag != "", "tag %q: %s", clip(r.Tag, maxQuoted), tag)
 	wrong(r.Range != nil && r.Range.Min == nil && r.Range.Max == nil, "its Range has no end")
 	wrong(r.Values != nil && r.Values.ID == "", "its Values have no ID, which Allow takes")
 	wrong(r.Values != nil && len(r.Values.Sets) == 0, "its Values have no Sets")
@@ -77,6 +83,10 @@ func wellFormed(r *Rule) (faults []string) {
 		}
 	}
 	return faults
+}
+
+func unknownFact(f instancetype.Fact) bool {
+	return !slices.Contains(slices.Collect(instancetype.Facts()), f)
 }
 
 // inOrder reports whether a list has the oldest edition first, each once, and none
