@@ -652,6 +652,33 @@ func TestOneMistakeIsNamedOnce(t *testing.T) {
 	}
 }
 
+func TestUnknownNamesHintAtWhatWasMeant(t *testing.T) {
+	var limits []*validate.Limit
+	for _, id := range []string{"a-max", "b-max", "c-max", "d-max", "e-max", "f-max"} {
+		limits = append(limits, &validate.Limit{ID: id, Figures: []validate.Figure{{N: 1}}})
+	}
+	rules := []*validate.Rule{
+		rule(validate.Rule{ID: "two-range", Members: []string{"MaxCount"}, Range: &validate.Range{Min: limits[0], Max: limits[1]}}),
+		rule(validate.Rule{ID: "all-limit", Members: []string{"MaxCount"}, Limits: limits, Check: func(*validate.Pass) {}}),
+		rule(validate.Rule{ID: "key-values", Members: []string{"KeyName"}, Values: &validate.Values{ID: "names",
+			Sets: []validate.ValueSet{{Values: []string{"a"}}}}}),
+	}
+	for _, tt := range []struct {
+		option validate.Option
+		want   string
+	}{
+		{validate.Override("two-range", 1), `Override: no rule has the limit "two-range"; it is the ID of a rule, which has a-max, b-max`},
+		{validate.Override("all-limit", 1), `Override: no rule has the limit "all-limit"; it is the ID of a rule, which has a-max, b-max, c-max, d-max, e-max, …`},
+		{validate.Override("key-values", 1), `Override: no rule has the limit "key-values"; it is the ID of a rule, which has none`},
+		{validate.Allow("key-values", "b"), `Allow: no rule has the values "key-values"; it is the ID of a rule, which has names`},
+		{validate.Skip("two-range,all-limit"), `Skip: no rule has the ID "two-range,all-limit"; give each by itself, not joined by commas`},
+	} {
+		if _, err := validate.NewValidator(rules, tt.option); err == nil || err.Error() != "validate: "+tt.want {
+			t.Errorf("got  %v\nwant %s", err, tt.want)
+		}
+	}
+}
+
 // What a tag takes does not depend on the member, of which a test may be none.
 func TestTagsTakeWhatTheyNeed(t *testing.T) {
 	const number, prefix = " takes a whole number that is not negative, as in ", "ec2id takes the prefix of an ID, as in ec2id=ami"

@@ -65,22 +65,56 @@ func (x index) note(r *Rule) {
 // unknown lists the names in options that nothing has.
 func (x index) unknown(c *config) []error {
 	return slices.Concat(
-		misses("Skip", "ID", slices.Values(c.skip), x.rules),
-		misses("Override", "limit", maps.Keys(c.overrides), x.limits),
-		misses("Allow", "values", maps.Keys(c.allowed), x.values),
+		x.misses("Skip", "ID", slices.Values(c.skip), keys(x.rules)),
+		x.misses("Override", "limit", maps.Keys(c.overrides), keys(x.limits)),
+		x.misses("Allow", "values", maps.Keys(c.allowed), keys(x.values)),
 	)
 }
 
-func misses[T any](option, kind string, names iter.Seq[string], known map[string]T) []error {
+func keys[T any](named map[string]T) []string { return slices.Sorted(maps.Keys(named)) }
+
+func (x index) misses(option, kind string, names iter.Seq[string], known []string) []error {
 	var faults []error
 	for _, name := range slices.Sorted(names) {
-		if _, ok := known[name]; !ok {
-			near := suggest(name, slices.Sorted(maps.Keys(known)))
-			faults = append(faults, fmt.Errorf("%s: no rule has the %s %q%s", option, kind, clip(name, maxQuoted),
-				near))
+		if _, ok := slices.BinarySearch(known, name); ok {
+			continue
 		}
+		hint := x.ofRule(name, kind)
+		switch {
+		case strings.Contains(name, ","):
+			hint = "; give each by itself, not joined by commas"
+		case hint == "":
+			hint = suggest(name, known)
+		}
+		faults = append(faults, fmt.Errorf("%s: no rule has the %s %q%s", option, kind, clip(name, maxQuoted), hint))
 	}
 	return faults
+}
+
+// ofRule names the limits or values of the rule whose ID was taken for the name of
+// one; "" where there is no such rule.
+func (x index) ofRule(id, kind string) string {
+	r := x.rules[id]
+	if r == nil {
+		return ""
+	}
+	var names []string
+	if kind == "values" && r.Values != nil {
+		names = append(names, clip(r.Values.ID, maxQuoted))
+	}
+	for l := range r.Figures() {
+		if kind == "limit" && l != nil {
+			names = append(names, clip(l.ID, maxQuoted))
+		}
+	}
+	const most = 5
+	switch n := len(names); {
+	case n == 0:
+		return "; it is the ID of a rule, which has none"
+	case n > most:
+		names = append(names[:most], "…")
+	}
+	return "; it is the ID of a rule, which has " + strings.Join(names, ", ")
 }
 
 // suggest names what comes near an unknown name, or else the first that begins

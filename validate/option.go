@@ -73,7 +73,8 @@ func Facts(catalogue instancetype.Catalogue) Option {
 // Override replaces one dated figure by its ID, whatever the edition: a limit that
 // AWS has raised since, or one that a house sets lower. It is given once for each
 // limit, in the unit of the limit, and is not negative. [NewValidator] refuses
-// figures that leave a [Range] nothing to let in.
+// figures that leave a [Range] nothing to let in. It cannot tell what limits mean to
+// a Check, which may refuse every value, as with gp3-iops-min above gp3-iops-max.
 func Override(limit string, n int64) Option {
 	return func(c *config) {
 		if _, again := c.overrides[limit]; again {
