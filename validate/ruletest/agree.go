@@ -13,8 +13,8 @@ import (
 	"github.com/ec2launch/ec2launch/validate"
 )
 
-// Agree holds what each rule says of itself against what its check reads. On
-// the examples of all rules, on the requests given besides (fragments, as
+// Agree holds what each rule says of itself against what its check reads in the
+// newest edition of the rule. On the examples of all rules, on the requests given besides (fragments, as
 // examples are), and on variations of both, it tests that
 //
 //   - no member decides that the rule does not name: a set one is taken away, a
@@ -40,6 +40,9 @@ import (
 // asks for them by [validate.Pass.InstanceType] and [validate.Pass.Templated].
 func Agree(t testing.TB, rules []*validate.Rule, besides ...string) {
 	t.Helper()
+	if !wellFormed(t, rules) {
+		return
+	}
 	subjects := map[validate.Subject]*agreement{}
 	for _, s := range validate.Subjects() {
 		subjects[s] = &agreement{subject: s, pool: pool{}, unlearned: map[instancetype.Fact]instancetype.Catalogue{}}

@@ -110,6 +110,17 @@ func Validator(t testing.TB, rules []*validate.Rule, opts ...validate.Option) *v
 	return v
 }
 
+// wellFormed reports whether rules are such as a validator takes; if not, the test
+// fails, with all their faults.
+func wellFormed(t testing.TB, rules []*validate.Rule) bool {
+	t.Helper()
+	_, err := validate.NewValidator(rules)
+	if err != nil {
+		t.Errorf("%v", err)
+	}
+	return err == nil
+}
+
 // Check completes a fragment to a request and returns what the rules find, and
 // those that the options add.
 func Check(t testing.TB, rules []*validate.Rule, spec string, opts ...validate.Option) []validate.Violation {

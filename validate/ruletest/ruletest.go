@@ -12,6 +12,7 @@
 package ruletest
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -22,7 +23,11 @@ import (
 // Run runs the examples of all rules against all of them, in each edition in
 // which they hold: good ones must break no rule, bad ones exactly their own, at
 // exactly their path. Advice must be silent too on the examples of its own
-// rule, but does not count against those of others.
+// rule, but does not count against those of others. No rule may modify a request.
+//
+// An example holds in the editions of its rule, unless it has a Since or Until. One
+// with what AWS added after spring 2023, such as a newer instance type, needs Since:
+// [validate.Autumn2026], since the library's rules of [validate.Spring2023] refuse it.
 //
 // A rule that demands something of every request, such as an owner's tag, is
 // broken by each example that lacks it. So all examples of a house have what
@@ -77,6 +82,10 @@ func expect(t testing.TB, editions []*validate.Validator, r *validate.Rule, s va
 		t.Errorf("%s: example %s: %v", r.ID, x.Spec, err)
 		return
 	}
+	if len(x.Editions(r)) == 0 {
+		t.Errorf("%s: example %s holds in no edition of the rule, by its Since and Until", r.ID, x.Spec)
+	}
+	before := copyOf(in.in)
 	var failures []failure
 	for _, v := range editions {
 		if !slices.Contains(x.Editions(r), v.Edition()) {
@@ -97,6 +106,9 @@ func expect(t testing.TB, editions []*validate.Validator, r *validate.Rule, s va
 			i, failures = len(failures), append(failures, f)
 		}
 		failures[i].editions = append(failures[i].editions, v.Edition().String())
+	}
+	if !reflect.DeepEqual(in.in, before) {
+		t.Errorf("%s: example %s: a rule modifies the request, to %s", r.ID, x.Spec, show(in.in))
 	}
 	for _, f := range failures {
 		t.Errorf("%s: example %s in %s:\n got %v\nwant %v%s", r.ID, x.Spec, strings.Join(f.editions, ", "), f.got, want, f.violations)

@@ -19,6 +19,9 @@ import (
 // members that the rule constrains; no member that follows from another.
 func Style(t testing.TB, rules []*validate.Rule) {
 	t.Helper()
+	if !wellFormed(t, rules) {
+		return
+	}
 	for _, r := range rules {
 		for _, fault := range faults(r) {
 			t.Errorf("%s: %s", r.ID, fault)
