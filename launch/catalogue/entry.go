@@ -51,6 +51,7 @@ type Dated struct {
 type Example struct {
 	Spec     string   `json:"spec"`
 	Account  string   `json:"account,omitempty"` // what the account says
+	Base64   bool     `json:"base64,omitempty"`  // UserData is sent as it stands, not encoded first
 	At       string   `json:"at,omitempty"`
 	Editions []string `json:"editions,omitempty"` // in which the example holds, if not in all of the rule
 }
@@ -115,7 +116,7 @@ func entry(r *validate.Rule) Entry {
 func examples(r *validate.Rule, all []validate.Example) []Example {
 	out := make([]Example, len(all))
 	for i, ex := range all {
-		out[i] = Example{Spec: ex.Spec, Account: ex.Account, At: ex.At}
+		out[i] = Example{Spec: ex.Spec, Account: ex.Account, Base64: ex.Base64, At: ex.At}
 		if in := ex.Editions(r); len(in) < len(r.Editions()) {
 			out[i].Editions = names(in)
 		}

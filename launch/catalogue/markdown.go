@@ -48,7 +48,8 @@ on a fact that may have changed; *advice*, a documented recommendation, reported
 instance types that are *revised* make an error a warning unless they are live; *volatile* ones never reject. Rules that
 ask the account run only where there is one: what it said is *fixed*, *edited* by somebody, which rejects only while it
 was read for this launch, or *moving*, which only warns.
-A code in parentheses is inferred, not documented. Examples are fragments: what they leave out is that of a minimal valid request.
+A code in parentheses is inferred, not documented. Examples are fragments: what they leave out is that of a minimal valid request,
+and UserData is encoded in base64, unless it is *sent as it stands*.
 What an example repeats stands there once, with the number of times: ` + "`k…(×255)`" + ` is 255 letters. An example that ends in
 an ellipsis is longer; the file with the rule has all of it: ` + "`git grep -l 'ID: *\"volume-count-advice\"'`" + `.
 
@@ -121,6 +122,9 @@ func example(b *strings.Builder, kind string, all []Example) {
 	fmt.Fprintf(b, "- %s", kind)
 	if len(ex.Editions) > 0 {
 		fmt.Fprintf(b, " in %s", strings.Join(ex.Editions, ", "))
+	}
+	if ex.Base64 {
+		b.WriteString(", sent as it stands")
 	}
 	fmt.Fprintf(b, ": `%s`", short(ex.Spec))
 	if ex.Account != "" {

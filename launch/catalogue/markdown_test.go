@@ -3,6 +3,8 @@ package catalogue
 import (
 	"strings"
 	"testing"
+
+	"github.com/ec2launch/ec2launch/launch"
 )
 
 // TestExamplesAreShort: what repeats is counted, and nothing else is left out of
@@ -19,6 +21,21 @@ func TestExamplesAreShort(t *testing.T) {
 	} {
 		if got := short(tt.spec); got != tt.want {
 			t.Errorf("%s is\n     %s\nwant %s", tt.spec, got, tt.want)
+		}
+	}
+}
+
+// TestExamplesTellGoodFromBad: a reader of RULES.md sees in what the examples of a
+// rule differ, unless that is cut off.
+func TestExamplesTellGoodFromBad(t *testing.T) {
+	for _, e := range Entries(launch.Rules()) {
+		var good, bad strings.Builder
+		example(&good, "", e.Good)
+		at := e.Bad[0]
+		at.At = ""
+		example(&bad, "", []Example{at})
+		if good.String() == bad.String() && !strings.Contains(bad.String(), "…`") {
+			t.Errorf("%s: the good and the bad example are both %s", e.ID, good.String())
 		}
 	}
 }

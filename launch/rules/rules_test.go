@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ec2launch/ec2launch/validate"
@@ -32,6 +33,15 @@ func TestHibernationSeesVolumesAtNamesOfRootDevicesOnly(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", spec, diff)
 		}
+	}
+}
+
+func TestUserDataThatIsNoBase64IsToBeEncoded(t *testing.T) {
+	v := ruletest.Validator(t, []*validate.Rule{userDataFormat})
+	got := v.Check(&ec2.RunInstancesInput{UserData: new("#!/bin/sh")}).String()
+	const want = "UserData: must be base64; encode it first, or give it to Builder.UserData, which does [user-data-format]\n"
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 

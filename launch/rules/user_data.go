@@ -47,7 +47,7 @@ var userDataFormat = &validate.Rule{
 	Secret: true,
 	Check: func(p *validate.Pass) {
 		if given.Of(p).encoding == notBase64 {
-			p.Reportf("UserData", "must be base64, which the SDK does not make of it, as Builder.UserData does")
+			p.Reportf("UserData", "must be base64; encode it first, or give it to Builder.UserData, which does")
 		}
 	},
 	Good: []validate.Example{
