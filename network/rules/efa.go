@@ -39,7 +39,7 @@ var efaCountLimit = &validate.Rule{
 		repeats.Each(len(p.Input.NetworkInterfaces), efaCards(p), func(int, int) { adapters-- })
 		if adapters > int(most) {
 			p.Conflictf("NetworkInterfaces", []string{"InstanceType"},
-				"%s takes at most %d Elastic Fabric Adapters, not %d; make the others ordinary interfaces",
+				"%s takes at most %d of the Elastic Fabric Adapters, not all %d; make the others ordinary interfaces",
 				p.Input.InstanceType, most, adapters)
 		}
 	},
