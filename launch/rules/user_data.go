@@ -41,10 +41,11 @@ var userDataFormat = &validate.Rule{
 	Summary: "UserData must be base64",
 	Reading: "The SDK sends it as it stands. Line breaks do not count, and text that happens to be base64 is taken " +
 		"for it.",
-	Source: validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
-	Code:   "InvalidUserData.Malformed",
-	Given:  []string{"UserData"},
-	Secret: true,
+	Source:    validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
+	Code:      "InvalidParameterValue",
+	CodeBasis: validate.Observed,
+	Given:     []string{"UserData"},
+	Secret:    true,
 	Check: func(p *validate.Pass) {
 		if given.Of(p).encoding == notBase64 {
 			p.Reportf("UserData", "must be base64; encode it first, or give it to Builder.UserData, which does")
@@ -67,7 +68,7 @@ var userDataEncodingFormat = &validate.Rule{
 	Reading:  "Which other forms EC2 decodes is not documented, so the rule only warns.",
 	Source:   validate.Source{Shape: "RunInstances", Member: "UserData", Guide: "user-data"},
 	Severity: validate.SeverityWarning,
-	Code:     "InvalidUserData.Malformed",
+	Code:     "InvalidParameterValue",
 	Given:    []string{"UserData"},
 	Secret:   true,
 	Check: func(p *validate.Pass) {
