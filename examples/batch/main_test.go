@@ -191,7 +191,7 @@ func TestPlanIsKeptAndGoesOn(t *testing.T) {
 		t.Errorf("%d instances are alive after\n%s", srv.Alive(), &out)
 	}
 	other := []string{"-endpoint", srv.URL(), "-subnet", "subnet-0bbbbbbbbbbbbbbbb", "-resume", file}
-	if err := run(t.Context(), other, noInput(t), io.Discard); err == nil || !strings.Contains(err.Error(), "instances may run") || !strings.Contains(err.Error(), "fingerprints differ") {
+	if err := run(t.Context(), other, noInput(t), io.Discard); err == nil || !strings.Contains(err.Error(), "an earlier call may have launched") || !strings.Contains(err.Error(), "fingerprints differ") {
 		t.Errorf("a plan was resumed with another request: %v", err)
 	}
 }

@@ -68,19 +68,24 @@ func (e *Error) Error() string {
 	if e == nil {
 		return "<nil>"
 	}
+	const kept = "not sent, but an earlier call may have launched"
 	itself, cause := "instances may run", e.Err
 	switch err := e.Err.(type) {
 	case *told:
 		return err.text
 	case *notSent:
 		if e.Requests == 0 {
-			itself, cause = "not sent, but an earlier call may have launched", err.err
+			itself, cause = kept, err.err
 		}
 	case *refusedAgain:
 		itself, cause = "refused, but an earlier call may have launched", err.err
+	case causes:
+		if errors.Is(err, errOtherSpec) {
+			itself, cause = kept, errOtherSpec
+		}
 	}
 	verdict := e.verdict(itself)
-	if several, ok := cause.(causes); ok && (e.Outcome == Refused || errors.Is(cause, errOtherSpec)) {
+	if several, ok := cause.(causes); ok && e.Outcome == Refused {
 		return verdict + several.under(verdict)
 	}
 	return verdict + message(cause)
