@@ -86,7 +86,11 @@ func (p *Pass) judge(call any, part part) {
 		p.runAll(p.planCall(part.subject))
 	}
 	for i := range p.found.all[before:] {
-		part.place(&p.found.all[before+i], call)
+		f := &p.found.all[before+i]
+		part.place(f, call)
+		if part.stored && f.Severity == SeverityError && !p.validator.House(f.Rule) {
+			f.Message += butStored
+		}
 	}
 }
 

@@ -248,11 +248,12 @@ func TestSpotFleetTakesARangeWithoutMinForNoLowerLimit(t *testing.T) {
 	}
 }
 
-// A fleet chooses among subnets and zones that are separated by commas.
-func TestListsOfSubnetsAndZonesAreNoneThatALaunchHas(t *testing.T) {
+// A fleet chooses among subnets and zones that are separated by commas. Subnets lie in
+// one VPC, that of the first.
+func TestALaunchGoesIntoTheFirstOfSeveralSubnetsAndIntoNoneOfSeveralZones(t *testing.T) {
 	chosen := of("subnet-values", validate.Rule{Given: []string{"SubnetId", "Placement.AvailabilityZone"}, Check: func(p *validate.Pass) {
 		if p.Input.SubnetId != nil {
-			p.Reportf("SubnetId", "x")
+			p.Reportf("SubnetId", "%s of %d", *p.Input.SubnetId, len(p.Subnets()))
 		}
 		if p.Input.Placement != nil && p.Input.Placement.AvailabilityZone != nil {
 			p.Reportf("Placement.AvailabilityZone", "x")
@@ -275,10 +276,16 @@ func TestListsOfSubnetsAndZonesAreNoneThatALaunchHas(t *testing.T) {
 			}},
 		}
 	}
-	for list, want := range map[string]int{"": 2, ", b": 0} {
+	for list, want := range map[string]string{"": "x subnet-1 of 1", ", b,": "subnet-1 of 2"} {
 		for _, call := range calls(list) {
-			if report, _ := v.CheckCall(call); len(report.Violations) != want {
-				t.Errorf("%T with %q: %d violations, want %d", call, list, len(report.Violations), want)
+			report, _ := v.CheckCall(call)
+			var got []string
+			for _, f := range report.Violations {
+				got = append(got, f.Message)
+			}
+			slices.SortFunc(got, func(a, b string) int { return strings.Compare(b, a) })
+			if strings.Join(got, " ") != want {
+				t.Errorf("%T with %q: got %q, want %q", call, list, got, want)
 			}
 		}
 	}

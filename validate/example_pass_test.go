@@ -160,5 +160,5 @@ func ExamplePass_Stored() {
 	fmt.Print(report)
 	// Output:
 	// KeyName: must be given [house-key-name-required]
-	// LaunchTemplateData.KeyName: must be in the template (EC2 may store the template all the same, but not launch from it) [house-key-name-required]
+	// LaunchTemplateData.KeyName: must be in the template [house-key-name-required]
 }

@@ -198,7 +198,7 @@ func spotFleet(in *types.SpotFleetRequestConfigData) (parts []part) {
 }
 
 // onSpot makes a Spot Instance of the launch, and leaves out what only a fleet
-// can have: several subnets or zones, separated by commas.
+// can have: several zones, separated by commas.
 func (p *part) onSpot() {
 	in := p.structure.(*ec2.RunInstancesInput)
 	in.InstanceMarketOptions = &types.InstanceMarketOptionsRequest{MarketType: types.MarketTypeSpot}
@@ -213,16 +213,20 @@ func (p *part) onSpot() {
 	p.withSubnets()
 }
 
-// withSubnets takes a list of subnets out of the launch, which has one.
+// withSubnets launches into the first of a list of subnets, which lie in one VPC.
 func (p *part) withSubnets() {
 	in := p.structure.(*ec2.RunInstancesInput)
 	if !several(in.SubnetId) {
 		return
 	}
 	for id := range strings.SplitSeq(*in.SubnetId, ",") {
-		p.subnets = append(p.subnets, strings.TrimSpace(id))
+		if id = strings.TrimSpace(id); id != "" {
+			p.subnets = append(p.subnets, id)
+		}
 	}
-	in.SubnetId = nil
+	if in.SubnetId = nil; len(p.subnets) > 0 {
+		in.SubnetId = &p.subnets[0]
+	}
 }
 
 // inZone places the launch in the zone that an override names beside its
@@ -305,9 +309,6 @@ func (p part) place(f *finding, call any) {
 	}
 	f.With = with
 	f.place, _, _ = locate(call, path)
-	if p.stored && f.Severity == SeverityError {
-		f.Message += butStored
-	}
 }
 
 // renamed has a message name an element by another path. The name of a member

@@ -100,9 +100,9 @@ func (p *Pass) Stored() bool { return p.stored }
 func (p *Pass) TypeChosen() bool { return p.chosen }
 
 // Subnets returns the subnets that SubnetId names: none, one, or those that a fleet
-// lists there with commas between them. Input has no SubnetId then.
+// lists there with commas between them. Input has the first of them.
 func (p *Pass) Subnets() []string {
-	if len(p.subnets) == 0 && p.Input.SubnetId != nil {
+	if len(p.subnets) == 0 && p.Input != nil && p.Input.SubnetId != nil {
 		return []string{*p.Input.SubnetId}
 	}
 	return slices.Clone(p.subnets)

@@ -126,7 +126,7 @@ func (fs *faults) tags(tags []Tag) {
 			fs.add(at+".pattern", "must be a regular expression: %s", codeOf(err))
 		}
 		if tag.Resource != "" && !slices.Contains(taggable, tag.Resource) {
-			fs.add(at+".resource", "must be instance, volume, network-interface or spot-instances-request")
+			fs.add(at+".resource", "must be instance, volume or network-interface")
 		}
 	}
 }

@@ -21,7 +21,7 @@ func imdsv2(Policy) *validate.Rule {
 			}
 			switch {
 			case o.HttpTokens == types.HttpTokensStateRequired, o.HttpEndpoint == types.InstanceMetadataEndpointStateDisabled:
-			case o.HttpTokens == "" && elsewhere(p):
+			case o.HttpTokens == "" && o.HttpEndpoint == "" && elsewhere(p):
 			default:
 				p.Reportf("MetadataOptions.HttpTokens", "must require IMDSv2: set HttpTokens to required, or HttpEndpoint to disabled")
 			}

@@ -69,7 +69,7 @@ func noPublicAddress(Policy) *validate.Rule {
 				switch on := nic.AssociatePublicIpAddress; {
 				case aws.ToBool(on):
 					p.Reportf(p.At(public, i), "must be false")
-				case on == nil && nic.NetworkInterfaceId == nil && primary(nic) && !elsewhere(p):
+				case on == nil && nic.NetworkInterfaceId == nil && primary(nic):
 					p.Reportf(p.At(public, i), "must be false: otherwise the subnet decides")
 				}
 				if aws.ToBool(nic.AssociateCarrierIpAddress) {

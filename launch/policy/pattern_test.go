@@ -23,3 +23,37 @@ func TestPatterns(t *testing.T) {
 		}
 	}
 }
+
+// What a pattern covers, it matches whatever the text stands for.
+func TestAPatternCoversNothingButWhatItMatches(t *testing.T) {
+	words := func(alphabet string, longest int) []string {
+		all := []string{""}
+		for begin := 0; longest > 0; longest-- {
+			end := len(all)
+			for _, w := range all[begin:end] {
+				for _, c := range alphabet {
+					all = append(all, w+string(c))
+				}
+			}
+			begin = end
+		}
+		return all
+	}
+	covered := 0
+	for _, pattern := range words("ab*?", 4) {
+		for _, text := range words("ab*", 4) {
+			if !covers(pattern, text) {
+				continue
+			}
+			covered++
+			for _, w := range words("ab", 3) {
+				if meant := strings.ReplaceAll(text, "*", w); !matches(pattern, meant) {
+					t.Fatalf("%q covers %q, and does not match %q", pattern, text, meant)
+				}
+			}
+		}
+	}
+	if covered < 1000 || !covers("m7i.*", "m7i.*") || !covers("*", "m7*") || covers("m7i.*", "m7*") {
+		t.Errorf("of the pairs, %d are covered", covered)
+	}
+}

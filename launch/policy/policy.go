@@ -90,9 +90,8 @@ type Policy struct {
 // A Tag is a tag that is required. A policy may require a key once of each
 // resource.
 type Tag struct {
-	// Resource is the type of what must have the tag: "instance", "volume",
-	// "network-interface" where the launch makes one, or "spot-instances-request"
-	// where it makes one. Empty is the instance.
+	// Resource is the type of what must have the tag: "instance", "volume", or
+	// "network-interface" where the launch makes one. Empty is the instance.
 	Resource types.ResourceType `json:"resource,omitempty"`
 	// Key is the key of the tag.
 	Key string `json:"key"`

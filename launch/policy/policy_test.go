@@ -97,11 +97,10 @@ func TestRules(t *testing.T) {
 
 func TestAgree(t *testing.T) {
 	withParts := full
-	withParts.Tags = append(withParts.Tags[:2:2], policy.Tag{Resource: "network-interface", Key: "net"}, policy.Tag{Resource: "spot-instances-request", Key: "bid"})
+	withParts.Tags = append(withParts.Tags[:2:2], policy.Tag{Resource: "network-interface", Key: "net"})
 	const owned = `"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"owner","Value":"shop@example.com"}]},{"ResourceType":"volume","Tags":[{"Key":"cost"}]}`
 	ruletest.Agree(t, shown(rules(t, withParts)),
 		`{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}],`+owned+`]}`,
-		`{"InstanceMarketOptions":{"MarketType":"spot"},`+owned+`,{"ResourceType":"network-interface","Tags":[{"Key":"net"}]}]}`,
 		`{`+owned+`,{"ResourceType":"network-interface","Tags":[{"Key":"net"}]}]}`,
 		`{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"owner","Value":"me"}]}]}`,
 		`{"MaxCount":20,"InstanceType":"m6i.large"}`)
@@ -130,7 +129,11 @@ func TestPolicies(t *testing.T) {
 		{"noPublicAddress", `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":true}],"LaunchTemplate":{"LaunchTemplateName":"web"}}`, "NetworkInterfaces[0].AssociatePublicIpAddress"},
 		{"noPublicAddress", `{"NetworkInterfaces":[{"DeviceIndex":1,"AssociateCarrierIpAddress":true}],"LaunchTemplate":{"LaunchTemplateName":"web"}}`, "NetworkInterfaces[0].AssociateCarrierIpAddress"},
 		{"noPublicAddress", `{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false},{"DeviceIndex":0,"NetworkCardIndex":1},{"DeviceIndex":1,"InterfaceType":"efa-only"}]}`, ""},
-		{"noPublicAddress", `{"NetworkInterfaces":[{"DeviceIndex":0}],"LaunchTemplate":{"LaunchTemplateName":"web"}}`, ""},
+		{"noPublicAddress", `{"NetworkInterfaces":[{"DeviceIndex":0}],"LaunchTemplate":{"LaunchTemplateName":"web"}}`, "NetworkInterfaces[0].AssociatePublicIpAddress"},
+		{"requireIMDSv2", `{"MetadataOptions":{"HttpEndpoint":"enabled"},"LaunchTemplate":{"LaunchTemplateName":"web"}}`, "MetadataOptions.HttpTokens"},
+		{"requireIMDSv2", `{"MetadataOptions":{"HttpPutResponseHopLimit":2},"LaunchTemplate":{"LaunchTemplateName":"web"}}`, ""},
+		{"maxVCPUs", `{"InstanceType":"m6i.large"}`, ""},
+		{"tags", `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"owner","Value":"` + strings.Repeat("a", 2000) + `@example.com"}]},{"ResourceType":"volume","Tags":[{"Key":"cost"}]}]}`, "TagSpecifications[0].Tags[0].Value"},
 		{"tags", `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"owner","Value":"shop@example.com"}]},{"ResourceType":"volume","Tags":[{"Key":"cost","Value":""}]}]}`, ""},
 		{"tags", `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"owner","Value":"shop@example.com.evil"}]},{"ResourceType":"volume","Tags":[{"Key":"cost","Value":"1"}]}]}`, "TagSpecifications[0].Tags[0].Value"},
 		{"tags", `{"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"owner","Value":"shop@example.com"}]},{"ResourceType":"instance","Tags":[{"Key":"cost","Value":"1"}]}]}`, "TagSpecifications"},
@@ -253,11 +256,13 @@ func TestPoliciesReachAllThatACallSays(t *testing.T) {
 			`{"LaunchTemplateName":"web","LaunchTemplateData":{` + image + `,` + required + `}}}}`,
 			"requirements-type-values LaunchTemplateData.InstanceRequirements.AllowedInstanceTypes; requirements-vcpu-limit LaunchTemplateData.InstanceRequirements.VCpuCount.Max"},
 		{"requirements that allow other types", keep, validate.CreateFleet,
-			fleet + config + `{` + required + `,"Max":16},"AllowedInstanceTypes":["m6i.*","m6*","t3.*","t3.micro","p5.*"]}}]}]}`,
+			fleet + config + `{` + required + `,"Max":16},"AllowedInstanceTypes":["m6i.*","m6*","t3.*","t3.micro","t3.*micro"]}}]}]}`,
 			"requirements-type-values " + overrides + ".InstanceRequirements.AllowedInstanceTypes[1]; requirements-type-values " + overrides + ".InstanceRequirements.AllowedInstanceTypes[2]; " +
 				"requirements-type-values " + overrides + ".InstanceRequirements.AllowedInstanceTypes[4]; requirements-vcpu-limit " + overrides + ".InstanceRequirements.VCpuCount.Max"},
 		{"requirements that keep to the policy", keep, validate.CreateFleet,
 			fleet + config + `{` + required + `,"Max":8},"AllowedInstanceTypes":["m6i.*","m6i.large","t3.micro"]}}]}]}`, ""},
+		{"requirements without an end", keep, validate.CreateFleet, strings.ReplaceAll(fleet+config+`{`+required+`,"Max":0},"AllowedInstanceTypes":["m6i.*"]}}]}]}`, `"Min":1}`, `"Min":0}`),
+			"requirements-vcpu-limit " + overrides + ".InstanceRequirements.VCpuCount.Max"},
 		{"requirements of a Spot Fleet", keep, validate.RequestSpotFleet, spotFleet + `"LaunchSpecifications":[{` + image + `,` + required + `}}}]}}`,
 			"requirements-type-values " + specs + ".InstanceRequirements.AllowedInstanceTypes; requirements-vcpu-limit " + specs + ".InstanceRequirements.VCpuCount.Max"},
 		{"requirements without a template", all, validate.RequestSpotFleet,
@@ -304,14 +309,13 @@ func TestPoliciesReachAllThatACallSays(t *testing.T) {
 }
 
 func TestTagsAreRequiredOfWhatALaunchMakes(t *testing.T) {
-	list := rules(t, policy.Policy{Tags: []policy.Tag{{Resource: "spot-instances-request", Key: "bid"}, {Resource: "network-interface", Key: "net"}}})
+	list := rules(t, policy.Policy{Tags: []policy.Tag{{Resource: "network-interface", Key: "net"}}})
 	const tagged = `,"TagSpecifications":[{"ResourceType":"network-interface","Tags":[{"Key":"net"}]}]`
 	for spec, want := range map[string]string{
 		`{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"}]}`:                   "",
 		`{"NetworkInterfaces":[{"DeviceIndex":0,"NetworkInterfaceId":"eni-0123456789abcdef0"},{"DeviceIndex":1}]}`: `must tag the network-interface with "net"`,
 		`{}`:                           `must tag the network-interface with "net"`,
 		`{"MinCount":1` + tagged + `}`: "",
-		`{"InstanceMarketOptions":{"MarketType":"spot"}` + tagged + `}`: `must tag the spot-instances-request with "bid"`,
 	} {
 		got := ""
 		for _, f := range ruletest.Check(t, list, spec) {

@@ -44,13 +44,10 @@ func requirementTypes(policy Policy) *validate.Rule {
 	}
 }
 
-// anyCovers reports whether all types that a text names match one of the patterns.
-// In the text * stands for any number of characters, too: it must match as it
-// stands, and where it stands for none.
+// anyCovers reports whether all types that a text names match one of the patterns. In
+// the text * stands for any number of characters, too, so that only a * matches it.
 func anyCovers(patterns []string, text string) bool {
-	return slices.ContainsFunc(patterns, func(pattern string) bool {
-		return matches(pattern, text) && matches(pattern, strings.ReplaceAll(text, "*", ""))
-	})
+	return slices.ContainsFunc(patterns, func(pattern string) bool { return covers(pattern, text) })
 }
 
 // requirementVCPUs holds requirements to the vCPUs that [maxVCPUs] allows.
@@ -68,8 +65,8 @@ func requirementVCPUs(policy Policy) *validate.Rule {
 			switch n := validate.CallOf[types.InstanceRequirementsRequest](p).VCpuCount; {
 			case n == nil || n.Max == nil:
 				p.Reportf(path, "must be given: the house allows %d vCPUs", most)
-			case int64(*n.Max) > most:
-				p.Reportf(path, "must be at most %d", most)
+			case *n.Max < 1 || int64(*n.Max) > most:
+				p.Reportf(path, "must be 1 to %d", most)
 			}
 		},
 		Good: []validate.Example{{Spec: fmt.Sprintf(`{"VCpuCount":{"Min":1,"Max":%d}}`, min(most, math.MaxInt32))}},

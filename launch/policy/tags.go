@@ -44,7 +44,6 @@ func tags(policy Policy) *validate.Rule {
 		Members: []string{"TagSpecifications", value},
 		Reads: []string{
 			"TagSpecifications[].ResourceType", "TagSpecifications[].Tags[].Key", "NetworkInterfaces[].NetworkInterfaceId",
-			"InstanceMarketOptions.MarketType",
 		},
 		Secret: true,
 		Check: func(p *validate.Pass) {
@@ -110,20 +109,16 @@ func (r required) find(in []types.TagSpecification, wrong func(i, j int)) (found
 
 // due reports whether a launch makes what must have the tag.
 func (r required) due(in *ec2.RunInstancesInput) bool {
-	switch r.Resource {
-	case types.ResourceTypeSpotInstancesRequest:
-		return in.InstanceMarketOptions != nil && in.InstanceMarketOptions.MarketType == types.MarketTypeSpot
-	case types.ResourceTypeNetworkInterface:
-		made := func(nic types.InstanceNetworkInterfaceSpecification) bool { return nic.NetworkInterfaceId == nil }
-		return len(in.NetworkInterfaces) == 0 || slices.ContainsFunc(in.NetworkInterfaces, made)
+	if r.Resource != types.ResourceTypeNetworkInterface || len(in.NetworkInterfaces) == 0 {
+		return true
 	}
-	return true
+	made := func(nic types.InstanceNetworkInterfaceSpecification) bool { return nic.NetworkInterfaceId == nil }
+	return slices.ContainsFunc(in.NetworkInterfaces, made)
 }
 
-// taggable are the resources that a launch makes and tags.
+// taggable are the resources that launches of every kind make and tag.
 var taggable = []types.ResourceType{
 	types.ResourceTypeInstance, types.ResourceTypeVolume, types.ResourceTypeNetworkInterface,
-	types.ResourceTypeSpotInstancesRequest,
 }
 
 // whole compiles a pattern, to find the longest match.
@@ -154,8 +149,9 @@ func (r required) pattern() string {
 }
 
 const (
-	maxPattern = 256 // bytes of a pattern; a value has at most as many characters
-	maxQuoted  = 128 // bytes of a pattern that a message quotes
+	maxPattern = 256     // bytes of a pattern; a value has at most as many characters
+	maxQuoted  = 128     // bytes of a pattern that a message quotes
+	maxValue   = 4 * 256 // bytes of the longest value that EC2 takes
 )
 
 // matches reports whether the pattern matches all of a value: the longest match of
@@ -164,6 +160,9 @@ func (r required) matches(t types.Tag) bool {
 	value := aws.ToString(t.Value)
 	if r.value == nil {
 		return true
+	}
+	if len(value) > maxValue {
+		return false
 	}
 	at := r.value.FindStringIndex(value)
 	return at != nil && at[0] == 0 && at[1] == len(value)
