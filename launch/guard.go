@@ -99,12 +99,20 @@ func (g guard) judge(ctx context.Context, in any) error {
 		return g.fault
 	}
 	for _, hook := range g.hooks {
-		shown := report // which a hook may change
-		shown.Violations = slices.Clone(report.Violations)
-		hook(ctx, awsmiddleware.GetOperationName(ctx), shown)
+		hook(ctx, awsmiddleware.GetOperationName(ctx), copied(report))
 	}
 	if g.observe {
 		return nil
 	}
 	return report.Err()
+}
+
+// copied returns a report for a hook, which may change it.
+func copied(r validate.Report) validate.Report {
+	r.Violations = slices.Clone(r.Violations)
+	for i := range r.Violations {
+		v := &r.Violations[i]
+		v.With, v.Facts = slices.Clone(v.With), slices.Clone(v.Facts)
+	}
+	return r
 }

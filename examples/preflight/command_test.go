@@ -152,6 +152,32 @@ func TestAFaultyPolicyIsNamedOnce(t *testing.T) {
 	}
 }
 
+// JSON is YAML, too: of what is wrong in it, yq says nothing.
+func TestAPolicyInJSONIsReadAsJSONWhateverItsName(t *testing.T) {
+	dir := t.TempDir()
+	for name, c := range map[string]struct {
+		text, want string
+	}{
+		"good.yaml": {`{"maxCount":1}`, ""},
+		"bad.yaml":  {`{"maxCounts":1}`, "maxCounts: unknown field; did you mean"},
+		"two.yml":   {"maxCount: 1", "must be JSON, not YAML; "},
+	} {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, []byte(c.text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, stderr := preflight(t, minimal, "-policy", file, "-"); !strings.Contains(stderr, c.want) || c.want == "" && stderr != "" {
+			t.Errorf("%s: %s", name, stderr)
+		}
+	}
+	if _, _, stderr := preflight(t, minimal, "-policy", "/dev/zero", "-"); !strings.Contains(stderr, "longer than 1 MiB") && !strings.Contains(stderr, "no such") {
+		t.Errorf("a file without end: %s", stderr)
+	}
+	if _, _, stderr := preflight(t, minimal, "-policy", dir, "-"); strings.Contains(stderr, "yq") || stderr == "" {
+		t.Errorf("a folder: %s", stderr)
+	}
+}
+
 func TestFaultsOfAPolicyStandAtTheirLines(t *testing.T) {
 	for format, want := range map[string]string{
 		"github": "::error file=testdata/valid.json,line=4,col=3,title=ec2launch::MinCount: unknown field; did you mean \"maxCount\"?\n",

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -55,17 +57,26 @@ func (c command) needsLive() error {
 // readPolicy reads the rules of a house from a file. Its errors do not name the
 // file.
 func readPolicy(file string) ([]*validate.Rule, error) {
-	f, err := os.Open(file)
+	text, err := beginningOf(file)
 	if at, ok := errors.AsType[*fs.PathError](err); ok {
 		return nil, at.Err
 	}
-	defer f.Close()
-	house, err := policy.Load(f)
-	if ext := filepath.Ext(file); err != nil && (ext == ".yaml" || ext == ".yml") {
+	if ext := filepath.Ext(file); !json.Valid(text) && (ext == ".yaml" || ext == ".yml") {
 		return nil, errors.New("must be JSON, not YAML; version 4 of yq converts it: yq -o=json POLICY.yaml >POLICY.json")
 	}
+	house, err := policy.Load(bytes.NewReader(text))
 	if err != nil {
 		return nil, err
 	}
 	return house.Rules()
+}
+
+// beginningOf reads a file, at most one byte more than a policy may have.
+func beginningOf(file string) ([]byte, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, 1<<20+1))
 }

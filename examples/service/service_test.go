@@ -26,11 +26,6 @@ func launches(l launcher.Launcher) http.Handler {
 			respond(w, status(err), faults)
 			return
 		}
-		key := r.Header.Get("Idempotency-Key")
-		if request.ClientToken != nil || request.DryRun != nil || len(key) > 256 {
-			respond(w, http.StatusBadRequest, map[string]any{"message": "leave out ClientToken and DryRun, and give a key of at most 256 bytes"})
-			return
-		}
 		spec, err := launch.FromInput(request).Build()
 		if err != nil {
 			refused, _ := errors.AsType[*validate.Error](err)
@@ -38,8 +33,17 @@ func launches(l launcher.Launcher) http.Handler {
 			return
 		}
 		var opts []launcher.Option
-		if key != "" { // of several callers: with the caller's name before it
+		key := r.Header.Get("Idempotency-Key")
+		if len(r.Header["Idempotency-Key"]) > 0 { // of several callers: with the caller's name before it
+			if key == "" {
+				respond(w, http.StatusBadRequest, map[string]any{"message": "Idempotency-Key: must not be empty"})
+				return
+			}
 			opts = append(opts, launcher.LaunchID(key))
+		}
+		if _, err := l.Plan(spec, key); err != nil { // what no launch can be
+			respond(w, http.StatusBadRequest, map[string]any{"message": err.Error()})
+			return
 		}
 		launched, err := l.Launch(r.Context(), spec, opts...)
 		if err != nil { // what EC2 says of its account is not the caller's business; what may run is

@@ -116,3 +116,29 @@ func TestTheSameKeyLaunchesOnce(t *testing.T) {
 		t.Errorf("got %d %s with %d instances", other.Code, other.Body, len(srv.Instances()))
 	}
 }
+
+func TestWhatNoLaunchCanBeIsTheCallersMistake(t *testing.T) {
+	srv := launchtest.New()
+	defer srv.Close()
+	service := launches(launcher.New(srv.Client()))
+	const one = `{"ImageId": "ami-0abcdef1234567890", "InstanceType": "m7i.large"`
+	for name, c := range map[string]struct {
+		document string
+		keys     []string
+	}{
+		"an empty key":          {one + `}`, []string{""}},
+		"a key of two lines":    {one + `}`, []string{"a\nb"}},
+		"a long key":            {one + `}`, []string{strings.Repeat("k", 257)}},
+		"a client token":        {one + `, "ClientToken": "a"}`, nil},
+		"a dry run":             {one + `, "DryRun": true}`, nil},
+		"more than one request": {one + `, "MinCount": 2000, "MaxCount": 2000}`, nil},
+	} {
+		request := httptest.NewRequest("POST", "/launches", strings.NewReader(c.document))
+		request.Header["Idempotency-Key"] = c.keys
+		response := httptest.NewRecorder()
+		service.ServeHTTP(response, request)
+		if response.Code != 400 || len(srv.Requests()) > 0 {
+			t.Errorf("%s: got %d %s", name, response.Code, response.Body)
+		}
+	}
+}

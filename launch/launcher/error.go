@@ -40,11 +40,11 @@ type Error struct {
 func newError(a Attempt, err error, s secret) *Error {
 	said := answer.Of(err)
 	said.Code, said.RequestID = s.code(said.Code), s.cut(said.RequestID)
+	if _, ours := errors.AsType[*validate.Error](err); ours {
+		said.Class, said.Action = answer.InvalidRequest, "Correct the request as the report says: it was not sent."
+	}
 	if _, again := err.(*refusedAgain); again {
 		said.Action = lookFirst + said.Action
-	}
-	if _, ours := errors.AsType[*validate.Error](err); ours {
-		said.Action = "Correct the request as the report says: it was not sent."
 	}
 	return &Error{
 		Outcome: a.Outcome, Batch: a.Batch, Attempt: a.Number, Alternative: a.Alternative, Token: a.Token,
@@ -151,7 +151,7 @@ func message(err error) string {
 		return "no cause is known"
 	}
 	switch err := err.(type) {
-	case causes:
+	case causes, *Error:
 		return err.Error()
 	case *told:
 		return err.text

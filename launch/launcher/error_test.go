@@ -85,10 +85,20 @@ func TestTheActionOnWhatAGuardRefusesIsToCorrectTheRequest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = newLauncher(srv.Client(launch.GuardWith(v))).Launch(t.Context(), build(t, base().KeyName("ops")))
-	e, ok := errors.AsType[*launcher.Error](err)
-	if !ok || e.Outcome != launcher.Refused || e.Answer.Action != "Correct the request as the report says: it was not sent." {
-		t.Errorf("got %v, %+v", err, e)
+	l := newLauncher(srv.Client(launch.GuardWith(v)), launcher.Concurrency(1))
+	const correct = "Correct the request as the report says: it was not sent."
+	for action, opts := range map[string][]launcher.Option{
+		correct: nil,
+		"Look by Reconcile for what an earlier call may have launched. If there is none: " + correct: {launcher.LaunchID("web"), launcher.BatchSize(2)},
+	} {
+		_, err = l.Launch(t.Context(), build(t, base().KeyName("ops").Count(launch.Between(3, 4))), opts...)
+		e, ok := errors.AsType[*launcher.Error](err)
+		if !ok || e.Answer.Action != action || e.Answer.Class != answer.InvalidRequest || (e.Outcome == launcher.Refused) != (opts == nil) {
+			t.Errorf("got %v, %+v", err, e)
+		}
+		if opts != nil && !strings.Contains(err.Error(), "batch 0: refused, but an earlier call may have launched, settle client token ") {
+			t.Errorf("got %v", err)
+		}
 	}
 }
 

@@ -146,16 +146,20 @@ func unsettled(r *Result, long time.Duration, err error) error {
 	if len(unknown) == 0 {
 		return nil
 	}
-	none := fmt.Sprintf("no instances of it were found within %v", long)
+	within := fmt.Sprintf("within %v", long)
 	if err != nil {
-		none = "no instances of it were found yet"
+		within = "yet"
 	}
 	var failures []*Error
 	for _, a := range unknown {
-		e := newError(a, errors.New(none), newSecret(nil))
+		seen := fmt.Sprintf("no instances of it were found %s", within)
+		if n := len(a.IDs); n > 0 {
+			seen = fmt.Sprintf("%s with its token found", counted(n, "instance"))
+		}
+		e := newError(a, errors.New(seen), newSecret(nil))
 		if a.Err != nil {
 			*e = *a.Err
-			e.Err = worded(none+": "+message(a.Err.Err), a.Err.Err)
+			e.Err = worded(seen+": "+message(a.Err.Err), a.Err.Err)
 		}
 		failures = append(failures, e)
 	}

@@ -144,6 +144,9 @@ func TestAMismatchFindsTheInstances(t *testing.T) {
 	if err == nil || outcome(t, err) != launcher.Unknown || len(result.IDs()) != 1 || srv.Alive() != 1 {
 		t.Errorf("got %v and %v, %d alive", result.IDs(), err, srv.Alive())
 	}
+	if _, err := l.Reconcile(t.Context(), result); err == nil || !strings.Contains(err.Error(), ": 1 instance with its token found: ") {
+		t.Errorf("reconciled: %v", err)
+	}
 }
 
 // Under a launch ID, a refusal leaves open whether an earlier call has launched, and

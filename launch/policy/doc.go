@@ -46,9 +46,10 @@
 // guard): the template must hold all that is required, since an Auto Scaling group
 // launches from it, but for the image, the instance type and the subnet, which whoever
 // launches from it often gives. So must each new version, whatever its source holds. A
-// request that names a template may leave to it what is required; what the request says
-// itself is judged, and must be right whatever the template says beside it. Requests are judged together with a template that was made
-// elsewhere by template.Merge and account.Check.
+// request that names a template may leave to it what is required. What the request says
+// itself is judged, and must be right whatever the template says beside it. Requests
+// are judged together with a template that was made elsewhere by template.Merge and
+// account.Check.
 //
 // # Fleets and Spot requests
 //
