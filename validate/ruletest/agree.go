@@ -14,8 +14,8 @@ import (
 )
 
 // Agree holds what each rule says of itself against what its check reads in the
-// newest edition of the rule. On the examples of all rules, on the requests given besides (fragments, as
-// examples are), and on variations of both, it tests that
+// newest edition of the rule. On the examples of all rules, on the requests given
+// besides (fragments, as examples are), and on variations of both, it tests that
 //
 //   - no member decides that the rule does not name: a set one is taken away, a
 //     missing one is put in, as it stands in another request;
