@@ -3,9 +3,9 @@ package launch
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/ec2launch/ec2launch/internal/format"
+	"github.com/ec2launch/ec2launch/internal/located"
 	"github.com/ec2launch/ec2launch/internal/part"
 	"github.com/ec2launch/ec2launch/validate"
 )
@@ -60,7 +60,7 @@ func (b Builder) withFaults(r validate.Report) validate.Report {
 		found = append(found, v)
 	}
 	for _, v := range r.Violations {
-		follows := func(f part.Fault) bool { return f.Method == fromSpec || within(v.Path, f.Path) }
+		follows := func(f part.Fault) bool { return f.Method == fromSpec || f.Path != "" && located.Within(v.Path, f.Path) }
 		if !slices.ContainsFunc(b.faults, follows) {
 			found = append(found, v)
 		}
@@ -68,10 +68,4 @@ func (b Builder) withFaults(r validate.Report) validate.Report {
 	most := min(len(found), maxFaults)
 	r.Violations, r.Omitted = found[:most:most], r.Omitted+len(found)-most
 	return r
-}
-
-// within reports whether a path is that of a member, or lies below it.
-func within(path, member string) bool {
-	rest, ok := strings.CutPrefix(path, member)
-	return ok && member != "" && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }

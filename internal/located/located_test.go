@@ -130,3 +130,16 @@ func FuzzJSON(f *testing.F) {
 		}
 	})
 }
+
+func TestWithin(t *testing.T) {
+	for _, tt := range []struct {
+		path, around string
+		want         bool
+	}{
+		{"a", "a", true}, {"a.b", "a", true}, {"a[0].b", "a", true}, {"a[0].b", "a[0]", true}, {"ab", "a", false}, {"a", "a.b", false}, {"a", "", false}, {"", "", true},
+	} {
+		if got := located.Within(tt.path, tt.around); got != tt.want {
+			t.Errorf("%q within %q: %t", tt.path, tt.around, got)
+		}
+	}
+}

@@ -59,8 +59,7 @@ func knownVCPUs(policy Policy) *validate.Rule {
 		Code:    code,
 		Members: []string{"InstanceType"},
 		Check: func(p *validate.Pass) {
-			elsewhere := p.Input.InstanceType == "" && (p.Templated() || p.TypeChosen())
-			if _, listed := p.LookupInstanceType(); !listed && !elsewhere {
+			if _, listed := p.LookupInstanceType(); !listed && !typeElsewhere(p) {
 				p.Reportf("InstanceType", "must be a type whose vCPUs are known: the house allows %d", policy.MaxVCPUs)
 			}
 		},

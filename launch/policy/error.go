@@ -3,6 +3,8 @@ package policy
 import (
 	"fmt"
 	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/located"
 )
 
 // An Error is all that is wrong with a policy.
@@ -50,13 +52,7 @@ func (f Fault) String() string {
 // one within it, or of one around it. What is wrong with the policy as a whole
 // follows from any.
 func (f Fault) follows(other Fault) bool {
-	return f.Path == "" || within(f.Path, other.Path) || within(other.Path, f.Path)
-}
-
-// within reports whether one path leads to what another does, or further.
-func within(path, around string) bool {
-	rest, below := strings.CutPrefix(path, around)
-	return below && (rest == "" || rest[0] == '.' || rest[0] == '[')
+	return f.Path == "" || located.Within(f.Path, other.Path) || located.Within(other.Path, f.Path)
 }
 
 // maxFaults bounds what an [Error] lists.

@@ -15,11 +15,9 @@ func instanceTypes(policy Policy) *validate.Rule {
 		Code:    code,
 		Members: []string{"InstanceType"},
 		Check: func(p *validate.Pass) {
-			t := string(p.Input.InstanceType)
-			if t == "" && (p.Templated() || p.TypeChosen()) || anyMatches(patterns, t) {
-				return
+			if !typeElsewhere(p) && !anyMatches(patterns, string(p.Input.InstanceType)) {
+				p.Reportf("InstanceType", "must match %s", oneOf(patterns))
 			}
-			p.Reportf("InstanceType", "must match %s", oneOf(patterns))
 		},
 		Good: []validate.Example{{Spec: `{"InstanceType":null,"LaunchTemplate":{"LaunchTemplateName":"web"}}`}},
 		Bad:  []validate.Example{{Spec: `{"InstanceType":null}`, At: "InstanceType"}},

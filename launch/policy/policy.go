@@ -151,6 +151,12 @@ func (p Policy) Rules() ([]*validate.Rule, error) {
 // left out of a template is not.
 func elsewhere(p *validate.Pass) bool { return p.Templated() && !p.Stored() }
 
+// typeElsewhere reports whether a launch leaves its instance type to a template, to
+// whoever launches from one, or to requirements.
+func typeElsewhere(p *validate.Pass) bool {
+	return p.Input.InstanceType == "" && (p.Templated() || p.TypeChosen())
+}
+
 // anyMatches reports whether a name matches one of the patterns.
 func anyMatches(patterns []string, name string) bool {
 	for _, pattern := range patterns {

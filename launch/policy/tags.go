@@ -33,15 +33,16 @@ func requiredBy(policy Policy) (list []required) {
 	return list
 }
 
+const tagValue = "TagSpecifications[].Tags[].Value"
+
 func tags(policy Policy) *validate.Rule {
 	list := requiredBy(policy)
-	const value = "TagSpecifications[].Tags[].Value"
 	return &validate.Rule{
 		ID:      "policy-tag-required",
 		Summary: "what is launched must have the tags of the house",
 		Source:  validate.Source{Shape: "RunInstances", Member: "TagSpecifications"},
 		Code:    code,
-		Members: []string{"TagSpecifications", value},
+		Members: []string{"TagSpecifications", tagValue},
 		Reads: []string{
 			"TagSpecifications[].ResourceType", "TagSpecifications[].Tags[].Key", "NetworkInterfaces[].NetworkInterfaceId",
 		},
@@ -49,10 +50,7 @@ func tags(policy Policy) *validate.Rule {
 		Check: func(p *validate.Pass) {
 			var missing []string
 			for _, tag := range list {
-				found := tag.find(p.Input.TagSpecifications, func(i, j int) {
-					p.Reportf(p.At(value, i, j), "must match %s, the pattern for %.64q", tag.pattern(), tag.Key)
-				})
-				if !found && tag.due(p.Input) && !elsewhere(p) {
+				if found := tag.judge(p, p.Input.TagSpecifications); !found && tag.due(p.Input) && !elsewhere(p) {
 					missing = append(missing, tag.String())
 				}
 			}
@@ -68,29 +66,26 @@ func tags(policy Policy) *validate.Rule {
 // fleetTags is about the tags that a fleet adds to those of the template.
 func fleetTags(policy Policy) *validate.Rule {
 	list := requiredBy(policy)
-	const value = "TagSpecifications[].Tags[].Value"
 	return &validate.Rule{
 		ID:      "policy-fleet-tag-values",
 		Summary: "the tags that a fleet adds must have the values that the house asks for",
 		Source:  validate.Source{Shape: "CreateFleet", Member: "TagSpecifications"},
 		Code:    code,
 		On:      []validate.Subject{validate.CreateFleet},
-		Given:   []string{value},
+		Given:   []string{tagValue},
 		Reads:   []string{"TagSpecifications[].ResourceType", "TagSpecifications[].Tags[].Key"},
 		Secret:  true,
 		Check: func(p *validate.Pass) {
 			for _, tag := range list {
-				tag.find(validate.CallOf[ec2.CreateFleetInput](p).TagSpecifications, func(i, j int) {
-					p.Reportf(p.At(value, i, j), "must match %s, the pattern for %.64q", tag.pattern(), tag.Key)
-				})
+				tag.judge(p, validate.CallOf[ec2.CreateFleetInput](p).TagSpecifications)
 			}
 		},
 	}
 }
 
-// find reports whether the tag is among others, and calls wrong with the place of
-// each whose value does not match.
-func (r required) find(in []types.TagSpecification, wrong func(i, j int)) (found bool) {
+// judge reports each value of the tag that does not match, and returns whether the tag
+// is given at all.
+func (r required) judge(p *validate.Pass, in []types.TagSpecification) (found bool) {
 	for i, s := range in {
 		if s.ResourceType != r.Resource {
 			continue
@@ -100,7 +95,7 @@ func (r required) find(in []types.TagSpecification, wrong func(i, j int)) (found
 				continue
 			}
 			if found = true; !r.matches(t) {
-				wrong(i, j)
+				p.Reportf(p.At(tagValue, i, j), "must match %s, the pattern for %.64q", r.pattern(), r.Key)
 			}
 		}
 	}

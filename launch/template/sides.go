@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/ec2launch/ec2launch/internal/located"
 )
 
 // sides are the paths of what the request and the template have to do with a
@@ -31,10 +33,7 @@ func (s *sides) String() string {
 func innermost(paths []string) string {
 	var list []string
 	for _, path := range paths {
-		holds := func(other string) bool {
-			rest, within := strings.CutPrefix(other, path)
-			return within && rest != "" && (rest[0] == '.' || rest[0] == '[')
-		}
+		holds := func(other string) bool { return other != path && located.Within(other, path) }
 		if !slices.Contains(list, path) && !slices.ContainsFunc(paths, holds) {
 			list = append(list, path)
 		}

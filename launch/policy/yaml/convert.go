@@ -31,6 +31,14 @@ func convert(root *yaml.Node) (*document, error) {
 	return d, nil
 }
 
+// target is what an alias stands for, and any other node itself.
+func target(n *yaml.Node) *yaml.Node {
+	if n.Kind == yaml.AliasNode {
+		return n.Alias
+	}
+	return n
+}
+
 // line begins a line with text that stood at a place.
 func (d *document) line(at *yaml.Node, text []byte) {
 	if len(d.lines) > 0 {
@@ -43,9 +51,7 @@ func (d *document) line(at *yaml.Node, text []byte) {
 // value writes n, which stood at a place, with no more than depth lists and objects
 // in one another.
 func (d *document) value(at, n *yaml.Node, depth int) error {
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
+	n = target(n)
 	switch {
 	case len(d.text) > maxBytes:
 		return errTooLong
@@ -107,7 +113,7 @@ func (d *document) object(at, n *yaml.Node, depth int) error {
 		if i > 0 {
 			d.text = append(d.text, ',')
 		}
-		key, err := d.name(n.Content[i])
+		key, err := nameOf(n.Content[i])
 		if err != nil {
 			return err
 		}
@@ -125,12 +131,9 @@ func (d *document) object(at, n *yaml.Node, depth int) error {
 	return nil
 }
 
-// name returns the name of a field.
-func (d *document) name(at *yaml.Node) (string, error) {
-	n := at
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
+// nameOf returns the name of a field.
+func nameOf(at *yaml.Node) (string, error) {
+	n := target(at)
 	switch {
 	case n.Style&yaml.TaggedStyle != 0:
 		return "", fault(at, hasTag)

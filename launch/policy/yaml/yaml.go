@@ -21,9 +21,9 @@ const maxBytes = 256 << 10
 // JSON, and as strictly: a second document, a merge key and a tag are faults, too.
 // As in YAML 1.2, only true and false are Booleans: yes and on are texts.
 // Aliases are read, and JSON is read as policy.Load reads it. A document has at most
-// 256 KiB, as JSON and with what its aliases stand for, too. The faults of the [*policy.Error] have their lines and
-// columns in the YAML; what is no YAML is one fault. Where r fails or the document
-// is longer, the error is another.
+// 256 KiB, as JSON and with what its aliases stand for, too. The faults of the
+// [*policy.Error] have their lines and columns in the YAML; what is no YAML is one
+// fault. Where r fails or the document is longer, the error is another.
 func Load(r io.Reader) (policy.Policy, error) {
 	if r == nil {
 		return policy.Policy{}, errors.New("policy: there is no document to read")
